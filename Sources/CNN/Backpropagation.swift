@@ -1,0 +1,47 @@
+extension Variable {
+  /// Fills in the gradient of this variable with respect to itself and to everything that it was computed
+  /// from.
+  ///
+  /// - Formula: the chain rule, from the result back to the inputs. For each operand a,
+  ///   ∂f/∂a = Σ over the edges that lead to a of (local gradient · upstream gradient).
+  /// - Parameter upstream: the gradient that arrives here; 1 makes the gradients the derivatives of this
+  ///   variable.
+  ///
+  /// A second call begins afresh; it adds nothing to the first.
+  /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 6.5.2.
+  public func backward(upstream: Double = 1) {
+    let order = operandsFirst()
+    for variable in order { variable.knownGradient = 0 }
+    knownGradient = upstream
+    for variable in order.reversed() {
+      let arrived = variable.gradient
+      for index in variable.edges.indices {
+        variable.edges[index].knownUpstream = arrived
+        let edge = variable.edges[index]
+        edge.operand.knownGradient = edge.operand.gradient + edge.downstream
+      }
+    }
+  }
+
+  /// This variable and all that it depends on, each once, operands before results. With a list of open ends
+  /// in place of recursion, so that the depth of the graph does not matter.
+  private func operandsFirst() -> [Variable] {
+    var order: [Variable] = []
+    var open: [(variable: Variable, next: Int)] = [(self, 0)]
+    isOnTheWay = true
+    while let (variable, next) = open.popLast() {
+      guard next < variable.edges.count else {
+        order.append(variable)
+        continue
+      }
+      open.append((variable, next + 1))
+      let operand = variable.edges[next].operand
+      if !operand.isOnTheWay {
+        operand.isOnTheWay = true
+        open.append((operand, 0))
+      }
+    }
+    for variable in order { variable.isOnTheWay = false }
+    return order
+  }
+}

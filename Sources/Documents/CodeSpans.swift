@@ -1,0 +1,29 @@
+/// Where the runs of backticks in a text are: a run opens a code span if one of the same length follows.
+struct CodeSpans {
+  private var starts: [Int: [Int]] = [:]
+
+  init(_ text: [UInt8], from index: Int) {
+    var index = index
+    while index < text.count {
+      guard text[index] == .backtick else {
+        index += 1
+        continue
+      }
+      let length = text.run(at: index)
+      starts[length, default: []].append(index)
+      index += length
+    }
+  }
+
+  /// The end of the code span that a run of `length` opens at `index`.
+  func end(from index: Int, length: Int) -> Int? {
+    guard let runs = starts[length] else { return nil }
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle] <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < runs.count ? runs[low] + length : nil
+  }
+}

@@ -1,0 +1,59 @@
+/// A note, read: front matter and blocks.
+package struct Document: Sendable {
+  package let source: Source
+  package let frontMatter: FrontMatter
+  package let blocks: [Block]
+  /// What is hidden from the reader, in the order of the note.
+  package let comments: [Comment]
+
+  package init(source: Source, frontMatter: FrontMatter, blocks: [Block], comments: [Comment] = []) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+    self.comments = comments
+  }
+}
+
+extension Document {
+  /// Reads a note. Never fails: what is wrong with it is among the diagnostics, in the note's order.
+  ///
+  /// A note that is too long or not UTF-8 becomes a document without blocks.
+  package static func read(_ source: Source) -> (document: Document, diagnostics: [Diagnostic]) {
+    if let refusal = Encoding.refusal(of: source) {
+      return (Document(source: source, frontMatter: FrontMatter(), blocks: []), [refusal])
+    }
+    let (frontMatter, matterFindings) = FrontMatter.read(source)
+    var scanner = BlockScanner(source, firstLine: (frontMatter.lines?.upperBound ?? 0) + 1)
+    scanner.scan()
+    var reader = CommonMarkReader(MaskedText(source, from: scanner.firstLine, scanner.masks.pieces))
+    let blocks = reader.read()
+
+    var diagnostics = Encoding.nulBytes(in: source) + matterFindings
+    diagnostics += scanner.diagnostics + reader.diagnostics
+    if blocks.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          frontMatter.isDraft ? .warning : .error, "empty-note", "the note is empty", file: source.path,
+          span: Span(at: Place(line: 1, column: 1)), help: "write something, or remove the file"))
+    }
+    diagnostics.sort { $0.span.start < $1.span.start }
+    return (
+      Document(
+        source: source, frontMatter: frontMatter, blocks: blocks,
+        comments: scanner.masks.comments.sorted { $0.span.start < $1.span.start }),
+      diagnostics
+    )
+  }
+
+  /// What the note is called: by its front matter, else by its first heading of level 1, else by its file.
+  package var title: String {
+    if let title = frontMatter.title { return title }
+    for block in blocks {
+      if case .heading(let heading) = block.content, heading.level == 1 {
+        let text = heading.content.visibleText
+        if !text.isEmpty { return text }
+      }
+    }
+    return source.name
+  }
+}

@@ -1,0 +1,39 @@
+/// What is looked at before a note is read as Markdown: its size and its encoding.
+struct Encoding {
+  /// Bytes; a longer note is refused.
+  static let longestNote = 10_000_000
+
+  /// The finding that makes a note unreadable, if there is one.
+  static func refusal(of source: Source) -> Diagnostic? {
+    if source.bytes.count > longestNote {
+      return Diagnostic(
+        .error, "note-too-long", "the note has \(source.bytes.count) bytes, at most \(longestNote) are read",
+        file: source.path, span: Span(at: Place(line: 1, column: 1)), help: "split it into several notes")
+    }
+    guard String(validating: source.bytes, as: UTF8.self) == nil else { return nil }
+    let offset = firstInvalidOffset(in: source.bytes)
+    let byte = String(source.bytes[offset], radix: 16, uppercase: true)
+    return Diagnostic(
+      .error, "invalid-utf8", "byte 0x\(byte) is not UTF-8", file: source.path,
+      span: source.span(offset..<offset + 1), help: "save the note as UTF-8")
+  }
+
+  /// NUL is valid UTF-8 but no text; each line that has one is named.
+  static func nulBytes(in source: Source) -> [Diagnostic] {
+    guard source.bytes.contains(0) else { return [] }
+    return (1...source.lineStarts.count).compactMap { line in
+      guard let offset = source.line(line).firstIndex(of: 0) else { return nil }
+      return Diagnostic(
+        .error, "nul-byte", "a NUL byte cannot stand in a note", file: source.path,
+        span: source.span(offset..<offset + 1), help: "remove it")
+    }
+  }
+
+  private static func firstInvalidOffset(in bytes: [UInt8]) -> Int {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
+    return min(offset, bytes.count - 1)
+  }
+}

@@ -1,0 +1,77 @@
+/// A position in a line while its containers' prefixes are taken off, as CommonMark counts: tabs go to the
+/// next multiple of four columns, and a container may take a part of one.
+struct LineCursor {
+  private let bytes: [UInt8]
+  let range: Range<Int>
+  private(set) var offset: Int
+  private(set) var column = 0
+  /// The first byte from `offset` on that is no blank, or the end of the line.
+  private(set) var textOffset: Int
+  private var textColumn = 0
+
+  init(_ source: Source, line: Int) {
+    bytes = source.bytes
+    range = source.range(ofLine: line)
+    offset = range.lowerBound
+    textOffset = offset
+    findText()
+  }
+
+  var isBlank: Bool { textOffset == range.upperBound }
+  /// In columns.
+  var indentation: Int { textColumn - column }
+  /// What stands behind the indentation.
+  var text: Range<Int> { textOffset..<range.upperBound }
+
+  /// The byte `distance` behind the indentation; nil at the end of the line.
+  func byte(_ distance: Int = 0) -> UInt8? {
+    textOffset + distance < range.upperBound ? bytes[textOffset + distance] : nil
+  }
+
+  func has(_ text: StaticString) -> Bool {
+    textOffset + text.utf8CodeUnitCount <= range.upperBound && bytes.has(text, at: textOffset)
+  }
+
+  /// How often the byte behind the indentation stands there in a row.
+  var run: Int {
+    var end = textOffset
+    while end < range.upperBound, bytes[end] == bytes[textOffset] { end += 1 }
+    return end - textOffset
+  }
+
+  /// Whether only blanks stand `distance` behind the indentation.
+  func isBlank(behind distance: Int) -> Bool {
+    bytes[min(textOffset + distance, range.upperBound)..<range.upperBound].allSatisfy(\.isBlank)
+  }
+
+  func contains(_ byte: UInt8, behind distance: Int) -> Bool {
+    bytes[textOffset + distance..<range.upperBound].contains(byte)
+  }
+
+  /// Takes up to `count` columns of indentation off.
+  mutating func skip(columns count: Int) {
+    var left = min(count, indentation)
+    while left > 0 {
+      let width = bytes[offset] == .tab ? 4 - column % 4 : 1
+      if width <= left { offset += 1 }
+      column += min(width, left)
+      left -= width
+    }
+  }
+
+  /// Takes the indentation and a marker of `count` bytes off.
+  mutating func skip(marker count: Int) {
+    offset = textOffset + count
+    column = textColumn + count
+    textOffset = offset
+    findText()
+  }
+
+  private mutating func findText() {
+    textColumn = column
+    while textOffset < range.upperBound, bytes[textOffset].isBlank {
+      textColumn += bytes[textOffset] == .tab ? 4 - textColumn % 4 : 1
+      textOffset += 1
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// Where the targets of Markdown links stand in the note: cmark knows the line on which a link begins, if
+/// no code span before it goes over a line ending, and the rest is found by looking.
+struct LinkPlaces {
+  /// How far behind the link before it a target is looked for, in bytes: what is given by a reference
+  /// (`[text][name]`) is not found at all.
+  private static let reach = 4_096
+
+  private let source: Source
+  private var offset = 0
+  private var end = 0
+
+  init(_ source: Source) { self.source = source }
+
+  /// The links that follow stand in a block on these lines.
+  mutating func begin(_ lines: ClosedRange<Int>) {
+    offset = source.lineStarts[lines.lowerBound - 1]
+    end = source.range(ofLine: lines.upperBound).upperBound
+  }
+
+  /// The span of `target` in the note, or of the line on which the link begins.
+  mutating func span(of target: String, from line: Int) -> Span {
+    let line = min(max(line, 1), source.lineStarts.count)
+    let start = max(offset, source.lineStarts[line - 1])
+    guard let found = find(target.utf8, from: start) else { return source.span(ofLine: line) }
+    offset = found.upperBound
+    return source.span(found)
+  }
+
+  private func find(_ target: String.UTF8View, from start: Int) -> Range<Int>? {
+    guard let first = target.first else { return nil }
+    let bytes = source.bytes
+    let limit = min(end, start + Self.reach) - target.count
+    var index = start + 1
+    while index <= limit {
+      if bytes[index] == first, Self.opens(bytes[index - 1]),
+        bytes[index..<index + target.count].elementsEqual(target)
+      {
+        return index..<index + target.count
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func opens(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == .less || byte.isWhitespace
+  }
+}

@@ -1,0 +1,35 @@
+/// Where a link leads.
+package enum LinkTarget: Sendable, Equatable {
+  /// A note of the folder, and the id of one of its headings.
+  case note(LinkedNote, heading: String?)
+  /// A file of the folder that is no note, by its path.
+  case file(String)
+  /// Another host, or a mail address.
+  case external(String)
+  /// No note and no file has this name; the names that are nearest to it.
+  case missing(candidates: [String])
+  /// The note exists, the heading does not; the headings that are nearest to it.
+  case missingHeading(LinkedNote, candidates: [String])
+  /// Several notes or files have this name: their paths.
+  case ambiguous([String])
+  /// A scheme that could run a script or read a file on the reader's machine: `javascript`.
+  case unsafe(scheme: String)
+}
+
+/// What a link must know of the note that it leads to.
+package struct LinkedNote: Sendable, Equatable {
+  package let path: String
+  package let name: String
+  /// The name of its page without `.html`.
+  package let slug: String
+  package let title: String
+  package let isDraft: Bool
+
+  init(_ document: Document) {
+    path = document.source.path
+    name = document.source.name
+    slug = document.source.slug
+    title = document.title
+    isDraft = document.frontMatter.isDraft
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A path inside the folder of notes, as links write it.
+struct NotePath: Hashable {
+  /// Lowercased; `String` compares canonically equivalent spellings as equal.
+  let components: [String]
+
+  /// - Parameter text: a path from the folder's root.
+  init(_ text: String) {
+    components = text.lowercased().split(separator: "/").map(String.init).filter { $0 != "." }
+  }
+
+  /// The path that `text` means in a note at `note`; nil where it leads out of the folder.
+  init?(_ text: String, from note: NotePath) {
+    var path = text.hasPrefix("/") ? [] : Array(note.components.dropLast())
+    for component in text.lowercased().split(separator: "/") where component != "." {
+      if component == ".." {
+        guard path.popLast() != nil else { return nil }
+      } else {
+        path.append(String(component))
+      }
+    }
+    components = path
+  }
+
+  var last: String { components.last ?? "" }
+
+  /// Whether the path ends with all of `other`.
+  func ends(with other: NotePath) -> Bool { components.suffix(other.components.count) == other.components[...] }
+
+  /// Without the extension of notes.
+  var withoutExtension: NotePath {
+    guard last.hasSuffix(".md") else { return self }
+    return NotePath(components: Array(components.dropLast()) + [String(last.dropLast(3))])
+  }
+
+  private init(components: [String]) { self.components = components }
+}

@@ -1,0 +1,63 @@
+/// A block of raw HTML: where it begins, and what ends it.
+///
+/// - Source: CommonMark 0.30, section 4.6, start and end conditions 1 to 7.
+enum RawBlock: Equatable {
+  /// Ends with the line that holds one of these texts.
+  case until([String])
+  /// Ends before a blank line.
+  case untilBlank
+
+  /// The kind of block that begins with `line`, the text of a line without its indentation.
+  init?(_ line: ArraySlice<UInt8>, interruptsParagraph: Bool) {
+    guard line.first == .less else { return nil }
+    let head = String(decoding: line.prefix(16), as: UTF8.self)
+    if head.hasPrefix("<!--") {
+      self = .until(["-->"])
+    } else if head.hasPrefix("<?") {
+      self = .until(["?>"])
+    } else if head.hasPrefix("<![CDATA[") {
+      self = .until(["]]>"])
+    } else if head.hasPrefix("<!"), line.dropFirst(2).first?.isLetter == true {
+      self = .until([">"])
+    } else {
+      let isClosing = head.hasPrefix("</")
+      let name = line.dropFirst(isClosing ? 2 : 1).prefix { $0.isLetter || $0.isDigit }
+      let tag = String(decoding: name.prefix(16), as: UTF8.self).lowercased()
+      let rest = line[name.endIndex...]
+      let isNamed = rest.isEmpty || rest.first?.isWhitespace == true || rest.first == .greater
+      if isNamed, !isClosing, Self.verbatim.contains(tag) {
+        self = .until(Self.verbatim.map { "</\($0)>" })
+      } else if isNamed || rest.starts(with: "/>".utf8), Self.blocks.contains(tag) {
+        self = .untilBlank
+      } else if !interruptsParagraph, !Self.verbatim.contains(tag), let end = RawTag.tagEnd(in: Array(line), from: 0),
+        line.dropFirst(end).allSatisfy(\.isBlank)
+      {
+        self = .untilBlank
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// Whether the block ends with this line.
+  func ends(with line: ArraySlice<UInt8>) -> Bool {
+    switch self {
+    case .untilBlank: return line.allSatisfy(\.isBlank)
+    case .until(let ends):
+      guard line.contains(.greater) else { return false }
+      let text = String(decoding: line, as: UTF8.self).lowercased()
+      return ends.contains { text.utf8.firstRange(of: $0.utf8) != nil }
+    }
+  }
+
+  private static let verbatim = ["pre", "script", "style", "textarea"]
+
+  private static let blocks: Set<String> = [
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
+    "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
+    "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol",
+    "optgroup", "option", "p", "param", "section", "source", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "title", "tr", "track", "ul",
+  ]
+}

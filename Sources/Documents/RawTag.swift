@@ -1,0 +1,86 @@
+/// A tag of raw HTML in a text: what stands in its attributes is no Markdown.
+///
+/// - Source: CommonMark 0.30, section 6.6, open tag and closing tag; section 6.5, URI autolink.
+enum RawTag {
+  /// The end of the tag or the `<scheme:…>` that begins at `index`.
+  static func end(in text: [UInt8], from index: Int) -> Int? {
+    tagEnd(in: text, from: index) ?? autolinkEnd(in: text, from: index)
+  }
+
+  static func tagEnd(in text: [UInt8], from index: Int) -> Int? {
+    var scanner = Scanner(text: text, index: index + 1)
+    let isClosing = scanner.skip(UInt8(ascii: "/"))
+    guard scanner.skip(first: \.isLetter, rest: { $0.isLetter || $0.isDigit || $0 == .hyphen }) else { return nil }
+    if !isClosing { while scanner.skipAttribute() {} }
+    scanner.skipWhitespace()
+    if !isClosing { _ = scanner.skip(UInt8(ascii: "/")) }
+    return scanner.skip(.greater) ? scanner.index : nil
+  }
+
+  private static func autolinkEnd(in text: [UInt8], from index: Int) -> Int? {
+    var scanner = Scanner(text: text, index: index + 1)
+    guard
+      scanner.skip(
+        first: \.isLetter,
+        rest: { $0.isLetter || $0.isDigit || $0 == .hyphen || $0 == 0x2B || $0 == 0x2E }),
+      scanner.skip(UInt8(ascii: ":"))
+    else { return nil }
+    while let byte = scanner.next, byte > .space, byte != .less, byte != .greater { scanner.index += 1 }
+    return scanner.skip(.greater) ? scanner.index : nil
+  }
+
+  private struct Scanner {
+    let text: [UInt8]
+    var index: Int
+
+    var next: UInt8? { index < text.count ? text[index] : nil }
+
+    mutating func skip(_ byte: UInt8) -> Bool {
+      guard next == byte else { return false }
+      index += 1
+      return true
+    }
+
+    mutating func skip(first: (UInt8) -> Bool, rest: (UInt8) -> Bool) -> Bool {
+      guard let byte = next, first(byte) else { return false }
+      index += 1
+      while let byte = next, rest(byte) { index += 1 }
+      return true
+    }
+
+    mutating func skipWhitespace() { while next?.isWhitespace == true { index += 1 } }
+
+    /// White space, a name, and perhaps a value.
+    mutating func skipAttribute() -> Bool {
+      let start = index
+      skipWhitespace()
+      let isName = skip(
+        first: { $0.isLetter || $0 == 0x5F || $0 == 0x3A },
+        rest: { $0.isLetter || $0.isDigit || (0x2D...0x2E).contains($0) || $0 == 0x5F || $0 == 0x3A })
+      guard index > start, isName, text[start].isWhitespace else {
+        index = start
+        return false
+      }
+      let end = index
+      skipWhitespace()
+      guard skip(UInt8(ascii: "=")) else {
+        index = end
+        return true
+      }
+      skipWhitespace()
+      if !skipValue() { index = end }
+      return true
+    }
+
+    private mutating func skipValue() -> Bool {
+      guard let quote = next else { return false }
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+        let isEnd: (UInt8) -> Bool = { $0.isWhitespace || "\"'=<>`".utf8.contains($0) }
+        return skip(first: { !isEnd($0) }, rest: { !isEnd($0) })
+      }
+      index += 1
+      while let byte = next, byte != quote { index += 1 }
+      return skip(quote)
+    }
+  }
+}

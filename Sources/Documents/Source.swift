@@ -1,0 +1,67 @@
+/// A note as it lies on disk: its name, its text, and where its lines begin.
+package struct Source: Sendable {
+  /// How diagnostics name the file: `notes/strides.md`.
+  package let path: String
+  /// The file's name without folder and extension: `strides`.
+  package let name: String
+  /// Every byte of the file, a byte order mark and carriage returns included.
+  package let bytes: [UInt8]
+  /// The offset of the first byte of each line, behind a byte order mark; a file has at least one line.
+  /// A line ends with a line feed, a carriage return, or both, as in CommonMark.
+  package let lineStarts: [Int]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    name = file.lowercased().hasSuffix(".md") ? String(file.dropLast(3)) : file
+    self.bytes = bytes
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices {
+        if bytes[offset] == .lineFeed
+          || bytes[offset] == .carriageReturn
+            && (offset + 1 == bytes.count || bytes[offset + 1] != .lineFeed)
+        {
+          starts.append(offset + 1)
+        }
+      }
+    }
+    lineStarts = starts
+  }
+
+  /// The position of the byte at `offset`, which may be the end of the file.
+  package func place(at offset: Int) -> Place {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return Place(line: low + 1, column: offset - lineStarts[low] + 1)
+  }
+
+  package func offset(of place: Place) -> Int { lineStarts[place.line - 1] + place.column - 1 }
+
+  package func span(_ range: Range<Int>) -> Span {
+    Span(place(at: range.lowerBound), place(at: range.upperBound))
+  }
+
+  /// Where the bytes of a 1-based line are, without its line ending.
+  package func range(ofLine number: Int) -> Range<Int> {
+    let start = lineStarts[number - 1]
+    guard number < lineStarts.count else { return start..<bytes.count }
+    var end = lineStarts[number] - 1
+    if end > start, bytes[end] == .lineFeed, bytes[end - 1] == .carriageReturn { end -= 1 }
+    return start..<end
+  }
+
+  /// The bytes of a 1-based line without its line ending.
+  package func line(_ number: Int) -> ArraySlice<UInt8> { bytes[range(ofLine: number)] }
+
+  /// The span of a 1-based line from its first byte that is no blank to its end.
+  package func span(ofLine number: Int) -> Span {
+    let range = range(ofLine: number)
+    let start = bytes[range].firstIndex { !$0.isBlank } ?? range.lowerBound
+    return span(start..<range.upperBound)
+  }
+}

@@ -1,0 +1,32 @@
+extension Sequence<Inline> {
+  /// What a reader sees of it, without markup: a formula's source, a wikilink's label.
+  package var visibleText: String {
+    var text = ""
+    for inline in self { text += inline.visibleText }
+    return text
+  }
+}
+
+extension Inline {
+  package var visibleText: String {
+    switch self {
+    case .text(let text), .code(let text): text
+    case .emphasis(let content), .strong(let content): content.visibleText
+    case .link(let link): link.content.visibleText
+    case .image(let image): image.alternative
+    case .wikilink(let wikilink): wikilink.visibleText
+    case .formula(let formula): formula.source
+    case .html: ""
+    case .softBreak, .lineBreak: " "
+    }
+  }
+}
+
+extension Wikilink {
+  /// The label, or else the target as Obsidian shows it: `note > heading`.
+  package var visibleText: String {
+    if let label { return label }
+    guard let fragment else { return target }
+    return target.isEmpty ? fragment : "\(target) > \(fragment)"
+  }
+}

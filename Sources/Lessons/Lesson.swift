@@ -1,0 +1,65 @@
+import Documents
+
+/// A document with its cells: what a note claims.
+package struct Lesson: Sendable {
+  package let document: Document
+  package let cells: [Cell]
+
+  /// Finds the cells of a document. A cell whose words are wrong is a finding, and still a cell.
+  package static func read(_ document: Document) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
+    var finder = CellFinder(file: document.source.path)
+    finder.visit(document.blocks)
+    return (Lesson(document: document, cells: finder.cells), finder.diagnostics)
+  }
+
+  /// The cells by the line of their fence, which no two cells share.
+  package var cellsByLine: [Int: Cell] {
+    Dictionary(cells.map { ($0.block.fence.start.line, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+private struct CellFinder {
+  let file: String
+  var cells: [Cell] = []
+  var diagnostics: [Diagnostic] = []
+
+  mutating func visit(_ blocks: [Block]) {
+    var previousIsCell = false
+    for (index, block) in blocks.enumerated() {
+      defer { previousIsCell = cells.last?.block.fence.start.line == block.lines.lowerBound }
+      switch block.content {
+      case .quote(let blocks): visit(blocks)
+      case .list(let list): list.items.forEach { visit($0) }
+      case .code(let code) where code.isFenced:
+        if isOutput(code), !previousIsCell {
+          diagnostics.append(
+            Diagnostic(
+              .error, "stray-output", "this output belongs to no cell", file: file, span: code.fence,
+              help: "an ```output fence stands right behind the ```swift fence that prints it"))
+        }
+        let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+        if let (words, problems) = CellWords.read(code.info) {
+          add(code, words: words, problems: problems, next: next)
+        }
+      default: break
+      }
+    }
+  }
+
+  private mutating func add(
+    _ code: CodeBlock, words: CellWords, problems: [(message: String, help: String)], next: Block?
+  ) {
+    var output: CodeBlock?
+    if case .code(let following)? = next?.content, isOutput(following) { output = following }
+    cells.append(Cell(number: cells.count + 1, words: words, block: code, output: output))
+    for problem in problems {
+      diagnostics.append(
+        Diagnostic(
+          .error, "cell-word", problem.message, file: file, span: code.fence, help: problem.help))
+    }
+  }
+
+  private func isOutput(_ code: CodeBlock) -> Bool {
+    code.isFenced && code.info.split(whereSeparator: \.isWhitespace).first?.lowercased() == "output"
+  }
+}

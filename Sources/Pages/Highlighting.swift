@@ -1,0 +1,55 @@
+import SwiftIDEUtils
+import SwiftParser
+import SwiftSyntax
+
+/// Swift code in the colours of its syntax, line by line.
+struct Highlighting {
+  /// One for each line of the code.
+  let lines: [HTML]
+
+  init(_ code: String) {
+    let bytes = Array(code.utf8)
+    var lines: [HTML] = []
+    var line = HTML.empty
+    func add(_ range: Range<Int>, _ name: String?) {
+      let text = String(decoding: bytes[range], as: UTF8.self)
+      let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 {
+          lines.append(line)
+          line = .empty
+        }
+        guard !piece.isEmpty else { continue }
+        let isExpectation = name == "comment" && Self.isExpectation(piece)
+        line += name.map { .element("span", ["class": isExpectation ? "comment promise" : $0], String(piece)) } ?? .text(piece)
+      }
+    }
+    var end = 0
+    for part in Parser.parse(source: code).classifications {
+      let range = part.range.lowerBound.utf8Offset..<part.range.upperBound.utf8Offset
+      if end < range.lowerBound { add(end..<range.lowerBound, nil) }
+      add(range, Self.name(part.kind))
+      end = range.upperBound
+    }
+    if end < bytes.count { add(end..<bytes.count, nil) }
+    if line != .empty || !code.hasSuffix("\n") { lines.append(line) }
+    self.lines = lines
+  }
+
+  private static func isExpectation(_ comment: Substring) -> Bool {
+    let text = comment.dropFirst(2).drop { $0 == " " }
+    return ["=>", "Prints \"", "error:", "traps:"].contains { text.hasPrefix($0) }
+  }
+
+  private static func name(_ kind: SyntaxClassification) -> String? {
+    switch kind {
+    case .keyword, .ifConfigDirective: "keyword"
+    case .type: "type"
+    case .stringLiteral, .regexLiteral: "string"
+    case .integerLiteral, .floatLiteral: "number"
+    case .lineComment, .blockComment, .docLineComment, .docBlockComment: "comment"
+    case .attribute: "attribute"
+    default: nil
+    }
+  }
+}

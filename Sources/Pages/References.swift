@@ -1,0 +1,56 @@
+import Documents
+
+/// Where the links of a page lead within the site.
+struct References {
+  let document: Document
+  let links: LinkMap
+
+  /// A link as a page writes it.
+  enum Reference: Equatable {
+    case address(String)
+    /// The note is not published: its name is text.
+    case draft
+    /// Nothing is there; the diagnostics say so.
+    case nowhere
+  }
+
+  func reference(_ target: LinkTarget) -> Reference {
+    switch target {
+    case .note(let note, _) where note.isDraft && note.path != document.source.path: .draft
+    case .note(let note, let heading):
+      .address((note.path == document.source.path && heading != nil ? "" : Self.page(note.slug)) + Self.anchor(heading))
+    case .file(let path): .address(Self.media(path, in: links.folder))
+    case .external(let address): .address(address)
+    case .missing, .missingHeading, .ambiguous, .unsafe: .nowhere
+    }
+  }
+
+  private static func anchor(_ heading: String?) -> String { heading.map { "#" + encoded($0) } ?? "" }
+
+  static func page(_ slug: String) -> String { encoded(slug) + ".html" }
+
+  /// Where a file of the notes' folder stands in the site: flat, its folders part of its name.
+  static func media(_ path: String, in folder: String) -> String { "media/" + encoded(mediaName(path, in: folder)) }
+
+  static func mediaName(_ path: String, in folder: String) -> String {
+    let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+    let inside = path.hasPrefix(prefix) ? path.dropFirst(prefix.count) : path[...]
+    return inside.split(separator: "/").joined(separator: "--")
+  }
+
+  /// Percent-encodes what a URL's path or fragment cannot hold; letters of every script stay.
+  private static func encoded(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-._~".unicodeScalars.contains(scalar) {
+        result.unicodeScalars.append(scalar)
+      } else {
+        for byte in String(scalar).utf8 {
+          let digits = String(byte, radix: 16, uppercase: true)
+          result += byte < 16 ? "%0\(digits)" : "%\(digits)"
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,66 @@
+import Documents
+import Verification
+
+/// All files of a site, as a value: the same reports give the same bytes.
+package struct Site: Sendable {
+  package struct File: Sendable {
+    /// Relative to the site's folder.
+    package let path: String
+    package let content: Content
+  }
+
+  package enum Content: Sendable {
+    case bytes([UInt8])
+    /// The path of a file that is copied.
+    case copy(of: String)
+  }
+
+  static let stylesheet = "style.css"
+
+  package let files: [File]
+
+  /// - Parameters:
+  ///   - reports: all notes, drafts among them: they are not published.
+  ///   - name: what the index is called.
+  package init(_ reports: [Report], links: LinkMap, name: String) {
+    let published = reports.filter { !$0.lesson.document.frontMatter.isDraft }
+    var files = [File(path: Self.stylesheet, content: .bytes(PackageResources.style_css))]
+    for report in published {
+      let document = report.lesson.document
+      var summary = Summary()
+      summary.add(report, hasErrors: false)
+      let page = Layout(
+        title: document.title, description: document.frontMatter.description, main: MainElement(report, links: links).html,
+        footer: Footer(summary: summary).html, isIndex: document.source.slug == "index")
+      files.append(File(path: document.source.slug + ".html", content: .bytes(Array(page.html.markup.utf8))))
+    }
+    if !files.contains(where: { $0.path == "index.html" }) {
+      files.append(
+        File(path: "index.html", content: .bytes(Array(Index(published, name: name).html.markup.utf8))))
+    }
+    var copied: Set<String> = []
+    for report in published {
+      for path in Self.files(of: report.lesson.document, links) where copied.insert(path).inserted {
+        files.append(
+          File(path: "media/" + References.mediaName(path, in: links.folder), content: .copy(of: path)))
+      }
+    }
+    self.files = files
+  }
+
+  /// The files of the notes' folder that a note links to or shows, in its order.
+  private static func files(of document: Document, _ links: LinkMap) -> [String] {
+    var paths: [String] = []
+    document.forEachInline { inline in
+      let target: LinkTarget? =
+        switch inline {
+        case .link(let link): links.resolve(link, in: document)
+        case .image(let image): links.resolve(image, in: document)
+        case .wikilink(let link): links.resolve(link, in: document)
+        default: nil
+        }
+      if case .file(let path)? = target { paths.append(path) }
+    }
+    return paths
+  }
+}

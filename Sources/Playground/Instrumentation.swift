@@ -1,0 +1,41 @@
+// The functions that the compiler's playground instrumentation calls. Their names and signatures are the
+// compiler's; every `AnyObject?` is a handle that it passes on to `__builtin_send_data` and that we have no
+// use for. The module and file numbers are always 0: a cell's lines tell where it stands (see `LogFormat`).
+
+/// Called with the value of every statement, declaration, assignment and `return` of a cell.
+@discardableResult
+public func __builtin_log_with_id<Value>(
+  _ value: Value, _ name: String, _ id: Int, _ startLine: Int, _ endLine: Int, _ startColumn: Int,
+  _ endColumn: Int, _ module: Int, _ file: Int
+) -> AnyObject? {
+  // Result builders log each intermediate value under a name of the compiler's own.
+  guard !name.hasPrefix("$__builder") else { return nil }
+  let site = Site(line: startLine, column: startColumn, endLine: endLine, endColumn: endColumn)
+  let limit = Log.shared.withLock { $0.textLimit(at: site) }
+  // The text is made outside the lock: a `description` may itself contain logged statements.
+  let text = ValueText(of: value, limit: limit)
+  Log.shared.withLock { $0.append(text, typed: Value.self, at: site) }
+  return nil
+}
+
+@discardableResult
+public func __builtin_log_scope_entry(
+  _ startLine: Int, _ endLine: Int, _ startColumn: Int, _ endColumn: Int, _ module: Int, _ file: Int
+) -> AnyObject? { nil }
+
+@discardableResult
+public func __builtin_log_scope_exit(
+  _ startLine: Int, _ endLine: Int, _ startColumn: Int, _ endColumn: Int, _ module: Int, _ file: Int
+) -> AnyObject? { nil }
+
+/// Called behind every `print` and `debugPrint` of a cell.
+@discardableResult
+public func __builtin_postPrint(
+  _ startLine: Int, _ endLine: Int, _ startColumn: Int, _ endColumn: Int, _ module: Int, _ file: Int
+) -> AnyObject? {
+  let site = Site(line: startLine, column: startColumn, endLine: endLine, endColumn: endColumn)
+  Log.shared.withLock { $0.appendPrint(at: site) }
+  return nil
+}
+
+public func __builtin_send_data(_ handle: AnyObject?) {}

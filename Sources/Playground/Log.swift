@@ -1,0 +1,213 @@
+#if canImport(Glibc)
+  @preconcurrency internal import Glibc
+#else
+  @preconcurrency internal import Darwin
+#endif
+internal import Synchronization
+
+/// The log of a running program, see `LogFormat`.
+struct Log: ~Copyable {
+  static let shared = Mutex(Log())
+
+  /// The whole log; beyond it values are dropped, and the header says so.
+  static let capacity = 64 << 20
+  /// One site; beyond it only the latest value is kept.
+  static let capacityOfSite = 16 << 20
+
+  private struct Written {
+    let number: Int
+    var passes = 0
+    var bytes = 0
+    /// The offset of the latest value record, and whether it is a `last` record.
+    var latest = 0
+    var isLast = false
+  }
+
+  private var memory: UnsafeMutableRawPointer?
+  private var used = 16
+  private var sites: [Site: Written] = [:]
+  private var types: [ObjectIdentifier: UInt32] = [:]
+
+  private init() {}
+
+  mutating func open() {
+    guard let path = getenv("NOTES_LOG") else { return }
+    let file = Glibc_open(path, O_RDWR)
+    guard file >= 0 else { fatalError("the log \(String(cString: path)) does not open") }
+    let mapped = mmap(nil, Log.capacity, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
+    guard mapped != MAP_FAILED else { fatalError("the log does not fit into memory") }
+    close(file)
+    memory = mapped
+    commit()
+    // A crash would lose what a block-buffered standard output still holds.
+    setvbuf(stdout, nil, _IOLBF, 0)
+    limitResources()
+  }
+
+  // MARK: Values
+
+  /// How long a value's text may be: generous for the first passes, short in a long loop, where a large
+  /// array would otherwise be written out thousands of times.
+  func textLimit(at site: Site) -> ValueText.Limit {
+    sites[site, default: Written(number: 0)].passes < 32 ? .generous : .short
+  }
+
+  mutating func append(_ text: ValueText, typed type: Any.Type, at site: Site) {
+    guard let memory else { return }
+    if sites[site] == nil {
+      sites[site] = Written(number: sites.count)
+      begin(.site, bytes: 16)
+      [site.line, site.column, site.endLine, site.endColumn].forEach { append(UInt32($0)) }
+      commit()
+    }
+    var written = sites[site]!
+    written.passes += 1
+    let typeNumber = number(of: type)
+    if written.passes > 1, isSame(text, type: typeNumber, at: written.latest) {
+      memory.storeBytes(
+        of: memory.load(fromByteOffset: written.latest + 16, as: UInt32.self) + 1,
+        toByteOffset: written.latest + 16, as: UInt32.self)
+    } else if written.isLast {
+      replaceLast(with: text, type: typeNumber, at: written.latest)
+    } else {
+      written.isLast = written.bytes > Log.capacityOfSite
+      let offset = used
+      // A `last` record is written over by later values: give it the room that they may need.
+      let room = written.isLast ? ValueText.Limit.short.bytes : text.bytes.count
+      if begin(written.isLast ? .last : .value, bytes: 20 + padded(room)) {
+        [UInt32(written.number), typeNumber, 1, text.isCut ? 1 : 0].forEach { append($0) }
+        append(text.bytes, room: room)
+        commit()
+        written.latest = offset
+        written.bytes += used - offset
+      }
+    }
+    sites[site] = written
+  }
+
+  private func isSame(_ text: ValueText, type: UInt32, at offset: Int) -> Bool {
+    guard let memory, offset > 0 else { return false }
+    let start = offset + 8
+    return memory.load(fromByteOffset: start + 4, as: UInt32.self) == type
+      && memory.load(fromByteOffset: start + 16, as: UInt32.self) == text.bytes.count
+      && text.bytes.withUnsafeBytes { memcmp(memory + start + 20, $0.baseAddress!, $0.count) == 0 }
+  }
+
+  private func replaceLast(with text: ValueText, type: UInt32, at offset: Int) {
+    guard let memory else { return }
+    let start = offset + 8
+    let fits = min(text.bytes.count, ValueText.Limit.short.bytes)
+    let passes = memory.load(fromByteOffset: start + 8, as: UInt32.self)
+    let fields: [UInt32] = [type, passes + 1, text.isCut || fits < text.bytes.count ? 1 : 0, UInt32(fits)]
+    for (index, field) in fields.enumerated() {
+      memory.storeBytes(of: field, toByteOffset: start + 4 + 4 * index, as: UInt32.self)
+    }
+    text.bytes.withUnsafeBytes { (memory + start + 20).copyMemory(from: $0.baseAddress!, byteCount: fits) }
+  }
+
+  private mutating func number(of type: Any.Type) -> UInt32 {
+    if let known = types[ObjectIdentifier(type)] { return known }
+    let new = UInt32(types.count)
+    let name = Array(_typeName(type, qualified: false).utf8)
+    guard begin(.type, bytes: 4 + padded(name.count)) else { return new }
+    append(name, room: name.count)
+    commit()
+    types[ObjectIdentifier(type)] = new
+    return new
+  }
+
+  // MARK: Marks
+
+  mutating func appendPrint(at site: Site) {
+    guard begin(.print, bytes: 20) else { return }
+    [site.line, site.column, site.endLine, site.endColumn].forEach { append(UInt32($0)) }
+    append(outputLength())
+    commit()
+  }
+
+  mutating func appendCell(_ number: Int) { appendMark(.cell, number) }
+  mutating func appendLine(_ line: Int) { appendMark(.line, line) }
+
+  private mutating func appendMark(_ record: Record, _ number: Int) {
+    guard begin(record, bytes: 8) else { return }
+    append(UInt32(number))
+    append(outputLength())
+    commit()
+  }
+
+  mutating func appendRead(_ path: String) {
+    let bytes = Array(path.utf8)
+    guard begin(.read, bytes: 4 + padded(bytes.count)) else { return }
+    append(bytes, room: bytes.count)
+    commit()
+  }
+
+  /// Standard output is a file, so that its length tells who printed what.
+  private func outputLength() -> UInt32 {
+    fflush(stdout)
+    return UInt32(truncatingIfNeeded: max(0, lseek(1, 0, SEEK_CUR)))
+  }
+
+  // MARK: Bytes
+
+  /// Begins a record; false, with the header saying so, where there is no room for it.
+  @discardableResult
+  private mutating func begin(_ record: Record, bytes: Int) -> Bool {
+    guard let memory else { return false }
+    guard used + 8 + bytes <= Log.capacity else {
+      memory.storeBytes(of: 1, toByteOffset: 8, as: UInt64.self)
+      return false
+    }
+    append(record.rawValue)
+    append(UInt32(bytes))
+    return true
+  }
+
+  private mutating func append(_ number: UInt32) {
+    memory?.storeBytes(of: number, toByteOffset: used, as: UInt32.self)
+    used += 4
+  }
+
+  private mutating func append(_ bytes: [UInt8], room: Int) {
+    append(UInt32(bytes.count))
+    guard let memory else { return }
+    bytes.withUnsafeBytes {
+      guard let start = $0.baseAddress else { return }
+      (memory + used).copyMemory(from: start, byteCount: $0.count)
+    }
+    used += padded(room)
+  }
+
+  /// Makes the record that was appended visible to a reader, should the program stop right here.
+  private func commit() { memory?.storeBytes(of: UInt64(used), as: UInt64.self) }
+
+  private func padded(_ count: Int) -> Int { (count + 3) & ~3 }
+}
+
+// `open` is also the name of a method here.
+private func Glibc_open(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 { open(path, flags) }
+
+extension Log {
+  /// Bounds what the program may take from its machine: memory as the tool says, no core file, and processor
+  /// time, so that it ends even if the tool was killed and watches no more.
+  private func limitResources() {
+    func limit(_ resource: Int, to variable: String) {
+      guard let text = getenv(variable), let most = UInt(String(cString: text)) else { return }
+      var bound = rlimit(rlim_cur: rlim_t(most), rlim_max: rlim_t(most))
+      #if canImport(Glibc)
+        setrlimit(__rlimit_resource_t(UInt32(resource)), &bound)
+      #else
+        setrlimit(Int32(resource), &bound)
+      #endif
+    }
+    #if canImport(Glibc)
+      limit(Int(RLIMIT_AS.rawValue), to: "NOTES_MEMORY")
+      limit(Int(RLIMIT_CPU.rawValue), to: "NOTES_SECONDS")
+      limit(Int(RLIMIT_CORE.rawValue), to: "NOTES_CORE")
+    #else
+      limit(Int(RLIMIT_AS), to: "NOTES_MEMORY")
+      limit(Int(RLIMIT_CPU), to: "NOTES_SECONDS")
+      limit(Int(RLIMIT_CORE), to: "NOTES_CORE")
+    #endif
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Lessons
+
+/// Compiles and runs one program.
+struct Execution: Sendable {
+  let toolchain: Toolchain
+  let modules: CellModules
+  let cache: CacheFolder
+
+  /// What every run depends on besides its cells.
+  var identity: String { "\(toolchain.identity)\n\(modules.identity)\n\(Self.tool)" }
+
+  private static let tool =
+    (try? Toolchain.identity(of: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path))
+    ?? (try? Toolchain.identity(of: Bundle.main.executablePath ?? CommandLine.arguments[0])) ?? ""
+
+  /// What a cell may take; stated in the guide.
+  static let standardSeconds = 30.0
+  static let outputLimit = 1 << 20
+  static let memoryLimit = 2 << 30
+
+  /// - `folder`: where the cells run, the note's folder.
+  func run(
+    _ program: Program, outlines: [Int: Outline], folder: String, seconds: Double?
+  ) async throws -> Run {
+    let work = try WorkFolder(in: cache)
+    defer { work.remove() }
+    let source = work.file("main.swift")
+    try Files.create(source, Array(program.text(outlines: outlines).utf8))
+    let runs = program.purpose == .run || program.purpose == .trap
+    let (code, messages) = try await work.call(
+      toolchain.compile(
+        source, modules: modules.path,
+        arguments: runs
+          ? Toolchain.instrumentation + ["-c", "-o", work.file("main.o")] : ["-emit-sil", "-o", "/dev/null"]))
+    guard code == 0 else { return Run(ending: .refused(refusal(messages, code))) }
+    guard runs else { return Run() }
+    // Only a cell that imports something can ask for another library.
+    let imports = program.cells.contains { $0.code.contains("import ") }
+    let asked = imports ? try await toolchain.autolink([work.file("main.o")], work: work) : []
+    let (linked, problem) = try await work.call(
+      toolchain.link(
+        objects: [work.file("main.o")] + modules.objects, libraries: modules.libraries + asked,
+        output: work.file("main")))
+    guard linked == 0 else {
+      return Run(ending: .refused([unplaced("the program does not link:\n\(problem)")]))
+    }
+    return try await start(work, folder: folder, seconds: seconds ?? Self.standardSeconds)
+  }
+
+  private func refusal(_ messages: String, _ code: Int?) -> [Run.Finding] {
+    let findings = Run.Finding.read(messages)
+    if !findings.isEmpty { return findings }
+    return [unplaced("the compiler stopped (\(code.map { "exit code \($0)" } ?? "by a signal"))\n\(messages)")]
+  }
+
+  private func unplaced(_ message: String) -> Run.Finding {
+    let lines = message.split(separator: "\n").map(String.init)
+    return Run.Finding(
+      cell: 0, place: .init(line: 1, column: 1), message: lines.first ?? message, notes: Array(lines.dropFirst().prefix(20)))
+  }
+
+  private func start(_ work: WorkFolder, folder: String, seconds: Double) async throws -> Run {
+    let log = work.file("log")
+    try Files.create(log, [])
+    guard truncate(log, off_t(LogReader.capacity)) == 0 else { throw Files.Failure(log, "written", code: errno) }
+    let ended = try await Launch(
+      executable: work.file("main"), folder: folder, environment: environment(log: log, seconds: seconds),
+      output: work.file("out"), error: work.file("err"), limit: .seconds(seconds),
+      outputLimit: Self.outputLimit, wantsBacktrace: true
+    ).run()
+    let output = try Files.read(work.file("out"), most: Self.outputLimit)
+    let header = try Files.read(log, most: 8)
+    let used = header.withUnsafeBytes { Int(clamping: $0.loadUnaligned(as: UInt64.self)) }
+    let bytes = try Files.read(log, most: min(max(used, 16), LogReader.capacity))
+    var (run, hasEnded) = bytes.withUnsafeBytes { LogReader.read($0, output: output) }
+    let trap = {
+      Run.Trap(standardError: String(decoding: try Files.read(work.file("err"), most: 1 << 20), as: UTF8.self))
+    }
+    if let limit = ended.stoppedFor {
+      run.ending = .stopped(limit, try trap())
+    } else if ended.code == nil {
+      let trap = try trap()
+      run.ending = trap.message.hasPrefix("failed to allocate") ? .stopped(.memory, trap) : .trapped(trap)
+    } else if !hasEnded {
+      run.ending = .left(code: ended.code!)
+    }
+    run.inputs = run.inputs.map {
+      Run.Input(path: $0.path, fingerprint: Self.fingerprint(of: $0.path, in: folder))
+    }
+    return run
+  }
+
+  /// The fingerprint of what a cell read, or a word that no fingerprint is.
+  static func fingerprint(of path: String, in folder: String) -> String {
+    let file = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    return (try? Files.read(file)).map(Verification.fingerprint) ?? "unreadable"
+  }
+
+  private func environment(log: String, seconds: Double) -> [String: String] {
+    var environment: [String: String] = [:]
+    let own = ProcessInfo.processInfo.environment
+    for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"] { environment[name] = own[name] }
+    // The same text on every run: no hash seed, no place, no hour of the machine.
+    environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+    environment["LANG"] = "C.UTF-8"
+    environment["TZ"] = "UTC"
+    environment["SWIFT_BACKTRACE"] =
+      "enable=yes,color=no,threads=crashed,registers=none,images=none,interactive=no,limit=64"
+    environment["NOTES_LOG"] = log
+    environment["NOTES_MEMORY"] = String(Self.memoryLimit)
+    // Processor time, should nobody be left to stop it: more than the clock allows on all processors.
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    environment["NOTES_SECONDS"] = String(Int(seconds.rounded(.up) + 10) * processors)
+    environment["NOTES_CORE"] = "0"
+    return environment
+  }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import Subprocess
+import Synchronization
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// A program to start, and what it may take. This file, and no other, starts processes.
+package struct Launch: Sendable {
+  var executable: String
+  var arguments: [String] = []
+  var folder: String
+  var environment: [String: String]
+  /// Files that take standard output and standard error; one file may take both.
+  var output: String
+  var error: String
+  var limit: Duration = .seconds(300)
+  /// Bytes of standard output and of standard error, each.
+  var outputLimit = 64 << 20
+  /// On exceeding the time, the program is first asked for a backtrace.
+  var wantsBacktrace = false
+
+  struct Ended: Sendable {
+    /// The exit code; nil where a signal ended the program.
+    let code: Int?
+    let stoppedFor: Run.Limit?
+  }
+
+  func run() async throws -> Ended {
+    let output = try FileDescriptor.open(
+      FilePath(output), .writeOnly, options: [.create, .append, .closeOnExec], permissions: .ownerReadWrite)
+    let error: FileDescriptor
+    do {
+      error = try FileDescriptor.open(
+        FilePath(self.error), .writeOnly, options: [.create, .append, .closeOnExec],
+        permissions: .ownerReadWrite)
+    } catch {
+      try? output.close()
+      throw error
+    }
+    // A group of its own, so that whatever it starts is stopped with it.
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    let watch = Watch(self)
+    defer { watch.end() }
+    let result = try await Subprocess.run(
+      .path(FilePath(executable)), arguments: Arguments(arguments),
+      environment: .custom(
+        Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) })),
+      workingDirectory: FilePath(folder), platformOptions: options, input: .none,
+      output: .fileDescriptor(output, closeAfterSpawningProcess: true),
+      error: .fileDescriptor(error, closeAfterSpawningProcess: true)
+    ) { execution in
+      watch.begin(process: execution.processIdentifier.value)
+    }
+    switch result.terminationStatus {
+    case .exited(let code): return Ended(code: Int(code), stoppedFor: watch.reason)
+    case .signaled: return Ended(code: nil, stoppedFor: watch.reason)
+    }
+  }
+
+  /// Stops every process that was started and is still running, with all its children, and starts no more.
+  package static func stopAll() {
+    let (processes, marks) = Watch.running.withLock { running -> ([pid_t], [String]) in
+      running.isClosed = true
+      return (Array(running.processes.keys), Array(running.processes.values))
+    }
+    for process in processes { kill(-process, SIGKILL) }
+    Descendants.kill(marks)
+  }
+}
+
+/// Watches one process: its time, and what it prints.
+private final class Watch: Sendable {
+  struct Running {
+    /// The log that a process' environment names, by process group.
+    var processes: [pid_t: String] = [:]
+    var isClosed = false
+  }
+
+  static let running = Mutex(Running())
+
+  private struct State {
+    var process: pid_t?
+    var task: Task<Void, Never>?
+    var reason: Run.Limit?
+  }
+
+  private let launch: Launch
+  private let state = Mutex(State())
+
+  init(_ launch: Launch) { self.launch = launch }
+
+  var reason: Run.Limit? { state.withLock { $0.reason } }
+
+  private var mark: String { launch.environment["NOTES_LOG"] ?? "" }
+
+  func begin(process: pid_t) {
+    let isClosed = Self.running.withLock { running in
+      running.processes[process] = mark
+      return running.isClosed
+    }
+    if isClosed { kill(-process, SIGKILL) }
+    state.withLock {
+      $0.process = process
+      $0.task = Task { await self.watch(process) }
+    }
+  }
+
+  func end() {
+    let process = state.withLock { state -> pid_t? in
+      state.task?.cancel()
+      defer { state.process = nil }
+      return state.process
+    }
+    guard let process else { return }
+    // What the program left behind in its group; the group's number stays taken as long as anyone is in it.
+    kill(-process, SIGKILL)
+    if reason != nil { Descendants.kill([mark]) }
+    _ = Self.running.withLock { $0.processes.removeValue(forKey: process) }
+  }
+
+  private func watch(_ process: pid_t) async {
+    let start = ContinuousClock.now
+    while !Task.isCancelled {
+      try? await Task.sleep(for: .milliseconds(50))
+      if Task.isCancelled { return }
+      if [launch.output, launch.error].contains(where: { size(of: $0) > launch.outputLimit }) {
+        stop(process, for: .output, signal: SIGKILL)
+      } else if ContinuousClock.now - start > launch.limit {
+        if launch.wantsBacktrace, reason == nil {
+          stop(process, for: .time, signal: SIGTRAP, group: false)
+          try? await Task.sleep(for: .seconds(3))
+        }
+        if !Task.isCancelled { stop(process, for: .time, signal: SIGKILL) }
+      }
+    }
+  }
+
+  private func stop(_ process: pid_t, for reason: Run.Limit, signal: Int32, group: Bool = true) {
+    state.withLock { state in
+      // Once the process has ended its number may be another's.
+      guard state.process == process else { return }
+      state.reason = state.reason ?? reason
+      kill(group ? -process : process, signal)
+    }
+  }
+
+  private func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+}
+
+/// Children that left the process group of the program that started them.
+private enum Descendants {
+  /// Kills every process whose environment names one of the logs in `marks`.
+  static func kill(_ marks: [String]) {
+    #if os(Linux)
+      let marks = marks.filter { !$0.isEmpty }.map { Array("NOTES_LOG=\($0)\0".utf8) }
+      guard !marks.isEmpty, let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc") else {
+        return
+      }
+      for process in names.compactMap({ pid_t($0) }) where process != getpid() {
+        guard let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") else { continue }
+        if marks.contains(where: { environment.range(of: Data($0)) != nil }) {
+          Foundation.kill(process, SIGKILL)
+        }
+      }
+    #endif
+  }
+}

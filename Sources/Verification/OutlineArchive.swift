@@ -1,0 +1,44 @@
+import Lessons
+
+// How an outline travels to the cache and back.
+
+extension Outline {
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(statements) { archive, statement in
+      archive.write(Int(statement.kind.rawValue))
+      archive.write(statement.span)
+      archive.write(statement.depth)
+    }
+    archive.write(expectations) { archive, expectation in
+      archive.write(Int(expectation.kind.rawValue))
+      archive.write(expectation.text)
+      archive.write(expectation.statement ?? -1)
+      archive.write(expectation.spans) { $0.write($1) }
+      archive.write(expectation.standsAlone)
+    }
+    archive.write(variables) { $0.write($1) }
+    archive.write(freeNames) { archive, name in
+      archive.write(name.name)
+      archive.write(name.place)
+    }
+  }
+
+  init(from archive: inout ArchiveReader) throws {
+    let statements = try archive.readArray { archive in
+      Statement(kind: try archive.readCase(), span: try archive.readSpan(), depth: try archive.readInt())
+    }
+    let expectations = try archive.readArray { archive in
+      let kind: Expectation.Kind = try archive.readCase()
+      let text = try archive.readText()
+      let statement = try archive.readInt()
+      guard statement < statements.count else { throw ArchiveReader.Damage() }
+      return Expectation(
+        kind: kind, text: text, statement: statement < 0 ? nil : statement,
+        spans: try archive.readArray { try $0.readSpan() }, standsAlone: try archive.readBool())
+    }
+    self.init(
+      statements: statements, expectations: expectations,
+      variables: try archive.readArray { try $0.readText() },
+      freeNames: try archive.readArray { FreeName(name: try $0.readText(), place: try $0.readPlace()) })
+  }
+}

@@ -1,0 +1,77 @@
+import Documents
+import Lessons
+
+/// A lesson and what came of verifying it.
+package struct Report: Sendable {
+  package let lesson: Lesson
+  /// One for each cell of the lesson, in its order.
+  package let cells: [CellReport]
+  package let diagnostics: [Diagnostic]
+
+  package var claims: [Claim] { cells.flatMap(\.claims) }
+}
+
+/// What came of one cell.
+package struct CellReport: Sendable {
+  package enum State: Sendable, Equatable {
+    case run, typechecked
+    /// It did not compile, or stopped, as it says it must.
+    case failedAsPromised, trappedAsPromised
+    case skipped(reason: String)
+    /// What it says does not hold: it does not compile, it stopped, or it should have and did not.
+    case failed
+    /// Nothing is known of it, because what stands before it failed.
+    case notReached
+  }
+
+  package let cell: Cell
+  package var state: State
+  /// In the order of the lines that they stand beside.
+  package var values: [LineValue] = []
+  /// What the cell printed.
+  package var output = ""
+  package var claims: [Claim] = []
+
+  package init(cell: Cell, state: State) {
+    self.cell = cell
+    self.state = state
+  }
+}
+
+/// The value of a statement, for the line of the cell on which it ends.
+package struct LineValue: Sendable, Equatable {
+  package let line: Int
+  /// As an author would write it: `[Int]`, `Int?`.
+  package let type: String
+  /// The first values and, where `omitted` is not 0, the last.
+  package let texts: [String]
+  /// How many times the statement was run.
+  package let passes: Int
+  /// The claim about this value, if there is one.
+  package let verdict: Claim.Verdict?
+}
+
+/// One statement of the note that is checked.
+package struct Claim: Sendable, Equatable {
+  package enum Kind: String, Sendable, Codable {
+    case expectation, output
+  }
+
+  package enum Verdict: String, Sendable, Codable {
+    case held, refuted, notReached
+  }
+
+  package let kind: Kind
+  /// As the author wrote it.
+  package let text: String
+  package let span: Span
+  package let verdict: Verdict
+  /// What `accept` writes in its place; nil where it holds or nothing can be written.
+  package let correction: Correction?
+}
+
+/// New text for a stretch of a note.
+package struct Correction: Sendable, Equatable {
+  package let span: Span
+  package let text: String
+}

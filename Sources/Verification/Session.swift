@@ -1,0 +1,118 @@
+import Documents
+import Lessons
+
+/// One call of the verifier: which programs there are, which of them are known, and what came of the rest.
+struct Session {
+  private let tasks: [Verifier.Task]
+  private let execution: Execution
+  private var programs: [[Program]]
+  private var books: [OutlineBook]
+  private var runs: [Job.Place: Run] = [:]
+  private var unstored: [Job.Place: StoredRun] = [:]
+  /// Suspected forward references, and the program that decides each.
+  private var suspected: [(reference: ForwardReference, place: Job.Place)] = []
+
+  init(_ tasks: [Verifier.Task], _ execution: Execution) {
+    self.tasks = tasks
+    self.execution = execution
+    programs = tasks.map { Program.programs(of: $0.lesson) }
+    books = tasks.map { OutlineBook($0.lesson, identity: execution.identity, cache: execution.cache) }
+  }
+
+  /// The work that the cache does not spare.
+  mutating func begin() -> [Job] {
+    var jobs: [Job] = []
+    for lesson in tasks.indices {
+      books[lesson].parse { Program.needsOutline($0) }
+      for number in programs[lesson].indices {
+        if let job = job(for: Job.Place(lesson: lesson, program: number)) { jobs.append(job) }
+      }
+      // Behind the programs of its note: it is parsed while they are compiled.
+      if !books[lesson].isComplete { jobs.append(.outline(lesson, books[lesson])) }
+    }
+    return jobs
+  }
+
+  private mutating func job(for place: Job.Place) -> Job? {
+    let program = programs[place.lesson][place.program]
+    let stored = StoredRun(program, execution: execution)
+    if let run = stored.load(folder: tasks[place.lesson].folder) {
+      runs[place] = run
+      return nil
+    }
+    unstored[place] = stored
+    return .program(place, program, books[place.lesson].outlines, tasks[place.lesson])
+  }
+
+  mutating func take(_ result: Job.Result) throws {
+    switch result {
+    case .outline(let lesson, let book):
+      books[lesson] = book
+      try keep(lesson)
+    case .program(let place, let run):
+      runs[place] = run
+      try keep(place.lesson)
+    }
+  }
+
+  /// Stores what is known of a lesson once its outlines tell which values are expected.
+  private mutating func keep(_ lesson: Int) throws {
+    guard books[lesson].isComplete else { return }
+    try books[lesson].store(in: execution.cache)
+    for (place, stored) in unstored where place.lesson == lesson {
+      guard var run = runs[place] else { continue }
+      run.abridge(books[lesson].outlines)
+      runs[place] = run
+      try stored.store(run)
+      unstored[place] = nil
+    }
+  }
+
+  /// The work that decides which suspected forward references are real.
+  mutating func suspicions() -> [Job] {
+    var jobs: [Job] = []
+    for lesson in tasks.indices {
+      for reference in ForwardReference.suspicions(in: programs[lesson], books[lesson].outlines) {
+        let known = suspected.first {
+          $0.place.lesson == lesson && $0.reference.program.cells.count == reference.program.cells.count
+            && $0.reference.cell.number == reference.cell.number
+        }
+        let place = known?.place ?? Job.Place(lesson: lesson, program: programs[lesson].count)
+        suspected.append((reference, place))
+        guard known == nil else { continue }
+        programs[lesson].append(reference.program)
+        if let job = job(for: place) { jobs.append(job) }
+      }
+    }
+    return jobs
+  }
+
+  func reports() -> [Report] {
+    tasks.indices.map { lesson in
+      let deciding = Set(suspected.map(\.place))
+      let known = programs[lesson].indices.compactMap { number -> (Program, Run)? in
+        let place = Job.Place(lesson: lesson, program: number)
+        guard !deciding.contains(place), let run = runs[place] else { return nil }
+        return (programs[lesson][number], run)
+      }
+      let file = tasks[lesson].lesson.document.source.path
+      let references = suspected.filter { $0.place.lesson == lesson }.compactMap { suspicion in
+        runs[suspicion.place].flatMap { suspicion.reference.diagnostic($0, file: file) }
+      }
+      return Judgement.report(
+        tasks[lesson].lesson, outlines: books[lesson].outlines, runs: known, references: references)
+    }
+  }
+}
+
+extension Run {
+  /// Leaves out the values that nothing is expected of and no page shows.
+  fileprivate mutating func abridge(_ outlines: [Int: Outline]) {
+    for index in sites.indices {
+      let outline = outlines[sites[index].cell]
+      let statement = outline?.statement(at: sites[index].span.start)
+      let isExpected = outline?.expectations.contains { $0.statement != nil && $0.statement == statement } ?? true
+      if !isExpected { sites[index].abridge() }
+    }
+  }
+}

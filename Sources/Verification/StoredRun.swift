@@ -1,0 +1,45 @@
+import Foundation
+import Lessons
+
+/// The place of a program's run in the cache. Its key is all that the run depends on: the code and treatment
+/// of its cells, the compiler, the modules and this tool; the data that it read is compared when it is loaded.
+struct StoredRun: Sendable {
+  private let key: [UInt8]
+  private let purpose: Program.Purpose
+  private let cache: CacheFolder
+
+  init(_ program: Program, execution: Execution) {
+    var key = ArchiveWriter()
+    key.write(execution.identity)
+    key.write("\(program.purpose)")
+    key.write(program.cells) { archive, cell in
+      archive.write(cell.number)
+      archive.write(cell.code)
+    }
+    self.key = key.bytes
+    purpose = program.purpose
+    cache = execution.cache
+  }
+
+  func load(folder: String) -> Run? {
+    guard let bytes = cache.entry("runs", key: key) else { return nil }
+    var reader = ArchiveReader(bytes)
+    guard let run = try? Run(from: &reader),
+      run.inputs.allSatisfy({ Execution.fingerprint(of: $0.path, in: folder) == $0.fingerprint })
+    else { return nil }
+    return run
+  }
+
+  /// Keeps a run that would come out the same again: not one that was stopped, which may have been the
+  /// machine's fault, nor one that left or crashed.
+  func store(_ run: Run) throws {
+    switch run.ending {
+    case .completed, .refused: break
+    case .trapped where purpose == .trap: break
+    case .left, .trapped, .stopped: return
+    }
+    var archive = ArchiveWriter()
+    run.write(to: &archive)
+    try cache.store("runs", key: key, archive.bytes)
+  }
+}

@@ -1,0 +1,68 @@
+import Documents
+import Foundation
+import Lessons
+
+/// Turns lessons into reports: runs what has to be run, several programs side by side, and takes the rest
+/// from the cache.
+package struct Verifier: Sendable {
+  private let cache: CacheFolder
+  private let sources: String
+  private let announce: @Sendable (String) -> Void
+
+  /// - `sources`: the folder with the sources of the modules that cells import.
+  /// - `announce`: told once before something that takes long.
+  package init(
+    cache: CacheFolder, sources: String = CacheFolder.packageFolder + "/Sources",
+    announce: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.cache = cache
+    self.sources = sources
+    self.announce = announce
+  }
+
+  /// One lesson to verify, and the folder that its cells run in.
+  package struct Task: Sendable {
+    package let lesson: Lesson
+    package let folder: String
+
+    package init(lesson: Lesson, folder: String) {
+      self.lesson = lesson
+      self.folder = folder
+    }
+  }
+
+  /// - `progress`: told how many programs of how many are done, after each.
+  package func verify(
+    _ tasks: [Task], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) async throws -> [Report] {
+    guard tasks.contains(where: { !$0.lesson.cells.isEmpty }) else {
+      return tasks.map { Judgement.report($0.lesson, outlines: [:], runs: []) }
+    }
+    let execution = try await prepare()
+    var session = Session(tasks, execution)
+    let jobs = session.begin()
+    var done = 0
+    try await Job.perform(jobs, execution) { result in
+      try session.take(result)
+      done += 1
+      progress(done, jobs.count)
+    }
+    // Rare, and known only now that every cell is parsed.
+    try await Job.perform(session.suspicions(), execution) { try session.take($0) }
+    cache.trim("runs")
+    cache.trim("outlines")
+    return session.reports()
+  }
+
+  private func prepare() async throws -> Execution {
+    WorkFolder.removeAbandoned(in: cache)
+    let work = try WorkFolder(in: cache)
+    defer { work.remove() }
+    let toolchain = try await Toolchain.find(cache: cache, work: work)
+    let announce = announce
+    let modules = try await CellModules.prepare(toolchain: toolchain, cache: cache, sources: sources) {
+      announce("compiling the CNN core for this machine (once; later runs take it from the cache)")
+    }
+    return Execution(toolchain: toolchain, modules: modules, cache: cache)
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Pages
+import Verification
+
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Verify all notes and make the site from them.",
+    discussion: "If anything does not hold, the site stays as it is.")
+
+  @OptionGroup var options: FolderOptions
+
+  @Option(name: .customLong("site"), help: ArgumentHelp("The folder of the site.", valueName: "dir"))
+  var site = "site"
+
+  func run() async throws {
+    let writer = try SiteWriter(site)
+    let course = try Course(folder: options.folder)
+    let outcome = try await Outcome.verify(course.lessons, of: course, quietly: false)
+    outcome.show()
+    guard outcome.holds else {
+      Terminal.error.write("The site \(site) was not changed.\n")
+      throw Exit.wrongNote
+    }
+    try writer.write(Site(outcome.reports, links: course.links, name: "Notes"))
+    Terminal.output.write("site          \(site)/index.html\n")
+  }
+}

@@ -1,0 +1,89 @@
+import Documents
+import Foundation
+import Lessons
+import Verification
+
+/// All notes of a folder, read, and what is wrong with their text.
+struct Course {
+  let folder: String
+  let lessons: [Lesson]
+  let links: LinkMap
+  /// By the path of the note.
+  private(set) var diagnostics: [String: [Diagnostic]] = [:]
+
+  init(folder: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw BrokenEnvironment(
+        "there is no folder \(folder)", help: "run notes where the notes are, or name their folder with --notes DIR")
+    }
+    var folder = folder
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    self.folder = folder
+    let paths = try Self.files(in: folder).map { folder == "." ? $0 : "\(folder)/\($0)" }
+    let notes = paths.filter { $0.lowercased().hasSuffix(".md") }
+    guard !notes.isEmpty else {
+      throw BrokenEnvironment("the folder \(folder) holds no notes", help: "a note is a file whose name ends in .md")
+    }
+    var lessons: [Lesson] = []
+    for path in notes {
+      let (document, wrongText) = Document.read(Source(path: path, bytes: try Files.read(path)))
+      let (lesson, wrongCells) = Lesson.read(document)
+      lessons.append(lesson)
+      diagnostics[path] = wrongText + wrongCells
+    }
+    let links = LinkMap(
+      documents: lessons.map(\.document), files: paths.filter { !$0.lowercased().hasSuffix(".md") },
+      folder: folder == "." ? "" : folder)
+    for lesson in lessons { diagnostics[lesson.document.source.path]! += links.diagnostics(of: lesson.document) }
+    for problem in links.diagnostics { diagnostics[problem.file, default: []].append(problem) }
+    self.lessons = lessons
+    self.links = links
+  }
+
+  /// The visible files below a folder, relative to it, sorted.
+  private static func files(in folder: String) throws -> [String] {
+    let url = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
+    guard
+      let walk = FileManager.default.enumerator(
+        at: url, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
+    else { throw BrokenEnvironment("the folder \(folder) cannot be read") }
+    let prefix = url.path.hasSuffix("/") ? url.path : url.path + "/"
+    var files: [String] = []
+    for case let file as URL in walk {
+      let path = file.path
+      guard path.hasPrefix(prefix), (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
+      else { continue }
+      files.append(String(path.dropFirst(prefix.count)))
+    }
+    return files.sorted()
+  }
+
+  /// The lessons that `names` mean: all where none is given. A name is a path, a file's name or a note's name.
+  func lessons(named names: [String]) throws -> [Lesson] {
+    if names.isEmpty { return lessons }
+    return try names.map { name in
+      let found = lessons.filter { lesson in
+        let source = lesson.document.source
+        return source.name == name || source.path == name || source.path == "\(folder)/\(name)"
+          || source.path == "\(folder)/\(name).md" || absolute(source.path) == absolute(name)
+      }
+      if let first = found.first, found.count == 1 { return first }
+      guard found.isEmpty else {
+        throw BrokenEnvironment(
+          "‘\(name)’ could be \(found.map(\.document.source.path).joined(separator: " or "))", help: "write the path")
+      }
+      let nearest = lessons.map(\.document.source.name).nearest(to: name)
+      throw BrokenEnvironment(
+        "there is no note ‘\(name)’ in \(folder)", help: nearest.map { "did you mean ‘\($0)’?" } ?? "")
+    }
+  }
+
+  private func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+
+  func task(_ lesson: Lesson) -> Verifier.Task {
+    Verifier.Task(
+      lesson: lesson,
+      folder: URL(fileURLWithPath: lesson.document.source.path).deletingLastPathComponent().standardizedFileURL.path)
+  }
+}

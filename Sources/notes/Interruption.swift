@@ -1,0 +1,26 @@
+import Dispatch
+import Foundation
+import Pages
+import Verification
+
+/// Ctrl-C, a closed terminal, a polite kill: whatever was started stops, whatever was begun goes.
+enum Interruption {
+  static func watch() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
+      source.setEventHandler { stop(number) }
+      source.resume()
+      // It watches as long as the program runs.
+      _ = Unmanaged.passRetained(source as AnyObject)
+    }
+  }
+
+  private static func stop(_ number: Int32) {
+    Launch.stopAll()
+    WorkFolder.removeAll()
+    SiteWriter.removeUnfinished()
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+}

@@ -1,0 +1,47 @@
+import Documents
+import Lessons
+import Verification
+
+/// The reports of a course and all that was found, in the order of notes and lines.
+struct Outcome {
+  let reports: [Report]
+  let diagnostics: [Diagnostic]
+  let summary: Summary
+
+  var holds: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  /// Verifies the lessons of a course, showing on a terminal how far it is.
+  static func verify(_ lessons: [Lesson], of course: Course, quietly: Bool) async throws -> Outcome {
+    let bar = ProgressBar(isShown: !quietly)
+    let verifier = Verifier(cache: try .standard()) { message in
+      if !quietly { Terminal.error.write("notes: \(message)\n") }
+    }
+    let reports = try await verifier.verify(lessons.map(course.task)) { done, total in bar.show(done, of: total) }
+    bar.clear()
+    var summary = Summary()
+    var diagnostics: [Diagnostic] = []
+    for report in reports {
+      let found = ((course.diagnostics[report.lesson.document.source.path] ?? []) + report.diagnostics)
+        .sorted { $0.span.start < $1.span.start }
+      summary.add(report, hasErrors: found.contains { $0.severity == .error })
+      diagnostics += found
+    }
+    return Outcome(reports: reports, diagnostics: diagnostics, summary: summary)
+  }
+
+  /// Shows the findings on standard error and what was looked at on standard output.
+  func show() {
+    let sources = Dictionary(reports.map { ($0.lesson.document.source.path, $0.lesson.document.source) }) { a, _ in a }
+    for diagnostic in diagnostics {
+      Terminal.error.write(DiagnosticText(diagnostic, source: sources[diagnostic.file], terminal: .error).text)
+    }
+    for report in reports {
+      for cell in report.cells {
+        guard case .skipped(let reason) = cell.state else { continue }
+        let place = cell.cell.block.fence.start
+        Terminal.output.write("not checked: \(report.lesson.document.source.path):\(place.line): \(reason)\n")
+      }
+    }
+    Terminal.output.write(SummaryText(summary).text)
+  }
+}

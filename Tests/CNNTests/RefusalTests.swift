@@ -1,0 +1,122 @@
+import CNN
+import Testing
+
+/// Everything that the core refuses: what provokes it, and the words.
+struct Refusal: Sendable {
+  let message: String
+  let provoke: @Sendable () -> Void
+
+  init(_ message: String, _ provoke: @escaping @Sendable () -> Void) {
+    self.message = message
+    self.provoke = provoke
+  }
+}
+
+private let windowRefusals: [Refusal] = [
+  Refusal(
+    "filter 7 with stride 1 on size 5 with padding 0: the filter is larger than the padded axis, 7 > 5"
+  ) {
+    _ = outputSize(5, filter: 7)
+  },
+  Refusal(
+    "filter 10 with stride 2 on size 5 with padding 2: the filter is larger than the padded axis, 10 > 9"
+  ) {
+    _ = remainder(5, filter: 10, stride: 2, padding: 2)
+  },
+  Refusal("filter 3 with stride 0 on size 5 with padding 0: the stride must be at least 1") {
+    _ = outputSize(5, filter: 3, stride: 0)
+  },
+  Refusal("filter 0 with stride 1 on size 5 with padding 0: the filter must be at least 1") {
+    _ = fittingStrides(5, filter: 0)
+  },
+  Refusal("filter 1 with stride 1 on size 0 with padding 1: the size must be at least 1") {
+    _ = windowStarts(0, filter: 1, padding: 1)
+  },
+  Refusal("filter 3 with stride 1 on size 5 with padding -1: the padding must be at least 0") {
+    _ = outputSize(5, filter: 3, padding: -1)
+  },
+  Refusal("with padding 9223372036854775807: none may be above 268435456") {
+    _ = outputSize(5, filter: 3, padding: .max)
+  },
+]
+
+private let tensorRefusals: [Refusal] = [
+  Refusal("shape [2, 2] has 4 places, but there are 3 scalars") {
+    _ = Tensor(shape: [2, 2], scalars: [1, 2, 3])
+  },
+  Refusal("shape [2, -1] has a negative axis") { _ = Tensor.zeros([2, -1]) },
+  Refusal("has more places than an Int can count") { _ = Tensor(shape: [.max, 2], scalars: []) },
+  Refusal("a row of shape [1] beside one of shape [2]") { _ = [[1, 2], [3]] as Tensor },
+  Refusal("a row of shape [] beside one of shape [2]") { _ = [[1, 2], 3] as Tensor },
+  Refusal("index [2, 0] is outside a tensor of shape [2, 2]") { _ = Tensor.zeros([2, 2])[2, 0] },
+  Refusal("index [0, -1] is outside a tensor of shape [2, 2]") { _ = Tensor.zeros([2, 2])[0, -1] },
+  Refusal("index [0] is outside a tensor of shape [2, 2]") { _ = Tensor.zeros([2, 2])[0] },
+  Refusal("offset 4 is outside a tensor of shape [2, 2]") { _ = Tensor.zeros([2, 2]).indices(at: 4) },
+  Refusal("slice [3] is outside a tensor of shape [3, 5, 5]") { _ = Tensor.zeros([3, 5, 5]).slice(3) },
+  Refusal("slice [0, 0, 0] is outside a tensor of shape [2, 2]") { _ = Tensor.zeros([2, 2]).slice(0, 0, 0) },
+  Refusal("shapes [2, 2] and [2, 3] differ") { _ = Tensor.zeros([2, 2]) + Tensor.zeros([2, 3]) },
+  Refusal("padding by -1, -1, -1, -1: a border cannot be negative") {
+    _ = Tensor.zeros([2, 2]).padded(by: -1)
+  },
+  Refusal("padding by 0, 268435457, 0, 0: none may be above 268435456") {
+    _ = Tensor.zeros([2, 2]).padded(bottom: 268_435_457)
+  },
+  Refusal("shape [5] has no planes: expected [H, W], [C, H, W] or [N, C, H, W]") {
+    _ = Tensor.zeros([5]).padded(by: 1)
+  },
+]
+
+private let operationRefusals: [Refusal] = [
+  Refusal("input [3, 5, 5] has 3 channels, but filters [8, 1, 3, 3] have 1") {
+    _ = crossCorrelate(Tensor.zeros([3, 5, 5]), with: Tensor.zeros([8, 1, 3, 3]))
+  },
+  Refusal("input [3, 5, 5] and filters [3, 3] do not go together") {
+    _ = convolve(Tensor.zeros([3, 5, 5]), with: Tensor.zeros([3, 3]))
+  },
+  Refusal("input [5] and filters [3] do not go together") {
+    _ = convolve(Tensor.zeros([5]), with: Tensor.zeros([3]))
+  },
+  Refusal("input [0, 1, 5, 5] or filters [1, 1, 3, 3] have an empty axis") {
+    _ = crossCorrelate(Tensor.zeros([0, 1, 5, 5]), with: Tensor.zeros([1, 1, 3, 3]))
+  },
+  Refusal(
+    "filter 3 with stride 1 on size 2 with padding 0: the filter is larger than the padded axis, 3 > 2"
+  ) {
+    _ = crossCorrelate(Tensor.zeros([5, 2]), with: Tensor.zeros([3, 3]))
+  },
+  Refusal(
+    "filter 3 with stride 3 on size 2 with padding 0: the filter is larger than the padded axis, 3 > 2"
+  ) {
+    _ = maxPool(Tensor.zeros([2, 5]), size: 3)
+  },
+  Refusal("filter 2 with stride 0 on size 2 with padding 0: the stride must be at least 1") {
+    _ = maxPool(Tensor.zeros([2, 5]), size: 2, stride: 0)
+  },
+  Refusal("a window of 2 with padding 2 would see nothing but padding") {
+    _ = maxPool(Tensor.zeros([5, 5]), size: 2, padding: 2)
+  },
+  Refusal("shape [0, 2, 2] has an empty axis") { _ = maxPool(Tensor.zeros([0, 2, 2]), size: 2) },
+  Refusal("upstream gradient [2, 1] does not have the shape [2, 2] of the maxima") {
+    _ = maxPoolWithWinners(Tensor.zeros([4, 4]), size: 2).gradient(upstream: [[1], [2]])
+  },
+  Refusal("x has no gradient yet: call backward() on a result that depends on it") {
+    _ = Variable(1, name: "x").gradient
+  },
+  Refusal("the edge to x has no upstream gradient yet: call backward()") {
+    _ = (Variable(1, name: "x") * 2).edges[0].upstream
+  },
+  Refusal("step 0.0: a finite difference needs a step above 0") {
+    _ = finiteDifference(at: 1, step: 0) { $0 }
+  },
+]
+
+private let refusals = windowRefusals + tensorRefusals + operationRefusals
+
+@Test("Refusal", arguments: refusals.map(\.message))
+func refusal(_ message: String) async throws {
+  let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [message] in
+    refusals.first { $0.message == message }?.provoke()
+  }
+  let printed = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+  #expect(printed.contains(message))
+}
