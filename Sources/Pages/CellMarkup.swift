@@ -41,6 +41,7 @@ struct CellMarkup {
   }
 
   private func line(_ code: HTML, _ values: [LineValue]) -> HTML {
+    let code = HTML.element("span", ["class": "source"], code)
     guard !values.isEmpty else { return .element("span", ["class": "line"], code + .newline) }
     let isPromised = values.contains { $0.verdict != nil }
     // The line takes the focus so that a tap or the keyboard shows its value, without a script.
@@ -52,11 +53,11 @@ struct CellMarkup {
   private func markup(_ value: LineValue) -> HTML {
     let text = text(of: value)
     let isLong = text.contains("\n") || text.count > 32
-    let mark = value.verdict == .held ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓ ") : .empty
-    let type = HTML.element("span", ["class": "type"], value.type)
+    let mark = value.verdict == .held ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓") : .empty
+    let type = HTML.element("span", ["class": "value-type"], value.type)
     let short = HTML.element("samp", [:], isLong ? shortened(text) : text)
     let whole = isLong ? HTML.element("samp", ["class": "whole"], text) : .empty
-    return .element("span", ["class": "value", "tabindex": isLong && value.verdict != nil ? "0" : nil], mark + short + .text(" ") + type + whole)
+    return .element("span", ["class": "value", "tabindex": isLong && value.verdict != nil ? "0" : nil], (mark == .empty ? mark : mark + .text(" ")) + short + .text(" ") + type + whole)
   }
 
   private func text(of value: LineValue) -> String {
@@ -79,9 +80,9 @@ struct CellMarkup {
   private var output: HTML {
     guard !report.output.isEmpty else { return .empty }
     let isPromised = report.claims.contains { $0.kind == .output && $0.verdict == .held }
-    let mark = isPromised ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓ ") : .empty
+    let mark = isPromised ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓") : .empty
     return .element(
       "div", ["class": "output"],
-      .element("p", ["class": "label"], mark + .text("Prints")) + .element("pre", [:], .element("samp", [:], report.output)))
+      .element("p", ["class": "label"], mark + .text(" Prints")) + .element("pre", [:], .element("samp", [:], report.output)))
   }
 }

@@ -11,6 +11,8 @@ struct Highlighting {
     let bytes = Array(code.utf8)
     var lines: [HTML] = []
     var line = HTML.empty
+    // A longer expectation goes on in the comments below it.
+    var goesOn = false
     func add(_ range: Range<Int>, _ name: String?) {
       let text = String(decoding: bytes[range], as: UTF8.self)
       let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -20,7 +22,9 @@ struct Highlighting {
           line = .empty
         }
         guard !piece.isEmpty else { continue }
-        let isExpectation = name == "comment" && Self.isExpectation(piece)
+        let isExpectation =
+          name == "comment" && (Self.isExpectation(piece) || goesOn && piece.hasPrefix("//   "))
+        if name != nil || piece.contains(where: { !$0.isWhitespace }) { goesOn = isExpectation }
         line += name.map { .element("span", ["class": isExpectation ? "comment promise" : $0], String(piece)) } ?? .text(piece)
       }
     }
