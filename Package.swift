@@ -1,6 +1,10 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// `swift run` makes a debug build, and that is what readers and authors use: what reads, compares and writes
+// notes is compiled with the optimiser there too.
+let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "notes",
   platforms: [.macOS(.v15)],
@@ -22,21 +26,25 @@ let package = Package(
     .target(name: "CSwap"),
     .target(name: "CNN"),
     .target(name: "Playground"),
-    .target(name: "Documents", dependencies: ["CCMark", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Documents", dependencies: ["CCMark", .product(name: "Yams", package: "Yams")],
+      swiftSettings: fast),
     .target(
       name: "Lessons",
       dependencies: [
         "Documents",
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
-      ]),
+      ],
+      swiftSettings: fast),
     .target(
       name: "Verification",
       dependencies: [
         "Lessons",
         .product(name: "BigInt", package: "BigInt"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
+      ],
+      swiftSettings: fast),
     .target(
       name: "Pages",
       dependencies: [
@@ -45,10 +53,12 @@ let package = Package(
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
-      resources: [.embedInCode("Resources/style.css")]),
+      resources: [.embedInCode("Resources/style.css")],
+      swiftSettings: fast),
     .executableTarget(
       name: "notes",
-      dependencies: ["Pages", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Pages", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: fast),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,12 +17,7 @@ struct ValueText {
 
   init<Value>(of value: Value, limit: Limit) {
     self.limit = limit
-    switch value {
-    case let number as Int: write(number.description)
-    case let number as Double: write(number.description)
-    case let number as Float: write(number.description)
-    default: write(any: value)
-    }
+    write(any: value)
     if bytes.count > limit.bytes {
       var end = limit.bytes
       while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
@@ -43,10 +38,11 @@ struct ValueText {
     depth += 1
     defer { depth -= 1 }
     switch value {
+    // Before the rest, which would look through an optional.
+    case let bounded as any Bounded: bounded.write(to: &self)
     case let text as String: write(text.debugDescription)
     case let text as Substring: write(text.debugDescription)
     case let character as Character: write(character.debugDescription)
-    case let bounded as any Bounded: bounded.write(to: &self)
     case let described as any CustomStringConvertible: write(described.description)
     case let described as any CustomDebugStringConvertible: write(described.debugDescription)
     case let type as Any.Type: write(_typeName(type, qualified: false))

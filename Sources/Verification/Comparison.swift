@@ -13,7 +13,8 @@ package struct Comparison: Sendable, Equatable {
   /// - `expected`: as the author wrote it, with `...`, `± e`, `w…`.
   /// - `seen`: as the program told it.
   package init(expected: String, seen: String) {
-    if expected == seen {
+    let spelled = Self.spelled(expected)
+    if expected == seen || spelled != nil && spelled == Self.spelled(seen) {
       difference = nil
       return
     }
@@ -44,6 +45,26 @@ package struct Comparison: Sendable, Equatable {
       }
     }
   }
+
+  /// The text without the blanks that stand beside brackets and commas; nil where quotes make blanks count.
+  private static func spelled(_ text: String) -> [UInt8]? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    var sawBlank = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): return nil
+      case 9, 10, 13, 32: sawBlank = true
+      default:
+        if sawBlank, let last = result.last, !isSeparator(last), !isSeparator(byte) { result.append(32) }
+        sawBlank = false
+        result.append(byte)
+      }
+    }
+    return result
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool { "[](){},".utf8.contains(byte) }
 
   private static func unwrapped(_ tree: ValueTree) -> ValueTree? {
     guard tree.items.count == 1, tree.items[0].count == 2, tree.items[0][0] == .word("Optional"),

@@ -12,20 +12,32 @@ struct Session {
   /// Suspected forward references, and the program that decides each.
   private var suspected: [(reference: ForwardReference, place: Job.Place)] = []
 
-  init(_ tasks: [Verifier.Task], _ execution: Execution) {
+  init(_ tasks: [Verifier.Task], _ execution: Execution) async throws {
     self.tasks = tasks
     self.execution = execution
-    programs = tasks.map { Program.programs(of: $0.lesson) }
-    books = tasks.map { OutlineBook($0.lesson, identity: execution.identity, cache: execution.cache) }
+    let known = try await tasks.concurrentMap { task in
+      let programs = Program.programs(of: task.lesson)
+      return (
+        programs, OutlineBook(task.lesson, identity: execution.identity, cache: execution.cache),
+        programs.map { StoredRun($0, execution: execution).load(folder: task.folder) }
+      )
+    }
+    programs = known.map(\.0)
+    books = known.map(\.1)
+    for (lesson, task) in known.enumerated() {
+      for (number, run) in task.2.enumerated() { runs[Job.Place(lesson: lesson, program: number)] = run }
+    }
   }
 
   /// The work that the cache does not spare.
   mutating func begin() -> [Job] {
     var jobs: [Job] = []
     for lesson in tasks.indices {
-      books[lesson].parse { Program.needsOutline($0) }
       for number in programs[lesson].indices {
-        if let job = job(for: Job.Place(lesson: lesson, program: number)) { jobs.append(job) }
+        let place = Job.Place(lesson: lesson, program: number)
+        guard runs[place] == nil else { continue }
+        books[lesson].parse { Program.needsOutline($0) }
+        jobs.append(job(for: place))
       }
       // Behind the programs of its note: it is parsed while they are compiled.
       if !books[lesson].isComplete { jobs.append(.outline(lesson, books[lesson])) }
@@ -33,14 +45,9 @@ struct Session {
     return jobs
   }
 
-  private mutating func job(for place: Job.Place) -> Job? {
+  private mutating func job(for place: Job.Place) -> Job {
     let program = programs[place.lesson][place.program]
-    let stored = StoredRun(program, execution: execution)
-    if let run = stored.load(folder: tasks[place.lesson].folder) {
-      runs[place] = run
-      return nil
-    }
-    unstored[place] = stored
+    unstored[place] = StoredRun(program, execution: execution)
     return .program(place, program, books[place.lesson].outlines, tasks[place.lesson])
   }
 
@@ -81,27 +88,31 @@ struct Session {
         suspected.append((reference, place))
         guard known == nil else { continue }
         programs[lesson].append(reference.program)
-        if let job = job(for: place) { jobs.append(job) }
+        runs[place] = StoredRun(reference.program, execution: execution).load(folder: tasks[lesson].folder)
+        if runs[place] == nil { jobs.append(job(for: place)) }
       }
     }
     return jobs
   }
 
-  func reports() -> [Report] {
-    tasks.indices.map { lesson in
-      let deciding = Set(suspected.map(\.place))
-      let known = programs[lesson].indices.compactMap { number -> (Program, Run)? in
-        let place = Job.Place(lesson: lesson, program: number)
-        guard !deciding.contains(place), let run = runs[place] else { return nil }
-        return (programs[lesson][number], run)
-      }
-      let file = tasks[lesson].lesson.document.source.path
-      let references = suspected.filter { $0.place.lesson == lesson }.compactMap { suspicion in
-        runs[suspicion.place].flatMap { suspicion.reference.diagnostic($0, file: file) }
-      }
-      return Judgement.report(
-        tasks[lesson].lesson, outlines: books[lesson].outlines, runs: known, references: references)
+  func reports() async throws -> [Report] {
+    try await Array(tasks.indices).concurrentMap { report($0) }
+  }
+
+  private func report(_ lesson: Int) -> Report {
+    let mine = suspected.filter { $0.place.lesson == lesson }
+    let deciding = Set(mine.map(\.place))
+    let known = programs[lesson].indices.compactMap { number -> (Program, Run)? in
+      let place = Job.Place(lesson: lesson, program: number)
+      guard !deciding.contains(place), let run = runs[place] else { return nil }
+      return (programs[lesson][number], run)
     }
+    let file = tasks[lesson].lesson.document.source.path
+    let references = mine.compactMap { suspicion in
+      runs[suspicion.place].flatMap { suspicion.reference.diagnostic($0, file: file) }
+    }
+    return Judgement.report(
+      tasks[lesson].lesson, outlines: books[lesson].outlines, runs: known, references: references)
   }
 }
 

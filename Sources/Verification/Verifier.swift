@@ -39,7 +39,7 @@ package struct Verifier: Sendable {
       return tasks.map { Judgement.report($0.lesson, outlines: [:], runs: []) }
     }
     let execution = try await prepare()
-    var session = Session(tasks, execution)
+    var session = try await Session(tasks, execution)
     let jobs = session.begin()
     var done = 0
     try await Job.perform(jobs, execution) { result in
@@ -51,7 +51,7 @@ package struct Verifier: Sendable {
     try await Job.perform(session.suspicions(), execution) { try session.take($0) }
     cache.trim("runs")
     cache.trim("outlines")
-    return session.reports()
+    return try await session.reports()
   }
 
   private func prepare() async throws -> Execution {

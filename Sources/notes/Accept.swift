@@ -19,7 +19,7 @@ struct Accept: AsyncParsableCommand {
   var dryRun = false
 
   func run() async throws {
-    let course = try Course(folder: options.folder)
+    let course = try await Course.read(folder: options.folder)
     let outcome = try await Outcome.verify(try course.lessons(named: names), of: course, quietly: false)
     var written = 0
     for report in outcome.reports {

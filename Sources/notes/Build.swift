@@ -14,7 +14,7 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let writer = try SiteWriter(site)
-    let course = try Course(folder: options.folder)
+    let course = try await Course.read(folder: options.folder)
     let outcome = try await Outcome.verify(course.lessons, of: course, quietly: false)
     outcome.show()
     guard outcome.holds else {

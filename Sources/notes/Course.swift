@@ -11,7 +11,8 @@ struct Course {
   /// By the path of the note.
   private(set) var diagnostics: [String: [Diagnostic]] = [:]
 
-  init(folder: String) throws {
+  /// Reads the notes of a folder, several at a time.
+  static func read(folder: String) async throws -> Course {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw BrokenEnvironment(
@@ -19,26 +20,29 @@ struct Course {
     }
     var folder = folder
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-    self.folder = folder
-    let paths = try Self.files(in: folder).map { folder == "." ? $0 : "\(folder)/\($0)" }
+    let paths = try files(in: folder).map { folder == "." ? $0 : "\(folder)/\($0)" }
     let notes = paths.filter { $0.lowercased().hasSuffix(".md") }
     guard !notes.isEmpty else {
       throw BrokenEnvironment("the folder \(folder) holds no notes", help: "a note is a file whose name ends in .md")
     }
-    var lessons: [Lesson] = []
-    for path in notes {
+    let read = try await notes.concurrentMap { path in
       let (document, wrongText) = Document.read(Source(path: path, bytes: try Files.read(path)))
       let (lesson, wrongCells) = Lesson.read(document)
-      lessons.append(lesson)
-      diagnostics[path] = wrongText + wrongCells
+      return (lesson: lesson, diagnostics: wrongText + wrongCells)
     }
-    let links = LinkMap(
-      documents: lessons.map(\.document), files: paths.filter { !$0.lowercased().hasSuffix(".md") },
-      folder: folder == "." ? "" : folder)
-    for lesson in lessons { diagnostics[lesson.document.source.path]! += links.diagnostics(of: lesson.document) }
-    for problem in links.diagnostics { diagnostics[problem.file, default: []].append(problem) }
+    return Course(
+      folder: folder, lessons: read.map(\.lesson), diagnostics: read.map(\.diagnostics),
+      files: paths.filter { !$0.lowercased().hasSuffix(".md") })
+  }
+
+  private init(folder: String, lessons: [Lesson], diagnostics: [[Diagnostic]], files: [String]) {
+    self.folder = folder
     self.lessons = lessons
-    self.links = links
+    links = LinkMap(documents: lessons.map(\.document), files: files, folder: folder == "." ? "" : folder)
+    for (lesson, wrong) in zip(lessons, diagnostics) {
+      self.diagnostics[lesson.document.source.path] = wrong + links.diagnostics(of: lesson.document)
+    }
+    for problem in links.diagnostics { self.diagnostics[problem.file, default: []].append(problem) }
   }
 
   /// The visible files below a folder, relative to it, sorted.

@@ -19,7 +19,7 @@ struct Render: AsyncParsableCommand {
     let links: LinkMap
     var diagnostics: [Diagnostic]
     if note != "-", !FileManager.default.fileExists(atPath: note) || FileManager.default.fileExists(atPath: options.folder) {
-      let course = try Course(folder: options.folder)
+      let course = try await Course.read(folder: options.folder)
       if let found = try? course.lessons(named: [note])[0] {
         lesson = found
         links = course.links
@@ -34,7 +34,7 @@ struct Render: AsyncParsableCommand {
       : Source(path: note, bytes: try Files.read(note))
     let (document, wrongText) = Document.read(source)
     let (read, wrongCells) = Lesson.read(document)
-    let others = (try? Course(folder: options.folder))?.lessons.map(\.document) ?? []
+    let others = (try? await Course.read(folder: options.folder))?.lessons.map(\.document) ?? []
     links = LinkMap(documents: others + [document], files: [], folder: options.folder)
     try show(read, links, wrongText + wrongCells)
   }
