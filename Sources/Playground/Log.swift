@@ -54,6 +54,7 @@ struct Log: ~Copyable {
 
   mutating func append(_ text: ValueText, typed type: Any.Type, at site: Site) {
     guard let memory else { return }
+    memory.storeBytes(of: UInt32(site.line), toByteOffset: 12, as: UInt32.self)
     if sites[site] == nil {
       sites[site] = Written(number: sites.count)
       begin(.site, bytes: 16)
@@ -119,6 +120,7 @@ struct Log: ~Copyable {
   // MARK: Marks
 
   mutating func appendPrint(at site: Site) {
+    memory?.storeBytes(of: UInt32(site.line), toByteOffset: 12, as: UInt32.self)
     guard begin(.print, bytes: 20) else { return }
     [site.line, site.column, site.endLine, site.endColumn].forEach { append(UInt32($0)) }
     append(outputLength())
@@ -155,7 +157,7 @@ struct Log: ~Copyable {
   private mutating func begin(_ record: Record, bytes: Int) -> Bool {
     guard let memory else { return false }
     guard used + 8 + bytes <= Log.capacity else {
-      memory.storeBytes(of: 1, toByteOffset: 8, as: UInt64.self)
+      memory.storeBytes(of: 1, toByteOffset: 8, as: UInt32.self)
       return false
     }
     append(record.rawValue)

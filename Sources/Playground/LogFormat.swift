@@ -4,7 +4,8 @@
 /// A log is a file mapped into memory: what was written survives a crash without being flushed.
 ///
 ///     header   UInt64  bytes used, header included
-///              UInt64  1 if the log was full and values were dropped, else 0
+///              UInt32  1 if the log was full and values were dropped, else 0
+///              UInt32  the line of the latest value or print
 ///     record   UInt32  kind
 ///              UInt32  bytes of the payload, a multiple of 4
 ///              payload

@@ -17,7 +17,7 @@ struct CellModules: Sendable {
     toolchain: Toolchain, cache: CacheFolder, sources: String, announce: @Sendable () -> Void
   ) async throws -> CellModules {
     let files = try names.map { try swiftFiles(in: "\(sources)/\($0)") }
-    var key = Array("\(toolchain.identity)\n\(processor())\n".utf8)
+    var key = Array("\(toolchain.identity)\n\(optimised)\n\(processor())\n".utf8)
     for file in files.joined() { key += Array("\(file)\n".utf8) + (try Files.read(file)) }
     let identity = fingerprint(key)
     let path = "\(cache.path)/modules/\(identity)"
@@ -67,12 +67,13 @@ struct CellModules: Sendable {
     ] + optimised + files
   }
 
-  /// `-march=native` makes a multiply-add one instruction; arm64 has it without asking.
+  /// `-march=native` makes a multiply-add one instruction; arm64 has it without asking. With frame pointers a
+  /// backtrace finds its way through these modules to the line of the cell.
   private static var optimised: [String] {
     #if arch(x86_64)
-      ["-Xcc", "-march=native"]
+      ["-Xcc", "-march=native", "-Xcc", "-fno-omit-frame-pointer"]
     #else
-      []
+      ["-Xcc", "-fno-omit-frame-pointer"]
     #endif
   }
 

@@ -114,7 +114,7 @@ struct ClaimJudge {
 
   private func withoutValue(_ statement: Outline.Statement) -> Finding {
     if statement.depth > 0 || !isFinished {
-      if statement.kind == .expression || statement.kind == .binding || !isFinished { return .notReached }
+      if [.expression, .binding, .other].contains(statement.kind) || !isFinished { return .notReached }
     }
     let help =
       switch statement.kind {

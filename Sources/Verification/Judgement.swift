@@ -202,12 +202,12 @@ struct Judgement {
         "left-early", "the program left in this cell with exit code \(code)\(after)", cell.block.fence,
         help: "a note runs to its end: take out the exit, or mark the cell ‘skip=\"…\"’")
     case .trapped(let trap):
-      let (span, details) = places(of: trap, in: program, fallback: cell)
+      let (span, details) = places(of: trap, run, in: program, fallback: cell)
       add(
         "trapped", trap.message + after, span, details: details,
         help: "a cell that must stop is marked ‘traps’")
     case .stopped(let limit, let trap):
-      let (span, details) = places(of: trap, in: program, fallback: cell)
+      let (span, details) = places(of: trap, run, in: program, fallback: cell)
       switch limit {
       case .time:
         let seconds = lesson.document.frontMatter.timeLimit ?? Execution.standardSeconds
@@ -231,11 +231,17 @@ struct Judgement {
   }
 
   /// The innermost line of a cell, and how the program came there.
-  private func places(of trap: Run.Trap, in program: Program, fallback: Cell) -> (Span, [String]) {
+  private func places(
+    of trap: Run.Trap, _ run: Run, in program: Program, fallback: Cell
+  ) -> (Span, [String]) {
     let places = trap.frames.compactMap { frame in
       program.cells.first { $0.number == frame.cell }.map { $0.place(frame.place) }
     }
-    guard let first = places.first else { return (fallback.block.fence, []) }
+    guard let first = places.first else {
+      // Without a backtrace the line of the latest value is the best that is known.
+      guard let latest = run.latest, latest.cell == fallback.number else { return (fallback.block.fence, []) }
+      return (Span(at: fallback.place(latest.place)), ["the last line that is known to have run"])
+    }
     var lines: [Int] = []
     for place in places.dropFirst() where !lines.contains(place.line) && place.line != first.line {
       lines.append(place.line)

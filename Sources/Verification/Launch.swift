@@ -133,10 +133,19 @@ private final class Watch: Sendable {
       } else if ContinuousClock.now - start > launch.limit {
         if launch.wantsBacktrace, reason == nil {
           stop(process, for: .time, signal: SIGTRAP, group: false)
-          try? await Task.sleep(for: .seconds(3))
+          await waitForBacktrace()
         }
         if !Task.isCancelled { stop(process, for: .time, signal: SIGKILL) }
       }
+    }
+  }
+
+  /// The program goes on after its backtrace; the last line of that tells when it is whole.
+  private func waitForBacktrace() async {
+    for _ in 0..<60 where !Task.isCancelled {
+      try? await Task.sleep(for: .milliseconds(50))
+      let text = (try? Files.read(launch.error, most: launch.outputLimit)) ?? []
+      if String(decoding: text.suffix(200), as: UTF8.self).contains("Backtrace took") { return }
     }
   }
 

@@ -33,7 +33,8 @@ struct LogReader {
   private mutating func readRecords() {
     guard log.count >= 16 else { return }
     let used = min(Int(truncatingIfNeeded: log.loadUnaligned(as: UInt64.self)), log.count)
-    let isFull = log.loadUnaligned(fromByteOffset: 8, as: UInt64.self) != 0
+    let isFull = number(8) != 0
+    run.latest = Program.place(line: number(12), column: 1).map { Run.Frame(cell: $0.cell, place: $0.place) }
     var offset = 16
     while offset + 8 <= used {
       let kind = number(offset)

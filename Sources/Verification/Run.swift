@@ -89,6 +89,8 @@ struct Run: Sendable, Equatable {
   var ending = Ending.completed
   /// The cells that were begun, in that order; the last one was not finished unless the program completed.
   var begun: [Int] = []
+  /// Where the latest value came from.
+  var latest: Frame?
   var sites: [Site] = []
   var prints: [Print] = []
   /// What each cell printed.

@@ -4,6 +4,7 @@ extension Run {
   func write(to archive: inout ArchiveWriter) {
     ending.write(to: &archive)
     archive.write(begun) { $0.write($1) }
+    archive.write(latest.map { [$0] } ?? []) { $1.write(to: &$0) }
     archive.write(sites) { archive, site in
       archive.write(site.cell)
       archive.write(site.span)
@@ -38,6 +39,7 @@ extension Run {
   init(from archive: inout ArchiveReader) throws {
     ending = try Ending(from: &archive)
     begun = try archive.readArray { try $0.readInt() }
+    latest = try archive.readArray { try Frame(from: &$0) }.first
     sites = try archive.readArray { archive in
       let cell = try archive.readInt()
       let span = try archive.readSpan()

@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+/// The command's behaviour, told in folders: each folder of `Cases` is copied to a temporary place, its
+/// `command` is run there, and what that prints must be its `expected`.
+///
+/// `NOTES_UPDATE=1 swift test` rewrites what is expected.
+@Suite struct CaseTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases").path
+  static let names = try! FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+
+  @Test(arguments: names) func holds(_ name: String) throws {
+    let place = try Workplace(copying: "\(Self.folder)/\(name)")
+    defer { place.remove() }
+    let command = try place.read("command").split(whereSeparator: \.isWhitespace).map(String.init)
+    let before = place.files
+    let result = try place.run(command)
+    // Once per machine, and not the case's matter.
+    let error = result.error.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("notes: compiling the CNN core") }.joined(separator: "\n")
+    let seen = "exit code \(result.code)\n--- standard output\n\(result.output)--- standard error\n\(error)"
+    let file = "\(Self.folder)/\(name)/expected"
+    if ProcessInfo.processInfo.environment["NOTES_UPDATE"] == "1" {
+      try Data(seen.utf8).write(to: URL(fileURLWithPath: file))
+    }
+    #expect(seen == (try? String(contentsOfFile: file, encoding: .utf8)))
+    if result.code != 0 { #expect(place.files == before, "a command that fails leaves nothing behind") }
+  }
+}
