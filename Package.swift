@@ -59,6 +59,14 @@ let package = Package(
       name: "notes",
       dependencies: ["Pages", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: fast),
+    .testTarget(name: "CNNTests", dependencies: ["CNN"]),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "CCMark"], exclude: ["Specifications"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification"], exclude: ["Comparisons.md", "Situations"]),
+    .testTarget(name: "PagesTests", dependencies: ["Pages"]),
+    .testTarget(name: "notesTests", dependencies: ["notes"], exclude: ["Cases"]),
+    .testTarget(name: "CourseTests", dependencies: ["Verification"]),
   ],
   swiftLanguageModes: [.v6]
 )

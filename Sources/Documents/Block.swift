@@ -10,12 +10,12 @@ package struct Block: Sendable, Equatable {
   }
 
   /// Every kind of block there is.
-  package indirect enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     case paragraph([Inline])
-    case heading(Heading)
+    indirect case heading(Heading)
     case quote([Block])
     case list(List)
-    case code(CodeBlock)
+    indirect case code(CodeBlock)
     /// Raw HTML, as it was written.
     case html(String)
     case thematicBreak

@@ -17,7 +17,7 @@ enum BlockStart {
   /// - Parameters:
   ///   - inParagraph: a paragraph is open, which the line may continue.
   ///   - isLazy: it is open in a container whose prefix the line does not have.
-  init(_ cursor: LineCursor, in source: Source, inParagraph: Bool = false, isLazy: Bool = false) {
+  init(_ cursor: LineCursor, inParagraph: Bool = false, isLazy: Bool = false) {
     let interrupts = inParagraph && !isLazy
     if cursor.isBlank {
       self = .blank
@@ -27,15 +27,15 @@ enum BlockStart {
       self = .quote
     } else if let marker = Self.heading(cursor) {
       self = .heading(marker: marker)
-    } else if let fence = Fence(cursor, in: source) {
+    } else if let fence = Fence(cursor) {
       self = .fence(fence)
     } else if cursor.byte() == .less,
-      let block = RawBlock(source.bytes[cursor.text], interruptsParagraph: inParagraph)
+      let block = RawBlock(cursor.textBytes, interruptsParagraph: inParagraph)
     {
       self = .html(block)
     } else if interrupts, Self.isUnderline(cursor) {
       self = .underline
-    } else if Self.isThematicBreak(source.bytes[cursor.text]) {
+    } else if Self.isThematicBreak(cursor) {
       self = .thematicBreak
     } else if let item = Self.item(cursor, interruptsParagraph: interrupts) {
       self = item
@@ -53,10 +53,11 @@ enum BlockStart {
     (cursor.byte() == UInt8(ascii: "=") || cursor.byte() == .hyphen) && cursor.isBlank(behind: cursor.run)
   }
 
-  private static func isThematicBreak(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let mark = line.first, "*-_".utf8.contains(mark) else { return false }
+  private static func isThematicBreak(_ cursor: LineCursor) -> Bool {
+    guard let mark = cursor.byte(), mark == .hyphen || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")
+    else { return false }
     var count = 0
-    for byte in line {
+    for byte in cursor.textBytes {
       if byte == mark { count += 1 } else if !byte.isBlank { return false }
     }
     return count >= 3
@@ -67,11 +68,12 @@ enum BlockStart {
     var marker = 1
     if byte.isDigit {
       while marker < 10, cursor.byte(marker)?.isDigit == true { marker += 1 }
-      guard marker < 10, let mark = cursor.byte(marker), mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+      guard marker < 10, let mark = cursor.byte(marker),
+        mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
       else { return nil }
       if interruptsParagraph, !(marker == 1 && byte == UInt8(ascii: "1")) { return nil }
       marker += 1
-    } else if !"-+*".utf8.contains(byte) {
+    } else if byte != .hyphen, byte != UInt8(ascii: "+"), byte != UInt8(ascii: "*") {
       return nil
     }
     if cursor.byte(marker)?.isBlank == false { return nil }
@@ -89,7 +91,7 @@ struct Fence: Equatable {
   private let mark: UInt8
   private let length: Int
 
-  init?(_ cursor: LineCursor, in source: Source) {
+  init?(_ cursor: LineCursor) {
     guard let mark = cursor.byte(), mark == .backtick || mark == UInt8(ascii: "~") else { return nil }
     length = cursor.run
     guard length >= 3, mark != .backtick || !cursor.contains(.backtick, behind: length) else { return nil }

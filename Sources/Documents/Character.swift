@@ -1,19 +1,19 @@
 /// The ASCII characters that have a meaning in Markdown.
 extension UInt8 {
-  static let tab = UInt8(ascii: "\t")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let backslash = UInt8(ascii: "\\")
-  static let backtick = UInt8(ascii: "`")
-  static let bracket = UInt8(ascii: "[")
-  static let dollar = UInt8(ascii: "$")
-  static let exclamation = UInt8(ascii: "!")
-  static let greater = UInt8(ascii: ">")
-  static let hash = UInt8(ascii: "#")
-  static let hyphen = UInt8(ascii: "-")
-  static let less = UInt8(ascii: "<")
-  static let percent = UInt8(ascii: "%")
+  static var tab: UInt8 { UInt8(ascii: "\t") }
+  static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
+  static var space: UInt8 { UInt8(ascii: " ") }
+  static var backslash: UInt8 { UInt8(ascii: "\\") }
+  static var backtick: UInt8 { UInt8(ascii: "`") }
+  static var bracket: UInt8 { UInt8(ascii: "[") }
+  static var dollar: UInt8 { UInt8(ascii: "$") }
+  static var exclamation: UInt8 { UInt8(ascii: "!") }
+  static var greater: UInt8 { UInt8(ascii: ">") }
+  static var hash: UInt8 { UInt8(ascii: "#") }
+  static var hyphen: UInt8 { UInt8(ascii: "-") }
+  static var less: UInt8 { UInt8(ascii: "<") }
+  static var percent: UInt8 { UInt8(ascii: "%") }
 
   var isBlank: Bool { self == .space || self == .tab }
   var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }

@@ -1,25 +1,21 @@
 /// Where the lines of a code block stand in the note: behind the prefixes of its containers.
 enum CodePlaces {
+  /// The code is the end of the note's line. Where a container took a part of a tab, the place is chosen
+  /// so that what stands behind the blanks is counted right.
   static func places(of code: String, from line: Int, in source: Source) -> [Place] {
     var places: [Place] = []
     var number = line
-    for text in Array(code.utf8).split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast() {
+    var length = 0
+    for byte in code.utf8 {
+      guard byte == .lineFeed else {
+        length += 1
+        continue
+      }
       guard number <= source.lineStarts.count else { break }
-      places.append(Place(line: number, column: column(of: text, in: source.line(number))))
+      places.append(Place(line: number, column: max(source.range(ofLine: number).count - length, 0) + 1))
       number += 1
+      length = 0
     }
     return places
-  }
-
-  /// The code is the end of the note's line, but for a tab of which a container took a part: there it is
-  /// what stands behind its blanks.
-  private static func column(of code: ArraySlice<UInt8>, in line: ArraySlice<UInt8>) -> Int {
-    var text = code
-    while !text.isEmpty {
-      if line.count >= text.count, line.suffix(text.count) == text { break }
-      guard text.first?.isBlank == true else { break }
-      text.removeFirst()
-    }
-    return max(line.count - text.count, 0) + 1
   }
 }

@@ -24,21 +24,32 @@ struct CommonMarkReader {
     return blocks(of: root, depth: 0)
   }
 
-  private func children(of node: OpaquePointer) -> some Sequence<OpaquePointer> {
-    sequence(state: cmark_node_first_child(node)) { next in
-      guard let child = next else { return nil }
-      next = cmark_node_next(child)
-      return child
-    }
-  }
-
-  /// The note's lines on which a block stands. cmark counts blank lines behind a list as part of it.
+  /// The note's lines on which a block stands. cmark counts blank lines behind a block as part of it, and
+  /// the line behind a heading with an underline and behind a fence that its container closes.
   private func lines(of node: OpaquePointer) -> ClosedRange<Int> {
     let last = text.source.lineStarts.count
     let start = min(Int(cmark_node_get_start_line(node)) + text.firstLine - 1, last)
     var end = min(Int(cmark_node_get_end_line(node)) + text.firstLine - 1, last)
-    while end > start, text.source.line(end).allSatisfy(\.isBlank) { end -= 1 }
+    let type = cmark_node_get_type(node)
+    if type == CMARK_NODE_HEADING {
+      while end > start, !isUnderline(end) { end -= 1 }
+    } else if type == CMARK_NODE_CODE_BLOCK, text.fenceLines.contains(start) {
+      let count = literal(node).count { $0 == .lineFeed }
+      end = min(end, start + count + (isFence(min(start + count + 1, last)) ? 1 : 0))
+    } else {
+      while end > start, text.source.line(end).allSatisfy(\.isBlank) { end -= 1 }
+    }
     return start...max(start, end)
+  }
+
+  private func isUnderline(_ line: Int) -> Bool {
+    let text = text.source.line(line).drop { $0.isBlank || $0 == .greater }
+    return !text.isEmpty && text.allSatisfy { $0 == .hyphen || $0 == UInt8(ascii: "=") || $0.isBlank }
+  }
+
+  private func isFence(_ line: Int) -> Bool {
+    let text = text.source.line(line).drop { $0.isBlank || $0 == .greater }
+    return text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8)
   }
 }
 
@@ -46,7 +57,9 @@ struct CommonMarkReader {
 extension CommonMarkReader {
   private mutating func blocks(of parent: OpaquePointer, depth: Int) -> [Block] {
     var blocks: [Block] = []
-    for node in children(of: parent) {
+    var next = cmark_node_first_child(parent)
+    while let node = next {
+      next = cmark_node_next(node)
       let lines = lines(of: node)
       if let content = content(of: node, lines, depth: depth) {
         blocks.append(Block(content, lines: lines))
@@ -68,7 +81,8 @@ extension CommonMarkReader {
       warnOfUnderline(inlines, lines)
       let id = headingIDs.next(for: inlines.visibleText)
       return .heading(Heading(level: Int(cmark_node_get_heading_level(node)), content: inlines, id: id))
-    case CMARK_NODE_BLOCK_QUOTE: return nested(node, lines, depth) { .quote($0.blocks(of: node, depth: depth + 1)) }
+    case CMARK_NODE_BLOCK_QUOTE:
+      return nested(node, lines, depth) { .quote($0.blocks(of: node, depth: depth + 1)) }
     case CMARK_NODE_LIST: return nested(node, lines, depth) { .list($0.list(node, depth: depth)) }
     case CMARK_NODE_CODE_BLOCK: return .code(code(node, lines))
     case CMARK_NODE_HTML_BLOCK:
@@ -93,7 +107,11 @@ extension CommonMarkReader {
 
   private mutating func list(_ node: OpaquePointer, depth: Int) -> List {
     var items: [[Block]] = []
-    for item in children(of: node) { items.append(blocks(of: item, depth: depth + 1)) }
+    var next = cmark_node_first_child(node)
+    while let item = next {
+      next = cmark_node_next(item)
+      items.append(blocks(of: item, depth: depth + 1))
+    }
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     return List(
       start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
@@ -102,15 +120,12 @@ extension CommonMarkReader {
 
   private func code(_ node: OpaquePointer, _ lines: ClosedRange<Int>) -> CodeBlock {
     let code = text.original(literal(node))
-    let column = Int(cmark_node_get_start_column(node))
     let range = text.source.range(ofLine: lines.lowerBound)
-    let start = min(range.lowerBound + max(column, 1) - 1, range.upperBound)
-    // cmark gives indented code no info at all, not even an empty one.
-    let first = start < range.upperBound ? text.source.bytes[start] : 0
-    let isFenced = first == .backtick || first == UInt8(ascii: "~")
-    let info = cmark_node_get_fence_info(node).map { text.original(buffer($0)) } ?? ""
+    let start = min(range.lowerBound + Int(cmark_node_get_start_column(node)) - 1, range.upperBound)
+    let isFenced = text.fenceLines.contains(lines.lowerBound)
     return CodeBlock(
-      info: info, text: code, isFenced: isFenced, fence: text.source.span(start..<range.upperBound),
+      info: text.original(buffer(cmark_node_get_fence_info(node))), text: code, isFenced: isFenced,
+      fence: text.source.span(max(start, range.lowerBound)..<range.upperBound),
       linePlaces: CodePlaces.places(
         of: code, from: isFenced ? lines.lowerBound + 1 : lines.lowerBound, in: text.source))
   }
@@ -149,9 +164,11 @@ extension CommonMarkReader {
       return [.text(visibleText(of: parent))]
     }
     var inlines: [Inline] = []
-    for node in children(of: parent) {
+    var next = cmark_node_first_child(parent)
+    while let node = next {
+      next = cmark_node_next(node)
       switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT: inlines += text.inlines(literal(node))
+      case CMARK_NODE_TEXT: text.append(literal(node), to: &inlines)
       case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
       case CMARK_NODE_LINEBREAK: inlines.append(.lineBreak)
       case CMARK_NODE_CODE: inlines.append(.code(text.original(literal(node))))
@@ -188,7 +205,10 @@ extension CommonMarkReader {
       if event == CMARK_EVENT_DONE { return visible }
       guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
       switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT: visible += text.inlines(literal(node)).visibleText
+      case CMARK_NODE_TEXT:
+        var inlines: [Inline] = []
+        text.append(literal(node), to: &inlines)
+        visible += inlines.visibleText
       case CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK: visible += text.original(literal(node))
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_PARAGRAPH: visible += " "
       default: break
@@ -196,7 +216,9 @@ extension CommonMarkReader {
     }
   }
 
-  private func literal(_ node: OpaquePointer) -> UnsafeBufferPointer<UInt8> { buffer(cmark_node_get_literal(node)) }
+  private func literal(_ node: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
+    buffer(cmark_node_get_literal(node))
+  }
 
   private func buffer(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -25,7 +25,7 @@ extension Document {
     let (frontMatter, matterFindings) = FrontMatter.read(source)
     var scanner = BlockScanner(source, firstLine: (frontMatter.lines?.upperBound ?? 0) + 1)
     scanner.scan()
-    var reader = CommonMarkReader(MaskedText(source, from: scanner.firstLine, scanner.masks.pieces))
+    var reader = CommonMarkReader(MaskedText(source, from: scanner.firstLine, scanner.masks))
     let blocks = reader.read()
 
     var diagnostics = Encoding.nulBytes(in: source) + matterFindings

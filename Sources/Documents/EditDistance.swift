@@ -1,15 +1,22 @@
 /// Names near to one that does not exist.
-enum EditDistance {
-  /// At most three of `names` that can be meant by `name`, the nearest first.
-  static func candidates(for name: String, among names: some Sequence<String>) -> [String] {
-    let wanted = Array(name.lowercased().utf8.prefix(longest))
+package struct EditDistance {
+  private let names: [(text: String, bytes: [UInt8])]
+
+  package init(_ names: some Sequence<String>) {
+    self.names = names.map { ($0, Self.bytes($0)) }
+  }
+
+  /// At most three of the names that can be meant by `name`, the nearest first.
+  package func candidates(for name: String) -> [String] {
+    let wanted = Self.bytes(name)
     guard !wanted.isEmpty else { return [] }
-    let allowed = max(1, wanted.count / 3)
+    // An extension tells nothing about a name.
+    let stem = wanted.lastIndex(of: UInt8(ascii: ".")) ?? wanted.count
+    let allowed = max(1, stem / 3)
     var near: [(distance: Int, name: String)] = []
-    for candidate in names {
-      let other = Array(candidate.lowercased().utf8.prefix(longest))
+    for (candidate, other) in names {
       guard abs(other.count - wanted.count) <= allowed else { continue }
-      let distance = distance(wanted, other)
+      let distance = Self.distance(wanted, other)
       if distance <= allowed { near.append((distance, candidate)) }
     }
     near.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
@@ -18,7 +25,7 @@ enum EditDistance {
     return Array(candidates.prefix(3))
   }
 
-  private static let longest = 100
+  private static func bytes(_ name: String) -> [UInt8] { Array(name.lowercased().utf8.prefix(100)) }
 
   /// Levenshtein's: how many bytes must be inserted, deleted or replaced.
   static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {

@@ -74,7 +74,9 @@ struct FrontMatterFields {
     return flag
   }
 
-  private static let flags = ["true": true, "yes": true, "on": true, "false": false, "no": false, "off": false]
+  private static let flags = [
+    "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
+  ]
 
   private mutating func texts(
     _ value: Node, _ key: String, separatedBy isSeparator: (Character) -> Bool
@@ -112,14 +114,34 @@ struct FrontMatterFields {
 
   private mutating func report(_ error: any Error) {
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      report(mark, .error, "the front matter is no YAML: \(problem)", "put texts with ': ' or '#' in quotes")
+    case .scanner(let context, let problem, let mark, let yaml),
+      .parser(let context, let problem, let mark, let yaml),
+      .composer(let context, let problem, let mark, let yaml):
+      // What is open at the end is named where it opens.
+      let isAtEnd = mark.line > yaml.utf8.count { $0 == .lineFeed }
+      report(
+        isAtEnd ? context?.mark ?? mark : mark, .error, "the front matter is no YAML: \(problem)",
+        "put texts with ': ' or '#' in quotes")
     case .duplicatedKeysInMapping(let keys, let context):
-      let names = Set(keys).sorted().joined(separator: "', '")
-      report(context.mark, .error, "the front matter says '\(names)' twice", "keep one of them")
+      for key in Set(keys).sorted() { report(twice: key, context.mark) }
     default:
       report(nil, .error, "the front matter is no YAML", "write 'key: value', one a line")
+    }
+  }
+
+  /// YAML names the place of the first key only; the second is the one that is wrong.
+  private mutating func report(twice key: String, _ mark: Mark) {
+    let lines = (firstLine..<(source.lineStarts.count + 1)).prefix {
+      !source.line($0).starts(with: "---".utf8)
+    }
+    let message = "the front matter says '\(key)' twice"
+    if let line = lines.last(where: { source.line($0).starts(with: (key + ":").utf8) }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "front-matter", message, file: source.path, span: source.span(ofLine: line),
+          help: "keep one of them"))
+    } else {
+      report(mark, .error, message, "keep one of them")
     }
   }
 

@@ -1,22 +1,25 @@
 extension Inline {
   /// Where a comment was, or a further line of a formula; no document holds one.
-  static let gap = Inline.html("")
+  static var gap: Inline { .html("") }
+
+  var isGap: Bool { if case .html(let html) = self { html.isEmpty } else { false } }
 }
 
 extension [Inline] {
   /// Without gaps and what is left around them: two breaks in a row become one, two blanks become one.
   /// - Parameter trimmed: also without breaks and blanks at the ends.
   func closingGaps(trimmed: Bool) -> [Inline] {
-    guard contains(.gap) else { return self }
+    guard contains(where: \.isGap) else { return self }
     var inlines: [Inline] = []
-    for inline in self where inline != .gap {
+    for inline in self where !inline.isGap {
       switch (inlines.last, inline) {
       case (.softBreak?, .softBreak), (.lineBreak?, .softBreak): break
       case (nil, .softBreak) where trimmed: break
       case (.text(let left)?, .text(let right)):
         let rest = left.last == " " ? right.drop { $0 == " " } : right[...]
         inlines[inlines.count - 1] = .text(left + rest)
-      case (nil, .text(let text)) where trimmed, (.softBreak?, .text(let text)), (.lineBreak?, .text(let text)):
+      case (nil, .text(let text)) where trimmed, (.softBreak?, .text(let text)),
+        (.lineBreak?, .text(let text)):
         let rest = text.drop { $0 == " " }
         if !rest.isEmpty { inlines.append(.text(String(rest))) }
       default: inlines.append(inline)

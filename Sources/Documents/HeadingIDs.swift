@@ -22,6 +22,17 @@ struct HeadingIDs {
   /// dropped.
   static func slug(_ text: String) -> String {
     var slug = ""
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 {
+        if byte.isWhitespace {
+          if !slug.isEmpty { slug.append("-") }
+        } else if byte.isLetter || byte.isDigit || byte == .hyphen || byte == UInt8(ascii: "_") {
+          let lowercased = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+          slug.unicodeScalars.append(Unicode.Scalar(lowercased))
+        }
+      }
+      return trimmed(slug)
+    }
     for scalar in text.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
       if scalar.properties.isWhitespace {
         if !slug.isEmpty { slug.append("-") }
@@ -29,17 +40,19 @@ struct HeadingIDs {
         slug.unicodeScalars.append(scalar)
       }
     }
-    while slug.last == "-" { slug.removeLast() }
-    return slug
+    return trimmed(slug)
+  }
+
+  private static func trimmed(_ slug: String) -> String {
+    guard slug.utf8.last == .hyphen else { return slug }
+    return String(slug[..<(slug.lastIndex { $0 != "-" }.map { slug.index(after: $0) } ?? slug.startIndex)])
   }
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      let byte = UInt8(ascii: scalar)
-      return byte.isLetter || byte.isDigit || byte == .hyphen || scalar == "_"
-    }
+    if scalar == "-" || scalar == "_" { return true }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber: return true
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      return true
     default: return scalar.properties.isAlphabetic
     }
   }

@@ -1,13 +1,13 @@
 /// Every kind of text there is inside a block.
-package indirect enum Inline: Sendable, Equatable {
+package enum Inline: Sendable, Equatable {
   case text(String)
   case code(String)
   case emphasis([Inline])
   case strong([Inline])
-  case link(Link)
-  case image(Image)
-  case wikilink(Wikilink)
-  case formula(Formula)
+  indirect case link(Link)
+  indirect case image(Image)
+  indirect case wikilink(Wikilink)
+  indirect case formula(Formula)
   /// Raw HTML, as it was written.
   case html(String)
   case softBreak

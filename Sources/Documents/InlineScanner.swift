@@ -19,6 +19,12 @@ struct InlineScanner {
     let mayHoldBlocks: Bool
   }
 
+  /// Begins with an empty stretch, in the memory of the one before.
+  mutating func begin() {
+    stretch.removeAll()
+    index = 0
+  }
+
   mutating func append(_ range: Range<Int>, of source: Source) {
     stretch.append(range, of: source)
     codeSpans = nil
@@ -85,7 +91,7 @@ struct InlineScanner {
     let range = index..<end
     let formula = Formula(
       source: stretch.text(content), isDisplay: dollars == 2, span: stretch.span(range, in: source))
-    masks.add(.formula(formula), stretch.ranges(range))
+    masks.add(.inline(.formula(formula)), stretch.ranges(range))
     index = end
     return nil
   }
@@ -96,12 +102,12 @@ struct InlineScanner {
     let brackets = isEmbed ? index + 1 : index
     guard let end = WikilinkSyntax.end(in: text, from: brackets),
       let wikilink = WikilinkSyntax.parse(
-        stretch.text(brackets + 2..<end - 2), isEmbed: isEmbed, span: stretch.span(index..<end, in: source))
+        text[brackets + 2..<end - 2], isEmbed: isEmbed, span: stretch.span(index..<end, in: source))
     else {
       index = brackets + 2
       return
     }
-    masks.add(.wikilink(wikilink), stretch.ranges(index..<end))
+    masks.add(.inline(.wikilink(wikilink)), stretch.ranges(index..<end))
     index = end
   }
 

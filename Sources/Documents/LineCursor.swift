@@ -1,7 +1,7 @@
 /// A position in a line while its containers' prefixes are taken off, as CommonMark counts: tabs go to the
 /// next multiple of four columns, and a container may take a part of one.
 struct LineCursor {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   let range: Range<Int>
   private(set) var offset: Int
   private(set) var column = 0
@@ -9,8 +9,9 @@ struct LineCursor {
   private(set) var textOffset: Int
   private var textColumn = 0
 
-  init(_ source: Source, line: Int) {
-    bytes = source.bytes
+  /// - Parameter bytes: those of `source`, which the cursor does not keep.
+  init(_ source: Source, _ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+    self.bytes = bytes
     range = source.range(ofLine: line)
     offset = range.lowerBound
     textOffset = offset
@@ -20,8 +21,9 @@ struct LineCursor {
   var isBlank: Bool { textOffset == range.upperBound }
   /// In columns.
   var indentation: Int { textColumn - column }
-  /// What stands behind the indentation.
+  /// The range of what is behind the indentation.
   var text: Range<Int> { textOffset..<range.upperBound }
+  var textBytes: Slice<UnsafeBufferPointer<UInt8>> { bytes[text] }
 
   /// The byte `distance` behind the indentation; nil at the end of the line.
   func byte(_ distance: Int = 0) -> UInt8? {
@@ -29,7 +31,9 @@ struct LineCursor {
   }
 
   func has(_ text: StaticString) -> Bool {
-    textOffset + text.utf8CodeUnitCount <= range.upperBound && bytes.has(text, at: textOffset)
+    guard textOffset + text.utf8CodeUnitCount <= range.upperBound else { return false }
+    for k in 0..<text.utf8CodeUnitCount where bytes[textOffset + k] != text.utf8Start[k] { return false }
+    return true
   }
 
   /// How often the byte behind the indentation stands there in a row.

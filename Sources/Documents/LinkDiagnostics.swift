@@ -7,10 +7,12 @@ extension LinkMap {
       case .wikilink(let link):
         let target = resolve(link, in: document)
         let name = link.fragment.map { link.target.isEmpty ? "#\($0)" : link.target } ?? link.target
-        let isPicture = link.isEmbed && link.target.contains(".") && !link.target.lowercased().hasSuffix(".md")
+        let isPicture =
+          link.isEmbed && link.target.contains(".") && !link.target.lowercased().hasSuffix(".md")
         add(target, name, link.fragment, isPicture: isPicture, link.span)
       case .link(let link): add(resolve(link, in: document), link.target, nil, isPicture: false, link.span)
-      case .image(let image): add(resolve(image, in: document), image.target, nil, isPicture: true, image.span)
+      case .image(let image):
+        add(resolve(image, in: document), image.target, nil, isPicture: true, image.span)
       default: break
       }
     }
@@ -54,7 +56,8 @@ extension LinkMap {
           .error, "missing-picture", "there is no picture '\(name)'",
           Self.help(candidates, "add the file to the folder of the notes"))
         : finding(
-          .error, "missing-link", "there is no note or file '\(name)'", Self.help(candidates, "write that note"))
+          .error, "missing-link", "there is no note or file '\(name)'",
+          Self.help(candidates, "write that note"))
     case .missingHeading(let note, let candidates):
       let heading = fragment ?? name.split(separator: "#", maxSplits: 1).last.map(String.init) ?? name
       return finding(

@@ -11,6 +11,8 @@ package struct LinkMap: Sendable {
   private var notesByPath: [String: Int] = [:]
   private var filesByName: [String: [Int]] = [:]
   package let folder: String
+  /// What a name that does not exist can be meant to be.
+  private let names: EditDistance
 
   struct Entry: Sendable {
     let note: LinkedNote
@@ -27,17 +29,22 @@ package struct LinkMap: Sendable {
     self.folder = folder
     notes = documents.map { document in
       Entry(
-        note: LinkedNote(document), location: Self.location(document.source.path, in: folder).withoutExtension,
+        note: LinkedNote(document),
+        location: Self.location(document.source.path, in: folder).withoutExtension,
         aliases: document.frontMatter.aliases,
         headings: document.headings.map { ($0.level, $0.content.visibleText, $0.id) })
     }
     self.files = files.map { ($0, Self.location($0, in: folder)) }
+    let fileNames = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    names = EditDistance(notes.flatMap { [$0.note.name] + $0.aliases } + fileNames)
     for (index, entry) in notes.enumerated() {
       notesByName[entry.location.last, default: []].append(index)
       notesByPath[entry.note.path] = index
       for alias in entry.aliases { notesByAlias[alias.lowercased(), default: []].append(index) }
     }
-    for (index, file) in self.files.enumerated() { filesByName[file.location.last, default: []].append(index) }
+    for (index, file) in self.files.enumerated() {
+      filesByName[file.location.last, default: []].append(index)
+    }
   }
 
   private static func location(_ path: String, in folder: String) -> NotePath {
@@ -68,7 +75,9 @@ package struct LinkMap: Sendable {
     let written = parts.first.map { $0.prefix { $0 != "?" } } ?? ""
     let path = written.removingPercentEncoding ?? String(written)
     let fragment = parts.count > 1 ? parts[1].removingPercentEncoding ?? String(parts[1]) : nil
-    if path.isEmpty { return parts.count > 1 ? resolve(own: fragment, in: document) : .missing(candidates: []) }
+    if path.isEmpty {
+      return parts.count > 1 ? resolve(own: fragment, in: document) : .missing(candidates: [])
+    }
     if let location = NotePath(path, from: Self.location(document.source.path, in: folder)) {
       let exact = notesByName[location.withoutExtension.last, default: []]
         .first { notes[$0].location == location.withoutExtension }
@@ -76,7 +85,8 @@ package struct LinkMap: Sendable {
       let file = filesByName[location.last, default: []].first { files[$0].location == location }
       if let file { return .file(files[file].path) }
     }
-    return path.contains("../") ? .missing(candidates: candidates(for: path)) : named(path, fragment: fragment)
+    return path.contains("../")
+      ? .missing(candidates: candidates(for: path)) : named(path, fragment: fragment)
   }
 
   private func resolve(own fragment: String?, in document: Document) -> LinkTarget {
@@ -121,7 +131,8 @@ package struct LinkMap: Sendable {
       let slug = HeadingIDs.slug(String(part))
       guard let index = rest.firstIndex(where: { HeadingIDs.slug($0.text) == slug }) else {
         let texts = entry.headings.map(\.text)
-        return .missingHeading(entry.note, candidates: EditDistance.candidates(for: String(part), among: texts))
+        return .missingHeading(
+          entry.note, candidates: EditDistance(texts).candidates(for: String(part)))
       }
       found = rest[index].id
       let level = rest[index].level
@@ -132,9 +143,7 @@ package struct LinkMap: Sendable {
 
   private func candidates(for target: String) -> [String] {
     let name = target.split(separator: "/").last.map(String.init) ?? target
-    let names = notes.flatMap { [$0.note.name] + $0.aliases }
-    let fileNames = files.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
-    return EditDistance.candidates(for: name, among: names + fileNames)
+    return names.candidates(for: name)
   }
 
   private static let safeSchemes: Set<String> = ["http", "https", "mailto", "tel", "obsidian"]
@@ -143,7 +152,9 @@ package struct LinkMap: Sendable {
   private static func scheme(of target: String) -> String? {
     // A browser passes over control characters and blanks in a scheme, so we do.
     let bytes = target.utf8.filter { $0 > .space }
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 1, bytes[0].isLetter else { return nil }
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 1, bytes[0].isLetter else {
+      return nil
+    }
     let name = bytes[..<colon]
     guard name.allSatisfy({ $0.isLetter || $0.isDigit || "+.-".utf8.contains($0) }) else { return nil }
     return String(decoding: name, as: UTF8.self).lowercased()

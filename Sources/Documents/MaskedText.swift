@@ -8,17 +8,22 @@ struct MaskedText {
   private(set) var bytes: [UInt8] = []
   private var masks: [Mask]
   private let tokens: Tokens
+  let fenceLines: Set<Int>
 
-  init(_ source: Source, from firstLine: Int, _ masks: [Mask]) {
+  init(_ source: Source, from firstLine: Int, _ found: Masks) {
     self.source = source
     self.firstLine = firstLine
-    self.masks = masks
+    masks = found.pieces
+    fenceLines = found.fenceLines
     tokens = Tokens(for: source.bytes)
     guard firstLine <= source.lineStarts.count else { return }
-    self.masks.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    let order = { (left: Mask, right: Mask) in
+      (left.range.lowerBound, left.range.upperBound) < (right.range.lowerBound, right.range.upperBound)
+    }
+    if zip(masks, masks.dropFirst()).contains(where: { order($1, $0) }) { masks.sort(by: order) }
     var offset = source.lineStarts[firstLine - 1]
     bytes.reserveCapacity(source.bytes.count - offset + 16 * masks.count)
-    for (number, mask) in self.masks.enumerated() where mask.range.lowerBound >= offset {
+    for (number, mask) in masks.enumerated() where mask.range.lowerBound >= offset {
       copy(offset..<mask.range.lowerBound)
       if case .commentLine(let indentation) = mask.content {
         bytes += repeatElement(.space, count: indentation)
@@ -44,32 +49,30 @@ struct MaskedText {
 }
 
 extension MaskedText {
-  /// The inlines that stand in a text of CommonMark.
-  func inlines(_ text: UnsafeBufferPointer<UInt8>) -> [Inline] {
-    var inlines: [Inline] = []
+  /// Adds the inlines that stand in a text of CommonMark.
+  func append(_ text: UnsafeBufferPointer<UInt8>, to inlines: inout [Inline]) {
+    var isBesideInert = false
     forEachPart(text) { part in
       switch part {
       case .text(let text):
-        // Beside a mask that hides nothing.
-        if case .text(let before)? = inlines.last {
+        if isBesideInert, case .text(let before)? = inlines.last {
           inlines[inlines.count - 1] = .text(before + text)
         } else {
           inlines.append(.text(text))
         }
       case .mask(let mask):
         switch mask.content {
-        case .formula(let formula): inlines.append(.formula(formula))
-        case .wikilink(let wikilink): inlines.append(.wikilink(wikilink))
+        case .inline(let inline): inlines.append(inline)
         case .comment, .commentLine, .continuation: inlines.append(.gap)
-        case .inert: break
+        case .inert: isBesideInert = true
         }
       }
     }
-    return inlines
   }
 
   /// `text` as the author wrote it: code, raw HTML, targets and info strings hold no masks.
   func original(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    guard text.contains(0xEF) else { return String(decoding: text, as: UTF8.self) }
     var original = ""
     forEachPart(text) { part in
       switch part {
@@ -86,6 +89,10 @@ extension MaskedText {
   }
 
   private func forEachPart(_ text: UnsafeBufferPointer<UInt8>, _ body: (Part) -> Void) {
+    guard !masks.isEmpty, text.contains(0xEF) else {
+      if !text.isEmpty { body(.text(String(decoding: text, as: UTF8.self))) }
+      return
+    }
     var start = 0
     var index = 0
     while index < text.count {

@@ -5,8 +5,8 @@ struct Mask: Sendable {
   let content: Content
 
   enum Content: Sendable {
-    case formula(Formula)
-    case wikilink(Wikilink)
+    /// A formula or a wikilink.
+    case inline(Inline)
     case comment
     /// A further line of the mask before it.
     case continuation
@@ -17,10 +17,12 @@ struct Mask: Sendable {
   }
 }
 
-/// The masks of a note, collected while its lines are scanned.
+/// The masks of a note, and what else is found while its lines are scanned.
 struct Masks {
   private(set) var pieces: [Mask] = []
   private(set) var comments: [Comment] = []
+  /// The lines that open a fenced code block: libcmark does not tell it from indented code.
+  private(set) var fenceLines: Set<Int> = []
 
   mutating func add(_ content: Mask.Content, _ range: Range<Int>) {
     pieces.append(Mask(range: range, content: content))
@@ -32,4 +34,6 @@ struct Masks {
   }
 
   mutating func add(_ comment: Comment) { comments.append(comment) }
+
+  mutating func add(fenceOn line: Int) { fenceLines.insert(line) }
 }

@@ -26,7 +26,9 @@ struct NotePath: Hashable {
   var last: String { components.last ?? "" }
 
   /// Whether the path ends with all of `other`.
-  func ends(with other: NotePath) -> Bool { components.suffix(other.components.count) == other.components[...] }
+  func ends(with other: NotePath) -> Bool {
+    components.suffix(other.components.count) == other.components[...]
+  }
 
   /// Without the extension of notes.
   var withoutExtension: NotePath {

@@ -8,7 +8,7 @@ enum RawBlock: Equatable {
   case untilBlank
 
   /// The kind of block that begins with `line`, the text of a line without its indentation.
-  init?(_ line: ArraySlice<UInt8>, interruptsParagraph: Bool) {
+  init?(_ line: Slice<UnsafeBufferPointer<UInt8>>, interruptsParagraph: Bool) {
     guard line.first == .less else { return nil }
     let head = String(decoding: line.prefix(16), as: UTF8.self)
     if head.hasPrefix("<!--") {
@@ -29,7 +29,8 @@ enum RawBlock: Equatable {
         self = .until(Self.verbatim.map { "</\($0)>" })
       } else if isNamed || rest.starts(with: "/>".utf8), Self.blocks.contains(tag) {
         self = .untilBlank
-      } else if !interruptsParagraph, !Self.verbatim.contains(tag), let end = RawTag.tagEnd(in: Array(line), from: 0),
+      } else if !interruptsParagraph, !Self.verbatim.contains(tag),
+        let end = RawTag.tagEnd(in: Array(line), from: 0),
         line.dropFirst(end).allSatisfy(\.isBlank)
       {
         self = .untilBlank
@@ -40,16 +41,22 @@ enum RawBlock: Equatable {
   }
 
   /// Whether the block ends with this line.
-  func ends(with line: ArraySlice<UInt8>) -> Bool {
+  func ends(with line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     switch self {
     case .untilBlank: return line.allSatisfy(\.isBlank)
     case .until(let ends):
-      guard line.contains(.greater) else { return false }
-      let text = String(decoding: line, as: UTF8.self).lowercased()
-      return ends.contains { text.utf8.firstRange(of: $0.utf8) != nil }
+      // All ends have their only `>` at the end.
+      var rest = line
+      while let end = rest.firstIndex(of: .greater) {
+        let tail = String(decoding: line[...end].suffix(Self.longestEnd), as: UTF8.self).lowercased()
+        if ends.contains(where: { tail.hasSuffix($0) }) { return true }
+        rest = rest[(end + 1)...]
+      }
+      return false
     }
   }
 
+  private static let longestEnd = "</textarea>".utf8.count
   private static let verbatim = ["pre", "script", "style", "textarea"]
 
   private static let blocks: Set<String> = [

@@ -10,7 +10,9 @@ enum RawTag {
   static func tagEnd(in text: [UInt8], from index: Int) -> Int? {
     var scanner = Scanner(text: text, index: index + 1)
     let isClosing = scanner.skip(UInt8(ascii: "/"))
-    guard scanner.skip(first: \.isLetter, rest: { $0.isLetter || $0.isDigit || $0 == .hyphen }) else { return nil }
+    guard scanner.skip(first: \.isLetter, rest: { $0.isLetter || $0.isDigit || $0 == .hyphen }) else {
+      return nil
+    }
     if !isClosing { while scanner.skipAttribute() {} }
     scanner.skipWhitespace()
     if !isClosing { _ = scanner.skip(UInt8(ascii: "/")) }

@@ -4,6 +4,11 @@ struct Stretch {
   private(set) var bytes: [UInt8] = []
   private var lines: [(start: Int, offset: Int)] = []
 
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+  }
+
   /// Adds a line; `range` is what stands of it behind its prefix.
   mutating func append(_ range: Range<Int>, of source: Source) {
     if !lines.isEmpty { bytes.append(.lineFeed) }

@@ -12,32 +12,31 @@ enum WikilinkSyntax {
   }
 
   /// The link of what stands between the brackets; nil where that names nothing.
-  static func parse(_ text: String, isEmbed: Bool, span: Span) -> Wikilink? {
-    var name = text[...]
+  static func parse(_ text: ArraySlice<UInt8>, isEmbed: Bool, span: Span) -> Wikilink? {
+    var name = text
     var label: String?
-    if let bar = text.firstIndex(of: "|") {
+    if let bar = text.firstIndex(of: UInt8(ascii: "|")) {
       name = text[..<bar]
       // In a table the bar is written `\|`.
-      if name.last == "\\" { name.removeLast() }
-      label = trimmed(text[text.index(after: bar)...])
+      if name.last == .backslash { name.removeLast() }
+      label = trimmed(text[(bar + 1)...])
     }
-    guard !name.contains("["), !name.contains("]") else { return nil }
+    guard !name.contains(.bracket), !name.contains(UInt8(ascii: "]")) else { return nil }
     var fragment: String?
-    if let hash = name.firstIndex(of: "#") {
-      fragment = trimmed(name[name.index(after: hash)...])
+    if let hash = name.firstIndex(of: .hash) {
+      fragment = trimmed(name[(hash + 1)...])
       name = name[..<hash]
     }
-    let target = trimmed(name)
-    if fragment?.isEmpty == true { fragment = nil }
-    if label?.isEmpty == true { label = nil }
+    let target = trimmed(name) ?? ""
     guard !target.isEmpty || fragment != nil else { return nil }
     return Wikilink(target: target, fragment: fragment, label: label, isEmbed: isEmbed, span: span)
   }
 
-  private static func trimmed(_ text: Substring) -> String {
+  /// Without blanks at the ends; nil where nothing remains.
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> String? {
     var text = text
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
   }
 }

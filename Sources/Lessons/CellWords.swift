@@ -48,7 +48,7 @@ package struct CellWords: Sendable, Equatable {
       case (let name, _?) where known.contains(String(name)):
         problems.append(("‘\(name)’ takes no value", "write \(name) alone"))
       case (let name, _):
-        let nearest = known.nearest(to: String(name))
+        let nearest = EditDistance(known).candidates(for: String(name)).first
         problems.append(
           (
             "unknown word ‘\(name)’ behind swift",

@@ -19,6 +19,8 @@ package struct Site: Sendable {
 
   package let files: [File]
 
+  init(files: [File]) { self.files = files }
+
   /// - Parameters:
   ///   - reports: all notes, drafts among them: they are not published.
   ///   - name: what the index is called.

@@ -77,7 +77,7 @@ struct Course {
         throw BrokenEnvironment(
           "‘\(name)’ could be \(found.map(\.document.source.path).joined(separator: " or "))", help: "write the path")
       }
-      let nearest = lessons.map(\.document.source.name).nearest(to: name)
+      let nearest = EditDistance(lessons.map(\.document.source.name)).candidates(for: name).first
       throw BrokenEnvironment(
         "there is no note ‘\(name)’ in \(folder)", help: nearest.map { "did you mean ‘\($0)’?" } ?? "")
     }

@@ -20,7 +20,7 @@ import Testing
       ```
 
       ```swift
-      knownAnswers.filter { $0.seen != $0.expected }.map(\\.name)   // => []
+      knownAnswers.filter { !$0.holds }.map(\\.difference)   // => []
       knownAnswers.count > 100   // => true
       ```
       """

@@ -69,7 +69,7 @@ struct Workplace {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files, not pipes: a pipe that nobody empties would stop the command.
     let streams = (0..<2).map { "\(path)/../\(UUID().uuidString).\($0)" }
-    for stream in streams { FileManager.default.createFile(atPath: stream, contents: nil) }
+    for stream in streams { _ = FileManager.default.createFile(atPath: stream, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: streams[0])
     process.standardError = FileHandle(forWritingAtPath: streams[1])
     if let input {

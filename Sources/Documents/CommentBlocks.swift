@@ -1,0 +1,67 @@
+// Comments that stand between blocks.
+extension BlockScanner {
+  /// A comment that stands on lines of its own between blocks is no paragraph: each of its lines becomes
+  /// an empty comment of HTML, which changes nothing around it.
+  mutating func maskCommentBlock(_ cursor: LineCursor) -> Bool {
+    var stretch = Stretch()
+    var ranges = [cursor.text]
+    var end = source.bytes.first("%%", in: cursor.textOffset + 2..<cursor.range.upperBound)
+    var number = line
+    while end == nil {
+      number += 1
+      guard number <= source.lineStarts.count else { return false }
+      var cursor = LineCursor(source, bytes, line: number)
+      guard match(&cursor) == containers.count else { return false }
+      end = source.bytes.first("%%", in: cursor.text)
+      ranges.append(cursor.text)
+    }
+    guard let end, source.bytes[end + 2..<ranges[ranges.count - 1].upperBound].allSatisfy(\.isBlank) else {
+      return false
+    }
+    for (index, range) in ranges.enumerated() {
+      stretch.append(range, of: source)
+      // The first line has the markers of its containers, the others must be in them however they are
+      // indented.
+      let start = index == 0 ? range.lowerBound : blanksStart(before: range.lowerBound)
+      masks.add(.commentLine(indentation: index == 0 ? 0 : itemIndentation), start..<range.upperBound)
+    }
+    let trailing = ranges[ranges.count - 1].upperBound - end
+    masks.add(
+      Comment(
+        text: stretch.text(2..<stretch.bytes.count - trailing),
+        span: source.span(cursor.textOffset..<end + 2)))
+    line = number + 1
+    return true
+  }
+
+  /// The columns by which a line behind the innermost quote is indented to be in all items.
+  private var itemIndentation: Int {
+    var columns = 0
+    for container in containers {
+      switch container {
+      case .quote: columns = 1
+      case .item(let width, _): columns += width
+      }
+    }
+    return columns
+  }
+
+  private func blanksStart(before end: Int) -> Int {
+    var start = end
+    while start > 0, source.bytes[start - 1].isBlank { start -= 1 }
+    return start
+  }
+
+  /// The comments of a block of raw HTML.
+  mutating func addComments(_ range: Range<Int>) {
+    var start = range.lowerBound
+    while let comment = source.bytes.first("<!--", in: start..<range.upperBound),
+      let end = source.bytes.first("-->", in: comment + 2..<range.upperBound)
+    {
+      let content = comment + 4..<max(comment + 4, end)
+      let text = String(decoding: source.bytes[content], as: UTF8.self)
+      masks.add(Comment(text: text, span: source.span(comment..<end + 3)))
+      start = end + 3
+    }
+  }
+}

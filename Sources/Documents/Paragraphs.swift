@@ -1,0 +1,65 @@
+// Paragraphs, and the formulas and comments in them that go on over lines which would end a paragraph.
+extension BlockScanner {
+  mutating func openParagraph(_ cursor: LineCursor) {
+    if cursor.has("%%"), maskCommentBlock(cursor) { return }
+    paragraph.begin()
+    leaf = .paragraph
+    continueParagraph(cursor.text)
+  }
+
+  mutating func continueParagraph(_ text: Range<Int>) {
+    paragraph.append(text, of: source)
+    line += 1
+  }
+
+  /// Masks what the paragraph holds. Returns true if a formula or a comment in it goes on over `line`,
+  /// which would end it: then it is still open, and `line` is behind the end.
+  mutating func finishParagraph() -> Bool {
+    while let opening = paragraph.scan(source, &masks) {
+      if let last = lastLine(closingComment: opening.isComment, over: opening.mayHoldBlocks) {
+        for _ in line...last {
+          var cursor = LineCursor(source, bytes, line: line)
+          _ = match(&cursor)
+          continueParagraph(cursor.text)
+        }
+        return true
+      }
+      pass(opening)
+    }
+    return false
+  }
+
+  mutating func pass(_ opening: InlineScanner.Opening) {
+    if opening.mayHoldBlocks || !opening.isComment {
+      let what = opening.isComment ? "comment" : "formula"
+      let span = paragraph.stretch.span(opening.index..<opening.index + 2, in: source)
+      diagnostics.append(
+        Diagnostic(
+          .warning, "unclosed-\(what)", "the \(what) that begins here is not closed", file: source.path,
+          span: span, help: "close it with '\(opening.isComment ? "%%" : "$$")'; now it is shown as text"))
+    }
+    paragraph.pass(opening)
+  }
+
+  /// The line from `line` on that closes a construct of the open containers.
+  private func lastLine(closingComment isComment: Bool, over blocks: Bool) -> Int? {
+    var number = line
+    while number <= source.lineStarts.count {
+      var cursor = LineCursor(source, bytes, line: number)
+      guard match(&cursor) == containers.count else { return nil }
+      if !blocks {
+        switch BlockStart(cursor) {
+        case .blank, .fence, .heading: return nil
+        default: break
+        }
+      }
+      let end =
+        isComment
+        ? source.bytes.first("%%", in: cursor.text)
+        : FormulaSyntax.displayEnd(in: source.bytes, cursor.text)
+      if end != nil { return number }
+      number += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,61 @@
+import Documents
+import Foundation
+import Lessons
+import Testing
+import Verification
+
+@testable import Pages
+
+@Suite struct SiteTests {
+  private func site(_ notes: [String: String]) async throws -> Site {
+    let lessons = notes.sorted { $0.key < $1.key }.map { name, text in
+      Lesson.read(Document.read(Source(path: "notes/\(name).md", bytes: Array(text.utf8))).document).lesson
+    }
+    let links = LinkMap(documents: lessons.map(\.document), files: [], folder: "notes")
+    let folder = FileManager.default.temporaryDirectory.path
+    let reports = try await Verifier(cache: try .standard()).verify(
+      lessons.map { Verifier.Task(lesson: $0, folder: folder) })
+    return Site(reports, links: links, name: "Notes")
+  }
+
+  private func text(_ site: Site, _ path: String) throws -> String {
+    guard case .bytes(let bytes)? = site.files.first(where: { $0.path == path })?.content else {
+      throw CocoaError(.fileNoSuchFile)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func valuesStandBesideTheirLines() async throws {
+    let site = try await site(["a": "```swift\nlet n = 3   // => 3\nn * 2\nprint(\"hi\")\n```"])
+    let page = try text(site, "a.html")
+    #expect(page.contains("<span class=\"line promised\">"))
+    #expect(page.contains("<samp>3</samp> <span class=\"value-type\">Int</span>"))
+    #expect(page.contains("<span class=\"line valued\" tabindex=\"0\">"))
+    #expect(page.contains("<samp>6</samp>"))
+    #expect(page.contains("<samp>hi\n</samp>"))
+    #expect(page.contains("1 of 1 Swift cell verified. 1 of 1 expectation held."))
+  }
+
+  @Test func draftsAreNotPublished() async throws {
+    let site = try await site(["a": "Text.", "b": "---\ndraft: true\n---\nSecret."])
+    #expect(site.files.map(\.path) == ["style.css", "a.html", "index.html"])
+    #expect(!(try text(site, "index.html").contains("b.html")))
+  }
+
+  @Test func aNoteCalledIndexIsTheIndex() async throws {
+    let site = try await site(["a": "Text.", "index": "# Welcome\n\nSee [[a]]."])
+    #expect(try text(site, "index.html").contains("Welcome"))
+    #expect(site.files.count { $0.path == "index.html" } == 1)
+  }
+
+  @Test func noPageAsksAnotherHost() async throws {
+    let site = try await site(["a": "```swift\n1\n```\n\n[out](https://example.org)"])
+    for file in site.files {
+      guard case .bytes(let bytes) = file.content else { continue }
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("src=\"http") && !text.contains("url(http") && !text.contains("@import"))
+      #expect(text.matches(of: #/<link [^>]*href="([^"]*)"/#).allSatisfy { !$0.output.1.contains(":") })
+      #expect(!text.contains("=\"/"), "links are relative")
+    }
+  }
+}
