@@ -63,9 +63,12 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "CCMark"], exclude: ["Specifications"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
-    .testTarget(name: "VerificationTests", dependencies: ["Verification"], exclude: ["Comparisons.md", "Situations"]),
+    .testTarget(
+      name: "VerificationTests", dependencies: ["Verification"], exclude: ["Comparisons.md", "Situations"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages"]),
-    .testTarget(name: "notesTests", dependencies: ["notes"], exclude: ["Cases"]),
+    .testTarget(
+      name: "notesTests",
+      dependencies: ["notes", .product(name: "Subprocess", package: "swift-subprocess")], exclude: ["Cases"]),
     .testTarget(name: "CourseTests", dependencies: ["Verification"]),
   ],
   swiftLanguageModes: [.v6]

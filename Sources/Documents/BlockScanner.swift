@@ -125,7 +125,7 @@ struct BlockScanner {
     case .html(.until(["-->"]), let start):
       report(
         "unclosed-comment", "the comment that begins here is not closed", at: start,
-        "close it with '-->'; all that follows is hidden")
+        "close it with ‘-->’; all that follows is hidden")
     case .html: break
     }
     leaf = .none

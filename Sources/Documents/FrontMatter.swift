@@ -59,10 +59,10 @@ extension FrontMatter {
       && key.allSatisfy { $0.isLetter || $0.isDigit || $0 == .hyphen || $0 == UInt8(ascii: "_") }
     return Diagnostic(
       isKey ? .error : .warning, "front-matter-unclosed",
-      "no line '---' ends the front matter that begins here", file: source.path,
+      "no line ‘---’ ends the front matter that begins here", file: source.path,
       span: source.span(ofLine: 1),
       help: isKey
-        ? "close it with a line '---' behind the last key"
-        : "where a rule is meant, write '***', or begin the note with another line")
+        ? "close it with a line ‘---’ behind the last key"
+        : "where a rule is meant, write ‘***’, or begin the note with another line")
   }
 }

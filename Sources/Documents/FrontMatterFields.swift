@@ -17,7 +17,7 @@ struct FrontMatterFields {
       if let mapping = root.mapping {
         fields = mapping.map { ($0.key, $0.value) }
       } else if root.scalar?.string.isEmpty == false || root.sequence != nil {
-        report(root, .error, "the front matter is not a list of keys", "write 'key: value', one a line")
+        report(root, .error, "the front matter is not a list of keys", "write ‘key: value’, one a line")
       }
     } catch {
       report(error)
@@ -53,7 +53,7 @@ struct FrontMatterFields {
   private mutating func text(_ value: Node, _ key: String) -> String? {
     if isNull(value) { return nil }
     guard let scalar = value.scalar else {
-      report(value, .error, "'\(key)' is a text", "write '\(key): …' on one line")
+      report(value, .error, "‘\(key)’ is a text", "write ‘\(key): …’ on one line")
       return nil
     }
     let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -62,14 +62,14 @@ struct FrontMatterFields {
 
   private mutating func flag(_ value: Node, _ key: String) -> Bool {
     if isNull(value) { return false }
-    let help = "write '\(key): true' or '\(key): false'"
+    let help = "write ‘\(key): true’ or ‘\(key): false’"
     guard let scalar = value.scalar, let flag = Self.flags[scalar.string.lowercased()] else {
-      report(value, .error, "'\(key)' is true or false", help)
+      report(value, .error, "‘\(key)’ is true or false", help)
       // What cannot be understood is not published.
       return true
     }
     if scalar.style != .plain {
-      report(value, .warning, "'\(key)' is a text here, read as \(flag)", "write '\(key): \(flag)'")
+      report(value, .warning, "‘\(key)’ is a text here, read as \(flag)", "write ‘\(key): \(flag)’")
     }
     return flag
   }
@@ -87,7 +87,7 @@ struct FrontMatterFields {
         .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
     guard let sequence = value.sequence else {
-      report(value, .error, "'\(key)' is a list of texts", "write '\(key): [one, two]'")
+      report(value, .error, "‘\(key)’ is a list of texts", "write ‘\(key): [one, two]’")
       return []
     }
     var texts: [String] = []
@@ -95,7 +95,7 @@ struct FrontMatterFields {
       if let text = item.scalar?.string {
         texts.append(text)
       } else {
-        report(item, .error, "'\(key)' is a list of texts", "write '\(key): [one, two]'")
+        report(item, .error, "‘\(key)’ is a list of texts", "write ‘\(key): [one, two]’")
       }
     }
     return texts
@@ -106,7 +106,7 @@ struct FrontMatterFields {
     guard let scalar = value.scalar, scalar.style == .plain, let seconds = Double(scalar.string),
       seconds > 0, seconds.isFinite
     else {
-      report(value, .error, "'\(key)' is a number of seconds above zero", "write '\(key): 60'")
+      report(value, .error, "‘\(key)’ is a number of seconds above zero", "write ‘\(key): 60’")
       return nil
     }
     return seconds
@@ -121,11 +121,11 @@ struct FrontMatterFields {
       let isAtEnd = mark.line > yaml.utf8.count { $0 == .lineFeed }
       report(
         isAtEnd ? context?.mark ?? mark : mark, .error, "the front matter is no YAML: \(problem)",
-        "put texts with ': ' or '#' in quotes")
+        "put texts with ‘: ’ or ‘#’ in quotes")
     case .duplicatedKeysInMapping(let keys, let context):
       for key in Set(keys).sorted() { report(twice: key, context.mark) }
     default:
-      report(nil, .error, "the front matter is no YAML", "write 'key: value', one a line")
+      report(nil, .error, "the front matter is no YAML", "write ‘key: value’, one a line")
     }
   }
 
@@ -134,7 +134,7 @@ struct FrontMatterFields {
     let lines = (firstLine..<(source.lineStarts.count + 1)).prefix {
       !source.line($0).starts(with: "---".utf8)
     }
-    let message = "the front matter says '\(key)' twice"
+    let message = "the front matter says ‘\(key)’ twice"
     if let line = lines.last(where: { source.line($0).starts(with: (key + ":").utf8) }) {
       diagnostics.append(
         Diagnostic(

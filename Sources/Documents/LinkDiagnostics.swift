@@ -37,46 +37,46 @@ extension LinkMap {
     switch target {
     case .note(let note, _):
       if isPicture, !name.isEmpty, !name.contains("#") {
-        return finding(.error, "missing-picture", "'\(name)' is a note, not a picture", "link to it instead")
+        return finding(.error, "missing-picture", "‘\(name)’ is a note, not a picture", "link to it instead")
       }
       guard note.isDraft, !document.frontMatter.isDraft else { return nil }
       return finding(
-        .warning, "draft-link", "'\(note.name)' is a draft, which is not published",
+        .warning, "draft-link", "‘\(note.name)’ is a draft, which is not published",
         "the page shows the link as text")
     case .file: return nil
     case .external:
       guard isPicture else { return nil }
       return finding(
-        .error, "external-picture", "the picture '\(name)' is on another host",
+        .error, "external-picture", "the picture ‘\(name)’ is on another host",
         "save it beside the note: a page makes no requests elsewhere")
     case .missing(let candidates):
       if name.isEmpty { return finding(.error, "missing-link", "the link has no target", "name a note") }
       return isPicture
         ? finding(
-          .error, "missing-picture", "there is no picture '\(name)'",
+          .error, "missing-picture", "there is no picture ‘\(name)’",
           Self.help(candidates, "add the file to the folder of the notes"))
         : finding(
-          .error, "missing-link", "there is no note or file '\(name)'",
+          .error, "missing-link", "there is no note or file ‘\(name)’",
           Self.help(candidates, "write that note"))
     case .missingHeading(let note, let candidates):
       let heading = fragment ?? name.split(separator: "#", maxSplits: 1).last.map(String.init) ?? name
       return finding(
-        .error, "missing-heading", "'\(note.name)' has no heading '\(heading)'",
+        .error, "missing-heading", "‘\(note.name)’ has no heading ‘\(heading)’",
         Self.help(candidates, "add that heading, or link to the note"))
     case .ambiguous(let paths):
       return finding(
-        .error, "ambiguous-link", "'\(name)' may be each of \(paths.joined(separator: ", "))",
+        .error, "ambiguous-link", "‘\(name)’ may be each of \(paths.joined(separator: ", "))",
         "write as much of the path as tells them apart")
     case .unsafe(let scheme):
       return finding(
-        .error, "unsafe-link", "links with '\(scheme):' are not published", "use https, http or mailto")
+        .error, "unsafe-link", "links with ‘\(scheme):’ are not published", "use https, http or mailto")
     }
   }
 
   private static func help(_ candidates: [String], _ otherwise: String) -> String {
     guard let last = candidates.last else { return otherwise }
-    let others = candidates.dropLast().map { "'\($0)'" }.joined(separator: ", ")
-    return "did you mean " + (others.isEmpty ? "" : others + " or ") + "'\(last)'?"
+    let others = candidates.dropLast().map { "‘\($0)’" }.joined(separator: ", ")
+    return "did you mean " + (others.isEmpty ? "" : others + " or ") + "‘\(last)’?"
   }
 
   /// Notes that would be shown on the same page, each named at its first line.
@@ -91,7 +91,7 @@ extension LinkMap {
       diagnostics.append(
         Diagnostic(
           .error, "duplicate-name",
-          "'\(other.path)' and '\(entry.note.path)' would both become the page '\(entry.note.slug).html'",
+          "‘\(other.path)’ and ‘\(entry.note.path)’ would both become the page ‘\(entry.note.slug).html’",
           file: entry.note.path, span: Span(at: Place(line: 1, column: 1)), help: "rename one of them"))
     }
     return diagnostics

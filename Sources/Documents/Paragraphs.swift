@@ -36,7 +36,7 @@ extension BlockScanner {
       diagnostics.append(
         Diagnostic(
           .warning, "unclosed-\(what)", "the \(what) that begins here is not closed", file: source.path,
-          span: span, help: "close it with '\(opening.isComment ? "%%" : "$$")'; now it is shown as text"))
+          span: span, help: "close it with ‘\(opening.isComment ? "%%" : "$$")’; now it is shown as text"))
     }
     paragraph.pass(opening)
   }

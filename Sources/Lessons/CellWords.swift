@@ -27,7 +27,8 @@ package struct CellWords: Sendable, Equatable {
   private static let known = ["hidden", "typecheck", "fails", "traps", "fresh", "skip"]
 
   /// Reads an info string; nil where the fence is no cell. `problems` are messages with their help.
-  package static func read(_ info: String) -> (words: CellWords, problems: [(message: String, help: String)])? {
+  package static func read(_ info: String) -> (words: CellWords, problems: [(message: String, help: String)])?
+  {
     var words = split(info)[...]
     guard let language = words.popFirst(), language.lowercased() == "swift" else { return nil }
     var result = CellWords()

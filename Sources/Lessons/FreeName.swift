@@ -100,7 +100,9 @@ final class NameCollector: SyntaxVisitor {
   private func isAtTopLevel(_ node: IdentifierPatternSyntax) -> Bool {
     var parent = node.parent
     while let current = parent {
-      if current.is(CodeBlockSyntax.self) || current.is(ClosureExprSyntax.self) || current.is(ForStmtSyntax.self) {
+      if current.is(CodeBlockSyntax.self) || current.is(ClosureExprSyntax.self)
+        || current.is(ForStmtSyntax.self)
+      {
         return false
       }
       parent = current.parent

@@ -14,7 +14,8 @@ struct CellMarkup {
     guard report.cell.words.isHidden else { return .element("div", ["class": classes], content) }
     let first = report.cell.code.split(separator: "\n").first.map(String.init) ?? "empty"
     return .element(
-      "details", ["class": classes], .element("summary", [:], .text("Folded cell: ") + .element("code", [:], first)) + content)
+      "details", ["class": classes],
+      .element("summary", [:], .text("Folded cell: ") + .element("code", [:], first)) + content)
   }
 
   private var isUnchecked: Bool { if case .skip = report.cell.words.treatment { true } else { false } }
@@ -53,11 +54,14 @@ struct CellMarkup {
   private func markup(_ value: LineValue) -> HTML {
     let text = text(of: value)
     let isLong = text.contains("\n") || text.count > 32
-    let mark = value.verdict == .held ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓") : .empty
+    let mark =
+      value.verdict == .held ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓") : .empty
     let type = HTML.element("span", ["class": "value-type"], value.type)
     let short = HTML.element("samp", [:], isLong ? shortened(text) : text)
     let whole = isLong ? HTML.element("samp", ["class": "whole"], text) : .empty
-    return .element("span", ["class": "value", "tabindex": isLong && value.verdict != nil ? "0" : nil], (mark == .empty ? mark : mark + .text(" ")) + short + .text(" ") + type + whole)
+    return .element(
+      "span", ["class": "value", "tabindex": isLong && value.verdict != nil ? "0" : nil],
+      (mark == .empty ? mark : mark + .text(" ")) + short + .text(" ") + type + whole)
   }
 
   private func text(of value: LineValue) -> String {
@@ -83,6 +87,7 @@ struct CellMarkup {
     let mark = isPromised ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓") : .empty
     return .element(
       "div", ["class": "output"],
-      .element("p", ["class": "label"], mark + .text(" Prints")) + .element("pre", [:], .element("samp", [:], report.output)))
+      .element("p", ["class": "label"], mark + .text(" Prints"))
+        + .element("pre", [:], .element("samp", [:], report.output)))
   }
 }

@@ -13,14 +13,18 @@ struct Footer {
       sentences.append("\(summary.cells.run) of \(count(summary.cells.found, "Swift cell")) verified.")
     }
     if summary.expectations.found > 0 {
-      sentences.append("\(summary.expectations.held) of \(count(summary.expectations.found, "expectation")) held.")
+      sentences.append(
+        "\(summary.expectations.held) of \(count(summary.expectations.found, "expectation")) held.")
     }
-    if summary.cells.skipped > 0 { sentences.append("\(count(summary.cells.skipped, "cell")) shown and not run.") }
+    if summary.cells.skipped > 0 {
+      sentences.append("\(count(summary.cells.skipped, "cell")) shown and not run.")
+    }
     if summary.formulas.found > 0 {
       sentences.append("\(count(summary.formulas.found, "formula")) shown as written, not checked.")
     }
     return .element(
-      "p", ["class": "verified"], .element("strong", [:], "Verified: ") + .text(sentences.joined(separator: " ")))
+      "p", ["class": "verified"],
+      .element("strong", [:], "Verified: ") + .text(sentences.joined(separator: " ")))
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -25,7 +25,9 @@ struct Highlighting {
         let isExpectation =
           name == "comment" && (Self.isExpectation(piece) || goesOn && piece.hasPrefix("//   "))
         if name != nil || piece.contains(where: { !$0.isWhitespace }) { goesOn = isExpectation }
-        line += name.map { .element("span", ["class": isExpectation ? "comment promise" : $0], String(piece)) } ?? .text(piece)
+        line +=
+          name.map { .element("span", ["class": isExpectation ? "comment promise" : $0], String(piece)) }
+          ?? .text(piece)
       }
     }
     var end = 0

@@ -24,7 +24,10 @@ struct Index {
       items.isEmpty
       ? HTML.element("p", [:], "No note is published yet.")
       : .element("ul", ["class": "notes"], .newline + items.joined())
-    let main = HTML.element("main", [:], .newline + .element("h1", [:], name) + .newline + list + .newline) + .newline
-    return Layout(title: name, description: nil, main: main, footer: Footer(summary: summary).html, isIndex: true).html
+    let main =
+      HTML.element("main", [:], .newline + .element("h1", [:], name) + .newline + list + .newline) + .newline
+    return Layout(
+      title: name, description: nil, main: main, footer: Footer(summary: summary).html, isIndex: true
+    ).html
   }
 }

@@ -40,7 +40,9 @@ extension References {
     let title = title.isEmpty ? nil : title
     switch reference(target) {
     case .address(let address):
-      if case .external = target { return .element("a", ["href": address, "title": title, "rel": "noopener"], content) }
+      if case .external = target {
+        return .element("a", ["href": address, "title": title, "rel": "noopener"], content)
+      }
       return .element("a", ["href": address, "title": title], content)
     case .draft: return .element("span", ["class": "draft", "title": title], content)
     case .nowhere: return .element("span", ["class": "missing", "title": title], content)
@@ -51,13 +53,15 @@ extension References {
     picture(links.resolve(image, in: document), alternative: image.alternative, title: image.title, size: nil)
   }
 
-  private func picture(_ target: LinkTarget, alternative: String, title: String, size: Picture.Size?) -> HTML {
+  private func picture(_ target: LinkTarget, alternative: String, title: String, size: Picture.Size?) -> HTML
+  {
     // A picture from another host would make the page ask it for one: the page links to it instead.
     if case .file = target, case .address(let address) = reference(target) {
       return .element(
         "img",
         [
-          "src": address, "alt": alternative.isEmpty ? " " : alternative, "title": title.isEmpty ? nil : title,
+          "src": address, "alt": alternative.isEmpty ? " " : alternative,
+          "title": title.isEmpty ? nil : title,
           "width": size.map { String($0.width) }, "height": size?.height.map { String($0) },
         ])
     }

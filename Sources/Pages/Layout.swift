@@ -22,12 +22,14 @@ struct Layout {
     let top =
       isIndex
       ? HTML.empty
-      : .element("header", [:], .element("nav", [:], .element("a", ["href": "index.html"], "All notes"))) + .newline
+      : .element("header", [:], .element("nav", [:], .element("a", ["href": "index.html"], "All notes")))
+        + .newline
     return .documentType
       + .element(
         "html", ["lang": "en"],
         .newline + .element("head", [:], .newline + head) + .newline
-          + .element("body", [:], .newline + top + main + .element("footer", [:], footer) + .newline) + .newline)
+          + .element("body", [:], .newline + top + main + .element("footer", [:], footer) + .newline)
+          + .newline)
       + .newline
   }
 }

@@ -53,11 +53,13 @@ package struct MainElement {
     case .paragraph(let content):
       return isTight ? references.markup(content) : .element("p", [:], references.markup(content))
     case .heading(let heading):
-      let link = HTML.element("a", ["class": "anchor", "href": "#\(heading.id)", "aria-label": "Link to this section"], "#")
+      let link = HTML.element(
+        "a", ["class": "anchor", "href": "#\(heading.id)", "aria-label": "Link to this section"], "#")
       return .heading(heading.level, ["id": heading.id], references.markup(heading.content) + link)
     case .quote(let blocks): return .element("blockquote", [:], .newline + markup(blocks))
     case .list(let list):
-      let items = list.items.map { HTML.element("li", [:], markup($0, isTight: list.isTight)) + .newline }.joined()
+      let items = list.items.map { HTML.element("li", [:], markup($0, isTight: list.isTight)) + .newline }
+        .joined()
       guard let start = list.start else { return .element("ul", [:], .newline + items) }
       return .element("ol", ["start": start == 1 ? nil : String(start)], .newline + items)
     case .code(let code):

@@ -18,7 +18,9 @@ struct References {
     switch target {
     case .note(let note, _) where note.isDraft && note.path != document.source.path: .draft
     case .note(let note, let heading):
-      .address((note.path == document.source.path && heading != nil ? "" : Self.page(note.slug)) + Self.anchor(heading))
+      .address(
+        (note.path == document.source.path && heading != nil ? "" : Self.page(note.slug))
+          + Self.anchor(heading))
     case .file(let path): .address(Self.media(path, in: links.folder))
     case .external(let address): .address(address)
     case .missing, .missingHeading, .ambiguous, .unsafe: .nowhere
@@ -30,7 +32,9 @@ struct References {
   static func page(_ slug: String) -> String { encoded(slug) + ".html" }
 
   /// Where a file of the notes' folder stands in the site: flat, its folders part of its name.
-  static func media(_ path: String, in folder: String) -> String { "media/" + encoded(mediaName(path, in: folder)) }
+  static func media(_ path: String, in folder: String) -> String {
+    "media/" + encoded(mediaName(path, in: folder))
+  }
 
   static func mediaName(_ path: String, in folder: String) -> String {
     let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
@@ -42,7 +46,9 @@ struct References {
   private static func encoded(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-._~".unicodeScalars.contains(scalar) {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "-._~".unicodeScalars.contains(scalar)
+      {
         result.unicodeScalars.append(scalar)
       } else {
         for byte in String(scalar).utf8 {

@@ -32,7 +32,8 @@ package struct Site: Sendable {
       var summary = Summary()
       summary.add(report, hasErrors: false)
       let page = Layout(
-        title: document.title, description: document.frontMatter.description, main: MainElement(report, links: links).html,
+        title: document.title, description: document.frontMatter.description,
+        main: MainElement(report, links: links).html,
         footer: Footer(summary: summary).html, isIndex: document.source.slug == "index")
       files.append(File(path: document.source.slug + ".html", content: .bytes(Array(page.html.markup.utf8))))
     }

@@ -20,7 +20,8 @@ package struct SiteWriter: Sendable {
     let files = FileManager.default
     guard files.fileExists(atPath: folder, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else {
-      throw BrokenEnvironment("\(path) is a file; the site is a folder", help: "choose another with --site DIR")
+      throw BrokenEnvironment(
+        "\(path) is a file; the site is a folder", help: "choose another with --site DIR")
     }
     let content = (try? files.contentsOfDirectory(atPath: folder)) ?? [""]
     guard content.isEmpty || content.contains(Self.marker) else {
@@ -35,14 +36,16 @@ package struct SiteWriter: Sendable {
     let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
     try createFolder(parent)
     removeAbandoned(in: parent)
-    let staging = "\(parent)/.\(URL(fileURLWithPath: folder).lastPathComponent).notes-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    let staging =
+      "\(parent)/.\(URL(fileURLWithPath: folder).lastPathComponent).notes-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     _ = Self.unfinished.withLock { $0.insert(staging) }
     defer {
       try? FileManager.default.removeItem(atPath: staging)
       _ = Self.unfinished.withLock { $0.remove(staging) }
     }
     guard mkdir(staging, 0o755) == 0 else { throw failure(staging, "made") }
-    try Files.create("\(staging)/\(Self.marker)", Array("This folder is made by ‘notes build’ and replaced by it.\n".utf8))
+    try Files.create(
+      "\(staging)/\(Self.marker)", Array("This folder is made by ‘notes build’ and replaced by it.\n".utf8))
     var folders: Set<String> = [staging]
     for file in site.files {
       let path = "\(staging)/\(file.path)"
@@ -95,7 +98,8 @@ package struct SiteWriter: Sendable {
   /// Removes what a tool left behind that was killed while it wrote.
   private func removeAbandoned(in parent: String) {
     let start = ".\(URL(fileURLWithPath: folder).lastPathComponent).notes-"
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(start) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    where name.hasPrefix(start) {
       guard let process = name.dropFirst(start.count).split(separator: "-").first.flatMap({ pid_t($0) }),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }

@@ -7,11 +7,22 @@ import Foundation
 /// processes see a whole entry or none.
 package struct CacheFolder: Sendable {
   package let path: String
+  /// Where compiled modules are; two caches may share them.
+  let modules: String
 
-  package init(path: String) throws {
+  package init(path: String) throws { try self.init(path: path, modules: path + "/modules") }
+
+  init(path: String, modules: String) throws {
     self.path = path
-    for folder in ["", "/toolchains", "/runs", "/outlines", "/modules", "/work"] {
-      try FileManager.default.createDirectory(atPath: path + folder, withIntermediateDirectories: true)
+    self.modules = modules
+    for folder in ["toolchains", "runs", "outlines", "work"].map({ "\(path)/\($0)" }) + [modules] {
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw BrokenEnvironment(
+          "the cache \(folder) cannot be made: \(String(cString: strerror(errno)))",
+          help: "run notes from a checkout that you may write to")
+      }
     }
   }
 

@@ -17,12 +17,13 @@ struct CellModules: Sendable {
     toolchain: Toolchain, cache: CacheFolder, sources: String, announce: @Sendable () -> Void
   ) async throws -> CellModules {
     let files = try names.map { try swiftFiles(in: "\(sources)/\($0)") }
-    var key = Array("\(toolchain.identity)\n\(optimised)\n\(processor())\n".utf8)
+    // Compiled modules name their folder: a copy of the cache elsewhere is another one.
+    var key = Array("\(toolchain.identity)\n\(optimised)\n\(processor())\n\(cache.modules)\n".utf8)
     for file in files.joined() { key += Array("\(file)\n".utf8) + (try Files.read(file)) }
     let identity = fingerprint(key)
-    let path = "\(cache.path)/modules/\(identity)"
+    let path = "\(cache.modules)/\(identity)"
     if let known = load(path, identity) { return known }
-    return try await FolderLock.hold("\(cache.path)/modules.lock") {
+    return try await FolderLock.hold("\(cache.modules)/lock") {
       if let known = load(path, identity) { return known }
       announce()
       let work = try WorkFolder(in: cache)
@@ -32,7 +33,8 @@ struct CellModules: Sendable {
       try await withThrowingTaskGroup(of: Void.self) { group in
         for (name, files) in zip(names, files) {
           group.addTask {
-            let (code, text) = try await work.call(compile(name, files, toolchain, into: work.file("modules")))
+            let (code, text) = try await work.call(
+              compile(name, files, toolchain, into: work.file("modules")))
             guard code == 0 else {
               throw BrokenEnvironment("the module \(name), which cells import, does not compile:\n\(text)")
             }
@@ -91,7 +93,8 @@ struct CellModules: Sendable {
     #if os(Linux)
       guard let file = try? Files.read("/proc/cpuinfo") else { return "unknown" }
       let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")
-      return lines.filter { $0.hasPrefix("model name") || $0.hasPrefix("flags") }.prefix(2).joined(separator: "\n")
+      return lines.filter { $0.hasPrefix("model name") || $0.hasPrefix("flags") }.prefix(2).joined(
+        separator: "\n")
     #else
       return ""
     #endif

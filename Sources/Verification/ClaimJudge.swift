@@ -35,7 +35,8 @@ struct ClaimJudge {
       }
     }
     if let output = cell.output {
-      verdicts.add(.output, output.text, outputSpan(output), judgeOutput(output), file: source.path,
+      verdicts.add(
+        .output, output.text, outputSpan(output), judgeOutput(output), file: source.path,
         isFinished: isFinished)
     }
     verdicts.values = outline.statements.indices.compactMap { index in
@@ -86,7 +87,8 @@ struct ClaimJudge {
   private func judgeValue(_ expectation: Expectation, _ sites: [Int: Run.Site]) -> Finding {
     guard let index = expectation.statement else {
       return .wrong(
-        "no-statement", "no statement ends \(expectation.standsAlone ? "on the line above" : "before this comment")",
+        "no-statement",
+        "no statement ends \(expectation.standsAlone ? "on the line above" : "before this comment")",
         help: "an expectation stands behind a statement, or alone on the line below it")
     }
     guard let site = sites[index] else { return withoutValue(outline.statements[index]) }
@@ -121,17 +123,20 @@ struct ClaimJudge {
       case .loop, .branch: "put the expectation behind a statement inside the braces"
       case .function, .type: "put the expectation behind a use of what is declared here"
       case .binding: "bind one name a statement: let x = …, and expect something of that"
-      case .expression, .other: "bind the value to a name: let x = …; what is printed is expected by // Prints \"…\""
+      case .expression, .other:
+        "bind the value to a name: let x = …; what is printed is expected by // Prints \"…\""
       }
     return .wrong("no-value", "this statement has no value", help: help)
   }
 
   private func mismatch(
-    _ expectation: Expectation, _ site: Run.Site, _ value: Run.Value, _ difference: Comparison.Difference, pass: Int
+    _ expectation: Expectation, _ site: Run.Site, _ value: Run.Value, _ difference: Comparison.Difference,
+    pass: Int
   ) -> Finding {
     let expected = expectation.text
     let correction = correction(of: expectation, for: site)
-    let isShort = max(expected.count, value.text.count) <= 60 && !expected.contains("\n") && !value.text.contains("\n")
+    let isShort =
+      max(expected.count, value.text.count) <= 60 && !expected.contains("\n") && !value.text.contains("\n")
     var details: [String] = []
     if !isShort {
       details = labelled("expected", expected) + labelled("seen", value.text)
@@ -143,7 +148,8 @@ struct ClaimJudge {
       "expectation-failed", isShort ? "expected \(expected), saw \(value.text)" : "another value is expected",
       details: details,
       help: correction == nil
-        ? "correct the expectation or the code" : "correct the code, or let ‘notes accept’ write what was seen",
+        ? "correct the expectation or the code"
+        : "correct the code, or let ‘notes accept’ write what was seen",
       correction: correction)
   }
 
@@ -201,7 +207,9 @@ struct ClaimJudge {
     func mark(_ line: Int) -> String? {
       run.lineMarks[Run.Frame(cell: cell.number, place: Place(line: line, column: 1))]
     }
-    if statement.depth == 0, let before = mark(statement.span.start.line), let after = mark(statement.span.end.line + 1) {
+    if statement.depth == 0, let before = mark(statement.span.start.line),
+      let after = mark(statement.span.end.line + 1)
+    {
       return [String(decoding: after.utf8.dropFirst(before.utf8.count), as: UTF8.self)]
     }
     let prints = run.prints.filter {
@@ -220,11 +228,14 @@ struct ClaimJudge {
     }
     let (expected, got) = (lines(output.text), lines(seen))
     guard expected != got else { return .held }
-    let first = zip(expected, got).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(expected.count, got.count)
+    let first =
+      zip(expected, got).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+      ?? min(expected.count, got.count)
     var details = expected.dropFirst(first).prefix(3).map { "- \($0)" }
     details += got.dropFirst(first).prefix(3).map { "+ \($0)" }
     return .wrong(
-      "output-failed", "the cell prints something else, from line \(first + 1) of its output on", details: details,
+      "output-failed", "the cell prints something else, from line \(first + 1) of its output on",
+      details: details,
       help: "correct the code, or let ‘notes accept’ write what was seen",
       correction: Corrections(cell: cell, source: source).output(got.map(String.init), for: output))
   }

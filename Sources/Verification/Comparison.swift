@@ -74,7 +74,8 @@ package struct Comparison: Sendable, Equatable {
   }
 
   private static func difference(_ pattern: ValueTree, _ value: ValueTree) -> Difference? {
-    matchSequence(pattern.items, value.items, isAnything: { $0 == [.anything] }, separator: ", ", show: show) {
+    matchSequence(pattern.items, value.items, isAnything: { $0 == [.anything] }, separator: ", ", show: show)
+    {
       item($0, $1)
     }
   }

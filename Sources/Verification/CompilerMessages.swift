@@ -17,13 +17,15 @@ extension Run.Finding {
         let numbers = header.split(separator: ":").suffix(2).compactMap { Int($0) }
         let place = numbers.count == 2 ? Program.place(line: numbers[0], column: numbers[1]) : nil
         let finding = Run.Finding(
-          cell: place?.cell ?? 0, place: place?.place ?? Place(line: 1, column: 1), message: message, notes: [])
+          cell: place?.cell ?? 0, place: place?.place ?? Place(line: 1, column: 1), message: message,
+          notes: [])
         isInError = !findings.contains { $0.place == finding.place && $0.message == message }
         if isInError { findings.append(finding) }
       case "note" where isInError:
         let last = findings.removeLast()
         findings.append(
-          Run.Finding(cell: last.cell, place: last.place, message: last.message, notes: last.notes + [message]))
+          Run.Finding(
+            cell: last.cell, place: last.place, message: last.message, notes: last.notes + [message]))
       default: isInError = false
       }
     }

@@ -59,7 +59,9 @@ struct Corrections {
     var isQuoted = false
     var previous: Character = " "
     while let character = rest.first {
-      let isStart = character.isASCII && character.isNumber && !(previous.isLetter || previous.isNumber || previous == "_")
+      let isStart =
+        character.isASCII && character.isNumber
+        && !(previous.isLetter || previous.isNumber || previous == "_")
       if isStart, !isQuoted {
         let number = rest.prefix { $0.isASCII && ($0.isNumber || "._e+-".contains($0)) }
         var digits = number
@@ -67,7 +69,9 @@ struct Corrections {
         rest = rest.dropFirst(digits.count)
         previous = digits.last ?? "0"
         let isDecimal = digits.contains(".") || digits.contains("e")
-        result += isDecimal ? ExactDecimal(digits)?.rounded(toSignificant: significantDigits) ?? String(digits) : String(digits)
+        result +=
+          isDecimal
+          ? ExactDecimal(digits)?.rounded(toSignificant: significantDigits) ?? String(digits) : String(digits)
         continue
       }
       if character == "\"", previous != "\\" { isQuoted.toggle() }

@@ -51,19 +51,24 @@ struct Execution: Sendable {
   private func refusal(_ messages: String, _ code: Int?) -> [Run.Finding] {
     let findings = Run.Finding.read(messages)
     if !findings.isEmpty { return findings }
-    return [unplaced("the compiler stopped (\(code.map { "exit code \($0)" } ?? "by a signal"))\n\(messages)")]
+    return [
+      unplaced("the compiler stopped (\(code.map { "exit code \($0)" } ?? "by a signal"))\n\(messages)")
+    ]
   }
 
   private func unplaced(_ message: String) -> Run.Finding {
     let lines = message.split(separator: "\n").map(String.init)
     return Run.Finding(
-      cell: 0, place: .init(line: 1, column: 1), message: lines.first ?? message, notes: Array(lines.dropFirst().prefix(20)))
+      cell: 0, place: .init(line: 1, column: 1), message: lines.first ?? message,
+      notes: Array(lines.dropFirst().prefix(20)))
   }
 
   private func start(_ work: WorkFolder, folder: String, seconds: Double) async throws -> Run {
     let log = work.file("log")
     try Files.create(log, [])
-    guard truncate(log, off_t(LogReader.capacity)) == 0 else { throw Files.Failure(log, "written", code: errno) }
+    guard truncate(log, off_t(LogReader.capacity)) == 0 else {
+      throw Files.Failure(log, "written", code: errno)
+    }
     let ended = try await Launch(
       executable: work.file("main"), folder: folder, environment: environment(log: log, seconds: seconds),
       output: work.file("out"), error: work.file("err"), limit: .seconds(seconds),
@@ -75,7 +80,8 @@ struct Execution: Sendable {
     let bytes = try Files.read(log, most: min(max(used, 16), LogReader.capacity))
     var (run, hasEnded) = bytes.withUnsafeBytes { LogReader.read($0, output: output) }
     let trap = {
-      Run.Trap(standardError: String(decoding: try Files.read(work.file("err"), most: 1 << 20), as: UTF8.self))
+      Run.Trap(
+        standardError: String(decoding: try Files.read(work.file("err"), most: 1 << 20), as: UTF8.self))
     }
     if let limit = ended.stoppedFor {
       run.ending = .stopped(limit, try trap())

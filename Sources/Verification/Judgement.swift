@@ -92,7 +92,9 @@ struct Judgement {
     var named: Set<Int> = []
     for promise in promises {
       let line = promise.line(in: outline)
-      let there = own.indices.filter { own[$0].place.line == line || own[$0].place.line == promise.spans[0].start.line }
+      let there = own.indices.filter {
+        own[$0].place.line == line || own[$0].place.line == promise.spans[0].start.line
+      }
       named.formUnion(there)
       let holds = there.contains { own[$0].message.contains(promise.text) } && !promise.text.isEmpty
       result.claims.append(claim(promise, of: cell, verdict: holds ? .held : .refuted))
@@ -183,7 +185,8 @@ struct Judgement {
 
   private func help(for message: String) -> String {
     message.hasPrefix("invalid redeclaration") || message.contains("ambiguous use")
-      ? "all cells of a note share one scope: write ‘swift fresh’ for a new program, or put this into do { … }" : ""
+      ? "all cells of a note share one scope: write ‘swift fresh’ for a new program, or put this into do { … }"
+      : ""
   }
 
   private mutating func reportEnding(of run: Run, in program: Program) {
@@ -216,11 +219,13 @@ struct Judgement {
           help: "a note that needs longer says so in its front matter: time-limit: \(plain(seconds * 4))")
       case .output:
         add(
-          "output-limit", "stopped: this cell printed more than \(Execution.outputLimit >> 20) MiB\(after)", span,
+          "output-limit", "stopped: this cell printed more than \(Execution.outputLimit >> 20) MiB\(after)",
+          span,
           details: details, help: "print less, or only every so often")
       case .memory:
         add(
-          "memory-limit", "stopped: this cell asked for more than \(Execution.memoryLimit >> 30) GiB of memory\(after)",
+          "memory-limit",
+          "stopped: this cell asked for more than \(Execution.memoryLimit >> 30) GiB of memory\(after)",
           span, details: details, help: "keep less at a time")
       }
     }
@@ -265,19 +270,23 @@ struct Judgement {
     where expectation.kind == .error || expectation.kind == .traps && !isTrap {
       let word = expectation.kind == .error ? "fails" : "traps"
       add(
-        "stray-expectation", "this comment belongs into a cell marked ‘\(word)’", cell.span(spanOf(expectation)),
+        "stray-expectation", "this comment belongs into a cell marked ‘\(word)’",
+        cell.span(spanOf(expectation)),
         help: "write ```swift \(word), or begin the comment with another word")
     }
   }
 
-  private mutating func refuseExpectations(of cell: Cell, except: Set<Expectation.Kind>, because reason: String) {
+  private mutating func refuseExpectations(
+    of cell: Cell, except: Set<Expectation.Kind>, because reason: String
+  ) {
     for expectation in outlines[cell.number]?.expectations ?? [] where !except.contains(expectation.kind) {
       add(
         "stray-expectation", "\(reason): nothing can be expected of it", cell.span(spanOf(expectation)),
         help: "take the comment out, or let the cell run")
     }
     if let output = cell.output {
-      add("stray-expectation", "\(reason): it prints nothing", output.fence, help: "take the output fence out")
+      add(
+        "stray-expectation", "\(reason): it prints nothing", output.fence, help: "take the output fence out")
     }
   }
 
@@ -296,6 +305,7 @@ struct Judgement {
   ) {
     diagnostics.append(
       Diagnostic(
-        .error, identifier, message, file: lesson.document.source.path, span: span, details: details, help: help))
+        .error, identifier, message, file: lesson.document.source.path, span: span, details: details,
+        help: help))
   }
 }

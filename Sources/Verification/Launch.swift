@@ -49,7 +49,8 @@ package struct Launch: Sendable {
     let result = try await Subprocess.run(
       .path(FilePath(executable)), arguments: Arguments(arguments),
       environment: .custom(
-        Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) })),
+        Dictionary(
+          uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) })),
       workingDirectory: FilePath(folder), platformOptions: options, input: .none,
       output: .fileDescriptor(output, closeAfterSpawningProcess: true),
       error: .fileDescriptor(error, closeAfterSpawningProcess: true)
@@ -174,7 +175,9 @@ private enum Descendants {
         return
       }
       for process in names.compactMap({ pid_t($0) }) where process != getpid() {
-        guard let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") else { continue }
+        guard let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") else {
+          continue
+        }
         if marks.contains(where: { environment.range(of: Data($0)) != nil }) {
           Foundation.kill(process, SIGKILL)
         }

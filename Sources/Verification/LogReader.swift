@@ -47,7 +47,9 @@ struct LogReader {
     if isFull { run.sites.indices.forEach { run.sites[$0].isIncomplete = true } }
   }
 
-  private func number(_ offset: Int) -> Int { Int(log.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+  private func number(_ offset: Int) -> Int {
+    Int(log.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
 
   private func text(_ offset: Int, in end: Int) -> String {
     let count = min(number(offset), end - offset - 4)

@@ -26,7 +26,8 @@ extension Run {
       archive.write(cell.key)
       archive.write(cell.value)
     }
-    archive.write(lineMarks.sorted { ($0.key.cell, $0.key.place) < ($1.key.cell, $1.key.place) }) { archive, mark in
+    archive.write(lineMarks.sorted { ($0.key.cell, $0.key.place) < ($1.key.cell, $1.key.place) }) {
+      archive, mark in
       mark.key.write(to: &archive)
       archive.write(mark.value)
     }

@@ -122,7 +122,8 @@ extension Run {
     for index in sites.indices {
       let outline = outlines[sites[index].cell]
       let statement = outline?.statement(at: sites[index].span.start)
-      let isExpected = outline?.expectations.contains { $0.statement != nil && $0.statement == statement } ?? true
+      let isExpected =
+        outline?.expectations.contains { $0.statement != nil && $0.statement == statement } ?? true
       if !isExpected { sites[index].abridge() }
     }
   }

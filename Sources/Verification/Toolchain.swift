@@ -58,7 +58,8 @@ struct Toolchain: Sendable, Codable, Equatable {
       throw BrokenEnvironment("the compiler \(driver) has no \(frontend)", help: "install a whole toolchain")
     }
     return Toolchain(
-      frontend: frontend, driver: driver, triple: info.target.triple, resources: info.paths.runtimeResourcePath,
+      frontend: frontend, driver: driver, triple: info.target.triple,
+      resources: info.paths.runtimeResourcePath,
       libraries: info.paths.runtimeLibraryPaths,
       link: try await linkCommand(info, bin: bin, driver: driver, work: work),
       identity: try identity(of: frontend))
@@ -72,7 +73,8 @@ struct Toolchain: Sendable, Codable, Equatable {
       let clang = "\(bin)/clang"
       let architecture = info.target.triple.split(separator: "-")[0]
       guard FileManager.default.isExecutableFile(atPath: clang) else {
-        throw BrokenEnvironment("the compiler has no \(clang), which links", help: "install a whole toolchain")
+        throw BrokenEnvironment(
+          "the compiler has no \(clang), which links", help: "install a whole toolchain")
       }
       let objects = "\(info.paths.runtimeResourcePath)/linux/\(architecture)/swiftrt.o"
       // clang passes over objects that do not exist.
@@ -100,7 +102,8 @@ struct Toolchain: Sendable, Codable, Equatable {
   /// The frontend's call for one file of a program.
   func compile(_ source: String, modules: String, arguments: [String]) -> [String] {
     var command = [
-      frontend, "-frontend", "-primary-file", source, "-target", triple, "-module-name", "main", "-I", modules,
+      frontend, "-frontend", "-primary-file", source, "-target", triple, "-module-name", "main", "-I",
+      modules,
       "-swift-version", "5", "-Onone", "-suppress-warnings", "-diagnostic-style", "llvm",
       "-no-color-diagnostics", "-resource-dir", resources, "-module-cache-path", modules + "/clang",
       "-in-process-plugin-server-path", "\(resources)/host/libSwiftInProcPluginServer.so",

@@ -28,7 +28,9 @@ package final class WorkFolder: Sendable {
     let folder = "\(cache.path)/work"
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
       guard let process = name.split(separator: "-").first.flatMap({ pid_t($0) }) else { continue }
-      if kill(process, 0) != 0, errno == ESRCH { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+      if kill(process, 0) != 0, errno == ESRCH {
+        try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+      }
     }
   }
 

@@ -37,9 +37,10 @@ struct Accept: AsyncParsableCommand {
     }
     let verb = dryRun ? "would be written" : "written"
     Terminal.output.write("\(written) expectation\(written == 1 ? "" : "s") \(verb)\n")
-    let corrected = Set(outcome.reports.flatMap { report in
-      report.claims.filter { $0.correction != nil }.map { Place(report, $0) }
-    })
+    let corrected = Set(
+      outcome.reports.flatMap { report in
+        report.claims.filter { $0.correction != nil }.map { Place(report, $0) }
+      })
     let rest = outcome.diagnostics.filter { !corrected.contains(Place($0)) }
     for diagnostic in rest {
       let source = outcome.reports.map(\.lesson.document.source).first { $0.path == diagnostic.file }

@@ -47,8 +47,12 @@ struct AcceptedText {
     .joined()
   }
 
-  private func lines(_ bytes: [UInt8], _ mark: String, _ terminal: Terminal, _ style: Terminal.Style) -> String {
-    var lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+  private func lines(_ bytes: [UInt8], _ mark: String, _ terminal: Terminal, _ style: Terminal.Style)
+    -> String
+  {
+    var lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
+      $0.isNewline
+    }
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines.map { terminal.styled(mark + $0, style) + "\n" }.joined()
   }

@@ -16,14 +16,16 @@ struct Course {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw BrokenEnvironment(
-        "there is no folder \(folder)", help: "run notes where the notes are, or name their folder with --notes DIR")
+        "there is no folder \(folder)",
+        help: "run notes where the notes are, or name their folder with --notes DIR")
     }
     var folder = folder
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     let paths = try files(in: folder).map { folder == "." ? $0 : "\(folder)/\($0)" }
     let notes = paths.filter { $0.lowercased().hasSuffix(".md") }
     guard !notes.isEmpty else {
-      throw BrokenEnvironment("the folder \(folder) holds no notes", help: "a note is a file whose name ends in .md")
+      throw BrokenEnvironment(
+        "the folder \(folder) holds no notes", help: "a note is a file whose name ends in .md")
     }
     let read = try await notes.concurrentMap { path in
       let (document, wrongText) = Document.read(Source(path: path, bytes: try Files.read(path)))
@@ -56,7 +58,8 @@ struct Course {
     var files: [String] = []
     for case let file as URL in walk {
       let path = file.path
-      guard path.hasPrefix(prefix), (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
+      guard path.hasPrefix(prefix),
+        (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
       else { continue }
       files.append(String(path.dropFirst(prefix.count)))
     }
@@ -75,7 +78,8 @@ struct Course {
       if let first = found.first, found.count == 1 { return first }
       guard found.isEmpty else {
         throw BrokenEnvironment(
-          "‘\(name)’ could be \(found.map(\.document.source.path).joined(separator: " or "))", help: "write the path")
+          "‘\(name)’ could be \(found.map(\.document.source.path).joined(separator: " or "))",
+          help: "write the path")
       }
       let nearest = EditDistance(lessons.map(\.document.source.name)).candidates(for: name).first
       throw BrokenEnvironment(
@@ -88,6 +92,7 @@ struct Course {
   func task(_ lesson: Lesson) -> Verifier.Task {
     Verifier.Task(
       lesson: lesson,
-      folder: URL(fileURLWithPath: lesson.document.source.path).deletingLastPathComponent().standardizedFileURL.path)
+      folder: URL(fileURLWithPath: lesson.document.source.path).deletingLastPathComponent()
+        .standardizedFileURL.path)
   }
 }

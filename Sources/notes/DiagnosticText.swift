@@ -17,7 +17,8 @@ struct DiagnosticText {
       let detail = "  " + Self.printable(detail) + "\n"
       text +=
         detail.hasPrefix("  + ")
-        ? terminal.styled(detail, .added) : detail.hasPrefix("  - ") ? terminal.styled(detail, .removed) : detail
+        ? terminal.styled(detail, .added)
+        : detail.hasPrefix("  - ") ? terminal.styled(detail, .removed) : detail
     }
     if !diagnostic.help.isEmpty {
       text += "  \(terminal.styled("help:", .help)) \(Self.printable(diagnostic.help))\n"
@@ -33,7 +34,8 @@ struct DiagnosticText {
     let bytes = source.line(span.start.line)
     let before = String(decoding: bytes.prefix(span.start.column - 1), as: UTF8.self)
     let rest = String(decoding: bytes.dropFirst(span.start.column - 1), as: UTF8.self)
-    let length = span.end.line == span.start.line ? span.end.column - span.start.column : bytes.count - before.utf8.count
+    let length =
+      span.end.line == span.start.line ? span.end.column - span.start.column : bytes.count - before.utf8.count
     let marked = String(decoding: rest.utf8.prefix(max(0, length)), as: UTF8.self)
     // A long line is shown around the place that is meant.
     let lead = before.count > 80 ? "…" + before.suffix(60) : before
@@ -50,7 +52,8 @@ struct DiagnosticText {
     text.reduce(0) { width, character in
       let scalar = character.unicodeScalars.first!.value
       let isWide =
-        (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar) || (0xAC00...0xD7A3).contains(scalar)
+        (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar)
+        || (0xAC00...0xD7A3).contains(scalar)
         || (0xF900...0xFAFF).contains(scalar) || (0xFE30...0xFE6F).contains(scalar)
         || (0xFF00...0xFF60).contains(scalar) || (0x1F300...0x1FAFF).contains(scalar)
       return width + (isWide ? 2 : 1)

@@ -21,6 +21,8 @@ enum Interruption {
     WorkFolder.removeAll()
     SiteWriter.removeUnfinished()
     signal(number, SIG_DFL)
-    raise(number)
+    // To the process, not to this thread, which may take no signals.
+    kill(getpid(), number)
+    while true { pause() }
   }
 }

@@ -32,7 +32,8 @@ struct JSONOutcome: Encodable {
     diagnostics = outcome.diagnostics.map {
       Finding(
         file: $0.file, line: $0.span.start.line, column: $0.span.start.column, severity: $0.severity,
-        identifier: $0.identifier, message: ([$0.message] + $0.details).joined(separator: "\n"), help: $0.help)
+        identifier: $0.identifier, message: ([$0.message] + $0.details).joined(separator: "\n"), help: $0.help
+      )
     }
     claims = outcome.reports.flatMap { report in
       report.claims.map {

@@ -32,7 +32,7 @@ struct Notes: AsyncParsableCommand {
     } catch let problem as Files.Failure {
       Terminal.error.report(BrokenEnvironment(problem.description))
       Foundation.exit(Exit.environment.rawValue)
-    } catch where exitCode(for: error) == .success {
+    } catch  where exitCode(for: error) == .success {
       exit(withError: error)
     } catch {
       Terminal.error.write(fullMessage(for: error) + "\n")

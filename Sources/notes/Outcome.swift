@@ -16,7 +16,9 @@ struct Outcome {
     let verifier = Verifier(cache: try .standard()) { message in
       if !quietly { Terminal.error.write("notes: \(message)\n") }
     }
-    let reports = try await verifier.verify(lessons.map(course.task)) { done, total in bar.show(done, of: total) }
+    let reports = try await verifier.verify(lessons.map(course.task)) { done, total in
+      bar.show(done, of: total)
+    }
     bar.clear()
     var summary = Summary()
     var diagnostics: [Diagnostic] = []
@@ -31,9 +33,12 @@ struct Outcome {
 
   /// Shows the findings on standard error and what was looked at on standard output.
   func show() {
-    let sources = Dictionary(reports.map { ($0.lesson.document.source.path, $0.lesson.document.source) }) { a, _ in a }
+    let sources = Dictionary(reports.map { ($0.lesson.document.source.path, $0.lesson.document.source) }) {
+      a, _ in a
+    }
     for diagnostic in diagnostics {
-      Terminal.error.write(DiagnosticText(diagnostic, source: sources[diagnostic.file], terminal: .error).text)
+      Terminal.error.write(
+        DiagnosticText(diagnostic, source: sources[diagnostic.file], terminal: .error).text)
     }
     for report in reports {
       for cell in report.cells {

@@ -18,7 +18,9 @@ struct Render: AsyncParsableCommand {
     let lesson: Lesson
     let links: LinkMap
     var diagnostics: [Diagnostic]
-    if note != "-", !FileManager.default.fileExists(atPath: note) || FileManager.default.fileExists(atPath: options.folder) {
+    if note != "-",
+      !FileManager.default.fileExists(atPath: note) || FileManager.default.fileExists(atPath: options.folder)
+    {
       let course = try await Course.read(folder: options.folder)
       if let found = try? course.lessons(named: [note])[0] {
         lesson = found
@@ -26,7 +28,9 @@ struct Render: AsyncParsableCommand {
         diagnostics = course.diagnostics[found.document.source.path] ?? []
         return try show(lesson, links, diagnostics)
       }
-      guard FileManager.default.fileExists(atPath: note) else { _ = try course.lessons(named: [note]); return }
+      guard FileManager.default.fileExists(atPath: note) else {
+        _ = try course.lessons(named: [note]); return
+      }
     }
     let source =
       note == "-"

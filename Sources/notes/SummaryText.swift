@@ -7,18 +7,24 @@ struct SummaryText {
   init(_ summary: Summary) { self.summary = summary }
 
   var text: String {
-    row("notes", summary.notes.found, [
-      ("verified", summary.notes.verified), ("verified and not published (drafts)", summary.notes.drafts),
-      ("failed", summary.notes.failed),
-    ])
-      + row("cells", summary.cells.found, [
-        ("run", summary.cells.run), ("failed or not reached", summary.cells.failed),
-        ("skipped", summary.cells.skipped),
+    row(
+      "notes", summary.notes.found,
+      [
+        ("verified", summary.notes.verified), ("verified and not published (drafts)", summary.notes.drafts),
+        ("failed", summary.notes.failed),
       ])
-      + row("expectations", summary.expectations.found, [
-        ("held", summary.expectations.held), ("failed", summary.expectations.failed),
-        ("not reached", summary.expectations.notReached),
-      ])
+      + row(
+        "cells", summary.cells.found,
+        [
+          ("run", summary.cells.run), ("failed or not reached", summary.cells.failed),
+          ("skipped", summary.cells.skipped),
+        ])
+      + row(
+        "expectations", summary.expectations.found,
+        [
+          ("held", summary.expectations.held), ("failed", summary.expectations.failed),
+          ("not reached", summary.expectations.notReached),
+        ])
       + row("formulas", summary.formulas.found, [("shown as written, not checked", summary.formulas.shown)])
   }
 

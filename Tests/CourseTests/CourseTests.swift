@@ -36,7 +36,8 @@ struct Folder: Sendable {
     }
     let lessons = read.map(\.0)
     let links = LinkMap(
-      documents: lessons.map(\.document), files: names.filter { !$0.hasSuffix(".md") }.map { "\(folder)/\($0)" },
+      documents: lessons.map(\.document),
+      files: names.filter { !$0.hasSuffix(".md") }.map { "\(folder)/\($0)" },
       folder: folder)
     self.lessons = lessons
     notes = read.map { lesson, findings in
@@ -90,7 +91,9 @@ struct CellCase: Sendable, CustomTestStringConvertible {
     let report = try await folder.report(lesson)
     let lines = cell.block.fence.start.line...(cell.output ?? cell.block).lastLine
     for finding in report.diagnostics where lines.contains(finding.span.start.line) {
-      Issue.record("\(finding.file):\(finding.span.start.line): \(([finding.message] + finding.details).joined(separator: "\n"))")
+      Issue.record(
+        "\(finding.file):\(finding.span.start.line): \(([finding.message] + finding.details).joined(separator: "\n"))"
+      )
     }
     let state = try #require(report.cells.first { $0.cell.number == cell.number }).state
     if state == .failed || state == .notReached { Issue.record("\(testDescription) was not run to its end") }

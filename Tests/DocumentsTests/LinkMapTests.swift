@@ -51,53 +51,53 @@ import Testing
     arguments: [
       (
         "a [[Max Poling]]",
-        "error 1:3 missing-link: there is no note or file 'Max Poling'; did you mean 'Max Pooling'?"
+        "error 1:3 missing-link: there is no note or file ‘Max Poling’; did you mean ‘Max Pooling’?"
       ),
       (
         "[[nothing like it]]",
-        "error 1:1 missing-link: there is no note or file 'nothing like it'; write that note"
+        "error 1:1 missing-link: there is no note or file ‘nothing like it’; write that note"
       ),
       ("[[#]] [t]()", "error 1:1 missing-link: the link has no target; name a note"),
       (
         "\n[[same]]",
-        "error 2:1 ambiguous-link: 'same' may be each of notes/a/same.md, notes/b/same.md; write as much of the path as tells them apart"
+        "error 2:1 ambiguous-link: ‘same’ may be each of notes/a/same.md, notes/b/same.md; write as much of the path as tells them apart"
       ),
-      ("[[top#U]]", "error 1:1 missing-heading: 'top' has no heading 'U'; did you mean 'T'?"),
+      ("[[top#U]]", "error 1:1 missing-heading: ‘top’ has no heading ‘U’; did you mean ‘T’?"),
       (
         "[[Max Pooling#By had]]",
-        "error 1:1 missing-heading: 'Max Pooling' has no heading 'By had'; did you mean 'By hand'?"
+        "error 1:1 missing-heading: ‘Max Pooling’ has no heading ‘By had’; did you mean ‘By hand’?"
       ),
       (
         "[o](#own)",
-        "error 1:5 missing-heading: 'here' has no heading 'own'; add that heading, or link to the note"
+        "error 1:5 missing-heading: ‘here’ has no heading ‘own’; add that heading, or link to the note"
       ),
       (
         "![[Pasted imag.png]]",
-        "error 1:1 missing-picture: there is no picture 'Pasted imag.png'; did you mean 'Pasted image.png'?"
+        "error 1:1 missing-picture: there is no picture ‘Pasted imag.png’; did you mean ‘Pasted image.png’?"
       ),
       (
         "![p](no.png)",
-        "error 1:6 missing-picture: there is no picture 'no.png'; add the file to the folder of the notes"
+        "error 1:6 missing-picture: there is no picture ‘no.png’; add the file to the folder of the notes"
       ),
       (
         "![p](https://example.org/a.png)",
-        "error 1:6 external-picture: the picture 'https://example.org/a.png' is on another host; save it beside the note: a page makes no requests elsewhere"
+        "error 1:6 external-picture: the picture ‘https://example.org/a.png’ is on another host; save it beside the note: a page makes no requests elsewhere"
       ),
       (
         "![[x.png]]",
-        "error 1:1 ambiguous-link: 'x.png' may be each of notes/a/x.png, notes/b/x.png; write as much of the path as tells them apart"
+        "error 1:1 ambiguous-link: ‘x.png’ may be each of notes/a/x.png, notes/b/x.png; write as much of the path as tells them apart"
       ),
       (
         "[d](draft.md)",
-        "warning 1:5 draft-link: 'draft' is a draft, which is not published; the page shows the link as text"
+        "warning 1:5 draft-link: ‘draft’ is a draft, which is not published; the page shows the link as text"
       ),
       (
         "[j](java&#x0A;script:alert)",
-        "error 1:1 unsafe-link: links with 'javascript:' are not published; use https, http or mailto"
+        "error 1:1 unsafe-link: links with ‘javascript:’ are not published; use https, http or mailto"
       ),
       (
         "[u](../outside.md)",
-        "error 1:5 missing-link: there is no note or file '../outside.md'; write that note"
+        "error 1:5 missing-link: there is no note or file ‘../outside.md’; write that note"
       ),
     ])
   func leadsNowhere(_ link: String, _ finding: String) { #expect(Self.findings(link) == [finding]) }
@@ -127,7 +127,7 @@ import Testing
     #expect(findings.map(\.file) == ["notes/b/max-pooling.md"])
     #expect(
       findings.map(\.message) == [
-        "'notes/Max Pooling.md' and 'notes/b/max-pooling.md' would both become the page 'max-pooling.html'"
+        "‘notes/Max Pooling.md’ and ‘notes/b/max-pooling.md’ would both become the page ‘max-pooling.html’"
       ])
   }
 }

@@ -26,6 +26,7 @@ import Testing
 
   @Test func topLevelVariables() {
     #expect(Outline(of: "let a = 1, b = 2\nvar (c, d) = (3, 4)").variables == ["a", "b", "c", "d"])
-    #expect(Outline(of: "for i in 0..<1 { let x = i }\ndo { let y = 1 }\nlet f = { let z = 1 }").variables == ["f"])
+    #expect(
+      Outline(of: "for i in 0..<1 { let x = i }\ndo { let y = 1 }\nlet f = { let z = 1 }").variables == ["f"])
   }
 }

@@ -9,7 +9,9 @@ import Verification
 @Suite struct PageTests {
   private func page(_ text: String, others: [String: String] = [:], files: [String] = []) -> String {
     let document = Document.read(Source(path: "notes/a.md", bytes: Array(text.utf8))).document
-    let rest = others.map { Document.read(Source(path: "notes/\($0.key).md", bytes: Array($0.value.utf8))).document }
+    let rest = others.map {
+      Document.read(Source(path: "notes/\($0.key).md", bytes: Array($0.value.utf8))).document
+    }
     let links = LinkMap(documents: [document] + rest, files: files, folder: "notes")
     return MainElement(Lesson.read(document).lesson, links: links).html.markup
   }
@@ -47,28 +49,38 @@ import Verification
   @Test func linksLeadWithinTheSite() {
     let others = ["Max Pooling": "# Max\n\n## Größe 1", "draft": "---\ndraft: true\n---\nText."]
     #expect(page("[[Max Pooling]]", others: others).contains("<a href=\"max-pooling.html\">Max Pooling</a>"))
-    #expect(page("[[max pooling#Größe 1|x]]", others: others).contains("<a href=\"max-pooling.html#größe-1\">x</a>"))
+    #expect(
+      page("[[max pooling#Größe 1|x]]", others: others).contains("<a href=\"max-pooling.html#größe-1\">x</a>")
+    )
     #expect(page("[x](Max%20Pooling.md)", others: others).contains("<a href=\"max-pooling.html\">x</a>"))
     #expect(page("# B\n\n[[#B]]").contains("<a href=\"#b\">"))
     #expect(page("[[draft]]", others: others).contains("<span class=\"draft\">draft</span>"))
     #expect(page("[[nowhere]]").contains("<span class=\"missing\">nowhere</span>"))
-    #expect(page("[x](https://example.org)").contains("<a href=\"https://example.org\" rel=\"noopener\">x</a>"))
+    #expect(
+      page("[x](https://example.org)").contains("<a href=\"https://example.org\" rel=\"noopener\">x</a>"))
   }
 
   @Test func picturesAreFilesOfTheSite() {
     let files = ["notes/cat.png", "notes/sub/dog.png"]
-    #expect(page("![[cat.png|300]]", files: files).contains("<img src=\"media/cat.png\" alt=\"cat.png\" width=\"300\">"))
-    #expect(page("![A dog](sub/dog.png)", files: files).contains("<img src=\"media/sub--dog.png\" alt=\"A dog\">"))
+    #expect(
+      page("![[cat.png|300]]", files: files).contains(
+        "<img src=\"media/cat.png\" alt=\"cat.png\" width=\"300\">"))
+    #expect(
+      page("![A dog](sub/dog.png)", files: files).contains("<img src=\"media/sub--dog.png\" alt=\"A dog\">"))
     #expect(!page("![x](https://example.org/x.png)").contains("<img"))
   }
 
   /// Whatever a note says, its page runs no script and asks no other host for anything.
   @Test(arguments: [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
-    "[x](JaVaScRiPt:alert(1))", "[x](<java\nscript:alert(1)>)", "![x](javascript:alert(1))", "[x](data:text/html,hi)",
-    "<svg onload=alert(1)>", "<!-- x --><script>1</script>", "a <b onclick=x>b</b>", "[[javascript:alert(1)]]",
-    "# <script>1</script>", "```swift\n\"<script>\"\n```", "```<script>\nx\n```", "[a]: javascript:alert(1)\n\n[a]",
-    "<javascript:alert(1)>", "![[x.png|\" onerror=\"alert(1)]]", "[x](https://a\"onclick=\"b)", "<!-- <script>1</script>",
+    "[x](JaVaScRiPt:alert(1))", "[x](<java\nscript:alert(1)>)", "![x](javascript:alert(1))",
+    "[x](data:text/html,hi)",
+    "<svg onload=alert(1)>", "<!-- x --><script>1</script>", "a <b onclick=x>b</b>",
+    "[[javascript:alert(1)]]",
+    "# <script>1</script>", "```swift\n\"<script>\"\n```", "```<script>\nx\n```",
+    "[a]: javascript:alert(1)\n\n[a]",
+    "<javascript:alert(1)>", "![[x.png|\" onerror=\"alert(1)]]", "[x](https://a\"onclick=\"b)",
+    "<!-- <script>1</script>",
   ])
   func nothingActive(_ text: String) {
     let html = page(text, files: ["notes/x.png"])
@@ -77,12 +89,13 @@ import Verification
     for tag in tags {
       let names = tag.matches(of: #/ ([a-z-]+)="[^"]*"/#).map { String($0.output.1) }
       #expect(!names.contains { $0.hasPrefix("on") }, "\(tag)")
-      #expect(!tag.contains("href=\"javascript:") && !tag.contains("href=\"data:") && !tag.contains("src=\"http"))
+      #expect(
+        !tag.contains("href=\"javascript:") && !tag.contains("href=\"data:") && !tag.contains("src=\"http"))
     }
   }
 
   @Test func cellsShowTheirCodeAndSayWhatTheyAre() {
-    #expect(page("```swift\nlet a = \"<\"\n```").contains("<span class=\"string\">&lt;</span>"))
+    #expect(page("```swift\nlet a = \"<\"\n```").contains("<span class=\"string\">&quot;&lt;&quot;</span>"))
     #expect(page("```swift hidden\nlet a = 1\n```").contains("<details class=\"cell\">"))
     #expect(page("```swift skip=\"no <camera>\"\nsee()\n```").contains("Not checked: no &lt;camera&gt;"))
     #expect(page("```swift fails\nx\n```").contains("Must not compile"))

@@ -8,7 +8,8 @@ import Verification
   private let folder: String
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+    folder =
+      FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("notes-test-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
@@ -17,7 +18,9 @@ import Verification
     Site(files: [Site.File(path: "a.html", content: .bytes(Array(text.utf8)))])
   }
 
-  private func read(_ name: String) -> String? { try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) }
+  private func read(_ name: String) -> String? {
+    try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+  }
   private func list(_ path: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder + path)) ?? []).sorted()
   }
@@ -69,7 +72,8 @@ import Verification
   @Test func aLinkToASiteStaysALink() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try SiteWriter("\(folder)/real").write(site("one"))
-    try FileManager.default.createSymbolicLink(atPath: "\(folder)/site", withDestinationPath: "\(folder)/real")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/site", withDestinationPath: "\(folder)/real")
     try SiteWriter("\(folder)/site").write(site("two"))
     #expect(read("real/a.html") == "two")
     #expect(read("site/a.html") == "two")

@@ -13,11 +13,9 @@ import Testing
     let cache: CacheFolder
 
     init() throws {
-      folder = FileManager.default.temporaryDirectory.appendingPathComponent("notes-test-\(UUID().uuidString)").path
-      cache = try CacheFolder(path: folder + "/cache")
-      let modules = try CacheFolder.standard().path + "/modules"
-      try FileManager.default.removeItem(atPath: cache.path + "/modules")
-      try FileManager.default.createSymbolicLink(atPath: cache.path + "/modules", withDestinationPath: modules)
+      folder =
+        FileManager.default.temporaryDirectory.appendingPathComponent("notes-test-\(UUID().uuidString)").path
+      cache = try CacheFolder(path: folder + "/cache", modules: CacheFolder.standard().modules)
     }
 
     func remove() { try? FileManager.default.removeItem(atPath: folder) }

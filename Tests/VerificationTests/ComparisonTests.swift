@@ -13,7 +13,8 @@ import Testing
   }
 
   static let rows: [Row] = {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Comparisons.md")
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Comparisons.md")
     let text = try! String(contentsOf: path, encoding: .utf8)
     return text.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -55,7 +56,8 @@ import Testing
   /// What `accept` writes must be accepted by what reads it.
   @Test(arguments: [
     "0.6666666666666666", "-0.0012345678", "1234567.89", "100000.5", "9.999999999", "1e-12", "6.0221408e+23",
-    "-1.7976931348623157e+308", "5e-324", "0.1", "3", "12345678", "[0.33333334, 1.0, -0.0]", "0.5", "999999.95",
+    "-1.7976931348623157e+308", "5e-324", "0.1", "3", "12345678", "[0.33333334, 1.0, -0.0]", "0.5",
+    "999999.95",
   ])
   func roundedTextHolds(_ seen: String) {
     let written = Corrections.rounded(seen)

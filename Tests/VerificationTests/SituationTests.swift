@@ -7,12 +7,16 @@ import Testing
 
 /// The notes of `Situations`: every kind of statement, and where the compiler reports its value.
 @Suite struct SituationTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Situations").path
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Situations"
+  ).path
 
   @Test(arguments: ["values", "numbers", "output", "words", "data", "modules"])
   func holds(_ name: String) async throws {
     let report = try await verify(name, in: Self.folder)
-    for finding in report.diagnostics { Issue.record("\(name).md:\(finding.span.start.line): \(finding.message)") }
+    for finding in report.diagnostics {
+      Issue.record("\(name).md:\(finding.span.start.line): \(finding.message)")
+    }
     #expect(!report.claims.isEmpty)
     #expect(report.claims.allSatisfy { $0.verdict == .held })
   }
@@ -32,7 +36,8 @@ import Testing
         changed.append(index + 1)
       }
     }
-    let report = try await verify(Source(path: path, bytes: Array(lines.joined(separator: "\n").utf8)), in: Self.folder)
+    let report = try await verify(
+      Source(path: path, bytes: Array(lines.joined(separator: "\n").utf8)), in: Self.folder)
     #expect(report.diagnostics.map(\.span.start.line) == changed)
     #expect(!changed.isEmpty)
   }

@@ -5,16 +5,20 @@ import Testing
 /// `command` is run there, and what that prints must be its `expected`.
 ///
 /// `NOTES_UPDATE=1 swift test` rewrites what is expected.
-@Suite struct CaseTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases").path
-  static let names = try! FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+@Suite(.serialized) struct CaseTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Cases"
+  ).path
+  static let names = try! FileManager.default.contentsOfDirectory(atPath: folder).filter {
+    !$0.hasPrefix(".")
+  }.sorted()
 
-  @Test(arguments: names) func holds(_ name: String) throws {
+  @Test(arguments: names) func holds(_ name: String) async throws {
     let place = try Workplace(copying: "\(Self.folder)/\(name)")
     defer { place.remove() }
     let command = try place.read("command").split(whereSeparator: \.isWhitespace).map(String.init)
     let before = place.files
-    let result = try place.run(command)
+    let result = try await place.run(command)
     // Once per machine, and not the case's matter.
     let error = result.error.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { !$0.hasPrefix("notes: compiling the CNN core") }.joined(separator: "\n")

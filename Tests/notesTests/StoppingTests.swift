@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is started is stopped: by its time limit, or by Ctrl-C, with all its children.
-@Suite struct StoppingTests {
+@Suite(.serialized) struct StoppingTests {
   /// A cell that starts two children, one of which leaves the process group, and then waits for ever.
   private func note(_ mark: String, limit: Int) -> String {
     """
@@ -28,62 +28,65 @@ import Testing
   private func sleepers(_ mark: String) -> Int {
     let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return processes.count { process in
-      guard Int(process) != nil, let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") else {
+      guard Int(process) != nil, let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
+      else {
         return false
       }
       return String(decoding: line, as: UTF8.self).hasPrefix("sleep\0\(mark)")
     }
   }
 
-  private func wait(upTo seconds: Double, until condition: () -> Bool) -> Bool {
+  private func wait(upTo seconds: Double, until condition: () -> Bool) async throws -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
       if condition() { return true }
-      Thread.sleep(forTimeInterval: 0.05)
+      try await Task.sleep(for: .milliseconds(50))
     }
     return condition()
   }
 
   #if os(Linux)
-    @Test func theTimeLimitStopsTheChildrenToo() throws {
+    @Test func theTimeLimitStopsTheChildrenToo() async throws {
       let place = try Workplace()
       defer { place.remove() }
       try place.write(note("31415", limit: 2), to: "notes/a.md")
-      let result = try place.run(["check"])
+      let result = try await place.run(["check"])
       #expect(result.code == 1)
       #expect(result.error.contains("error: stopped after 2 s in this cell"))
-      #expect(wait(upTo: 5) { sleepers("31415") == 0 })
+      #expect(try await wait(upTo: 5) { sleepers("31415") == 0 })
     }
 
-    @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalStopsEverything(_ signal: Int32) throws {
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalStopsEverything(_ signal: Int32) async throws {
       let place = try Workplace()
       defer { place.remove() }
       let mark = "2718\(signal)"
       try place.write("# One\n", to: "notes/b.md")
-      #expect(try place.run(["build"]).code == 0)
+      #expect(try await place.run(["build"]).code == 0)
       let before = try place.read("site/index.html")
       try place.write(note(mark, limit: 60), to: "notes/a.md")
-      let started = try place.start(["build"])
-      #expect(wait(upTo: 60) { sleepers(mark) == 2 })
-      kill(started.process.processIdentifier, signal)
-      let result = try started.wait()
+      let result = try await place.run(["build"]) { process in
+        let hasStarted = try await wait(upTo: 60) { sleepers(mark) == 2 }
+        #expect(hasStarted)
+        kill(process, signal)
+      }
       #expect(result.signal == signal)
-      #expect(wait(upTo: 5) { sleepers(mark) == 0 })
+      #expect(try await wait(upTo: 5) { sleepers(mark) == 0 })
       #expect(try place.read("site/index.html") == before)
       #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).sorted() == ["notes", "site"])
     }
 
-    @Test func aSignalDuringTheCompilationLeavesNothing() throws {
+    @Test func aSignalDuringTheCompilationLeavesNothing() async throws {
       let place = try Workplace()
       defer { place.remove() }
       // A type that takes the compiler long.
       let sum = (1...14).map { "\($0) + 0.5" }.joined(separator: " + ")
       for delay in [0.01, 0.05, 0.1, 0.2, 0.4] {
-        try place.write("```swift\nlet a\(Int(delay * 100)) = [\(sum)].map { $0 * 2 }\n```\n", to: "notes/a.md")
-        let started = try place.start(["build"])
-        Thread.sleep(forTimeInterval: delay)
-        kill(started.process.processIdentifier, SIGINT)
-        let result = try started.wait()
+        try place.write(
+          "```swift\nlet a\(Int(delay * 100)) = [\(sum)].map { $0 * 2 }\n```\n", to: "notes/a.md")
+        let result = try await place.run(["build"]) { process in
+          try await Task.sleep(for: .seconds(delay))
+          kill(process, SIGINT)
+        }
         #expect(result.signal == SIGINT || result.code >= 0)
         let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
         #expect(names == ["notes"] || names == ["notes", "site"])

@@ -1,12 +1,20 @@
 import Foundation
+import Subprocess
 import Testing
 
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
 /// A folder of its own for a test, and the command run in it as a user would.
-struct Workplace {
+struct Workplace: Sendable {
   let path: String
 
   init() throws {
-    path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+    path =
+      FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("notes-test-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -25,11 +33,14 @@ struct Workplace {
 
   func write(_ bytes: [UInt8], to name: String) throws {
     let url = URL(fileURLWithPath: "\(path)/\(name)")
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
   }
 
-  func read(_ name: String) throws -> String { try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8) }
+  func read(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+  }
 
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
 
@@ -50,7 +61,7 @@ struct Workplace {
     fatalError("the command notes is not beside its tests")
   }()
 
-  struct Result {
+  struct Result: Sendable {
     let code: Int32
     /// The number of the signal that ended the command.
     let signal: Int32?
@@ -58,51 +69,40 @@ struct Workplace {
     let error: String
   }
 
-  func start(
-    _ arguments: [String], environment: [String: String] = [:], input: String? = nil,
-    executable: String = Workplace.command
-  ) throws -> Started {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: path)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    // Files, not pipes: a pipe that nobody empties would stop the command.
-    let streams = (0..<2).map { "\(path)/../\(UUID().uuidString).\($0)" }
-    for stream in streams { _ = FileManager.default.createFile(atPath: stream, contents: nil) }
-    process.standardOutput = FileHandle(forWritingAtPath: streams[0])
-    process.standardError = FileHandle(forWritingAtPath: streams[1])
-    if let input {
-      let pipe = Pipe()
-      process.standardInput = pipe
-      try process.run()
-      try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-      try pipe.fileHandleForWriting.close()
-    } else {
-      process.standardInput = FileHandle.nullDevice
-      try process.run()
-    }
-    return Started(process: process, streams: streams)
-  }
-
-  struct Started {
-    let process: Process
-    let streams: [String]
-
-    func wait() throws -> Result {
-      process.waitUntilExit()
-      defer { for stream in streams { try? FileManager.default.removeItem(atPath: stream) } }
-      let texts = try streams.map { String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self) }
-      let isSignal = process.terminationReason == .uncaughtSignal
-      return Result(
-        code: isSignal ? -1 : process.terminationStatus, signal: isSignal ? process.terminationStatus : nil,
-        output: texts[0], error: texts[1])
-    }
-  }
-
+  /// Runs the command in this folder. `during` is called while it runs, with its process' number.
   func run(
-    _ arguments: [String], environment: [String: String] = [:], input: String? = nil
-  ) throws -> Result {
-    try start(arguments, environment: environment, input: input).wait()
+    _ arguments: [String], environment: [String: String] = [:], input: String = "",
+    executable: String = Workplace.command, during: @Sendable (Int32) async throws -> Void = { _ in }
+  ) async throws -> Result {
+    var variables: [Environment.Key: String?] = [:]
+    for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+    // A group of its own: what it leaves behind can be told from what the tests start.
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    // Files, not pipes: what outlives the command would hold a pipe open.
+    let streams = try (0..<2).map { _ in
+      let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "notes-test-\(UUID().uuidString)"
+      ).path
+      let file = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
+      return (path: path, file: file)
+    }
+    defer { for stream in streams { try? FileManager.default.removeItem(atPath: stream.path) } }
+    let status = try await Subprocess.run(
+      .path(FilePath(executable)), arguments: Arguments(arguments), environment: .inherit.updating(variables),
+      workingDirectory: FilePath(path), platformOptions: options, input: .string(input),
+      output: .fileDescriptor(streams[0].file, closeAfterSpawningProcess: true),
+      error: .fileDescriptor(streams[1].file, closeAfterSpawningProcess: true)
+    ) { execution in
+      try await during(execution.processIdentifier.value)
+    }.terminationStatus
+    let texts = try streams.map {
+      String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0.path)), as: UTF8.self)
+    }
+    switch status {
+    case .exited(let code): return Result(code: code, signal: nil, output: texts[0], error: texts[1])
+    case .signaled(let signal): return Result(code: -1, signal: signal, output: texts[0], error: texts[1])
+    }
   }
 }
