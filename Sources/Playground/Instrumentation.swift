@@ -18,16 +18,6 @@ public func __builtin_log_with_id<Value>(
   return nil
 }
 
-@discardableResult
-public func __builtin_log_scope_entry(
-  _ startLine: Int, _ endLine: Int, _ startColumn: Int, _ endColumn: Int, _ module: Int, _ file: Int
-) -> AnyObject? { nil }
-
-@discardableResult
-public func __builtin_log_scope_exit(
-  _ startLine: Int, _ endLine: Int, _ startColumn: Int, _ endColumn: Int, _ module: Int, _ file: Int
-) -> AnyObject? { nil }
-
 /// Called behind every `print` and `debugPrint` of a cell.
 @discardableResult
 public func __builtin_postPrint(

@@ -56,19 +56,20 @@ package struct CacheFolder: Sendable {
     "\(path)/\(folder)/\(fingerprint(key))"
   }
 
-  /// Keeps the cache from growing without end: of more than `most` runs, the older half goes.
-  func trim(_ folder: String, most: Int = 4000) {
+  /// Keeps the cache from growing without end: of more than `most` entries of a kind, the older half goes;
+  /// and what a tool that was killed left behind.
+  func trim(most: Int = 4000) {
+    WorkFolder.removeAbandoned(in: self)
     let files = FileManager.default
-    guard let names = try? files.contentsOfDirectory(atPath: "\(path)/\(folder)"), names.count > most else {
-      return
-    }
-    let byAge = names.map { name -> (path: String, age: Date) in
-      let path = "\(path)/\(folder)/\(name)"
-      let attributes = try? files.attributesOfItem(atPath: path)
-      return (path, attributes?[.modificationDate] as? Date ?? .distantPast)
-    }
-    for file in byAge.sorted(by: { $0.age < $1.age }).prefix(names.count / 2) {
-      try? files.removeItem(atPath: file.path)
+    for folder in ["runs", "outlines"].map({ "\(path)/\($0)" }) {
+      guard let names = try? files.contentsOfDirectory(atPath: folder), names.count > most else { continue }
+      let byAge = names.map { name -> (path: String, age: Date) in
+        let attributes = try? files.attributesOfItem(atPath: "\(folder)/\(name)")
+        return ("\(folder)/\(name)", attributes?[.modificationDate] as? Date ?? .distantPast)
+      }
+      for file in byAge.sorted(by: { $0.age < $1.age }).prefix(names.count / 2) {
+        try? files.removeItem(atPath: file.path)
+      }
     }
   }
 }

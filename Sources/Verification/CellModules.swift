@@ -66,7 +66,7 @@ struct CellModules: Sendable {
     [
       toolchain.driver, "-module-name", name, "-swift-version", "6", "-parse-as-library", "-O", "-wmo",
       "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule", "-c", "-o", "\(folder)/\(name).o",
-    ] + optimised + files
+    ] + optimised + (name == "Playground" ? hidesItsImports : []) + files
   }
 
   /// `-march=native` makes a multiply-add one instruction; arm64 has it without asking. With frame pointers a
@@ -78,6 +78,9 @@ struct CellModules: Sendable {
       ["-Xcc", "-fno-omit-frame-pointer"]
     #endif
   }
+
+  /// A cell that imports Playground would otherwise load the C library's module with it, for nothing.
+  private static let hidesItsImports = ["-enable-library-evolution"]
 
   private static func swiftFiles(in folder: String) throws -> [String] {
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {

@@ -34,7 +34,8 @@ package enum Files {
     var bytes: [UInt8] = []
     let expected = min(Int(status.st_size), most)
     while true {
-      let room = min(max(expected - bytes.count, 0) + 1, most - bytes.count)
+      // Some files, those of /proc among them, do not tell their size.
+      let room = min(max(expected - bytes.count + 1, 1 << 14), most - bytes.count)
       if room == 0 { return bytes }
       let chunk = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         let got = Platform.read(file, buffer.baseAddress!, room)

@@ -65,7 +65,6 @@ struct Session {
   /// Stores what is known of a lesson once its outlines tell which values are expected.
   private mutating func keep(_ lesson: Int) throws {
     guard books[lesson].isComplete else { return }
-    try books[lesson].store(in: execution.cache)
     for (place, stored) in unstored where place.lesson == lesson {
       guard var run = runs[place] else { continue }
       run.abridge(books[lesson].outlines)
@@ -73,6 +72,11 @@ struct Session {
       try stored.store(run)
       unstored[place] = nil
     }
+  }
+
+  /// Stores the outlines that were not known before.
+  func keepOutlines() throws {
+    for book in books { try book.store(in: execution.cache) }
   }
 
   /// The work that decides which suspected forward references are real.

@@ -14,7 +14,7 @@ struct Toolchain: Sendable, Codable, Equatable {
   let identity: String
 
   /// Finds the `swiftc` on the path.
-  static func find(cache: CacheFolder, work: WorkFolder) async throws -> Toolchain {
+  static func find(cache: CacheFolder) async throws -> Toolchain {
     guard let driver = Self.search("swiftc") else {
       throw BrokenEnvironment(
         "there is no ‘swiftc’ on the path, and cells are compiled by it",
@@ -30,6 +30,8 @@ struct Toolchain: Sendable, Codable, Equatable {
     {
       return known
     }
+    let work = try WorkFolder(in: cache)
+    defer { work.remove() }
     let toolchain = try await probe(driver, work: work)
     if !isLauncher { try cache.store("toolchains", key: key, Array(try JSONEncoder().encode(toolchain))) }
     return toolchain
@@ -83,7 +85,8 @@ struct Toolchain: Sendable, Codable, Equatable {
       let paths = info.paths.runtimeLibraryPaths.flatMap { ["-L\($0)", "-Wl,-rpath,\($0)"] }
       let answer = try await work.capture(
         clang,
-        ["-###", "-fuse-ld=lld", "-pie", objects, placeholder] + paths + ["-l{libraries}", "-o", "{output}"])
+        ["-###", "-fuse-ld=lld", "-pie", "-Wl,-O0,--threads=1,--build-id=none,--as-needed", objects, placeholder] + paths
+          + ["-l{libraries}", "-o", "{output}"])
       let line = answer.split(separator: "\n").last { $0.contains("{output}") }
       let words = line.map { $0.split(separator: "\"").map(String.init).filter { $0 != " " } } ?? []
       guard words.contains(placeholder) else {
@@ -104,7 +107,7 @@ struct Toolchain: Sendable, Codable, Equatable {
     var command = [
       frontend, "-frontend", "-primary-file", source, "-target", triple, "-module-name", "main", "-I",
       modules,
-      "-swift-version", "5", "-Onone", "-suppress-warnings", "-diagnostic-style", "llvm",
+      "-swift-version", "5", "-Onone", "-suppress-warnings", "-disable-llvm-verify", "-diagnostic-style", "llvm",
       "-no-color-diagnostics", "-resource-dir", resources, "-module-cache-path", modules + "/clang",
       "-in-process-plugin-server-path", "\(resources)/host/libSwiftInProcPluginServer.so",
       "-plugin-path", "\(resources)/host/plugins",
@@ -117,7 +120,10 @@ struct Toolchain: Sendable, Codable, Equatable {
 
   /// The instrumentation that reports every value. Functions with closure parameters do not compile with
   /// the reporting of parameters.
-  static let instrumentation = ["-playground", "-playground-option", "NoFunctionParameters", "-g"]
+  static let instrumentation = [
+    "-playground", "-playground-option", "NoFunctionParameters", "-playground-option", "NoScopeEvents",
+    "-gline-tables-only",
+  ]
 
   func link(objects: [String], libraries: [String], output: String) -> [String] {
     link.flatMap { word -> [String] in

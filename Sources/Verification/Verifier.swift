@@ -49,16 +49,15 @@ package struct Verifier: Sendable {
     }
     // Rare, and known only now that every cell is parsed.
     try await Job.perform(session.suspicions(), execution) { try session.take($0) }
-    cache.trim("runs")
-    cache.trim("outlines")
+    if !jobs.isEmpty {
+      try session.keepOutlines()
+      cache.trim()
+    }
     return try await session.reports()
   }
 
   private func prepare() async throws -> Execution {
-    WorkFolder.removeAbandoned(in: cache)
-    let work = try WorkFolder(in: cache)
-    defer { work.remove() }
-    let toolchain = try await Toolchain.find(cache: cache, work: work)
+    let toolchain = try await Toolchain.find(cache: cache)
     let announce = announce
     let modules = try await CellModules.prepare(toolchain: toolchain, cache: cache, sources: sources) {
       announce("compiling the CNN core for this machine (once; later runs take it from the cache)")
