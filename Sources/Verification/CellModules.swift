@@ -10,31 +10,48 @@ struct CellModules: Sendable {
   /// Changes when a source of a module, the compiler or the machine does.
   let identity: String
 
-  private static let names = ["CNN", "Playground"]
+  fileprivate static let names = ["CNN", "Playground"]
+
+  /// The sources of the modules, and where their compiled form is kept.
+  struct Recipe: Sendable {
+    let toolchain: Toolchain
+    fileprivate let cache: CacheFolder
+    /// By module, in the order of `names`.
+    fileprivate let files: [[String]]
+    fileprivate let identity: String
+    fileprivate let path: String
+
+    init(toolchain: Toolchain, cache: CacheFolder, sources: String) throws {
+      files = try names.map { try swiftFiles(in: "\(sources)/\($0)") }
+      // Compiled modules name their folder: a copy of the cache elsewhere is another one.
+      var key = Array("\(toolchain.identity)\n\(optimised)\n\(processor())\n\(cache.modules)\n".utf8)
+      for file in files.joined() { key += Array("\(file)\n".utf8) + (try Files.read(file)) }
+      identity = fingerprint(key)
+      path = "\(cache.modules)/\(identity)"
+      self.toolchain = toolchain
+      self.cache = cache
+    }
+
+    /// The modules, if they were compiled before.
+    var known: CellModules? { load(path, identity) }
+  }
 
   /// Takes the modules from the cache, or compiles them; `announce` is called before that.
-  static func prepare(
-    toolchain: Toolchain, cache: CacheFolder, sources: String, announce: @Sendable () -> Void
-  ) async throws -> CellModules {
-    let files = try names.map { try swiftFiles(in: "\(sources)/\($0)") }
-    // Compiled modules name their folder: a copy of the cache elsewhere is another one.
-    var key = Array("\(toolchain.identity)\n\(optimised)\n\(processor())\n\(cache.modules)\n".utf8)
-    for file in files.joined() { key += Array("\(file)\n".utf8) + (try Files.read(file)) }
-    let identity = fingerprint(key)
-    let path = "\(cache.modules)/\(identity)"
-    if let known = load(path, identity) { return known }
+  static func make(_ recipe: Recipe, announce: @Sendable () -> Void) async throws -> CellModules {
+    if let known = recipe.known { return known }
+    let cache = recipe.cache
     return try await FolderLock.hold("\(cache.modules)/lock") {
-      if let known = load(path, identity) { return known }
+      // Another process may have made them while this one waited.
+      if let known = recipe.known { return known }
       announce()
       let work = try WorkFolder(in: cache)
       defer { work.remove() }
-      try FileManager.default.createDirectory(
-        atPath: work.file("modules"), withIntermediateDirectories: false)
+      let folder = work.file("modules")
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
       try await withThrowingTaskGroup(of: Void.self) { group in
-        for (name, files) in zip(names, files) {
+        for (name, files) in zip(names, recipe.files) {
           group.addTask {
-            let (code, text) = try await work.call(
-              compile(name, files, toolchain, into: work.file("modules")))
+            let (code, text) = try await work.call(compile(name, files, recipe.toolchain, into: folder))
             guard code == 0 else {
               throw BrokenEnvironment("the module \(name), which cells import, does not compile:\n\(text)")
             }
@@ -43,16 +60,19 @@ struct CellModules: Sendable {
         try await group.waitForAll()
       }
       let always = ["swiftCore", "swift_StringProcessing", "swift_Concurrency", "swiftSwiftOnoneSupport"]
-      let asked = try await toolchain.autolink(names.map { work.file("modules/\($0).o") }, work: work)
-      let libraries = always.map { "-l\($0)" } + asked
-      try Files.create(work.file("modules/libraries"), Array(libraries.joined(separator: "\n").utf8))
-      guard rename(work.file("modules"), path) == 0 else { throw Files.Failure(path, "written", code: errno) }
-      guard let made = load(path, identity) else { throw Files.Failure(path, "read", code: ENOENT) }
+      let asked = try await recipe.toolchain.autolink(names.map { "\(folder)/\($0).o" }, work: work)
+      var libraries: [String] = []
+      for library in always.map({ "-l\($0)" }) + asked where !libraries.contains(library) {
+        libraries.append(library)
+      }
+      try Files.create("\(folder)/libraries", Array(libraries.joined(separator: "\n").utf8))
+      guard rename(folder, recipe.path) == 0 else { throw Files.Failure(recipe.path, "written", code: errno) }
+      guard let made = recipe.known else { throw Files.Failure(recipe.path, "read", code: ENOENT) }
       return made
     }
   }
 
-  private static func load(_ path: String, _ identity: String) -> CellModules? {
+  fileprivate static func load(_ path: String, _ identity: String) -> CellModules? {
     guard let libraries = try? Files.read(path + "/libraries") else { return nil }
     return CellModules(
       path: path, objects: names.map { "\(path)/\($0).o" },
@@ -71,7 +91,7 @@ struct CellModules: Sendable {
 
   /// `-march=native` makes a multiply-add one instruction; arm64 has it without asking. With frame pointers a
   /// backtrace finds its way through these modules to the line of the cell.
-  private static var optimised: [String] {
+  fileprivate static var optimised: [String] {
     #if arch(x86_64)
       ["-Xcc", "-march=native", "-Xcc", "-fno-omit-frame-pointer"]
     #else
@@ -82,7 +102,7 @@ struct CellModules: Sendable {
   /// A cell that imports Playground would otherwise load the C library's module with it, for nothing.
   private static let hidesItsImports = ["-enable-library-evolution"]
 
-  private static func swiftFiles(in folder: String) throws -> [String] {
+  fileprivate static func swiftFiles(in folder: String) throws -> [String] {
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
       throw BrokenEnvironment(
         "the sources of a module that cells import are not at \(folder)",
@@ -92,7 +112,7 @@ struct CellModules: Sendable {
   }
 
   /// What `-march=native` means here: code for one processor may stop on another.
-  private static func processor() -> String {
+  fileprivate static func processor() -> String {
     #if os(Linux)
       guard let file = try? Files.read("/proc/cpuinfo") else { return "unknown" }
       let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")

@@ -8,11 +8,7 @@ struct Execution: Sendable {
   let cache: CacheFolder
 
   /// What every run depends on besides its cells.
-  var identity: String { "\(toolchain.identity)\n\(modules.identity)\n\(Self.tool)" }
-
-  private static let tool =
-    (try? Toolchain.identity(of: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path))
-    ?? (try? Toolchain.identity(of: Bundle.main.executablePath ?? CommandLine.arguments[0])) ?? ""
+  var identity: String { "\(toolchain.identity)\n\(modules.identity)\n\(FileIdentity.tool)" }
 
   /// What a cell may take; stated in the guide.
   static let standardSeconds = 30.0

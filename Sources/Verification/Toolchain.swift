@@ -1,13 +1,12 @@
 import Foundation
 
 /// The compiler and linker that are called, found once and remembered in the cache.
-struct Toolchain: Sendable, Codable, Equatable {
+struct Toolchain: Sendable, Equatable {
   /// The compiler's own program, without the driver before it.
   let frontend: String
   let driver: String
   let triple: String
   let resources: String
-  let libraries: [String]
   /// The linker and its arguments; `{objects}`, `{libraries}` and `{output}` stand for what a program adds.
   let link: [String]
   /// What changes when the compiler does: path, size, modification time, inode of its program.
@@ -20,21 +19,50 @@ struct Toolchain: Sendable, Codable, Equatable {
         "there is no ‘swiftc’ on the path, and cells are compiled by it",
         help: "install Swift from https://www.swift.org/install and open a new terminal")
     }
-    let key = Array("\(driver) \(try identity(of: driver))".utf8)
+    let key = Array("\(driver) \(try FileIdentity.of(driver))\n\(FileIdentity.tool)".utf8)
     // A launcher that chooses between installed compilers has to be asked each time.
     let folder = URL(fileURLWithPath: driver).resolvingSymlinksInPath().deletingLastPathComponent()
     let isLauncher = !FileManager.default.isExecutableFile(atPath: folder.path + "/swift-frontend")
-    if !isLauncher, let stored = cache.entry("toolchains", key: key),
-      let known = try? JSONDecoder().decode(Toolchain.self, from: Data(stored)),
-      (try? identity(of: known.frontend)) == known.identity
-    {
-      return known
+    if !isLauncher, let stored = cache.entry("toolchains", key: key) {
+      var archive = ArchiveReader(stored)
+      if let known = try? Toolchain(from: &archive), (try? FileIdentity.of(known.frontend)) == known.identity
+      {
+        return known
+      }
     }
     let work = try WorkFolder(in: cache)
     defer { work.remove() }
     let toolchain = try await probe(driver, work: work)
-    if !isLauncher { try cache.store("toolchains", key: key, Array(try JSONEncoder().encode(toolchain))) }
+    if !isLauncher {
+      var archive = ArchiveWriter()
+      toolchain.write(to: &archive)
+      try cache.store("toolchains", key: key, archive.bytes)
+    }
     return toolchain
+  }
+
+  private init(
+    frontend: String, driver: String, triple: String, resources: String, link: [String], identity: String
+  ) {
+    self.frontend = frontend
+    self.driver = driver
+    self.triple = triple
+    self.resources = resources
+    self.link = link
+    self.identity = identity
+  }
+
+  private init(from archive: inout ArchiveReader) throws {
+    self.init(
+      frontend: try archive.readText(), driver: try archive.readText(), triple: try archive.readText(),
+      resources: try archive.readText(), link: try archive.readArray { try $0.readText() },
+      identity: try archive.readText())
+  }
+
+  private func write(to archive: inout ArchiveWriter) {
+    for text in [frontend, driver, triple, resources] { archive.write(text) }
+    archive.write(link) { $0.write($1) }
+    archive.write(identity)
   }
 
   private struct TargetInfo: Decodable {
@@ -62,9 +90,8 @@ struct Toolchain: Sendable, Codable, Equatable {
     return Toolchain(
       frontend: frontend, driver: driver, triple: info.target.triple,
       resources: info.paths.runtimeResourcePath,
-      libraries: info.paths.runtimeLibraryPaths,
       link: try await linkCommand(info, bin: bin, driver: driver, work: work),
-      identity: try identity(of: frontend))
+      identity: try FileIdentity.of(frontend))
   }
 
   /// Asks clang once how it links: calling the linker directly saves a process for every program.
@@ -85,8 +112,9 @@ struct Toolchain: Sendable, Codable, Equatable {
       let paths = info.paths.runtimeLibraryPaths.flatMap { ["-L\($0)", "-Wl,-rpath,\($0)"] }
       let answer = try await work.capture(
         clang,
-        ["-###", "-fuse-ld=lld", "-pie", "-Wl,-O0,--threads=1,--build-id=none,--as-needed", objects, placeholder] + paths
-          + ["-l{libraries}", "-o", "{output}"])
+        // Quick rather than small: the program is run once. Two programs are linked side by side.
+        ["-###", "-fuse-ld=lld", "-pie", "-Wl,-O0,--threads=1,--build-id=none,--as-needed"]
+          + [objects, placeholder] + paths + ["-l{libraries}", "-o", "{output}"])
       let line = answer.split(separator: "\n").last { $0.contains("{output}") }
       let words = line.map { $0.split(separator: "\"").map(String.init).filter { $0 != " " } } ?? []
       guard words.contains(placeholder) else {
@@ -105,10 +133,10 @@ struct Toolchain: Sendable, Codable, Equatable {
   /// The frontend's call for one file of a program.
   func compile(_ source: String, modules: String, arguments: [String]) -> [String] {
     var command = [
-      frontend, "-frontend", "-primary-file", source, "-target", triple, "-module-name", "main", "-I",
-      modules,
-      "-swift-version", "5", "-Onone", "-suppress-warnings", "-disable-llvm-verify", "-diagnostic-style", "llvm",
-      "-no-color-diagnostics", "-resource-dir", resources, "-module-cache-path", modules + "/clang",
+      frontend, "-frontend", "-primary-file", source, "-target", triple, "-module-name", "main",
+      "-I", modules, "-swift-version", "5", "-Onone", "-suppress-warnings", "-disable-llvm-verify",
+      "-diagnostic-style", "llvm", "-no-color-diagnostics", "-resource-dir", resources, "-module-cache-path",
+      modules + "/clang",
       "-in-process-plugin-server-path", "\(resources)/host/libSwiftInProcPluginServer.so",
       "-plugin-path", "\(resources)/host/plugins",
     ]
@@ -161,17 +189,5 @@ struct Toolchain: Sendable, Codable, Equatable {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
       .map { URL(fileURLWithPath: $0).standardizedFileURL.path }
-  }
-
-  /// Path, size, modification time and inode: enough to notice another program, without reading it.
-  static func identity(of path: String) throws -> String {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw Files.Failure(path, "read", code: errno) }
-    #if os(Linux)
-      let time = "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-    #else
-      let time = "\(status.st_mtimespec.tv_sec).\(status.st_mtimespec.tv_nsec)"
-    #endif
-    return "\(path) \(status.st_size) \(time) \(status.st_ino)"
   }
 }

@@ -6,9 +6,11 @@ import Lessons
 /// from the cache.
 package struct Verifier: Sendable {
   private let cache: CacheFolder
-  private let sources: String
   private let announce: @Sendable (String) -> Void
+  private let recipe: _Concurrency.Task<CellModules.Recipe, any Error>
 
+  /// Begins at once to look for the compiler and at the sources of the modules, while notes are read.
+  ///
   /// - `sources`: the folder with the sources of the modules that cells import.
   /// - `announce`: told once before something that takes long.
   package init(
@@ -16,8 +18,11 @@ package struct Verifier: Sendable {
     announce: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.cache = cache
-    self.sources = sources
     self.announce = announce
+    recipe = _Concurrency.Task {
+      try CellModules.Recipe(
+        toolchain: try await Toolchain.find(cache: cache), cache: cache, sources: sources)
+    }
   }
 
   /// One lesson to verify, and the folder that its cells run in.
@@ -57,11 +62,11 @@ package struct Verifier: Sendable {
   }
 
   private func prepare() async throws -> Execution {
-    let toolchain = try await Toolchain.find(cache: cache)
+    let recipe = try await recipe.value
     let announce = announce
-    let modules = try await CellModules.prepare(toolchain: toolchain, cache: cache, sources: sources) {
+    let modules = try await CellModules.make(recipe) {
       announce("compiling the CNN core for this machine (once; later runs take it from the cache)")
     }
-    return Execution(toolchain: toolchain, modules: modules, cache: cache)
+    return Execution(toolchain: recipe.toolchain, modules: modules, cache: cache)
   }
 }

@@ -19,8 +19,7 @@ struct Accept: AsyncParsableCommand {
   var dryRun = false
 
   func run() async throws {
-    let course = try await Course.read(folder: options.folder)
-    let outcome = try await Outcome.verify(try course.lessons(named: names), of: course, quietly: false)
+    let (outcome, _) = try await Outcome.verify(names, in: options.folder)
     var written = 0
     for report in outcome.reports {
       let corrections = report.claims.compactMap(\.correction)

@@ -14,8 +14,7 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let writer = try SiteWriter(site)
-    let course = try await Course.read(folder: options.folder)
-    let outcome = try await Outcome.verify(course.lessons, of: course, quietly: false)
+    let (outcome, course) = try await Outcome.verify([], in: options.folder)
     outcome.show()
     guard outcome.holds else {
       Terminal.error.write("The site \(site) was not changed.\n")

@@ -14,8 +14,7 @@ struct Check: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let course = try await Course.read(folder: options.folder)
-    let outcome = try await Outcome.verify(try course.lessons(named: names), of: course, quietly: json)
+    let (outcome, _) = try await Outcome.verify(names, in: options.folder, quietly: json)
     if json {
       Terminal.output.write(try JSONOutcome(outcome).text)
     } else {

@@ -47,21 +47,28 @@ struct Course {
     for problem in links.diagnostics { self.diagnostics[problem.file, default: []].append(problem) }
   }
 
-  /// The visible files below a folder, relative to it, sorted.
+  /// The visible files below a folder, relative to it, sorted. Folders that are links are not followed: they
+  /// could lead back.
   private static func files(in folder: String) throws -> [String] {
-    let url = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
-    guard
-      let walk = FileManager.default.enumerator(
-        at: url, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
-    else { throw BrokenEnvironment("the folder \(folder) cannot be read") }
-    let prefix = url.path.hasSuffix("/") ? url.path : url.path + "/"
     var files: [String] = []
-    for case let file as URL in walk {
-      let path = file.path
-      guard path.hasPrefix(prefix),
-        (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
-      else { continue }
-      files.append(String(path.dropFirst(prefix.count)))
+    var folders = [""]
+    while let inner = folders.popLast() {
+      let names: [String]
+      do {
+        names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(inner)")
+      } catch {
+        throw BrokenEnvironment(
+          "the folder \(folder)/\(inner) cannot be read: \(String(cString: strerror(errno)))")
+      }
+      for name in names where !name.hasPrefix(".") {
+        var status = stat()
+        let path = "\(folder)/\(inner)\(name)"
+        guard lstat(path, &status) == 0 else { continue }
+        if status.st_mode & S_IFMT == S_IFDIR { folders.append("\(inner)\(name)/") }
+        // A link to a file counts as the file.
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+        files.append(inner + name)
+      }
     }
     return files.sorted()
   }

@@ -16,10 +16,15 @@ enum Interruption {
     }
   }
 
-  private static func stop(_ number: Int32) {
+  /// Stops what was started, and removes what is not finished.
+  static func stopEverything() {
     Launch.stopAll()
     WorkFolder.removeAll()
     SiteWriter.removeUnfinished()
+  }
+
+  private static func stop(_ number: Int32) {
+    stopEverything()
     signal(number, SIG_DFL)
     // To the process, not to this thread, which may take no signals.
     kill(getpid(), number)

@@ -10,12 +10,16 @@ struct Outcome {
 
   var holds: Bool { !diagnostics.contains { $0.severity == .error } }
 
-  /// Verifies the lessons of a course, showing on a terminal how far it is.
-  static func verify(_ lessons: [Lesson], of course: Course, quietly: Bool) async throws -> Outcome {
+  /// Verifies the notes of a folder that `names` mean, showing on a terminal how far it is.
+  static func verify(
+    _ names: [String], in folder: String, quietly: Bool = false
+  ) async throws -> (outcome: Outcome, course: Course) {
     let bar = ProgressBar(isShown: !quietly)
     let verifier = Verifier(cache: try .standard()) { message in
       if !quietly { Terminal.error.write("notes: \(message)\n") }
     }
+    let course = try await Course.read(folder: folder)
+    let lessons = try course.lessons(named: names)
     let reports = try await verifier.verify(lessons.map(course.task)) { done, total in
       bar.show(done, of: total)
     }
@@ -28,7 +32,7 @@ struct Outcome {
       summary.add(report, hasErrors: found.contains { $0.severity == .error })
       diagnostics += found
     }
-    return Outcome(reports: reports, diagnostics: diagnostics, summary: summary)
+    return (Outcome(reports: reports, diagnostics: diagnostics, summary: summary), course)
   }
 
   /// Shows the findings on standard error and what was looked at on standard output.

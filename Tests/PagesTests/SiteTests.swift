@@ -2,18 +2,18 @@ import Documents
 import Foundation
 import Lessons
 import Testing
-import Verification
 
 @testable import Pages
+@testable import Verification
 
 @Suite struct SiteTests {
-  private func site(_ notes: [String: String]) async throws -> Site {
+  private func site(_ notes: [String: String], cache: CacheFolder? = nil) async throws -> Site {
     let lessons = notes.sorted { $0.key < $1.key }.map { name, text in
       Lesson.read(Document.read(Source(path: "notes/\(name).md", bytes: Array(text.utf8))).document).lesson
     }
     let links = LinkMap(documents: lessons.map(\.document), files: [], folder: "notes")
     let folder = FileManager.default.temporaryDirectory.path
-    let reports = try await Verifier(cache: try .standard()).verify(
+    let reports = try await Verifier(cache: try cache ?? .standard()).verify(
       lessons.map { Verifier.Task(lesson: $0, folder: folder) })
     return Site(reports, links: links, name: "Notes")
   }
@@ -34,6 +34,21 @@ import Verification
     #expect(page.contains("<samp>6</samp>"))
     #expect(page.contains("<samp>hi\n</samp>"))
     #expect(page.contains("1 of 1 Swift cell verified. 1 of 1 expectation held."))
+  }
+
+  @Test func anEmptyCacheGivesTheSameBytes() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "notes-test-\(UUID().uuidString)"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let notes = ["a": "```swift\nlet d = [\"x\": 1, \"y\": 2]\nfor i in 0..<9 { i }\nprint(d)\n```"]
+    func bytes(_ site: Site) throws -> [String] { try site.files.map { try text(site, $0.path) } }
+    let modules = try CacheFolder.standard().modules
+    let first = try bytes(try await site(notes, cache: CacheFolder(path: folder + "/1", modules: modules)))
+    let second = try bytes(try await site(notes, cache: CacheFolder(path: folder + "/2", modules: modules)))
+    let stored = try bytes(try await site(notes, cache: CacheFolder(path: folder + "/2", modules: modules)))
+    #expect(first == second)
+    #expect(first == stored)
   }
 
   @Test func draftsAreNotPublished() async throws {
