@@ -30,9 +30,15 @@ package struct CellWords: Sendable, Equatable {
   package static func read(_ info: String) -> (words: CellWords, problems: [(message: String, help: String)])?
   {
     var words = split(info)[...]
-    guard let language = words.popFirst(), language.lowercased() == "swift" else { return nil }
+    guard let language = words.popFirst(), language.lowercased().hasPrefix("swift") else { return nil }
+    let rest = language.dropFirst(5)
+    // Another language may begin with these letters; a sign behind them is a mistake.
+    if rest.first?.isLetter == true || rest.first?.isNumber == true { return nil }
     var result = CellWords()
     var problems: [(message: String, help: String)] = []
+    if !rest.isEmpty {
+      problems.append(("‘\(language)’ is no word that is known", "write ‘swift’, and a blank behind it"))
+    }
     var treatments: [String] = []
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -45,6 +51,7 @@ package struct CellWords: Sendable, Equatable {
       case ("skip", let value?) where !unquoted(value).isEmpty:
         result.treatment = .skip(reason: unquoted(value))
       case ("skip", _):
+        result.treatment = .skip(reason: "no reason is given")
         problems.append(("‘skip’ needs a reason", "write skip=\"why this cell is not run\""))
       case (let name, _?) where known.contains(String(name)):
         problems.append(("‘\(name)’ takes no value", "write \(name) alone"))

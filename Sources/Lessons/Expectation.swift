@@ -95,6 +95,15 @@ package struct Expectation: Sendable, Equatable {
       Place(line: comment.start.line, column: start + text.utf8.count))
   }
 
+  /// Whether a text is read back as it is when it is written behind `// =>`: it says something, and each of its
+  /// lines but the last leaves a bracket open.
+  package static func isWhole(_ text: String) -> Bool {
+    guard !text.isEmpty, !text.utf8.contains(UInt8(ascii: "\r")) else { return false }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let areOpen = (1..<lines.count).allSatisfy { openBrackets(in: lines[..<$0].joined(separator: "\n")) > 0 }
+    return areOpen && openBrackets(in: text) == 0
+  }
+
   /// Brackets that are open at the end of `text`, those inside quotes apart.
   private static func openBrackets(in text: String) -> Int {
     var open = 0

@@ -28,16 +28,16 @@ package struct Outline: Sendable, Equatable {
   package let expectations: [Expectation]
   /// Variables declared at the top level of the cell.
   package let variables: [String]
-  /// Names that the bodies of functions and types use and do not themselves declare.
-  package let freeNames: [FreeName]
+  /// Names that the bodies of functions and types use.
+  package let bodyNames: [BodyName]
 
   package init(
-    statements: [Statement], expectations: [Expectation], variables: [String], freeNames: [FreeName]
+    statements: [Statement], expectations: [Expectation], variables: [String], bodyNames: [BodyName]
   ) {
     self.statements = statements
     self.expectations = expectations
     self.variables = variables
-    self.freeNames = freeNames
+    self.bodyNames = bodyNames
   }
 
   package init(of code: String) {
@@ -50,7 +50,16 @@ package struct Outline: Sendable, Equatable {
     self.init(
       statements: collector.statements,
       expectations: Expectation.read(collector.comments, of: collector.statements),
-      variables: names.variables, freeNames: names.freeNames)
+      variables: names.variables, bodyNames: names.bodyNames)
+  }
+
+  /// Whether another statement of the top level stands on the first or last line of this one.
+  package func sharesLines(_ statement: Statement) -> Bool {
+    let ends = [statement.span.start.line, statement.span.end.line]
+    return statements.contains { other in
+      other.depth == 0 && other != statement
+        && ends.contains { (other.span.start.line...other.span.end.line).contains($0) }
+    }
   }
 
   /// The index of the innermost statement that contains `place`.

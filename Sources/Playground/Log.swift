@@ -137,8 +137,8 @@ struct Log: ~Copyable {
     commit()
   }
 
-  mutating func appendRead(_ path: String) {
-    let bytes = Array(path.utf8)
+  mutating func appendRead(_ path: String, fingerprint: String) {
+    let bytes = Array("\(path)\n\(fingerprint)".utf8)
     guard begin(.read, bytes: 4 + padded(bytes.count)) else { return }
     append(bytes, room: bytes.count)
     commit()

@@ -19,7 +19,7 @@
 ///     print    UInt32 line, column, endLine, endColumn; UInt32 standard output's length after it, in bytes
 ///     cell     UInt32 number (0: the end of the program), standard output's length before it, in bytes
 ///     line     UInt32 line, standard output's length before it, in bytes
-///     read     UInt32 length, path
+///     read     UInt32 length, text: the file's path, a line feed, the fingerprint of what was read
 enum Record: UInt32 {
   case site = 1
   case type, value, last, print, cell, line, read

@@ -19,12 +19,13 @@ public func contents(of name: String) -> String {
 
 /// The bytes of the file `name`, relative to the note's folder. See `contents(of:)`.
 public func bytes(of name: String) -> [UInt8] {
-  Log.shared.withLock { $0.appendRead(name) }
+  var all: [UInt8] = []
   guard let file = fopen(name, "rb") else {
-    fatalError("\"\(name)\" cannot be read: \(String(cString: strerror(errno)))")
+    let reason = String(cString: strerror(errno))
+    Log.shared.withLock { $0.appendRead(name, fingerprint: "unreadable") }
+    fatalError("\"\(name)\" cannot be read: \(reason)")
   }
   defer { fclose(file) }
-  var all: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = fread(&buffer, 1, buffer.count, file)
@@ -32,7 +33,15 @@ public func bytes(of name: String) -> [UInt8] {
     all.append(contentsOf: buffer[..<count])
   }
   guard ferror(file) == 0 else { fatalError("\"\(name)\" cannot be read to its end (is it a folder?)") }
+  Log.shared.withLock { $0.appendRead(name, fingerprint: fingerprint(all)) }
   return all
+}
+
+/// FNV-1a, 64 bits, and the length, as the verifier computes it of the file when it looks again.
+private func fingerprint(_ bytes: [UInt8]) -> String {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  return String(hash, radix: 16) + "-" + String(bytes.count)
 }
 
 /// Refuses to wait for somebody to type: nobody sits before a note that is being verified.

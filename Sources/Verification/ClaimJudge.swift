@@ -10,6 +10,8 @@ struct ClaimJudge {
   /// The cell was run to its end.
   let isFinished: Bool
 
+  private var isBegun: Bool { run.begun.contains(cell.number) }
+
   struct Verdicts {
     var claims: [Claim] = []
     var values: [LineValue] = []
@@ -23,8 +25,8 @@ struct ClaimJudge {
     for expectation in outline.expectations {
       let finding: Finding
       switch expectation.kind {
-      case .value: finding = judgeValue(expectation, sites)
-      case .prints: finding = judgePrint(expectation)
+      case .value: finding = isBegun ? judgeValue(expectation, sites) : .notReached
+      case .prints: finding = isBegun ? judgePrint(expectation) : .notReached
       case .error, .traps: continue
       }
       let span = cell.span(
@@ -186,13 +188,16 @@ struct ClaimJudge {
       return .wrong("no-statement", "no statement ends where this comment stands")
     }
     guard let texts = printed(by: outline.statements[index]) else {
-      return isFinished && outline.statements[index].depth == 0
+      return isFinished && !isCallOfPrint(outline.statements[index])
         ? .wrong(
           "print-unclear", "what this statement prints cannot be told apart from its neighbours",
           help: "give it a line of its own, or expect the cell's whole output in an ```output fence")
         : .notReached
     }
-    func isExpected(_ text: String) -> Bool { text == expected || text == expected + "\n" }
+    // Byte for byte: two spellings of an accented letter are not the same output.
+    func isExpected(_ text: String) -> Bool {
+      text.utf8.elementsEqual(expected.utf8) || text.utf8.elementsEqual((expected + "\n").utf8)
+    }
     guard let wrong = texts.first(where: { !isExpected($0) }) else { return .held }
     let seen = wrong.hasSuffix("\n") ? String(wrong.dropLast()) : wrong
     let isOne = texts.allSatisfy { $0 == wrong }
@@ -202,12 +207,20 @@ struct ClaimJudge {
       correction: isOne ? Corrections(cell: cell, source: source).print(seen, for: expectation) : nil)
   }
 
+  /// A call of `print` tells by itself whether it was reached.
+  private func isCallOfPrint(_ statement: Outline.Statement) -> Bool {
+    let line = cell.code.split(separator: "\n", omittingEmptySubsequences: false)[
+      statement.span.start.line - 1]
+    let code = String(decoding: line.utf8.dropFirst(statement.span.start.column - 1), as: UTF8.self)
+    return code.hasPrefix("print(") || code.hasPrefix("debugPrint(")
+  }
+
   /// What a statement printed, one text a pass; nil where that cannot be told.
   private func printed(by statement: Outline.Statement) -> [String]? {
     func mark(_ line: Int) -> String? {
       run.lineMarks[Run.Frame(cell: cell.number, place: Place(line: line, column: 1))]
     }
-    if statement.depth == 0, let before = mark(statement.span.start.line),
+    if statement.depth == 0, !outline.sharesLines(statement), let before = mark(statement.span.start.line),
       let after = mark(statement.span.end.line + 1)
     {
       return [String(decoding: after.utf8.dropFirst(before.utf8.count), as: UTF8.self)]
@@ -219,25 +232,32 @@ struct ClaimJudge {
   }
 
   private func judgeOutput(_ output: CodeBlock) -> Finding {
-    guard isFinished || run.output[cell.number] != nil else { return .notReached }
+    guard isBegun else { return .notReached }
     let seen = run.output[cell.number] ?? ""
-    func lines(_ text: String) -> [Substring] {
-      var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      while lines.last?.isEmpty == true { lines.removeLast() }
-      return lines
-    }
     let (expected, got) = (lines(output.text), lines(seen))
     guard expected != got else { return .held }
     let first =
       zip(expected, got).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(expected.count, got.count)
-    var details = expected.dropFirst(first).prefix(3).map { "- \($0)" }
-    details += got.dropFirst(first).prefix(3).map { "+ \($0)" }
+    func shown(_ lines: ArraySlice<[UInt8]>, _ mark: String) -> [String] {
+      lines.prefix(3).map { mark + String(decoding: $0, as: UTF8.self) }
+    }
+    let correction = Corrections(cell: cell, source: source).output(seen, for: output)
     return .wrong(
       "output-failed", "the cell prints something else, from line \(first + 1) of its output on",
-      details: details,
-      help: "correct the code, or let ‘notes accept’ write what was seen",
-      correction: Corrections(cell: cell, source: source).output(got.map(String.init), for: output))
+      details: shown(expected.dropFirst(first), "- ") + shown(got.dropFirst(first), "+ "),
+      help: correction == nil
+        ? "correct the output or the code" : "correct the code, or let ‘notes accept’ write what was seen",
+      correction: correction)
+  }
+
+  /// Lines of bytes, the line feed at the end apart: what is printed is compared byte for byte.
+  private func lines(_ text: String) -> [[UInt8]] {
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      Array($0)
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
   }
 
   private func outputSpan(_ output: CodeBlock) -> Span { output.fence }

@@ -14,7 +14,7 @@ package struct Comparison: Sendable, Equatable {
   /// - `seen`: as the program told it.
   package init(expected: String, seen: String) {
     let spelled = Self.spelled(expected)
-    if expected == seen || spelled != nil && spelled == Self.spelled(seen) {
+    if expected.utf8.elementsEqual(seen.utf8) || spelled != nil && spelled == Self.spelled(seen) {
       difference = nil
       return
     }
@@ -127,7 +127,9 @@ package struct Comparison: Sendable, Equatable {
     case (.number(let expected), .number(let seen)) where number(expected, seen): return nil
     case (.group(let left, let inner), .group(let right, let other)) where left == right:
       return difference(inner, other)
-    case _ where pattern == value: return nil
+    // Byte for byte: two spellings of an accented letter are two texts.
+    case (.text(let expected), .text(let seen)) where expected.utf8.elementsEqual(seen.utf8): return nil
+    case (.word(let expected), .word(let seen)) where expected.utf8.elementsEqual(seen.utf8): return nil
     default: return Difference(expected: show(pattern), seen: show(value))
     }
   }

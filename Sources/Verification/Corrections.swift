@@ -8,19 +8,30 @@ struct Corrections {
 
   private static let significantDigits = 6
 
-  func value(_ seen: String, for expectation: Expectation) -> Correction {
-    write(Self.rounded(seen), in: expectation)
+  /// Nil where no text would do: what is written must be read back as an expectation that the value meets, and
+  /// that another value does not.
+  func value(_ seen: String, for expectation: Expectation) -> Correction? {
+    let text = Self.rounded(seen)
+    guard Expectation.isWhole(text), !Comparison.isPattern(text), Comparison(expected: text, seen: seen).holds
+    else { return nil }
+    return write(text, in: expectation)
   }
 
   func print(_ seen: String, for expectation: Expectation) -> Correction {
     write(seen.debugDescription, in: expectation)
   }
 
-  func output(_ lines: [String], for output: CodeBlock) -> Correction? {
-    // A fence inside would end the fence around it.
-    guard !lines.contains(where: { $0.contains("```") || $0.contains("~~~") }) else { return nil }
+  func output(_ seen: String, for output: CodeBlock) -> Correction? {
+    // A fence inside would end the fence around it; a carriage return would become part of the note's lines.
+    guard !seen.contains("```"), !seen.contains("~~~"), !seen.utf8.contains(UInt8(ascii: "\r")) else {
+      return nil
+    }
     let prefix = linePrefix(output.fence.start.line, column: output.fence.start.column)
-    let text = lines.map { prefix + $0 + "\n" }.joined()
+    var blank = prefix
+    while blank.last == " " || blank.last == "\t" { blank.removeLast() }
+    var lines = seen.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    let text = lines.map { ($0.isEmpty ? blank : prefix + $0) + "\n" }.joined()
     let first = output.fence.start.line + 1
     return Correction(
       span: Span(
@@ -57,6 +68,7 @@ struct Corrections {
     var result = ""
     var rest = Substring(text)
     var isQuoted = false
+    var isEscaped = false
     var previous: Character = " "
     while let character = rest.first {
       let isStart =
@@ -74,7 +86,8 @@ struct Corrections {
           ? ExactDecimal(digits)?.rounded(toSignificant: significantDigits) ?? String(digits) : String(digits)
         continue
       }
-      if character == "\"", previous != "\\" { isQuoted.toggle() }
+      if character == "\"", !isEscaped { isQuoted.toggle() }
+      isEscaped = character == "\\" && isQuoted && !isEscaped
       result.append(character)
       previous = character
       rest.removeFirst()

@@ -32,7 +32,7 @@ struct Execution: Sendable {
     guard code == 0 else { return Run(ending: .refused(refusal(messages, code))) }
     guard runs else { return Run() }
     // Only a cell that imports something can ask for another library.
-    let imports = program.cells.contains { $0.code.contains("import ") }
+    let imports = program.imports
     let asked = imports ? try await toolchain.autolink([work.file("main.o")], work: work) : []
     let (linked, problem) = try await work.call(
       toolchain.link(
@@ -41,7 +41,8 @@ struct Execution: Sendable {
     guard linked == 0 else {
       return Run(ending: .refused([unplaced("the program does not link:\n\(problem)")]))
     }
-    return try await start(work, folder: folder, seconds: seconds ?? Self.standardSeconds)
+    return try await start(
+      work, folder: folder, seconds: seconds ?? Self.standardSeconds, mayStartOthers: imports)
   }
 
   private func refusal(_ messages: String, _ code: Int?) -> [Run.Finding] {
@@ -59,7 +60,9 @@ struct Execution: Sendable {
       notes: Array(lines.dropFirst().prefix(20)))
   }
 
-  private func start(_ work: WorkFolder, folder: String, seconds: Double) async throws -> Run {
+  private func start(
+    _ work: WorkFolder, folder: String, seconds: Double, mayStartOthers: Bool
+  ) async throws -> Run {
     let log = work.file("log")
     try Files.create(log, [])
     guard truncate(log, off_t(LogReader.capacity)) == 0 else {
@@ -68,7 +71,7 @@ struct Execution: Sendable {
     let ended = try await Launch(
       executable: work.file("main"), folder: folder, environment: environment(log: log, seconds: seconds),
       output: work.file("out"), error: work.file("err"), limit: .seconds(seconds),
-      outputLimit: Self.outputLimit, wantsBacktrace: true
+      outputLimit: Self.outputLimit, wantsBacktrace: true, mayStartOthers: mayStartOthers
     ).run()
     let output = try Files.read(work.file("out"), most: Self.outputLimit)
     let header = try Files.read(log, most: 8)
@@ -86,9 +89,6 @@ struct Execution: Sendable {
       run.ending = trap.message.hasPrefix("failed to allocate") ? .stopped(.memory, trap) : .trapped(trap)
     } else if !hasEnded {
       run.ending = .left(code: ended.code!)
-    }
-    run.inputs = run.inputs.map {
-      Run.Input(path: $0.path, fingerprint: Self.fingerprint(of: $0.path, in: folder))
     }
     return run
   }

@@ -7,7 +7,7 @@ struct ForwardReference {
   /// The program that ends with the cell of the function.
   let program: Program
   let cell: Cell
-  let name: FreeName
+  let name: BodyName
   let declaredIn: Cell
 
   /// What looks like one by its names. Only a compiler can tell a variable from a member of the same name:
@@ -18,7 +18,7 @@ struct ForwardReference {
       var declaredLater: [String: Cell] = [:]
       for (index, cell) in program.cells.enumerated().reversed() {
         guard let outline = outlines[cell.number] else { continue }
-        for name in outline.freeNames {
+        for name in outline.bodyNames {
           guard let later = declaredLater[name.name] else { continue }
           let cells = Array(program.cells[...index])
           suspicions.append(
@@ -35,7 +35,7 @@ struct ForwardReference {
   func diagnostic(_ run: Run, file: String) -> Diagnostic? {
     guard case .refused(let findings) = run.ending,
       findings.contains(where: {
-        $0.cell == cell.number && $0.place.line == name.place.line && $0.message.contains("'\(name.name)'")
+        $0.cell == cell.number && $0.place == name.place && $0.message.contains("'\(name.name)'")
       })
     else { return nil }
     let start = cell.place(name.place)

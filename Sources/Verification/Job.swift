@@ -4,7 +4,7 @@ import Lessons
 /// A piece of work that does not wait for another.
 enum Job: Sendable {
   case outline(Int, OutlineBook)
-  case program(Place, Program, [Int: Outline], Verifier.Task)
+  case program(Place, Program, [Int: Outline], Verifier.Assignment)
 
   struct Place: Hashable, Sendable {
     let lesson: Int

@@ -7,6 +7,8 @@ struct Judgement {
   private let outlines: [Int: Outline]
   private var reports: [Int: CellReport] = [:]
   private var diagnostics: [Diagnostic] = []
+  /// Why a cell was not reached, where another cell's error is the cause.
+  private var causes: [Int: String] = [:]
 
   /// - `outlines`: by the number of the cell.
   /// - `references`: findings about names, which no single program tells.
@@ -21,6 +23,7 @@ struct Judgement {
       }
     }
     for (program, run) in runs { judgement.judge(program, run) }
+    judgement.reportUncheckedCells()
     return Report(
       lesson: lesson,
       cells: lesson.cells.map { judgement.reports[$0.number] ?? CellReport(cell: $0, state: .notReached) },
@@ -38,6 +41,38 @@ struct Judgement {
     case .typecheck: judgeTypecheck(program, run)
     case .fail: judgeFailure(program, run)
     case .trap: judgeTrap(program, run)
+    }
+  }
+
+  /// No cell goes unchecked without a word: one that failed or was not reached has an error of its own or of a
+  /// cell before it, or gets one here.
+  private mutating func reportUncheckedCells() {
+    for cell in lesson.cells {
+      let state = reports[cell.number]?.state ?? .notReached
+      guard state == .failed || state == .notReached,
+        !diagnostics.contains(where: { $0.severity == .error && $0.span.start.line <= lastLine(of: cell) })
+      else { continue }
+      add(
+        "unchecked-cell", "this cell could not be checked", cell.block.fence,
+        details: causes[cell.number].map { [$0] } ?? [],
+        help: "it is compiled behind the cells above it, and with them it does not compile or run")
+    }
+  }
+
+  private func lastLine(of cell: Cell) -> Int {
+    ((cell.output ?? cell.block).linePlaces.last ?? cell.block.fence.start).line + 1
+  }
+
+  /// A cell whose program failed in another cell: its promises count, and none of them was reached.
+  private mutating func leaveUnreached(_ cell: Cell, because findings: [Run.Finding]) {
+    reports[cell.number] = CellReport(cell: cell, state: .notReached)
+    causes[cell.number] = findings.first.map { finding in
+      let other = lesson.cells.first { $0.number == finding.cell }
+      return (other.map { "line \($0.place(finding.place).line): " } ?? "") + finding.message
+    }
+    for promise in outlines[cell.number]?.expectations ?? [] {
+      let verdict = claim(promise, of: cell, verdict: .notReached)
+      reports[cell.number]?.claims.append(verdict)
     }
   }
 
@@ -66,8 +101,12 @@ struct Judgement {
     reports[cell.number] = CellReport(cell: cell, state: .typechecked)
     if case .refused(let findings) = run.ending {
       let own = findings.filter { $0.cell == cell.number }
-      reports[cell.number]?.state = own.isEmpty ? .notReached : .failed
-      report(own, in: [cell])
+      if own.isEmpty {
+        leaveUnreached(cell, because: findings)
+      } else {
+        reports[cell.number]?.state = .failed
+        report(own, in: [cell])
+      }
     }
     refuseExpectations(of: cell, except: [], because: "a ‘typecheck’ cell is not run")
   }
@@ -83,10 +122,7 @@ struct Judgement {
       return
     }
     let own = findings.filter { $0.cell == cell.number }
-    guard !own.isEmpty else {
-      reports[cell.number] = CellReport(cell: cell, state: .notReached)
-      return
-    }
+    guard !own.isEmpty else { return leaveUnreached(cell, because: findings) }
     var result = CellReport(cell: cell, state: .failedAsPromised)
     let promises = outline.expectations.filter { $0.kind == .error }
     var named: Set<Int> = []
@@ -123,11 +159,12 @@ struct Judgement {
     reports[cell.number] = CellReport(cell: cell, state: .notReached)
     if case .refused(let findings) = run.ending {
       let own = findings.filter { $0.cell == cell.number }
-      if !own.isEmpty { reports[cell.number]?.state = .failed }
+      if own.isEmpty { return leaveUnreached(cell, because: findings) }
+      reports[cell.number]?.state = .failed
       report(own, in: [cell])
       return
     }
-    guard run.begun.last == cell.number else { return }
+    guard run.begun.last == cell.number else { return leaveUnreached(cell, because: []) }
     judgeClaims(of: cell, run, isFinished: run.ending == .completed)
     guard case .trapped(let trap) = run.ending else {
       reports[cell.number]?.state = .failed
@@ -135,6 +172,11 @@ struct Judgement {
       return add(
         "no-trap", "this cell runs to its end, and ‘traps’ says that it must stop", cell.block.fence,
         help: "remove the word ‘traps’, or put back what was wrong")
+    }
+    for claim in reports[cell.number]?.claims ?? [] where claim.verdict == .notReached {
+      add(
+        "not-reached", "the program stops before this line", claim.span,
+        help: "what is expected of it was not checked: put it before the line that stops")
     }
     let promises = outline.expectations.filter { $0.kind == .traps }
     let lines = trap.frames.filter { $0.cell == cell.number }.map(\.place.line)
@@ -147,8 +189,10 @@ struct Judgement {
         help: "write at the end of the line: // traps: \(trap.message)")
     }
     for promise in promises {
-      // Where the program has no backtrace (an error that is thrown to the top) only the message can tell.
-      let isHere = lines.isEmpty || lines.contains { covers(promise, line: $0, in: outline) }
+      let isHere =
+        lines.isEmpty
+        ? mayThrow(promise, of: cell, in: outline, after: run.latest)
+        : lines.contains { covers(promise, line: $0, in: outline) }
       let holds = isHere && !promise.text.isEmpty && trap.message.contains(promise.text)
       let verdict = claim(promise, of: cell, verdict: holds ? .held : .refuted)
       reports[cell.number]?.claims.append(verdict)
@@ -159,9 +203,23 @@ struct Judgement {
         "other-trap",
         isHere
           ? "the program stops here with: \(trap.message)"
-          : "the program does not stop on this line, but on line \(line ?? 0): \(trap.message)",
+          : "the program does not stop on this line, but \(line.map { "on line \($0)" } ?? "elsewhere"): \(trap.message)",
         cell.span(spanOf(promise)), help: "write a part of that message behind // traps:")
     }
+  }
+
+  /// An error that is thrown to the top leaves no backtrace: it can only come from a statement that throws and
+  /// that is not before the latest value.
+  private func mayThrow(
+    _ promise: Expectation, of cell: Cell, in outline: Outline, after latest: Run.Frame?
+  ) -> Bool {
+    guard let index = promise.statement else { return false }
+    let span = outline.statements[index].span
+    if let latest, latest.cell == cell.number, latest.place.line > span.end.line { return false }
+    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines[(span.start.line - 1)..<min(span.end.line, lines.count)].joined(separator: "\n")
+    let code = text.split(separator: "//").first ?? ""
+    return code.contains("try") || code.contains("throw")
   }
 
   private func covers(_ promise: Expectation, line: Int, in outline: Outline) -> Bool {

@@ -22,6 +22,8 @@ package struct Launch: Sendable {
   var outputLimit = 64 << 20
   /// On exceeding the time, the program is first asked for a backtrace.
   var wantsBacktrace = false
+  /// The program may have started others, which end with it.
+  var mayStartOthers = false
 
   struct Ended: Sendable {
     /// The exit code; nil where a signal ended the program.
@@ -120,7 +122,7 @@ private final class Watch: Sendable {
     guard let process else { return }
     // What the program left behind in its group; the group's number stays taken as long as anyone is in it.
     kill(-process, SIGKILL)
-    if reason != nil { Descendants.kill([mark]) }
+    if reason != nil || launch.mayStartOthers { Descendants.kill([mark]) }
     _ = Self.running.withLock { $0.processes.removeValue(forKey: process) }
   }
 

@@ -91,7 +91,10 @@ struct LogReader {
         run.lineMarks[Run.Frame(cell: cell, place: place)] = printed(0, number(offset + 4))
       }
       endOfLastPrint = number(offset + 4)
-    case (8, 4...): run.inputs.append(Run.Input(path: text(offset, in: end), fingerprint: ""))
+    case (8, 4...):
+      let parts = text(offset, in: end).split(separator: "\n", omittingEmptySubsequences: false)
+      run.inputs.append(
+        Run.Input(path: parts.dropLast().joined(separator: "\n"), fingerprint: String(parts.last ?? "")))
     default: break
     }
   }

@@ -17,7 +17,7 @@ extension Outline {
       archive.write(expectation.standsAlone)
     }
     archive.write(variables) { $0.write($1) }
-    archive.write(freeNames) { archive, name in
+    archive.write(bodyNames) { archive, name in
       archive.write(name.name)
       archive.write(name.place)
     }
@@ -39,6 +39,6 @@ extension Outline {
     self.init(
       statements: statements, expectations: expectations,
       variables: try archive.readArray { try $0.readText() },
-      freeNames: try archive.readArray { FreeName(name: try $0.readText(), place: try $0.readPlace()) })
+      bodyNames: try archive.readArray { BodyName(name: try $0.readText(), place: try $0.readPlace()) })
   }
 }

@@ -20,6 +20,9 @@ struct Program: Sendable {
   /// The cell that a program of its own was made for.
   var subject: Cell? { purpose == .run ? nil : cells.last }
 
+  /// Whether a cell imports more than every cell does: only then can it reach beyond the modules of this tool.
+  var imports: Bool { cells.contains { $0.code.contains("import ") } }
+
   /// The programs of a lesson. `fails`, `traps` and `typecheck` cells are compiled apart, behind the cells
   /// that are run before them: what they do must not silence what follows them.
   static func programs(of lesson: Lesson) -> [Program] {
@@ -66,14 +69,14 @@ struct Program: Sendable {
   /// says what it prints. A line inside another statement cannot be marked.
   private static func marks(_ outline: Outline) -> Set<Int> {
     var lines: Set<Int> = []
-    let statements = outline.statements.filter { $0.depth == 0 }
     for expectation in outline.expectations where expectation.kind == .prints {
-      guard let index = expectation.statement, outline.statements[index].depth == 0 else { continue }
-      let span = outline.statements[index].span
-      lines.formUnion([span.start.line, span.end.line + 1])
+      guard let index = expectation.statement else { continue }
+      let statement = outline.statements[index]
+      guard statement.depth == 0, !outline.sharesLines(statement) else { continue }
+      lines.formUnion([statement.span.start.line, statement.span.end.line + 1])
     }
     return lines.filter { line in
-      !statements.contains { $0.span.start.line < line && line <= $0.span.end.line }
+      !outline.statements.contains { $0.depth == 0 && $0.span.start.line < line && line <= $0.span.end.line }
     }
   }
 

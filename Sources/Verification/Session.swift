@@ -3,7 +3,7 @@ import Lessons
 
 /// One call of the verifier: which programs there are, which of them are known, and what came of the rest.
 struct Session {
-  private let tasks: [Verifier.Task]
+  private let tasks: [Verifier.Assignment]
   private let execution: Execution
   private var programs: [[Program]]
   private var books: [OutlineBook]
@@ -12,14 +12,14 @@ struct Session {
   /// Suspected forward references, and the program that decides each.
   private var suspected: [(reference: ForwardReference, place: Job.Place)] = []
 
-  init(_ tasks: [Verifier.Task], _ execution: Execution) async throws {
+  init(_ tasks: [Verifier.Assignment], _ execution: Execution) async throws {
     self.tasks = tasks
     self.execution = execution
     let known = try await tasks.concurrentMap { task in
       let programs = Program.programs(of: task.lesson)
       return (
         programs, OutlineBook(task.lesson, identity: execution.identity, cache: execution.cache),
-        programs.map { StoredRun($0, execution: execution).load(folder: task.folder) }
+        programs.map { StoredRun($0, execution: execution, folder: task.folder).load(folder: task.folder) }
       )
     }
     programs = known.map(\.0)
@@ -47,7 +47,7 @@ struct Session {
 
   private mutating func job(for place: Job.Place) -> Job {
     let program = programs[place.lesson][place.program]
-    unstored[place] = StoredRun(program, execution: execution)
+    unstored[place] = StoredRun(program, execution: execution, folder: tasks[place.lesson].folder)
     return .program(place, program, books[place.lesson].outlines, tasks[place.lesson])
   }
 
@@ -92,7 +92,8 @@ struct Session {
         suspected.append((reference, place))
         guard known == nil else { continue }
         programs[lesson].append(reference.program)
-        runs[place] = StoredRun(reference.program, execution: execution).load(folder: tasks[lesson].folder)
+        runs[place] = StoredRun(reference.program, execution: execution, folder: tasks[lesson].folder).load(
+          folder: tasks[lesson].folder)
         if runs[place] == nil { jobs.append(job(for: place)) }
       }
     }

@@ -8,10 +8,12 @@ struct StoredRun: Sendable {
   private let purpose: Program.Purpose
   private let cache: CacheFolder
 
-  init(_ program: Program, execution: Execution) {
+  init(_ program: Program, execution: Execution, folder: String) {
     var key = ArchiveWriter()
     key.write(execution.identity)
     key.write("\(program.purpose)")
+    // What reads files on its own may read others elsewhere.
+    key.write(program.imports ? folder : "")
     key.write(program.cells) { archive, cell in
       archive.write(cell.number)
       archive.write(cell.code)

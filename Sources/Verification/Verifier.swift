@@ -2,31 +2,38 @@ import Documents
 import Foundation
 import Lessons
 
-/// Turns lessons into reports: runs what has to be run, several programs side by side, and takes the rest
-/// from the cache.
-package struct Verifier: Sendable {
-  private let cache: CacheFolder
-  private let announce: @Sendable (String) -> Void
-  private let recipe: _Concurrency.Task<CellModules.Recipe, any Error>
+/// The search for the compiler and the sources of the modules that cells import. It begins when it is made, and
+/// goes on while a command reads its arguments and its notes.
+package struct Preparation: Sendable {
+  let cache: CacheFolder
+  let recipe: Task<CellModules.Recipe, any Error>
 
-  /// Begins at once to look for the compiler and at the sources of the modules, while notes are read.
-  ///
   /// - `sources`: the folder with the sources of the modules that cells import.
-  /// - `announce`: told once before something that takes long.
-  package init(
-    cache: CacheFolder, sources: String = CacheFolder.packageFolder + "/Sources",
-    announce: @escaping @Sendable (String) -> Void = { _ in }
-  ) {
+  package init(cache: CacheFolder, sources: String = CacheFolder.packageFolder + "/Sources") {
     self.cache = cache
-    self.announce = announce
-    recipe = _Concurrency.Task {
+    recipe = Task {
       try CellModules.Recipe(
         toolchain: try await Toolchain.find(cache: cache), cache: cache, sources: sources)
     }
   }
+}
+
+/// Turns lessons into reports: runs what has to be run, several programs side by side, and takes the rest
+/// from the cache.
+package struct Verifier: Sendable {
+  private let preparation: Preparation
+  private let announce: @Sendable (String) -> Void
+
+  /// - `announce`: told once before something that takes long.
+  package init(_ preparation: Preparation, announce: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.preparation = preparation
+    self.announce = announce
+  }
+
+  package init(cache: CacheFolder) { self.init(Preparation(cache: cache)) }
 
   /// One lesson to verify, and the folder that its cells run in.
-  package struct Task: Sendable {
+  package struct Assignment: Sendable {
     package let lesson: Lesson
     package let folder: String
 
@@ -38,7 +45,7 @@ package struct Verifier: Sendable {
 
   /// - `progress`: told how many programs of how many are done, after each.
   package func verify(
-    _ tasks: [Task], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    _ tasks: [Assignment], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws -> [Report] {
     guard tasks.contains(where: { !$0.lesson.cells.isEmpty }) else {
       return tasks.map { Judgement.report($0.lesson, outlines: [:], runs: []) }
@@ -56,17 +63,17 @@ package struct Verifier: Sendable {
     try await Job.perform(session.suspicions(), execution) { try session.take($0) }
     if !jobs.isEmpty {
       try session.keepOutlines()
-      cache.trim()
+      preparation.cache.trim()
     }
     return try await session.reports()
   }
 
   private func prepare() async throws -> Execution {
-    let recipe = try await recipe.value
+    let recipe = try await preparation.recipe.value
     let announce = announce
     let modules = try await CellModules.make(recipe) {
       announce("compiling the CNN core for this machine (once; later runs take it from the cache)")
     }
-    return Execution(toolchain: recipe.toolchain, modules: modules, cache: cache)
+    return Execution(toolchain: recipe.toolchain, modules: modules, cache: preparation.cache)
   }
 }

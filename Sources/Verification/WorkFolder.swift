@@ -36,12 +36,19 @@ package final class WorkFolder: Sendable {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
+  /// A compiler takes memory in small pieces and gives it back one by one; where the C library can be told so,
+  /// none is given back before the end of the call.
+  private static let environment = ProcessInfo.processInfo.environment.merging([
+    "GLIBC_TUNABLES": "glibc.malloc.mmap_threshold=1073741824"
+      + ":glibc.malloc.trim_threshold=1073741824:glibc.malloc.top_pad=134217728"
+  ]) { own, _ in own }
+
   /// Runs a tool of the toolchain; its exit code, and all that it printed.
   func call(_ command: [String], folder: String? = nil) async throws -> (code: Int?, text: String) {
     let output = file("output-\(UInt32.random(in: 0 ... .max))")
     let ended = try await Launch(
       executable: command[0], arguments: Array(command.dropFirst()), folder: folder ?? path,
-      environment: ProcessInfo.processInfo.environment, output: output, error: output
+      environment: Self.environment, output: output, error: output
     ).run()
     if ended.stoppedFor != nil {
       throw BrokenEnvironment("\(command[0]) did not end within five minutes and was stopped")

@@ -8,7 +8,8 @@ struct AcceptedText {
 
   init(_ corrections: [Correction], in source: Source) {
     self.source = source
-    let usesCarriageReturns = source.bytes.firstIndex(of: UInt8(ascii: "\r")) != nil
+    let firstBreak = source.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? 0
+    let usesCarriageReturns = firstBreak > 0 && source.bytes[firstBreak - 1] == UInt8(ascii: "\r")
     edits = corrections.map { correction in
       let start = source.offset(of: correction.span.start)
       let end = source.offset(of: correction.span.end)

@@ -96,8 +96,8 @@ struct Course {
 
   private func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
 
-  func task(_ lesson: Lesson) -> Verifier.Task {
-    Verifier.Task(
+  func assignment(_ lesson: Lesson) -> Verifier.Assignment {
+    Verifier.Assignment(
       lesson: lesson,
       folder: URL(fileURLWithPath: lesson.document.source.path).deletingLastPathComponent()
         .standardizedFileURL.path)

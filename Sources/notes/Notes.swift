@@ -15,8 +15,12 @@ struct Notes: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [Build.self, Check.self, Accept.self, Render.self])
 
+  /// Begun before anything else: reading the arguments takes as long as finding the compiler.
+  static let preparation = Result { Preparation(cache: try .standard()) }
+
   static func main() async {
     Interruption.watch()
+    _ = preparation
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -15,12 +15,12 @@ struct Outcome {
     _ names: [String], in folder: String, quietly: Bool = false
   ) async throws -> (outcome: Outcome, course: Course) {
     let bar = ProgressBar(isShown: !quietly)
-    let verifier = Verifier(cache: try .standard()) { message in
+    let verifier = Verifier(try Notes.preparation.get()) { message in
       if !quietly { Terminal.error.write("notes: \(message)\n") }
     }
     let course = try await Course.read(folder: folder)
     let lessons = try course.lessons(named: names)
-    let reports = try await verifier.verify(lessons.map(course.task)) { done, total in
+    let reports = try await verifier.verify(lessons.map(course.assignment)) { done, total in
       bar.show(done, of: total)
     }
     bar.clear()

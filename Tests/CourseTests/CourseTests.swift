@@ -49,7 +49,7 @@ struct Folder: Sendable {
     reports = Task {
       try await Verifier(cache: try .standard()).verify(
         lessons.map { lesson in
-          Verifier.Task(
+          Verifier.Assignment(
             lesson: lesson,
             folder: URL(fileURLWithPath: lesson.document.source.path).deletingLastPathComponent().path)
         })

@@ -14,7 +14,7 @@ import Testing
     let links = LinkMap(documents: lessons.map(\.document), files: [], folder: "notes")
     let folder = FileManager.default.temporaryDirectory.path
     let reports = try await Verifier(cache: try cache ?? .standard()).verify(
-      lessons.map { Verifier.Task(lesson: $0, folder: folder) })
+      lessons.map { Verifier.Assignment(lesson: $0, folder: folder) })
     return Site(reports, links: links, name: "Notes")
   }
 

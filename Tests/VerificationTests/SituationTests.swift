@@ -52,5 +52,5 @@ func verify(_ source: Source, in folder: String, cache: CacheFolder? = nil) asyn
   let (lesson, problems) = Lesson.read(Document.read(source).document)
   #expect(problems.isEmpty)
   let verifier = Verifier(cache: try cache ?? .standard())
-  return try await verifier.verify([Verifier.Task(lesson: lesson, folder: folder)])[0]
+  return try await verifier.verify([Verifier.Assignment(lesson: lesson, folder: folder)])[0]
 }

@@ -39,7 +39,7 @@ import Testing
       try await elsewhere.run(["build", "--notes", "\(path)/my notes", "--site", "\(path)/three"]).code == 0)
     let one = try content(place, "one")
     #expect(
-      one.keys.sorted() == [".notes-site", "a.html", "index.html", "media", "media/dot.png", "style.css"])
+      one.keys.sorted() == [".notes-site", "a.html", "index.html", "media/dot.png", "style.css"])
     #expect(try content(place, "two") == one)
     #expect(try content(place, "three") == one)
   }
