@@ -59,6 +59,8 @@ package struct CacheFolder: Sendable {
   /// Keeps the cache from growing without end: of more than `most` entries of a kind, the older half goes;
   /// and what a tool that was killed left behind.
   func trim(most: Int = 4000) {
+    // Looking costs a few milliseconds, and now and then is often enough.
+    guard getpid() % 16 == 0 else { return }
     WorkFolder.removeAbandoned(in: self)
     let files = FileManager.default
     for folder in ["runs", "outlines"].map({ "\(path)/\($0)" }) {
