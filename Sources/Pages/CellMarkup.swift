@@ -45,6 +45,8 @@ struct CellMarkup {
     let code = HTML.element("span", ["class": "source"], code)
     guard !values.isEmpty else { return .element("span", ["class": "line"], code + .newline) }
     let isPromised = values.contains { $0.verdict != nil }
+    // Beside a value that was promised, those of the closures on its line would only crowd it out.
+    let values = isPromised ? values.filter { $0.verdict != nil } : values
     // The line takes the focus so that a tap or the keyboard shows its value, without a script.
     return .element(
       "span", ["class": isPromised ? "line promised" : "line valued", "tabindex": isPromised ? nil : "0"],
