@@ -59,6 +59,8 @@ package struct Launch: Sendable {
     ) { execution in
       watch.begin(process: execution.processIdentifier.value)
     }
+    // The tool is being stopped, and this process with it: how it ended means nothing and is not reported.
+    while Watch.running.withLock({ $0.isClosed }) { try await Task.sleep(for: .seconds(1)) }
     switch result.terminationStatus {
     case .exited(let code): return Ended(code: Int(code), stoppedFor: watch.reason)
     case .signaled: return Ended(code: nil, stoppedFor: watch.reason)

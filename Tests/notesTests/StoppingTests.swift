@@ -36,6 +36,18 @@ import Testing
     }
   }
 
+  /// The processes whose arguments name a work folder of the command with this number: its compilers.
+  private func compilers(of command: String) -> Int {
+    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return processes.count { process in
+      guard Int(process) != nil, let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
+      else {
+        return false
+      }
+      return String(decoding: line, as: UTF8.self).contains("/work/\(command)-")
+    }
+  }
+
   private func wait(upTo seconds: Double, until condition: () -> Bool) async throws -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
@@ -54,6 +66,17 @@ import Testing
       #expect(result.code == 1)
       #expect(result.error.contains("error: stopped after 2 s in this cell"))
       #expect(try await wait(upTo: 5) { sleepers("31415") == 0 })
+    }
+
+    @Test func aCellThatEndsTakesItsChildrenWithIt() async throws {
+      let place = try Workplace()
+      defer { place.remove() }
+      let waiting = note("16180", limit: 30).replacingOccurrences(
+        of: "while true { sleep(1) }", with: "sleep(1)")
+      try place.write(waiting, to: "notes/a.md")
+      let result = try await place.run(["check"])
+      #expect(result.code == 0)
+      #expect(try await wait(upTo: 5) { sleepers("16180") == 0 })
     }
 
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalStopsEverything(_ signal: Int32) async throws {
@@ -78,16 +101,27 @@ import Testing
     @Test func aSignalDuringTheCompilationLeavesNothing() async throws {
       let place = try Workplace()
       defer { place.remove() }
+      let notebook = try Workplace()
+      defer { notebook.remove() }
       // A type that takes the compiler long.
       let sum = (1...14).map { "\($0) + 0.5" }.joined(separator: " + ")
       for delay in [0.01, 0.05, 0.1, 0.2, 0.4] {
+        // A program that no cache knows, and no site yet.
+        let unknown = "let unknown = \"\(UUID().uuidString)\"\n"
+        try? FileManager.default.removeItem(atPath: "\(place.path)/site")
         try place.write(
-          "```swift\nlet a\(Int(delay * 100)) = [\(sum)].map { $0 * 2 }\n```\n", to: "notes/a.md")
+          "```swift\n\(unknown)let a\(Int(delay * 100)) = [\(sum)].map { $0 * 2 }\n```\n", to: "notes/a.md")
         let result = try await place.run(["build"]) { process in
+          try notebook.write("\(process)", to: "number")
           try await Task.sleep(for: .seconds(delay))
           kill(process, SIGINT)
         }
-        #expect(result.signal == SIGINT || result.code >= 0)
+        // It was stopped, or it was quicker than the signal.
+        #expect(result.signal == SIGINT || result.code == 0)
+        // A site is there whole or not at all.
+        #expect(!place.exists("site") || place.exists("site/index.html"))
+        let number = try notebook.read("number")
+        #expect(try await wait(upTo: 5) { compilers(of: number) == 0 })
         let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
         #expect(names == ["notes"] || names == ["notes", "site"])
       }
