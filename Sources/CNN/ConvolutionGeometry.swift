@@ -1,18 +1,21 @@
 /// Everything about a convolution but its numbers: computed and validated once, and handed to each kernel.
 ///
-/// - Shapes: `[N, C, H, W]`, `[K, C, R, S]` -> `[N, K, H', W']`;
-///   `[C, H, W]`, `[K, C, R, S]` -> `[K, H', W']`;
+/// - Shapes: `[N, C, H, W]`, `[K, C/G, R, S]` -> `[N, K, H', W']`;
+///   `[C, H, W]`, `[K, C/G, R, S]` -> `[K, H', W']`;
 ///   `[H, W]`, `[R, S]` -> `[H', W']`,
 ///   with H' and W' as `SlidingWindow` counts them.
 public struct ConvolutionGeometry: Equatable, Sendable {
   /// N, the images.
   public let batch: Int
 
-  /// C, the channels of an image and of a filter.
+  /// C, the channels of an image.
   public let channels: Int
 
   /// K, the filters, which become the channels of the output.
   public let filters: Int
+
+  /// G: the channels are dealt out to so many groups, and each filter sees those of its group only.
+  public let groups: Int
 
   /// The filter's way down the image: H, R and H'.
   public let rows: SlidingWindow
@@ -20,18 +23,23 @@ public struct ConvolutionGeometry: Equatable, Sendable {
   /// The filter's way across the image: W, S and W'.
   public let columns: SlidingWindow
 
-  /// The shape of the result, with as many axes as the input has.
-  public let outputShape: [Int]
+  /// The shape of the input, of the filters and of the result.
+  public let inputShape, filterShape, outputShape: [Int]
 
   /// - Parameters:
   ///   - input: the shape of the input.
   ///   - filters: the shape of the filters.
   ///   - stride: how far the filter moves each time, down and across.
-  ///   - padding: the zeros added at each of the four sides.
-  /// - Precondition: the ranks are 2 and 2, 3 and 4, or 4 and 4; both have the same C; no axis is empty; the
-  ///   filter fits into the padded image. The message shows both shapes: "input [3, 5, 5] has 3 channels, but
-  ///   filters [8, 1, 3, 3] have 1".
-  public init(input: [Int], filters: [Int], stride: Int = 1, padding: Int = 0) {
+  ///   - padding: the zeros added around.
+  ///   - dilation: how far apart the places are that a filter looks at.
+  ///   - groups: G.
+  /// - Precondition: the ranks are 2 and 2, 3 and 4, or 4 and 4; no axis is empty; the filters have C / G
+  ///   channels, and G divides C and K; the filter fits into the padded image. The message shows both shapes:
+  ///   "input [3, 5, 5] has 3 channels, but filters [8, 1, 3, 3] have 1".
+  public init(
+    input: [Int], filters: [Int], stride: Int = 1, padding: Padding = .valid, dilation: Int = 1,
+    groups: Int = 1
+  ) {
     func refuse(_ reason: String) -> Never {
       fatalError("input \(text(input)) \(reason)")
     }
@@ -47,14 +55,22 @@ public struct ConvolutionGeometry: Equatable, Sendable {
     batch = input.count == 4 ? input[0] : 1
     channels = input.count == 2 ? 1 : input[input.count - 3]
     self.filters = filters.count == 2 ? 1 : filters[0]
+    self.groups = groups
     let depth = filters.count == 2 ? 1 : filters[1]
-    if channels != depth {
-      refuse("has \(channels) channels, but filters \(text(filters)) have \(depth)")
+    if groups < 1 { refuse("in \(groups) groups: there must be at least 1") }
+    if channels % groups != 0 || self.filters % groups != 0 {
+      refuse("and filters \(text(filters)): \(groups) groups do not divide \(channels) and \(self.filters)")
+    }
+    if channels != depth * groups {
+      let share = groups == 1 ? "" : " in \(groups) groups"
+      refuse("has \(channels) channels\(share), but filters \(text(filters)) have \(depth)")
     }
     rows = SlidingWindow(
-      size: input[input.count - 2], filter: filters[filters.count - 2], stride: stride, padding: padding)
+      size: input[input.count - 2], filter: filters[filters.count - 2], stride: stride,
+      padding: padding.along(vertical: true), dilation: dilation)
     columns = SlidingWindow(
-      size: input[input.count - 1], filter: filters[filters.count - 1], stride: stride, padding: padding)
+      size: input[input.count - 1], filter: filters[filters.count - 1], stride: stride, padding: padding,
+      dilation: dilation)
 
     let plane = [rows.outputSize, columns.outputSize]
     switch input.count {
@@ -62,5 +78,17 @@ public struct ConvolutionGeometry: Equatable, Sendable {
     case 3: outputShape = [self.filters] + plane
     default: outputShape = [batch, self.filters] + plane
     }
+    inputShape = input
+    filterShape = filters
   }
+
+  /// C / G, the channels that one filter sees.
+  public var depth: Int { channels / groups }
+
+  /// C/G · R · S, the products that make up one number of the output.
+  public var taps: Int { depth * rows.filter * columns.filter }
+
+  /// N · K · H' · W' · C/G · R · S, the multiplications of the direct version, where products with the zeros
+  /// of the padding count too.
+  public var multiplications: Int { batch * filters * rows.outputSize * columns.outputSize * taps }
 }

@@ -1,41 +1,45 @@
-extension Tensor {
-  /// Every plane with a border of one number, equally wide on all four sides.
-  /// - Shapes: `[…, H, W]` -> `[…, H + 2P, W + 2P]` for rank 2, 3 and 4.
-  /// - Parameters:
-  ///   - padding: P, the width of the border in places.
-  ///   - number: what the border is filled with; 0 unless told otherwise.
-  /// - Precondition: the padding is not negative: "padding by -1, -1, -1, -1: a border cannot be negative",
-  ///   nor above 2²⁸; the rank is 2, 3 or 4, and no axis is empty: "shape [0, 2, 2] has an empty axis".
-  public func padded(by padding: Int, with number: Float = 0) -> Tensor {
-    padded(top: padding, bottom: padding, left: padding, right: padding, with: number)
+/// How much is added around the data before a window slides over it.
+public enum Padding: Equatable, Sendable, CustomStringConvertible {
+  /// Nothing: the window stays inside of the data.
+  case valid
+  /// So much that a window of stride S finds ⌈W / S⌉ positions, with stride 1 as many as there is data. Where
+  /// that is an odd number of places, the end gets one more than the beginning.
+  case same
+  /// So much that the window meets the data with one place only at first, P = E - 1 at either end.
+  case full
+  /// The same number of places on all sides.
+  case border(Int)
+  /// A number of its own for each side.
+  case sides(top: Int, bottom: Int, left: Int, right: Int)
+
+  /// The places before and after an axis of `size` places that a window of this reach slides along.
+  func ends(size: Int, reach: Int, stride: Int) -> (before: Int, after: Int) {
+    switch self {
+    case .valid: return (0, 0)
+    case .full: return (reach - 1, reach - 1)
+    case .border(let places): return (places, places)
+    case .sides(_, _, let left, let right):
+      return (left, right)
+    case .same:
+      let positions = (size - 1) / stride + 1
+      let missing = max(0, (positions - 1) * stride + reach - size)
+      return (missing / 2, missing - missing / 2)
+    }
   }
 
-  /// Every plane with a border of one number, of its own width on each side.
-  /// - Shapes: `[…, H, W]` -> `[…, top + H + bottom, left + W + right]` for rank 2, 3 and 4.
-  /// - Precondition: as for `padded(by:with:)`; the message shows top, bottom, left, right.
-  public func padded(
-    top: Int = 0, bottom: Int = 0, left: Int = 0, right: Int = 0, with number: Float = 0
-  ) -> Tensor {
-    func refuse(_ reason: String) -> Never {
-      fatalError("padding by \(top), \(bottom), \(left), \(right): \(reason)")
+  /// This padding along one axis only.
+  func along(vertical: Bool) -> Padding {
+    guard vertical, case .sides(let top, let bottom, _, _) = self else { return self }
+    return .sides(top: top, bottom: bottom, left: top, right: bottom)
+  }
+
+  public var description: String {
+    switch self {
+    case .valid: return "valid"
+    case .same: return "same"
+    case .full: return "full"
+    case .border(let places): return "\(places)"
+    case .sides(let top, let bottom, let left, let right): return "\(top), \(bottom), \(left), \(right)"
     }
-    if min(top, bottom, left, right) < 0 { refuse("a border cannot be negative") }
-    if max(top, bottom, left, right) > 1 << 28 { refuse("none may be above \(1 << 28)") }
-    let planes = planeCount
-    let newWidth = left + width + right
-    let newShape = [Int](shape.dropLast(2)) + [top + height + bottom, newWidth]
-    var scalars: [Float] = []
-    scalars.reserveCapacity(placeCount(of: newShape))
-    func border(_ count: Int) { scalars += [Float](repeating: number, count: count) }
-    for plane in 0..<planes {
-      border(top * newWidth)
-      for row in plane * height..<(plane + 1) * height {
-        border(left)
-        scalars += self.scalars[row * width..<(row + 1) * width]
-        border(right)
-      }
-      border(bottom * newWidth)
-    }
-    return Tensor(shape: newShape, scalars: scalars)
   }
 }

@@ -1,67 +1,113 @@
 /// A window that slides along one axis: the geometry of a convolution or a pooling in one direction, computed
 /// and validated once.
 ///
-/// The axis has `size` places and gets `padding` more at either end. The window covers `filter` neighbours.
-/// It starts at the beginning and moves by `stride` as long as it fits.
+/// The axis has `size` places and gets padding at either end. The window looks at `filter` places, `dilation`
+/// apart, and so covers a reach of E = d(F - 1) + 1. It starts at the beginning and moves by `stride` as long
+/// as it fits.
 ///
-/// - Formula: with W the size, F the filter, S the stride and P the padding, the window finds
-///   O = ⌊(W - F + 2P) / S⌋ + 1 positions, and (W - F + 2P) mod S places remain behind the last one.
+/// - Formula: with W the size, E the reach, S the stride and P, P' the padding before and after, the window
+///   finds O = ⌊(W - E + P + P') / S⌋ + 1 positions, and (W - E + P + P') mod S places remain behind the last
+///   one. Rounded up, the last window may reach beyond the axis, but never starts there.
 /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, section 2.4,
-///   relationship 6.
+///   relationship 6, and section 5.1, relationship 15.
 public struct SlidingWindow: Equatable, Sendable {
   /// W, the places of the axis without its padding.
   public let size: Int
 
-  /// F, the places that the window covers.
+  /// F, the places that the window looks at.
   public let filter: Int
 
   /// S, how far the window moves from one position to the next.
   public let stride: Int
 
-  /// P, the places added at either end.
-  public let padding: Int
+  /// d, how far apart the places are that the window looks at: 1 for neighbours.
+  public let dilation: Int
 
-  /// O = ⌊(W - F + 2P) / S⌋ + 1, the positions that the window finds.
+  /// P, the places added in front.
+  public let paddingBefore: Int
+
+  /// P', the places added behind.
+  public let paddingAfter: Int
+
+  /// O, the positions that the window finds.
   public let outputSize: Int
 
-  /// (W - F + 2P) mod S, the places of the padded axis behind the last position, which no window looks at.
+  /// The places of the padded axis behind the last position, which no window looks at.
   public let remainder: Int
 
-  /// - Precondition: W, F, S >= 1 and P >= 0, none above 2²⁸, and F <= W + 2P. The message shows all four:
+  /// What becomes of a last window that does not fit wholly.
+  public enum Rounding: Sendable {
+    /// It is left out.
+    case down
+    /// It is kept, unless it would start behind the data.
+    case up
+  }
+
+  /// - Precondition: W, F, S, d >= 1 and P >= 0, none above 2²⁸, and E <= W + P + P'. The message shows them:
   ///   "filter 7 with stride 1 on size 5 with padding 0: the filter is larger than the padded axis, 7 > 5".
-  public init(size: Int, filter: Int, stride: Int = 1, padding: Int = 0) {
+  public init(
+    size: Int, filter: Int, stride: Int = 1, padding: Padding, dilation: Int = 1, rounding: Rounding = .down
+  ) {
     func refuse(_ reason: String) -> Never {
-      fatalError("filter \(filter) with stride \(stride) on size \(size) with padding \(padding): \(reason)")
+      let spread = dilation == 1 ? "" : " and dilation \(dilation)"
+      fatalError(
+        "filter \(filter) with stride \(stride)\(spread) on size \(size) with padding \(padding): \(reason)")
     }
     if size < 1 { refuse("the size must be at least 1") }
     if filter < 1 { refuse("the filter must be at least 1") }
     if stride < 1 { refuse("the stride must be at least 1") }
-    if padding < 0 { refuse("the padding must be at least 0") }
+    if dilation < 1 { refuse("the dilation must be at least 1") }
     // So that no sum below overflows, not even where an Int has 32 bits.
-    if max(size, filter, stride, padding) > 1 << 28 { refuse("none may be above \(1 << 28)") }
-    let padded = size + 2 * padding
-    if filter > padded { refuse("the filter is larger than the padded axis, \(filter) > \(padded)") }
+    let most = 1 << 28
+    let (span, isTooLong) = (filter - 1).multipliedReportingOverflow(by: dilation)
+    if max(size, filter, stride, dilation) > most || isTooLong || span >= most {
+      refuse("none may be above \(most)")
+    }
+    let (before, after) = padding.ends(size: size, reach: span + 1, stride: stride)
+    if min(before, after) < 0 { refuse("the padding must be at least 0") }
+    if max(before, after) > most { refuse("none may be above \(most)") }
+    let padded = size + before + after
+    let way = padded - span - 1
+    if way < 0 { refuse("the filter is larger than the padded axis, \(span + 1) > \(padded)") }
 
     self.size = size
     self.filter = filter
     self.stride = stride
-    self.padding = padding
-    self.outputSize = (padded - filter) / stride + 1
-    self.remainder = (padded - filter) % stride
+    self.dilation = dilation
+    paddingBefore = before
+    paddingAfter = after
+    var steps = way / stride
+    if rounding == .up, way % stride > 0, (steps + 1) * stride < size + before { steps += 1 }
+    outputSize = steps + 1
+    remainder = max(0, way - steps * stride)
   }
+
+  /// The window with P places of padding at either end.
+  public init(
+    size: Int, filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1, rounding: Rounding = .down
+  ) {
+    self.init(
+      size: size, filter: filter, stride: stride, padding: .border(padding), dilation: dilation,
+      rounding: rounding)
+  }
+
+  /// E = d(F - 1) + 1, the places from the window's first to its last.
+  public var reach: Int { dilation * (filter - 1) + 1 }
 
   /// The place at which the window's position `index` starts, iS - P: negative where it starts in the
   /// padding.
-  public func start(of index: Int) -> Int { index * stride - padding }
+  public func start(of index: Int) -> Int { index * stride - paddingBefore }
 
   /// The start of every position, from left to right.
   public var starts: [Int] { (0..<outputSize).map { start(of: $0) } }
 
-  /// The places of the window's position `index` that hold data, counted from the window's own start: all of
-  /// 0..<F but those that lie in the padding. Empty where the whole window does.
+  /// Which of the window's F places hold data at the position `index`: all of 0..<F but those that lie in the
+  /// padding. Empty where the whole window does.
   func inside(of index: Int) -> Range<Int> {
     let start = start(of: index)
-    let first = min(max(0, -start), filter)
-    return first..<max(first, min(filter, size - start))
+    // The first place t with start + t·d >= 0, and the first with start + t·d >= size.
+    let first = min(start < 0 ? (dilation - 1 - start) / dilation : 0, filter)
+    let end = size <= start ? 0 : min(filter, (size - start + dilation - 1) / dilation)
+    return first..<max(first, end)
   }
 }
