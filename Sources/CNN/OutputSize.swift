@@ -1,39 +1,69 @@
-/// How many positions a window finds along one axis, O = ⌊(W - F + 2P) / S⌋ + 1.
+/// How many positions a window finds along one axis, O = ⌊(W - E + 2P) / S⌋ + 1 with the reach
+/// E = d(F - 1) + 1, which is F itself where the window looks at neighbours.
 /// - Parameters:
 ///   - size: W, the places of the axis without padding.
-///   - filter: F, the places that the window covers.
+///   - filter: F, the places that the window looks at.
 ///   - stride: S, how far it moves each time.
 ///   - padding: P, the places added at either end.
-/// - Precondition: W, F, S >= 1, P >= 0, F <= W + 2P; the message shows all four.
+///   - dilation: d, how far apart the places are that the window looks at.
+/// - Precondition: W, F, S, d >= 1, P >= 0, E <= W + 2P; the message shows them, as `SlidingWindow` words it.
 /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, section 2.4, relationship
-///   6.
-public func outputSize(_ size: Int, filter: Int, stride: Int = 1, padding: Int = 0) -> Int {
-  SlidingWindow(size: size, filter: filter, stride: stride, padding: padding).outputSize
+///   6, and section 5.1, relationship 15.
+public func outputSize(
+  _ size: Int, filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1
+) -> Int {
+  outputSize(size, filter: filter, stride: stride, padding: .border(padding), dilation: dilation)
 }
 
-/// How many places at the end of the padded axis no window looks at, (W - F + 2P) mod S. They are dropped.
+/// As above, with padding by name: O = ⌊(W - E + P + P') / S⌋ + 1 with P places in front and P' behind.
+/// `.sides` stands for its left and its right.
+public func outputSize(
+  _ size: Int, filter: Int, stride: Int = 1, padding: Padding, dilation: Int = 1
+) -> Int {
+  SlidingWindow(size: size, filter: filter, stride: stride, padding: padding, dilation: dilation).outputSize
+}
+
+/// How many places at the end of the padded axis no window looks at, (W - E + 2P) mod S. They are dropped.
 ///
 /// The last P places of the padded axis are padding, so only what exceeds P is data.
-/// - Precondition: as for `outputSize`.
-public func remainder(_ size: Int, filter: Int, stride: Int = 1, padding: Int = 0) -> Int {
-  SlidingWindow(size: size, filter: filter, stride: stride, padding: padding).remainder
+/// - Parameters, preconditions: as for `outputSize`.
+public func remainder(
+  _ size: Int, filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1
+) -> Int {
+  remainder(size, filter: filter, stride: stride, padding: .border(padding), dilation: dilation)
+}
+
+/// As above, with padding by name.
+public func remainder(
+  _ size: Int, filter: Int, stride: Int = 1, padding: Padding, dilation: Int = 1
+) -> Int {
+  SlidingWindow(size: size, filter: filter, stride: stride, padding: padding, dilation: dilation).remainder
 }
 
 /// Where each window starts along one axis, iS - P for every position i: negative where it starts in the
 /// padding.
-/// - Precondition: as for `outputSize`.
-public func windowStarts(_ size: Int, filter: Int, stride: Int = 1, padding: Int = 0) -> [Int] {
-  SlidingWindow(size: size, filter: filter, stride: stride, padding: padding).starts
+/// - Parameters, preconditions: as for `outputSize`.
+public func windowStarts(
+  _ size: Int, filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1
+) -> [Int] {
+  windowStarts(size, filter: filter, stride: stride, padding: .border(padding), dilation: dilation)
 }
 
-/// The strides that leave no remainder, in rising order: the divisors of the way W - F + 2P that the window
+/// As above, with padding by name.
+public func windowStarts(
+  _ size: Int, filter: Int, stride: Int = 1, padding: Padding, dilation: Int = 1
+) -> [Int] {
+  SlidingWindow(size: size, filter: filter, stride: stride, padding: padding, dilation: dilation).starts
+}
+
+/// The strides that leave no remainder, in rising order: the divisors of the way W - E + 2P that the window
 /// can go.
 ///
 /// Where the window fills the padded axis there is no way to go, and every stride does the same: the answer
 /// is `[1]`.
-/// - Precondition: as for `outputSize`.
-public func fittingStrides(_ size: Int, filter: Int, padding: Int = 0) -> [Int] {
-  let way = SlidingWindow(size: size, filter: filter, padding: padding).outputSize - 1
+/// - Parameters, preconditions: as for `outputSize`.
+public func fittingStrides(_ size: Int, filter: Int, padding: Int = 0, dilation: Int = 1) -> [Int] {
+  let way = outputSize(size, filter: filter, padding: padding, dilation: dilation) - 1
   if way == 0 { return [1] }
   var small: [Int] = []
   var large: [Int] = []

@@ -86,5 +86,9 @@ func scattered(_ shape: Int..., step: Int, modulus: Int) -> Tensor {
 }
 
 let knownAnswers: [KnownAnswer] =
-  slidingWindowAnswers() + tensorAnswers() + tensorTextAnswers() + paddingAnswers()
-  + correlationAnswers() + convolutionAnswers() + maxPoolAnswers() + gradientAnswers() + graphAnswers()
+  geometryAnswers + correlationAnswers() + convolutionAnswers() + maxPoolAnswers()
+  + gradientAnswers() + graphAnswers()
+
+private let geometryAnswers: [KnownAnswer] =
+  slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + tensorAnswers()
+  + tensorTextAnswers() + paddingAnswers()

@@ -36,6 +36,18 @@ func paddingAnswers() -> [KnownAnswer] {
     KnownAnswer(
       "windows of channels", windows(of: image, size: 1, stride: 1),
       Tensor(shape: [2, 1, 2, 1, 1], scalars: [1, 2, 3, 4])),
+    // numpy: x[0:3:2, 2:5:2]
+    KnownAnswer(
+      "a dilated window looks at every second place",
+      windows(of: scattered(4, 5, step: 7, modulus: 11), size: 2, dilation: 2).slice(0, 2),
+      [[-2, 1], [2, 5]]),
+    KnownAnswer(
+      "as many windows as places", windows(of: matrix, size: 2, padding: .same).slice(1, 1),
+      [[4, 0], [0, 0]]),
+    KnownAnswer(
+      "windows with a border above only",
+      windows(of: matrix, size: 2, padding: .sides(top: 1, bottom: 0, left: 0, right: 0)),
+      [[[[0, 0], [1, 2]]], [[[1, 2], [-3, 4]]]]),
   ]
   return padding + regions
 }

@@ -38,6 +38,28 @@ private let windowRefusals: [Refusal] = [
   Refusal("with padding 9223372036854775807: none may be above 268435456") {
     _ = outputSize(5, filter: 3, padding: .max)
   },
+  Refusal(
+    "filter 3 with stride 1 and dilation 3 on size 6 with padding 0: the filter is larger than the padded "
+      + "axis, 7 > 6"
+  ) {
+    _ = outputSize(6, filter: 3, dilation: 3)
+  },
+  Refusal("filter 3 with stride 1 and dilation 0 on size 5 with padding valid: the dilation must be at") {
+    _ = windowStarts(5, filter: 3, padding: .valid, dilation: 0)
+  },
+  Refusal("filter 2 with stride 1 on size 5 with padding 0, 0, -1, 0: the padding must be at least 0") {
+    _ = remainder(5, filter: 2, padding: .sides(top: 0, bottom: 0, left: -1, right: 0))
+  },
+  Refusal("and dilation 4611686018427387904 on size 5 with padding full: none may be above 268435456") {
+    _ = outputSize(5, filter: 3, padding: .full, dilation: 1 << 62)
+  },
+  Refusal("filter 0 with stride 1, padding 0 and dilation 1 is no window") {
+    _ = ReceptiveField.pixel.through(filter: 0)
+  },
+  Refusal("a receptive field of more than 268435456 places") {
+    _ = ReceptiveField.pixel.through(filter: 3, stride: 1 << 20).through(filter: 1 << 20)
+  },
+  Refusal("cell -1: the first has the index 0") { _ = ReceptiveField.pixel.places(of: -1) },
 ]
 
 private let tensorRefusals: [Refusal] = [
