@@ -91,4 +91,4 @@ let knownAnswers: [KnownAnswer] =
 
 private let geometryAnswers: [KnownAnswer] =
   slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + tensorAnswers()
-  + tensorTextAnswers() + paddingAnswers()
+  + tensorTextAnswers() + paddingAnswers() + borderAnswers()

@@ -83,6 +83,12 @@ private let tensorRefusals: [Refusal] = [
   Refusal("padding by 0, 268435457, 0, 0: none may be above 268435456") {
     _ = Tensor.zeros([2, 2]).padded(bottom: 268_435_457)
   },
+  Refusal("padding by 0, 0, 2, 0: a reflected border must be smaller than the axis, 2 >= 2") {
+    _ = Tensor.zeros([5, 2]).padded(left: 2, .reflect)
+  },
+  Refusal("padding by 3, 3, 3, 3: a circular border cannot be larger than the axis, 3 > 2") {
+    _ = Tensor.zeros([2, 5]).padded(by: 3, .circular)
+  },
   Refusal("shape [5] has no planes: expected [H, W], [C, H, W] or [N, C, H, W]") {
     _ = Tensor.zeros([5]).padded(by: 1)
   },
