@@ -86,9 +86,11 @@ func scattered(_ shape: Int..., step: Int, modulus: Int) -> Tensor {
 }
 
 let knownAnswers: [KnownAnswer] =
-  geometryAnswers + correlationAnswers() + convolutionAnswers() + maxPoolAnswers()
+  geometryAnswers + imageAnswers + correlationAnswers() + convolutionAnswers() + maxPoolAnswers()
   + gradientAnswers() + graphAnswers()
 
 private let geometryAnswers: [KnownAnswer] =
   slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + tensorAnswers()
   + tensorTextAnswers() + paddingAnswers() + borderAnswers()
+
+private let imageAnswers: [KnownAnswer] = kernelAnswers()

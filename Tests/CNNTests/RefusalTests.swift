@@ -138,7 +138,24 @@ private let operationRefusals: [Refusal] = [
   },
 ]
 
-private let refusals = windowRefusals + tensorRefusals + operationRefusals
+private let imageRefusals: [Refusal] = [
+  Refusal("a bank without filters: expected at least one") { _ = filterBank([]) },
+  Refusal("kernel [3] is no matrix: expected [R, S]") { _ = filterBank([[1, 2, 1]]) },
+  Refusal("a row of shape [5, 5] beside one of shape [3, 3]") {
+    _ = filterBank([Kernel.sobelX, Kernel.box(5)])
+  },
+  Refusal("kernels [2, 3, 3] are no bank: expected [R, S] or [K, 1, R, S]") {
+    _ = Tensor.zeros([5, 5]).applying(Tensor.zeros([2, 3, 3]))
+  },
+  Refusal("filter 3 with stride 1 on size 2 with padding 0: the filter is larger") {
+    _ = gradientMagnitude(of: Tensor.zeros([5, 2]))
+  },
+  Refusal("a kernel of size 0: expected 1 to 4096") { _ = Kernel.box(0) },
+  Refusal("a kernel of size 4097: expected 1 to 4096") { _ = Kernel.gaussian(4097, deviation: 1) },
+  Refusal("deviation 0.0: expected a number above 0") { _ = Kernel.gaussian(3, deviation: 0) },
+]
+
+private let refusals = windowRefusals + tensorRefusals + imageRefusals + operationRefusals
 
 @Test("Refusal", arguments: refusals.map(\.message))
 func refusal(_ message: String) async throws {

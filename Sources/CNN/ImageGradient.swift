@@ -1,0 +1,27 @@
+/// How steep an image is at every pixel.
+/// - Formula: |∇f| = √(g_x² + g_y²), with g_x and g_y what `Kernel.sobelX` and `Kernel.sobelY` answer.
+/// - Shapes: `[H, W]` -> `[H - 2, W - 2]`, or `[H, W]` with a border; with channels, each by itself.
+/// - Parameter border: what the image continues with, as in `applying`.
+/// - Precondition: as for `applying`.
+/// - Source: Gonzalez & Woods, Digital Image Processing, section 10.2 (the image gradient).
+public func gradientMagnitude(of plane: Tensor, border: Border? = nil) -> Tensor {
+  let (x, y) = sobelAnswers(plane, border)
+  // Known not to be negative, the root is one instruction; otherwise it is a call into a C library.
+  return (x * x + y * y).map { $0.magnitude.squareRoot() }
+}
+
+/// The direction in which an image grows brighter fastest, at every pixel. An edge runs at a right angle to it.
+/// - Formula: α = atan2(g_y, g_x), in radians from -π to π: 0 to the right, π/2 downwards. 0 where nothing
+///   changes.
+/// - Shapes, parameter, precondition, source: as for `gradientMagnitude`.
+public func gradientDirection(of plane: Tensor, border: Border? = nil) -> Tensor {
+  let (x, y) = sobelAnswers(plane, border)
+  let angles = zip(x.scalars, y.scalars).map { x, y -> Float in
+    x == 0 && y == 0 ? 0 : Float(arctangent(y: Double(y), x: Double(x)))
+  }
+  return Tensor(shape: x.shape, scalars: angles)
+}
+
+private func sobelAnswers(_ plane: Tensor, _ border: Border?) -> (x: Tensor, y: Tensor) {
+  (plane.applying(Kernel.sobelX, border: border), plane.applying(Kernel.sobelY, border: border))
+}
