@@ -3,35 +3,39 @@
 /// - Formula: Y[n, c, i, j] = max over 0 <= r, s < F
 ///   of X[n, c, i·stride + r - padding, j·stride + s - padding].
 /// - Shapes: `[N, C, H, W]` -> `[N, C, H', W']`, `[C, H, W]` -> `[C, H', W']`, `[H, W]` -> `[H', W']`,
-///   with H' = ⌊(H - F + 2·padding) / stride⌋ + 1 and W' likewise.
+///   with H' = ⌊(H - F + 2·padding) / stride⌋ + 1 and W' likewise, or rounded up.
 /// - Parameters:
 ///   - input: one plane, one image or a batch of images. A NaN in a window is its result.
 ///   - size: F, the window's height and width.
 ///   - stride: how far it moves each time; as far as it is wide unless told otherwise, so that windows do not
 ///     overlap.
 ///   - padding: places added at each side that never win, as if they held minus infinity.
+///   - rounding: `.up` also keeps a last window that reaches beyond the padded image, as long as it starts
+///     inside of it or of the padding in front.
 /// - Precondition: the rank is 2, 3 or 4, the window fits, and every window sees data:
 ///   "a window of 2 with padding 2 would see nothing but padding".
 /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 9.3; Dumoulin & Visin, A guide to
 ///   convolution arithmetic for deep learning, section 3.
-public func maxPool(_ input: Tensor, size: Int, stride: Int? = nil, padding: Int = 0) -> Tensor {
-  maxPoolWithWinners(input, size: size, stride: stride, padding: padding).maxima
+public func maxPool(
+  _ input: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, rounding: SlidingWindow.Rounding = .down
+) -> Tensor {
+  let geometry = PoolingGeometry(
+    input.shape, size: size, stride: stride, padding: padding, rounding: rounding)
+  return maxPoolFast(input, geometry)
 }
 
 /// The largest number of every window, and where it stood. Among equal ones the first wins, row by row.
+///
+/// This is the direct version: it looks at each window place by place.
 /// - Shapes, parameters, preconditions: as for `maxPool`.
 public func maxPoolWithWinners(
-  _ input: Tensor, size: Int, stride: Int? = nil, padding: Int = 0
+  _ input: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, rounding: SlidingWindow.Rounding = .down
 ) -> MaxPooling {
-  let planes = input.planeCount
-  let step = stride ?? size
-  let rows = SlidingWindow(size: input.height, filter: size, stride: step, padding: padding)
-  let columns = SlidingWindow(size: input.width, filter: size, stride: step, padding: padding)
-  guard padding < size else {
-    fatalError("a window of \(size) with padding \(padding) would see nothing but padding")
-  }
+  let geometry = PoolingGeometry(
+    input.shape, size: size, stride: stride, padding: padding, rounding: rounding)
+  let (rows, columns) = (geometry.rows, geometry.columns)
   var winners: [Int] = []
-  for plane in 0..<planes {
+  for plane in 0..<geometry.planeCount {
     for i in 0..<rows.outputSize {
       for j in 0..<columns.outputSize {
         var winner: Int?
@@ -52,9 +56,8 @@ public func maxPoolWithWinners(
       }
     }
   }
-  let shape = [Int](input.shape.dropLast(2)) + [rows.outputSize, columns.outputSize]
   return MaxPooling(
-    maxima: Tensor(shape: shape, scalars: winners.map { input.scalars[$0] }),
+    maxima: Tensor(shape: geometry.outputShape, scalars: winners.map { input.scalars[$0] }),
     winners: winners, inputShape: input.shape)
 }
 

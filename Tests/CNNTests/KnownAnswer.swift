@@ -93,4 +93,4 @@ private let geometryAnswers: [KnownAnswer] =
   slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + tensorAnswers()
   + tensorTextAnswers() + paddingAnswers() + borderAnswers()
 
-private let imageAnswers: [KnownAnswer] = kernelAnswers()
+private let imageAnswers: [KnownAnswer] = kernelAnswers() + averagePoolAnswers()

@@ -32,7 +32,7 @@ func maxPoolAnswers() -> [KnownAnswer] {
       maxPoolWithWinners([[[1, 2]], [[4, 3]]], size: 1).winnerIndices.flatMap { $0 },
       [0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 1]),
   ]
-  return byHand + winners + maxPoolFixtures() + maxPoolGradients(of: image)
+  return byHand + winners + maxPoolFixtures() + roundedUpMaxima() + fastMaxima() + maxPoolGradients(of: image)
 }
 
 // numpy: pad with -inf, then sliding_window_view(x, (size, size), axis=(-2, -1)).max((-1, -2))[..., ::s, ::s].
@@ -61,6 +61,62 @@ private func maxPoolFixtures() -> [KnownAnswer] {
       maxPool(
         scattered(4, 4, step: 7, modulus: 11).map { -$0.magnitude - 1 }, size: 2, padding: 1),
       [[-6, -3, -6], [-2, -2, -1], [-3, -3, -2]]),
+  ]
+}
+
+// numpy, with PyTorch's rule of ceil_mode: ⌈(H - F + 2P) / S⌉ + 1 windows, one less where the last would start
+// behind the data; each sees x[max(a, 0):min(a + F, H), max(b, 0):min(b + F, W)].
+private func roundedUpMaxima() -> [KnownAnswer] {
+  let tall = scattered(7, 5, step: 7, modulus: 11)
+  return [
+    KnownAnswer(
+      "7 × 5, size 2, rounded up", maxPool(tall, size: 2, rounding: .up),
+      [[4, 5, 3], [1, 4, 5], [5, 4, 0], [3, -1, 2]]),
+    KnownAnswer(
+      "6 × 5, size 3, stride 2, padding 1, rounded up",
+      maxPool(scattered(6, 5, step: 7, modulus: 11), size: 3, stride: 2, padding: 1, rounding: .up),
+      [[4, 5, 5], [4, 4, 5], [5, 4, 4], [5, 4, 4]]),
+    KnownAnswer(
+      "7 × 5, size 2, stride 3, rounded up", maxPool(tall, size: 2, stride: 3, rounding: .up),
+      [[4, 5], [3, 2], [3, 2]]),
+    // By hand.
+    KnownAnswer(
+      "winners, rounded up", maxPoolWithWinners([[1, 3, 2]], size: 1, stride: 2, rounding: .up).winners,
+      [0, 2]),
+    KnownAnswer(
+      "a last window behind the data is left out",
+      maxPool([[1, 2]], size: 1, stride: 3, rounding: .up), [[1]]),
+  ]
+}
+
+/// The fast version against the direct one: every size, stride, padding and rounding over planes of many
+/// widths, with NaN and minus infinity among the numbers.
+private func fastMaxima() -> [KnownAnswer] {
+  var wrong = ""
+  var shapes = 0
+  for (height, width) in [(1, 1), (2, 2), (3, 5), (2, 16), (5, 17), (4, 23), (7, 32), (2, 41), (6, 57)] {
+    let image = scattered(3, height, width, step: 7, modulus: 31).map { number in
+      number == 11 ? .nan : number == -4 ? -.infinity : number
+    }
+    for size in 1...4 {
+      for padding in 0..<size where size <= min(height, width) + 2 * padding {
+        for stride in 1...4 {
+          for rounding in [SlidingWindow.Rounding.down, .up] {
+            shapes += 1
+            let fast = maxPool(image, size: size, stride: stride, padding: padding, rounding: rounding)
+            let direct = maxPoolWithWinners(
+              image, size: size, stride: stride, padding: padding, rounding: rounding)
+            if !Answer.tensor(fast).agrees(with: .tensor(direct.maxima), within: 0) {
+              wrong += "\(image.shape), size \(size), stride \(stride), padding \(padding), \(rounding)\n"
+            }
+          }
+        }
+      }
+    }
+  }
+  return [
+    KnownAnswer("fast maxima are those of the direct version", wrong, ""),
+    KnownAnswer("shapes on which both were compared", shapes > 500 ? 1 : 0, 1),
   ]
 }
 

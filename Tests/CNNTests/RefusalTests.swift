@@ -127,6 +127,18 @@ private let operationRefusals: [Refusal] = [
   Refusal("upstream gradient [2, 1] does not have the shape [2, 2] of the maxima") {
     _ = maxPoolWithWinners(Tensor.zeros([4, 4]), size: 2).gradient(upstream: [[1], [2]])
   },
+  Refusal("a window of 3 with padding 4 would see nothing but padding") {
+    _ = averagePool(Tensor.zeros([5, 5]), size: 3, padding: 4, countsPadding: false)
+  },
+  Refusal("upstream gradient [2, 1] does not have the shape [1, 2] of the means") {
+    _ = averagePoolGradient(upstream: [[1], [2]], inputShape: [2, 5], size: 2)
+  },
+  Refusal("upstream gradient [2] does not have the shape [3] of the means") {
+    _ = globalAveragePoolGradient(upstream: [1, 2], inputShape: [3, 4, 4])
+  },
+  Refusal("shape [7] has no planes: expected [H, W], [C, H, W] or [N, C, H, W]") {
+    _ = globalMaxPool(Tensor.zeros([7]))
+  },
   Refusal("x has no gradient yet: call backward() on a result that depends on it") {
     _ = Variable(1, name: "x").gradient
   },
