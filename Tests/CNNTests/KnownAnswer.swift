@@ -93,4 +93,5 @@ private let geometryAnswers: [KnownAnswer] =
   slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + tensorAnswers()
   + tensorTextAnswers() + paddingAnswers() + borderAnswers()
 
-private let imageAnswers: [KnownAnswer] = kernelAnswers() + averagePoolAnswers()
+private let imageAnswers: [KnownAnswer] =
+  kernelAnswers() + averagePoolAnswers() + toeplitzAnswers() + imageColumnAnswers()

@@ -139,6 +139,17 @@ private let operationRefusals: [Refusal] = [
   Refusal("shape [7] has no planes: expected [H, W], [C, H, W] or [N, C, H, W]") {
     _ = globalMaxPool(Tensor.zeros([7]))
   },
+  Refusal("filter [2, 2] is no list: expected [F]") { _ = toeplitzMatrix(of: [[1, 2], [3, 4]], size: 5) },
+  Refusal("a Toeplitz matrix over [2, 1, 5, 5]: expected one image, [H, W] or [C, H, W]") {
+    _ = toeplitzMatrix(of: Tensor.zeros([1, 1, 3, 3]), over: [2, 1, 5, 5])
+  },
+  Refusal("a Toeplitz matrix of 90000 rows and 90000 columns: at most 268435456 numbers") {
+    _ = toeplitzMatrix(of: Tensor.zeros([3, 3]), over: [300, 300], padding: .same)
+  },
+  Refusal("filter [3]: expected [R, S]") { _ = imageToColumns(Tensor.zeros([5, 5]), filter: [3]) },
+  Refusal("columns [4, 3] do not have the shape [4, 4] of the regions of [3, 3]") {
+    _ = columnsToImage(Tensor.zeros([4, 3]), shape: [3, 3], filter: [2, 2])
+  },
   Refusal("x has no gradient yet: call backward() on a result that depends on it") {
     _ = Variable(1, name: "x").gradient
   },
