@@ -86,12 +86,12 @@ func scattered(_ shape: Int..., step: Int, modulus: Int) -> Tensor {
 }
 
 let knownAnswers: [KnownAnswer] =
-  geometryAnswers + imageAnswers + correlationAnswers() + convolutionAnswers() + maxPoolAnswers()
+  geometryAnswers + planeAnswers + correlationAnswers() + convolutionAnswers() + maxPoolAnswers()
   + gradientAnswers() + graphAnswers()
 
 private let geometryAnswers: [KnownAnswer] =
   slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + tensorAnswers()
   + tensorTextAnswers() + paddingAnswers() + borderAnswers()
 
-private let imageAnswers: [KnownAnswer] =
-  kernelAnswers() + averagePoolAnswers() + toeplitzAnswers() + imageColumnAnswers()
+private let planeAnswers: [KnownAnswer] =
+  imageAnswers() + kernelAnswers() + averagePoolAnswers() + toeplitzAnswers() + imageColumnAnswers()

@@ -162,6 +162,37 @@ private let operationRefusals: [Refusal] = [
 ]
 
 private let imageRefusals: [Refusal] = [
+  Refusal("shape [5, 5] has no channels: expected [C, H, W] or [N, C, H, W]") {
+    _ = Tensor.zeros([5, 5]).channel(0)
+  },
+  Refusal("channel 3 of shape [3, 5, 5]: expected 0 to 2") { _ = Tensor.zeros([3, 5, 5]).channel(3) },
+  Refusal("shape [4, 5, 5] is no colour image: expected [3, H, W] or [N, 3, H, W]") {
+    _ = Tensor.zeros([4, 5, 5]).grey
+  },
+  Refusal("rows 2..<7 of shape [5, 5]: expected a part of 0..<5") {
+    _ = Tensor.zeros([5, 5]).cropped(rows: 2..<7)
+  },
+  Refusal("columns 3..<3 of shape [5, 4]: expected a part of 0..<4") {
+    _ = Tensor.zeros([5, 4]).cropped(columns: 3..<3)
+  },
+  Refusal("nothing to concatenate: expected at least one tensor") { _ = Tensor(concatenating: []) },
+  Refusal("shape [2, 5, 5] cannot follow shape [3, 4, 4]: only the first axes may differ") {
+    _ = Tensor(concatenating: [Tensor.zeros([3, 4, 4]), Tensor.zeros([2, 5, 5])])
+  },
+  Refusal("shape [] cannot follow shape []: only the first axes may differ") {
+    _ = Tensor(concatenating: [Tensor.zeros([])])
+  },
+  Refusal("shape [3] is no matrix: expected [H, W]") { _ = Tensor.zeros([3]).transposed },
+  Refusal("a tensor of shape [0, 2] has no maximum") { _ = Tensor.zeros([0, 2]).indexOfMaximum },
+  Refusal("a tensor of shape [0, 2] has no minimum") { _ = Tensor.zeros([0, 2]).normalised },
+  Refusal("a tensor of shape [0, 2] has no mean") { _ = Tensor.zeros([0, 2]).mean },
+  Refusal("upsampled by 0: expected at least 1") { _ = Tensor.zeros([2, 2]).upsampled(by: 0) },
+  Refusal("upsampled by 268435456: [2, 2] would have more than 268435456 places along an axis") {
+    _ = Tensor.zeros([2, 2]).upsampled(by: 1 << 28)
+  },
+  Refusal("shape [5, 4] does not divide into blocks of 2") {
+    _ = Tensor.zeros([5, 4]).summedOverBlocks(of: 2)
+  },
   Refusal("a bank without filters: expected at least one") { _ = filterBank([]) },
   Refusal("kernel [3] is no matrix: expected [R, S]") { _ = filterBank([[1, 2, 1]]) },
   Refusal("a row of shape [5, 5] beside one of shape [3, 3]") {

@@ -72,6 +72,22 @@ func tensorTextAnswers() -> [KnownAnswer] {
     KnownAnswer(
       "many rows", rows.description,
       "[[1, 1],\n [1, 1],\n [1, 1],\n ...,\n [1, 1],\n [1, 1],\n [1, 1]]"),
+    // numpy prints the same but for the commas.
+    KnownAnswer(
+      "many rows and columns, in columns of one width",
+      scattered(13, 13, step: 7, modulus: 11).map { $0 * $0 * $0 }.description,
+      """
+      [[-125,    8,   -8, ...,   -1, -125,    8],
+       [  -8,  125,    1, ...,    8,   -8,  125],
+       [   1,  -27,   64, ...,  125,    1,  -27],
+       ...,
+       [  27,   -1, -125, ...,  -64,   27,   -1],
+       [-125,    8,   -8, ...,   -1, -125,    8],
+       [  -8,  125,    1, ...,    8,   -8,  125]]
+      """),
+    KnownAnswer(
+      "text of rank 4", ([[[[1, 2]]], [[[3, -4]]]] as Tensor).description,
+      "[[[[ 1,  2]]],\n [[[ 3, -4]]]]"),
     KnownAnswer("a row of twelve", Tensor.zeros([12]).description, "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"),
     // 8⁴ = 4096 numbers: each axis of 8 is shortened to 6 and an ellipsis.
     KnownAnswer(
