@@ -86,7 +86,8 @@ func scattered(_ shape: Int..., step: Int, modulus: Int) -> Tensor {
 }
 
 let knownAnswers: [KnownAnswer] =
-  geometryAnswers + planeAnswers + correlationAnswers() + convolutionAnswers() + maxPoolAnswers()
+  geometryAnswers + planeAnswers + correlationAnswers() + convolutionGeometryAnswers() + convolutionAnswers()
+  + maxPoolAnswers()
   + gradientAnswers() + graphAnswers()
 
 private let geometryAnswers: [KnownAnswer] =

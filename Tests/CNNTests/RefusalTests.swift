@@ -95,6 +95,26 @@ private let tensorRefusals: [Refusal] = [
 ]
 
 private let operationRefusals: [Refusal] = [
+  Refusal("input [4, 5, 5] in 0 groups: there must be at least 1") {
+    _ = crossCorrelate(Tensor.zeros([4, 5, 5]), with: Tensor.zeros([3, 4, 2, 2]), groups: 0)
+  },
+  Refusal("input [4, 5, 5] and filters [3, 2, 2, 2]: 2 groups do not divide 4 and 3") {
+    _ = crossCorrelate(Tensor.zeros([4, 5, 5]), with: Tensor.zeros([3, 2, 2, 2]), groups: 2)
+  },
+  Refusal("input [4, 5, 5] has 4 channels in 2 groups, but filters [2, 4, 2, 2] have 4") {
+    _ = crossCorrelate(Tensor.zeros([4, 5, 5]), with: Tensor.zeros([2, 4, 2, 2]), groups: 2)
+  },
+  Refusal("bias [2] for 3 filters") {
+    _ = crossCorrelate(Tensor.zeros([1, 5, 5]), with: Tensor.zeros([3, 1, 2, 2]), bias: [1, 2])
+  },
+  Refusal(
+    "filter 3 with stride 1 and dilation 2 on size 5 with padding -1, 0, -1, 0: the padding must be at "
+      + "least 0"
+  ) {
+    _ = crossCorrelate(
+      Tensor.zeros([5, 5]), with: Tensor.zeros([3, 3]),
+      padding: .sides(top: -1, bottom: 0, left: 0, right: 0), dilation: 2)
+  },
   Refusal("input [3, 5, 5] has 3 channels, but filters [8, 1, 3, 3] have 1") {
     _ = crossCorrelate(Tensor.zeros([3, 5, 5]), with: Tensor.zeros([8, 1, 3, 3]))
   },
