@@ -17,7 +17,7 @@ public func globalAveragePool(_ input: Tensor) -> Tensor {
 /// - Shapes: `[N, C]` -> `[N, C, H, W]`, `[C]` -> `[C, H, W]`, `[]` -> `[H, W]`, which is `inputShape`.
 /// - Precondition: as for `globalAveragePool`; "upstream gradient [2] does not have the shape [3] of the means".
 public func globalAveragePoolGradient(upstream: Tensor, inputShape: [Int]) -> Tensor {
-  _ = planes(of: inputShape)
+  requirePlanes(inputShape)
   let means = [Int](inputShape.dropLast(2))
   guard upstream.shape == means else {
     fatalError(

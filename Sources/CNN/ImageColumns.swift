@@ -76,7 +76,8 @@ private struct Regions {
   let shape: [Int]
 
   init(of shape: [Int], filter: [Int], stride: Int, padding: Padding, dilation: Int) {
-    planeCount = planes(of: shape)
+    requirePlanes(shape)
+    planeCount = placeCount(of: [Int](shape.dropLast(2)))
     guard filter.count == 2 else { fatalError("filter \(text(filter)): expected [R, S]") }
     rows = SlidingWindow(
       size: shape[shape.count - 2], filter: filter[0], stride: stride,

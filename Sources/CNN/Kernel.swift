@@ -56,7 +56,7 @@ public enum Kernel {
     // The bell is a product: one profile down times the same one across.
     // An even size has no pixel in the middle: measured from the nearest one, no bell is too narrow to see.
     let middle = Double(size - 1) / 2
-    let nearest = middle - middle.rounded(.down)
+    let nearest = size % 2 == 0 ? 0.5 : 0.0
     let profile = (0..<size).map { place -> Double in
       let distance = Double(place) - middle
       return exponential((nearest * nearest - distance * distance) / 2 / deviation / deviation)

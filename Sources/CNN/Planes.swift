@@ -2,7 +2,10 @@ extension Tensor {
   /// The number of planes `[H, W]`: N·C of a batch, C of an image, 1 of a matrix.
   /// - Precondition: the rank is 2, 3 or 4: "shape [5] has no planes: expected [H, W], [C, H, W] or [N, C, H,
   ///   W]"; no axis is empty: "shape [0, 2, 2] has an empty axis".
-  var planeCount: Int { planes(of: shape) }
+  var planeCount: Int {
+    requirePlanes(shape)
+    return placeCount(of: [Int](shape.dropLast(2)))
+  }
 
   /// H, the rows of a plane.
   var height: Int { shape[rank - 2] }
@@ -26,12 +29,9 @@ extension Tensor {
   }
 }
 
-/// The number of planes in a tensor of this shape.
-/// - Precondition: as for `planeCount`.
-func planes(of shape: [Int]) -> Int {
+func requirePlanes(_ shape: [Int]) {
   guard (2...4).contains(shape.count) else {
     fatalError("shape \(text(shape)) has no planes: expected [H, W], [C, H, W] or [N, C, H, W]")
   }
   if shape.contains(0) { fatalError("shape \(text(shape)) has an empty axis") }
-  return placeCount(of: [Int](shape.dropLast(2)))
 }

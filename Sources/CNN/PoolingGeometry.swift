@@ -12,7 +12,8 @@ struct PoolingGeometry {
   /// - Precondition: the rank is 2, 3 or 4, no axis is empty, the window fits, and every window sees data:
   ///   "a window of 2 with padding 2 would see nothing but padding".
   init(_ shape: [Int], size: Int, stride: Int?, padding: Int, rounding: SlidingWindow.Rounding) {
-    planeCount = planes(of: shape)
+    requirePlanes(shape)
+    planeCount = placeCount(of: [Int](shape.dropLast(2)))
     rows = SlidingWindow(
       size: shape[shape.count - 2], filter: size, stride: stride ?? size, padding: padding, rounding: rounding
     )
