@@ -23,6 +23,9 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(name: "CSwap"),
     .target(name: "CNN"),
     .target(name: "Playground"),
@@ -40,7 +43,7 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "Lessons",
+        "CPNG", "Lessons",
         .product(name: "BigInt", package: "BigInt"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],

@@ -19,22 +19,27 @@ public func contents(of name: String) -> String {
 
 /// The bytes of the file `name`, relative to the note's folder. See `contents(of:)`.
 public func bytes(of name: String) -> [UInt8] {
-  var all: [UInt8] = []
   guard let file = fopen(name, "rb") else {
     let reason = String(cString: strerror(errno))
     Log.shared.withLock { $0.appendRead(name, fingerprint: "unreadable") }
     fatalError("\"\(name)\" cannot be read: \(reason)")
   }
   defer { fclose(file) }
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    if count == 0 { break }
-    all.append(contentsOf: buffer[..<count])
-  }
+  let all = bytes(toEndOf: file)
   guard ferror(file) == 0 else { fatalError("\"\(name)\" cannot be read to its end (is it a folder?)") }
   Log.shared.withLock { $0.appendRead(name, fingerprint: fingerprint(all)) }
   return all
+}
+
+/// All bytes of an open file that can be read: `ferror` tells whether they are all that there are.
+func bytes(toEndOf file: UnsafeMutablePointer<FILE>) -> [UInt8] {
+  var all: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    if count == 0 { return all }
+    all.append(contentsOf: buffer[..<count])
+  }
 }
 
 /// FNV-1a, 64 bits, and the length, as the verifier computes it of the file when it looks again.

@@ -41,8 +41,10 @@ struct Execution: Sendable {
     guard linked == 0 else {
       return Run(ending: .refused([unplaced("the program does not link:\n\(problem)")]))
     }
+    let photographs = try PhotographIndex.write(program.photographNames, from: folder, into: work)
     return try await start(
-      work, folder: folder, seconds: seconds ?? Self.standardSeconds, mayStartOthers: imports)
+      work, folder: folder, seconds: seconds ?? Self.standardSeconds, photographs: photographs,
+      mayStartOthers: imports)
   }
 
   private func refusal(_ messages: String, _ code: Int?) -> [Run.Finding] {
@@ -61,15 +63,17 @@ struct Execution: Sendable {
   }
 
   private func start(
-    _ work: WorkFolder, folder: String, seconds: Double, mayStartOthers: Bool
+    _ work: WorkFolder, folder: String, seconds: Double, photographs: String?, mayStartOthers: Bool
   ) async throws -> Run {
     let log = work.file("log")
     try Files.create(log, [])
     guard truncate(log, off_t(LogReader.capacity)) == 0 else {
       throw Files.Failure(log, "written", code: errno)
     }
+    var environment = environment(log: log, seconds: seconds)
+    environment["NOTES_PHOTOGRAPHS"] = photographs
     let ended = try await Launch(
-      executable: work.file("main"), folder: folder, environment: environment(log: log, seconds: seconds),
+      executable: work.file("main"), folder: folder, environment: environment,
       output: work.file("out"), error: work.file("err"), limit: .seconds(seconds),
       outputLimit: Self.outputLimit, wantsBacktrace: true, mayStartOthers: mayStartOthers
     ).run()
@@ -93,10 +97,17 @@ struct Execution: Sendable {
     return run
   }
 
-  /// The fingerprint of what a cell read, or a word that no fingerprint is.
+  /// The fingerprint of what a cell read.
   static func fingerprint(of path: String, in folder: String) -> String {
-    let file = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-    return (try? Files.read(file)).map(Verification.fingerprint) ?? "unreadable"
+    (try? Files.read(self.path(of: path, in: folder))).map(Verification.fingerprint) ?? unreadable
+  }
+
+  /// Stands for the fingerprint of what cannot be read; no fingerprint is this word.
+  static let unreadable = "unreadable"
+
+  /// The file that a cell means by this name.
+  static func path(of name: String, in folder: String) -> String {
+    name.hasPrefix("/") ? name : "\(folder)/\(name)"
   }
 
   private func environment(log: String, seconds: Double) -> [String: String] {

@@ -83,6 +83,74 @@ import Testing
     #expect(try await scene.verify(note).cells[0].state == .failed)
   }
 
+  @Test func aChangedPhotographIsLookedAtAgain() async throws {
+    let scene = try Scene()
+    defer { scene.remove() }
+    let note = """
+      ```swift
+      photograph("picture.png").count   // => 3
+      ```
+      """
+    func show(_ name: String) throws {
+      try Files.write(Files.read("\(SituationTests.folder)/\(name)"), to: scene.folder + "/picture.png")
+    }
+    try show("rgb.png")
+    let first = try await scene.verify(note)
+    #expect(first.claims[0].verdict == .held)
+    #expect(scene.runs == 1)
+    #expect(try await scene.verify(note).cells[0].values == first.cells[0].values)
+    try show("grey.png")
+    #expect(try await scene.verify(note).claims[0].verdict == .refuted)
+    try show("palette.png")
+    #expect(try await scene.verify(note).claims[0].verdict == .held)
+    try FileManager.default.removeItem(atPath: scene.folder + "/picture.png")
+    #expect(try await scene.verify(note).cells[0].state == .failed)
+  }
+
+  @Test func aPhotographThatAppearsIsLookedAt() async throws {
+    let scene = try Scene()
+    defer { scene.remove() }
+    let note = """
+      ```swift traps
+      photograph("picture.png")   // traps: No such file
+      ```
+      """
+    #expect(try await scene.verify(note).diagnostics.isEmpty)
+    #expect(scene.runs == 1)
+    #expect(try await scene.verify(note).diagnostics.isEmpty)
+    try Files.write(Files.read(SituationTests.folder + "/text.png"), to: scene.folder + "/picture.png")
+    #expect(
+      try await scene.verify(note).diagnostics.map(\.message) == [
+        "the program stops here with: \"picture.png\" cannot be decoded: not a PNG file"
+      ])
+    try Files.write(Files.read(SituationTests.folder + "/rgb.png"), to: scene.folder + "/picture.png")
+    #expect(try await scene.verify(note).diagnostics.map(\.identifier) == ["no-trap"])
+  }
+
+  /// Only what a cell asks for is a part of what its note depends on.
+  @Test func aPhotographThatIsOnlyNamedIsNotLookedAt() async throws {
+    let scene = try Scene()
+    defer { scene.remove() }
+    let note = """
+      ```swift
+      let names = ["picture.png", "other.png"]
+      if names.isEmpty { print(photograph(names[0])) }
+      Int.random(in: 0 ... .max)
+      ```
+      """
+    let first = try await scene.verify(note)
+    try Files.write(Files.read(SituationTests.folder + "/rgb.png"), to: scene.folder + "/picture.png")
+    #expect(try await scene.verify(note).cells[0].values == first.cells[0].values)
+  }
+
+  @Test func nothingOfAPhotographIsLeftBehind() async throws {
+    let scene = try Scene()
+    defer { scene.remove() }
+    try Files.write(Files.read(SituationTests.folder + "/rgb.png"), to: scene.folder + "/picture.png")
+    #expect(try await scene.verify("```swift\nphotograph(\"picture.png\")\n```\n").diagnostics.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scene.cache.path + "/work").isEmpty)
+  }
+
   @Test func aDamagedEntryIsNoEntry() async throws {
     let scene = try Scene()
     defer { scene.remove() }

@@ -11,7 +11,7 @@ import Testing
     "Situations"
   ).path
 
-  @Test(arguments: ["values", "numbers", "output", "words", "data", "modules"])
+  @Test(arguments: ["values", "numbers", "output", "words", "data", "modules", "photographs"])
   func holds(_ name: String) async throws {
     let report = try await verify(name, in: Self.folder)
     for finding in report.diagnostics {
@@ -23,7 +23,7 @@ import Testing
 
   /// An expectation that is changed must fail, each of them, and at its own line: what holds above does not
   /// hold because nothing is compared.
-  @Test(arguments: ["values", "numbers", "output"])
+  @Test(arguments: ["values", "numbers", "output", "photographs"])
   func fails(_ name: String) async throws {
     let path = "\(Self.folder)/\(name).md"
     let text = try String(contentsOfFile: path, encoding: .utf8)

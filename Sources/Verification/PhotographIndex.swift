@@ -1,0 +1,60 @@
+/// The photographs that a program may ask for, decoded and laid out in its work folder before it starts, so
+/// that libpng is no part of the program and of what may go wrong in it. Playground's `photograph` reads them,
+/// and `HandedPhotograph` there states the format.
+enum PhotographIndex {
+  /// The largest file that is looked at.
+  static let mostBytes = 256 << 20
+
+  /// Writes the index of these files and their pictures; the path of the index, or nil where there are none.
+  static func write(_ names: [String], from folder: String, into work: WorkFolder) throws -> String? {
+    guard !names.isEmpty else { return nil }
+    var index = ""
+    for (number, name) in names.enumerated() {
+      let picture = work.file("photograph-\(number)")
+      let (fingerprint, refusal) = try hand(Execution.path(of: name, in: folder), over: picture)
+      index += "\(name)\n\(fingerprint)\n\(refusal)\n\(picture)\n"
+    }
+    let path = work.file("photographs")
+    try Files.create(path, Array(index.utf8))
+    return path
+  }
+
+  private static func hand(_ path: String, over picture: String) throws -> (print: String, refusal: String) {
+    let file: [UInt8]
+    do {
+      file = try Files.read(path, most: mostBytes + 1)
+    } catch let failure as Files.Failure {
+      return (Execution.unreadable, "cannot be \(failure.action): \(failure.reason)")
+    }
+    guard file.count <= mostBytes else {
+      return (Execution.unreadable, "cannot be read: it has more than \(mostBytes >> 20) MiB")
+    }
+    do {
+      let photograph = try Photograph(png: file)
+      let size = [photograph.channels, photograph.height, photograph.width].map { UInt32($0) }
+      try Files.create(picture, size.withUnsafeBytes { Array($0) } + photograph.numbers)
+      return (fingerprint(file), "")
+    } catch let refusal as Photograph.Refusal {
+      return (fingerprint(file), "cannot be decoded: \(refusal.reason)")
+    }
+  }
+}
+
+extension Program {
+  /// The names of PNG files that the cells spell out: what stands between two quotes of a line and ends in
+  /// `.png`. A name too many does no harm, it is only not asked for.
+  var photographNames: [String] {
+    guard cells.contains(where: { $0.code.contains("photograph") }) else { return [] }
+    var names: [String] = []
+    for cell in cells {
+      for line in cell.code.split(whereSeparator: \.isNewline) {
+        let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+        for name in parts.dropFirst().dropLast().map(String.init)
+        where name.lowercased().hasSuffix(".png") && !names.contains(name) {
+          names.append(name)
+        }
+      }
+    }
+    return names
+  }
+}
