@@ -1,5 +1,5 @@
-// What Embedded Swift expects of its surroundings, where there is no C library: memory, output, randomness, and
-// the product of 128-bit integers. Of the host, three functions of WASI (preview 1) are wanted.
+// What Embedded Swift expects of its surroundings, where there is no C library: memory, output, randomness,
+// and the product of 128-bit integers. Of the host, three functions of WASI (preview 1) are wanted.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -41,8 +41,8 @@ int memcmp(const void *a, const void *b, size_t count) {
   return 0;
 }
 
-// An allocator of blocks whose sizes are powers of two, with one list of free blocks for each size. What is freed
-// serves the next block of its size, so a loop that allocates does not grow the memory.
+// An allocator of blocks whose sizes are powers of two, with one list of free blocks for each size. What is
+// freed serves the next block of its size, so a loop that allocates does not grow the memory.
 
 enum { granule = 16, pageSize = 65536, outOfMemory = 12 };
 
@@ -129,7 +129,7 @@ void arc4random_buf(void *bytes, size_t count) {
   if (random_get(bytes, count) != 0) __builtin_trap();
 }
 
-// (a1·2⁶⁴ + a0)·(b1·2⁶⁴ + b0) mod 2¹²⁸ = (a1·b0 + a0·b1)·2⁶⁴ + a0·b0, with a0·b0 from halves of 32 bits.
+// (a1·2⁶⁴ + a0)·(b1·2⁶⁴ + b0) = (a1·b0 + a0·b1)·2⁶⁴ + a0·b0 mod 2¹²⁸, and a0·b0 from halves of 32 bits.
 __int128 __multi3(__int128 a, __int128 b) {
   uint64_t a0 = (uint64_t)a, b0 = (uint64_t)b;
   uint64_t al = (uint32_t)a0, ah = a0 >> 32, bl = (uint32_t)b0, bh = b0 >> 32;

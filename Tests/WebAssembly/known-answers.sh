@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The core's known answers under WebAssembly: the same files as in `swift test`, compiled as Embedded Swift with
-# 32-bit integers and no C library, and run by the toolchain's WasmKit, or else by Node.js.
+# The core's known answers under WebAssembly: the same files as in `swift test`, compiled as Embedded Swift
+# with 32-bit integers and no C library, and run by the toolchain's WasmKit, or else by Node.js.
 #
 # Usage: Tests/WebAssembly/known-answers.sh [-Osize | -O | -Onone]
 #
@@ -28,7 +28,7 @@ command -v swiftc >/dev/null || missing "there is no swiftc in PATH"
 information=$(swiftc -print-target-info -target $target) || missing "this swiftc does not know $target"
 library=$(sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p' <<<"$information")
 tools=$library/../../bin
-[ -d "$library/embedded/$target" ] || missing "this toolchain has no Embedded Swift for $target in $library/embedded"
+[ -d "$library/embedded/$target" ] || missing "this toolchain has no $library/embedded/$target"
 for tool in clang wasm-ld; do
   [ -x "$tools/$tool" ] || missing "this toolchain has no $tool in $tools"
 done
@@ -50,11 +50,13 @@ compile() {
   local module=$1
   shift
   swiftc -swift-version 6 -target $target -enable-experimental-feature Embedded -wmo \
-    -Xfrontend -disable-stack-protector -parse-as-library -module-name "$module" "$@" -c -o "$work/$module.o" ||
+    -Xfrontend -disable-stack-protector -parse-as-library -module-name "$module" "$@" \
+    -c -o "$work/$module.o" ||
     { echo "known-answers.sh: $module does not compile as Embedded Swift" >&2; exit 1; }
 }
 
-compile CNN "$optimisation" -warnings-as-errors -emit-module -emit-module-path "$work/CNN.swiftmodule" Sources/CNN/*.swift
+compile CNN "$optimisation" -warnings-as-errors -emit-module -emit-module-path "$work/CNN.swiftmodule" \
+  Sources/CNN/*.swift
 # What only compares needs no optimiser, which would take ten seconds.
 compile KnownAnswers -Onone -I "$work" Tests/CNNTests/KnownAnswer.swift Tests/CNNTests/*Answers.swift \
   Tests/WebAssembly/Runner.swift
