@@ -1,0 +1,150 @@
+/// A matrix product whose left factor is gathered: the number in row i and column t is
+/// `input[starts[i] + offsets[t]]`.
+///
+/// With pixels as rows and the places of a filter as offsets that is a convolution; with the places of a filter
+/// as rows and pixels as offsets, the gradient of its filters; with equal steps, the product of two matrices.
+///
+/// - Formula: output[outputStarts[i] + j] = initial[j] + Σ_t input[starts[i] + offsets[t]] · P[t][j].
+/// - Source: Dukhan, The Indirect Convolution Algorithm (2019).
+struct GatheredProduct {
+  /// Where the rows begin in the input.
+  let starts: [Int]
+
+  /// Where a row's numbers stand, counted from its start.
+  let offsets: [Int]
+
+  /// Where the rows begin in the output.
+  let outputStarts: [Int]
+
+  /// The columns of P and of the output.
+  let columns: Int
+
+  /// P, the right factor: its number in row t and column j is `numbers[j / 16 * pitch + t * stride + j % 16]`.
+  /// Beyond the last column there is something to read up to a multiple of 8, or of 16 where more than 8
+  /// columns are left.
+  struct Panels {
+    let numbers: UnsafePointer<Float>
+    let stride, pitch: Int
+  }
+
+  /// How many offsets are summed at a time, so that their part of a panel stays in the nearest cache.
+  private static let chunk = 256
+
+  /// - Parameter initial: what each row begins with, a multiple of 16 numbers; nil for what stands in the output.
+  func run(
+    _ input: UnsafePointer<Float>, _ panels: Panels, initial: UnsafePointer<Float>?,
+    into output: UnsafeMutablePointer<Float>
+  ) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 7 * RegisterBlock.columns) { spare in
+      starts.withUnsafeBufferPointer { starts in
+        outputStarts.withUnsafeBufferPointer { outputStarts in
+          offsets.withUnsafeBufferPointer { offsets in
+            guard let first = starts.baseAddress, let firstOutput = outputStarts.baseAddress else { return }
+            let rows = Rows(
+              input: input, output: output, starts: first, outputStarts: firstOutput, count: starts.count,
+              spare: spare.baseAddress!)
+            var done = 0
+            repeat {
+              let count = min(Self.chunk, offsets.count - done)
+              // An empty sum has no offsets, and none is read.
+              let part = offsets.baseAddress.map { $0 + done } ?? first
+              add(rows, part, count, panels, from: done, initial: done == 0 ? initial : nil)
+              done += count
+            } while done < offsets.count
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds the products of `count` offsets, panel by panel.
+  @inline(__always)
+  private func add(
+    _ rows: Rows, _ offsets: UnsafePointer<Int>, _ count: Int, _ panels: Panels, from done: Int,
+    initial: UnsafePointer<Float>?
+  ) {
+    var column = 0
+    while column < columns {
+      let rest = columns - column
+      let isWide = rest > 8
+      let width = isWide ? 16 : 8
+      let panel = panels.numbers + column / 16 * panels.pitch + done * panels.stride
+      let first = initial.map { $0 + column }
+      var row = 0
+      while row < rows.count {
+        if rest >= width {
+          let block = rows.block(row, column)
+          if isWide {
+            block.wide(offsets, count: count, panel: panel, stride: panels.stride, initial: first)
+          } else {
+            block.narrow(offsets, count: count, panel: panel, stride: panels.stride, initial: first)
+          }
+        } else {
+          let block = rows.blockInSpare(row)
+          if first == nil { rows.copyToSpare(row, column, rest) }
+          if isWide {
+            block.wide(offsets, count: count, panel: panel, stride: panels.stride, initial: first)
+          } else {
+            block.narrow(offsets, count: count, panel: panel, stride: panels.stride, initial: first)
+          }
+          rows.copyFromSpare(row, column, rest)
+        }
+        row += RegisterBlock.rows
+      }
+      column += width
+    }
+  }
+
+  /// The rows of one product, six at a time.
+  private struct Rows {
+    let input: UnsafePointer<Float>
+    let output: UnsafeMutablePointer<Float>
+    let starts, outputStarts: UnsafePointer<Int>
+    let count: Int
+    /// Seven rows that are written and thrown away: six for blocks that are not wide enough, one for rows that
+    /// are not there.
+    let spare: UnsafeMutablePointer<Float>
+
+    @inline(__always)
+    private func start(_ row: Int) -> UnsafePointer<Float> { input + starts[min(row, count - 1)] }
+
+    @inline(__always)
+    private func sums(_ row: Int, _ column: Int) -> UnsafeMutablePointer<Float> {
+      row < count ? output + outputStarts[row] + column : spare + 6 * RegisterBlock.columns
+    }
+
+    @inline(__always)
+    func block(_ row: Int, _ column: Int) -> RegisterBlock {
+      RegisterBlock(
+        starts: (start(row), start(row + 1), start(row + 2), start(row + 3), start(row + 4), start(row + 5)),
+        outputs: (
+          sums(row, column), sums(row + 1, column), sums(row + 2, column), sums(row + 3, column),
+          sums(row + 4, column), sums(row + 5, column)
+        ))
+    }
+
+    @inline(__always)
+    func blockInSpare(_ row: Int) -> RegisterBlock {
+      let width = RegisterBlock.columns
+      return RegisterBlock(
+        starts: (start(row), start(row + 1), start(row + 2), start(row + 3), start(row + 4), start(row + 5)),
+        outputs: (
+          spare, spare + width, spare + 2 * width, spare + 3 * width, spare + 4 * width, spare + 5 * width
+        ))
+    }
+
+    func copyToSpare(_ row: Int, _ column: Int, _ rest: Int) {
+      for i in row..<min(row + RegisterBlock.rows, count) {
+        (spare + (i - row) * RegisterBlock.columns).update(
+          from: output + outputStarts[i] + column, count: rest)
+      }
+    }
+
+    func copyFromSpare(_ row: Int, _ column: Int, _ rest: Int) {
+      for i in row..<min(row + RegisterBlock.rows, count) {
+        (output + outputStarts[i] + column).update(
+          from: spare + (i - row) * RegisterBlock.columns, count: rest)
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// The right factor of a `GatheredProduct`, laid out as its innermost loop reads it: 16 columns, row by row, then
+/// the next 16; zeros where there are no more columns.
+struct PackedPanels {
+  private let numbers: [Float]
+  private let rows: Int
+
+  /// The columns, rounded up to a multiple of 16.
+  let width: Int
+
+  /// - Parameter fill: puts each row, or each number, where it belongs.
+  init(rows: Int, columns: Int, fill: (Destination) -> Void) {
+    let width = (columns + 15) / 16 * 16
+    self.rows = rows
+    self.width = width
+    numbers = [Float](unsafeUninitializedCapacity: rows * width) { buffer, count in
+      let all = buffer.baseAddress!
+      if columns < width { (all + (width - 16) * rows).update(repeating: 0, count: 16 * rows) }
+      fill(Destination(numbers: all, rows: rows, columns: columns))
+      count = rows * width
+    }
+  }
+
+  struct Destination {
+    fileprivate let numbers: UnsafeMutablePointer<Float>
+    fileprivate let rows, columns: Int
+
+    /// A row whose numbers lie side by side.
+    func copyRow(_ row: Int, from source: UnsafePointer<Float>) {
+      var column = 0
+      while column < columns {
+        (numbers + column * rows + row * 16).update(from: source + column, count: min(16, columns - column))
+        column += 16
+      }
+    }
+
+    /// A row whose numbers lie `step` apart.
+    func copyRow(_ row: Int, from source: UnsafePointer<Float>, step: Int) {
+      var column = 0
+      while column < columns {
+        let target = numbers + column * rows + row * 16
+        for j in 0..<min(16, columns - column) { target[j] = source[(column + j) * step] }
+        column += 16
+      }
+    }
+  }
+
+  func withPanels(_ body: (GatheredProduct.Panels) -> Void) {
+    numbers.withUnsafeBufferPointer {
+      body(GatheredProduct.Panels(numbers: $0.baseAddress!, stride: 16, pitch: 16 * rows))
+    }
+  }
+}
