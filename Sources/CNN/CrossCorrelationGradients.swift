@@ -27,13 +27,13 @@ public func crossCorrelationGradients(
     input: input.shape, filters: filters.shape, stride: stride, padding: padding, dilation: dilation,
     groups: groups)
   requireUpstream(upstream, geometry)
-  let convolution = ChannelsLastConvolution(geometry: geometry)
-  let gradient = ChannelsLast(upstream)
+  let convolution = FastConvolution(geometry: geometry)
+  let gradient = Images(upstream).ordered(.pixels)
   return CrossCorrelationGradients(
     input: convolution.inputGradient(filters: filters.scalars, upstream: gradient).tensor(shape: input.shape),
     filters: Tensor(
       shape: filters.shape,
-      scalars: convolution.filterGradient(convolution.padded(ChannelsLast(input)), upstream: gradient)),
+      scalars: convolution.filterGradient(convolution.padded(Images(input)), upstream: gradient)),
     bias: Tensor(shape: [geometry.filters], scalars: convolution.biasGradient(upstream: gradient)))
 }
 

@@ -4,8 +4,8 @@ func crossCorrelateFast(
   _ input: Tensor, with filters: Tensor, bias: Tensor?, _ geometry: ConvolutionGeometry
 ) -> Tensor {
   requireBias(bias, geometry)
-  let convolution = ChannelsLastConvolution(geometry: geometry)
+  let convolution = FastConvolution(geometry: geometry)
   return convolution.forward(
-    convolution.padded(ChannelsLast(input)), filters: filters.scalars, bias: bias?.scalars
+    convolution.padded(Images(input)), filters: filters.scalars, bias: bias?.scalars
   ).tensor(shape: geometry.outputShape)
 }

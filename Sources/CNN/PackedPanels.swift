@@ -33,12 +33,18 @@ struct PackedPanels {
       }
     }
 
-    /// A row whose numbers lie `step` apart.
-    func copyRow(_ row: Int, from source: UnsafePointer<Float>, step: Int) {
+    /// A part of a row, from `column` on.
+    func copy(into row: Int, column: Int, from source: UnsafePointer<Float>, count: Int) {
+      for j in column..<column + count {
+        numbers[j / 16 * 16 * rows + row * 16 + j % 16] = source[j - column]
+      }
+    }
+
+    /// A row of zeros.
+    func clearRow(_ row: Int) {
       var column = 0
       while column < columns {
-        let target = numbers + column * rows + row * 16
-        for j in 0..<min(16, columns - column) { target[j] = source[(column + j) * step] }
+        (numbers + column * rows + row * 16).update(repeating: 0, count: 16)
         column += 16
       }
     }

@@ -1,0 +1,164 @@
+/// The fast convolution: a product of gathered numbers, in which the pixels of the output are the rows, and the
+/// places of a filter the offsets at which the input is read.
+struct FastConvolution {
+  let geometry: ConvolutionGeometry
+
+  private var rows: SlidingWindow { geometry.rows }
+  private var columns: SlidingWindow { geometry.columns }
+
+  /// K / G, the filters of one group.
+  var share: Int { geometry.filters / geometry.groups }
+
+  /// The images with the zeros that the geometry adds.
+  func padded(_ input: Images) -> Images {
+    input.padded(
+      top: rows.paddingBefore, bottom: rows.paddingAfter, left: columns.paddingBefore,
+      right: columns.paddingAfter)
+  }
+
+  /// The result, in the order of pixels.
+  /// - Parameters:
+  ///   - input: the padded images, in either order.
+  ///   - filters: `[K, C/G, R, S]`, row by row.
+  ///   - bias: `[K]`.
+  func forward(_ input: Images, filters: [Float], bias: [Float]?) -> Images {
+    let taps = tapOffsets(input)
+    let step = columns.stride * input.columnStep
+    return Images(geometry.batch, rows.outputSize, columns.outputSize, geometry.filters, .pixels) { output in
+      for group in 0..<geometry.groups {
+        let product = filters.withUnsafeBufferPointer { filters in
+          PixelProduct(
+            offsets: taps, step: step, length: columns.outputSize, columns: share,
+            isDense: geometry.groups == 1
+          ) { tap, target in
+            var from = filters.baseAddress! + group * share * geometry.taps + filterPlace(ofTap: tap)
+            for k in 0..<share {
+              target[k] = from.pointee
+              from += geometry.taps
+            }
+          }
+        }
+        var pixelRows: [PixelProduct.Row] = []
+        pixelRows.reserveCapacity(geometry.batch * rows.outputSize)
+        let outputStep = geometry.filters
+        for n in 0..<geometry.batch {
+          let image = n * input.imageStep + group * geometry.depth * input.channelStep
+          for i in 0..<rows.outputSize {
+            pixelRows.append(
+              PixelProduct.Row(
+                start: image + i * rows.stride * input.rowStep,
+                outputStart: (n * rows.outputSize + i) * columns.outputSize * outputStep + group * share))
+          }
+        }
+        input.scalars.withUnsafeBufferPointer { input in
+          product.run(
+            input.baseAddress!, rows: pixelRows, length: columns.outputSize, step: step,
+            outputStep: outputStep, bias: bias.map { Array($0[group * share..<(group + 1) * share]) },
+            into: output)
+        }
+      }
+    }
+  }
+
+  /// The gradient of the filters, `[K, C/G, R, S]` row by row.
+  ///
+  /// - Formula: ∂F[k, c, r, s] = Σ_n Σ_i Σ_j ∂Y[n, k, i, j] · X[n, c, i·stride + r·d, j·stride + s·d].
+  ///   The places of a filter are the rows here, and the pixels are summed over.
+  /// - Parameters:
+  ///   - input: the padded images, in either order.
+  ///   - upstream: ∂Y, in the order of pixels.
+  func filterGradient(_ input: Images, upstream: Images) -> [Float] {
+    let taps = tapOffsets(input)
+    let starts = pixelOffsets(input)
+    let zeros = [Float](repeating: 0, count: (share + 15) / 16 * 16)
+    var gradient = [Float](repeating: 0, count: geometry.filters * geometry.taps)
+    for group in 0..<geometry.groups {
+      let product = GatheredProduct(
+        starts: taps.map { $0 + group * geometry.depth * input.channelStep }, offsets: starts,
+        outputStarts: (0..<taps.count).map { $0 * share }, columns: share)
+      let sums = [Float](unsafeUninitializedCapacity: taps.count * share) { sums, count in
+        count = taps.count * share
+        input.scalars.withUnsafeBufferPointer { input in
+          withUpstream(upstream, group: group) {
+            product.run(input.baseAddress!, $0, initial: zeros, into: sums.baseAddress!)
+          }
+        }
+      }
+      for tap in taps.indices {
+        var place = group * share * geometry.taps + filterPlace(ofTap: tap)
+        for k in 0..<share {
+          gradient[place] = sums[tap * share + k]
+          place += geometry.taps
+        }
+      }
+    }
+    return gradient
+  }
+
+  /// The upstream gradient as the right factor: as it lies where that is wide enough, else packed.
+  private func withUpstream(_ upstream: Images, group: Int, _ body: (GatheredProduct.Panels) -> Void) {
+    upstream.scalars.withUnsafeBufferPointer { numbers in
+      let first = numbers.baseAddress! + group * share
+      let filters = geometry.filters
+      if share % 8 == 0 {
+        body(GatheredProduct.Panels(numbers: first, stride: filters, pitch: 16))
+      } else {
+        let pixels = upstream.batch * upstream.pixels
+        PackedPanels(rows: pixels, columns: share) { target in
+          for pixel in 0..<pixels { target.copyRow(pixel, from: first + pixel * filters) }
+        }.withPanels(body)
+      }
+    }
+  }
+
+  /// The gradient of each bias: ∂b[k] = Σ_n Σ_i Σ_j ∂Y[n, k, i, j].
+  /// - Parameter upstream: ∂Y, in the order of pixels.
+  func biasGradient(upstream: Images) -> [Float] {
+    let filters = geometry.filters
+    return [Float](unsafeUninitializedCapacity: filters) { sums, count in
+      let sums = sums.baseAddress!
+      sums.update(repeating: 0, count: filters)
+      upstream.scalars.withUnsafeBufferPointer { numbers in
+        var row = numbers.baseAddress!
+        for _ in 0..<upstream.batch * upstream.pixels {
+          for k in 0..<filters { sums[k] += row[k] }
+          row += filters
+        }
+      }
+      count = filters
+    }
+  }
+
+  /// Where the places of a filter lie in the input, counted from its first: those of one pixel together, so
+  /// that what is read lies close together if its channels do.
+  private func tapOffsets(_ input: Images) -> [Int] {
+    var offsets: [Int] = []
+    offsets.reserveCapacity(geometry.taps)
+    for r in 0..<rows.filter {
+      for s in 0..<columns.filter {
+        let place = r * rows.dilation * input.rowStep + s * columns.dilation * input.columnStep
+        for c in 0..<geometry.depth { offsets.append(place + c * input.channelStep) }
+      }
+    }
+    return offsets
+  }
+
+  /// Where a tap's weight stands in a filter `[C/G, R, S]`.
+  private func filterPlace(ofTap tap: Int) -> Int {
+    let (place, channel) = tap.quotientAndRemainder(dividingBy: geometry.depth)
+    return channel * rows.filter * columns.filter + place
+  }
+
+  /// Where the filter's first place lies for each pixel of the output.
+  private func pixelOffsets(_ input: Images) -> [Int] {
+    var starts: [Int] = []
+    starts.reserveCapacity(geometry.batch * rows.outputSize * columns.outputSize)
+    for n in 0..<geometry.batch {
+      for i in 0..<rows.outputSize {
+        let row = n * input.imageStep + i * rows.stride * input.rowStep
+        for j in 0..<columns.outputSize { starts.append(row + j * columns.stride * input.columnStep) }
+      }
+    }
+    return starts
+  }
+}

@@ -1,0 +1,105 @@
+extension FastConvolution {
+  /// The gradient of the images, without their padding, in the order of pixels. With the gradient taken for
+  /// images and the images for their gradient, this is the transposed convolution.
+  ///
+  /// - Formula: ∂X[n, c, y, x] = Σ_k Σ_r Σ_s ∂Y[n, k, (y + top - r·d) / stride, (x + left - s·d) / stride]
+  ///   · F[k, c, r, s], over the r and s for which both divisions leave nothing over.
+  ///
+  /// Rows of one remainder (y + top) mod stride share their r, and so do columns their s: each such pair is a
+  /// product of its own, with a stride of 1.
+  /// - Parameter upstream: ∂Y, in either order.
+  /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, chapter 4.
+  func inputGradient(filters: [Float], upstream: Images) -> Images {
+    let (rows, columns) = (geometry.rows, geometry.columns)
+    let (down, across) = (Phases(rows), Phases(columns))
+    let padded = upstream.padded(
+      top: down.before, bottom: down.after, left: across.before, right: across.after)
+    return Images(geometry.batch, rows.size, columns.size, geometry.channels, .pixels) { output in
+      for group in 0..<geometry.groups {
+        for vertical in down.all {
+          for horizontal in across.all where !vertical.positions.isEmpty && !horizontal.positions.isEmpty {
+            write(vertical, horizontal, filters: filters, padded, group: group, into: output)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ vertical: Phases.Phase, _ horizontal: Phases.Phase, filters: [Float], _ upstream: Images, group: Int,
+    into output: UnsafeMutablePointer<Float>
+  ) {
+    let (depth, stride) = (geometry.depth, geometry.columns.stride)
+    var offsets: [Int] = []
+    var weights: [Int] = []
+    for r in vertical.taps {
+      for s in horizontal.taps {
+        let place = r.offset * upstream.rowStep + s.offset * upstream.columnStep
+        for k in 0..<share {
+          offsets.append(place + k * upstream.channelStep)
+          weights.append(
+            (group * share + k) * geometry.taps + r.index * geometry.columns.filter + s.index)
+        }
+      }
+    }
+    let places = geometry.rows.filter * geometry.columns.filter
+    let product = filters.withUnsafeBufferPointer { filters in
+      PixelProduct(
+        offsets: offsets, step: upstream.columnStep, length: horizontal.positions.count, columns: depth,
+        isDense: geometry.groups == 1 && stride == 1
+      ) { index, target in
+        for c in 0..<depth { target[c] = filters[weights[index] + c * places] }
+      }
+    }
+    var pixelRows: [PixelProduct.Row] = []
+    let first = horizontal.positions[0]
+    for n in 0..<geometry.batch {
+      for y in vertical.positions {
+        let row = (n * geometry.rows.size + y.place) * geometry.columns.size + first.place
+        pixelRows.append(
+          PixelProduct.Row(
+            start: n * upstream.imageStep + group * share * upstream.channelStep
+              + y.start * upstream.rowStep + first.start * upstream.columnStep,
+            outputStart: row * geometry.channels + group * depth))
+      }
+    }
+    upstream.scalars.withUnsafeBufferPointer {
+      product.run(
+        $0.baseAddress!, rows: pixelRows, length: horizontal.positions.count, step: upstream.columnStep,
+        outputStep: stride * geometry.channels, bias: nil, into: output)
+    }
+  }
+}
+
+/// Along one axis: which places of the data meet which places of the filter, by the remainder that they leave.
+private struct Phases {
+  struct Phase {
+    /// The filter's places, and how far the upstream gradient that they meet lies from a position's start.
+    var taps: [(index: Int, offset: Int)] = []
+    /// Places of the data, `stride` apart, and where in the padded upstream gradient their sums start: next to
+    /// each other.
+    var positions: [(place: Int, start: Int)] = []
+  }
+
+  private(set) var all: [Phase]
+
+  /// The zeros that the upstream gradient needs at either end.
+  let before, after: Int
+
+  init(_ window: SlidingWindow) {
+    let stride = window.stride
+    // Place y meets the filter's place r in the upstream gradient's place (y + P - r·d) / S.
+    let farthest = (window.reach - 1) / stride
+    before = farthest
+    after = max(0, (window.size - 1 + window.paddingBefore) / stride + 1 - window.outputSize)
+    all = [Phase](repeating: Phase(), count: stride)
+    for r in 0..<window.filter {
+      let (steps, phase) = (r * window.dilation).quotientAndRemainder(dividingBy: stride)
+      all[phase].taps.append((index: r, offset: farthest - steps))
+    }
+    for y in 0..<window.size {
+      let (start, phase) = (y + window.paddingBefore).quotientAndRemainder(dividingBy: stride)
+      all[phase].positions.append((place: y, start: start))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// A batch of images in one of two orders: the planes of a `Tensor`, or the channels of each pixel side by side,
+/// as fast convolutions and poolings write them.
+struct Images: Sendable {
+  enum Order: Sendable {
+    /// [N, C, H, W], as in a `Tensor`.
+    case planes
+    /// [N, H, W, C].
+    case pixels
+  }
+
+  let batch, height, width, channels: Int
+  let order: Order
+  let scalars: [Float]
+
+  /// - Parameter fill: writes every number.
+  init(
+    _ batch: Int, _ height: Int, _ width: Int, _ channels: Int, _ order: Order,
+    fill: (UnsafeMutablePointer<Float>) -> Void
+  ) {
+    self.batch = batch
+    self.height = height
+    self.width = width
+    self.channels = channels
+    self.order = order
+    let places = batch * height * width * channels
+    scalars = [Float](unsafeUninitializedCapacity: places) { buffer, count in
+      if let start = buffer.baseAddress, places > 0 { fill(start) }
+      count = places
+    }
+  }
+
+  /// From `[N, C, H, W]`, `[C, H, W]` or `[H, W]`, without moving a number.
+  init(_ tensor: Tensor) {
+    let rank = tensor.rank
+    batch = rank == 4 ? tensor.shape[0] : 1
+    channels = rank > 2 ? tensor.shape[rank - 3] : 1
+    height = tensor.shape[rank - 2]
+    width = tensor.shape[rank - 1]
+    order = .planes
+    scalars = tensor.scalars
+  }
+
+  private init(_ other: Images, _ order: Order, scalars: [Float]) {
+    batch = other.batch
+    channels = other.channels
+    height = other.height
+    width = other.width
+    self.order = order
+    self.scalars = scalars
+  }
+
+  /// The pixels of one image.
+  var pixels: Int { height * width }
+
+  /// How far apart neighbours in a row, rows, channels and images are.
+  var columnStep: Int { order == .planes ? 1 : channels }
+  var rowStep: Int { width * columnStep }
+  var channelStep: Int { order == .planes ? pixels : 1 }
+  var imageStep: Int { pixels * channels }
+
+  /// The same images in another order.
+  func ordered(_ order: Order) -> Images {
+    if order == self.order { return self }
+    if channels == 1 || pixels == 1 { return Images(self, order, scalars: scalars) }
+    return Images(batch, height, width, channels, order) { target in
+      scalars.withUnsafeBufferPointer { source in
+        let rows = self.order == .planes ? channels : pixels
+        for n in 0..<batch {
+          transpose(
+            source.baseAddress! + n * imageStep, into: target + n * imageStep, rows: rows,
+            columns: imageStep / rows)
+        }
+      }
+    }
+  }
+
+  /// As `[N, C, H, W]`, or with fewer axes if `shape` has fewer.
+  func tensor(shape: [Int]) -> Tensor { Tensor(shape: shape, scalars: ordered(.planes).scalars) }
+
+  /// The images with zeros around them.
+  func padded(top: Int, bottom: Int, left: Int, right: Int) -> Images {
+    if top == 0, bottom == 0, left == 0, right == 0 { return self }
+    let (newHeight, newWidth) = (top + height + bottom, left + width + right)
+    return Images(batch, newHeight, newWidth, channels, order) { target in
+      scalars.withUnsafeBufferPointer { source in
+        var (from, to) = (source.baseAddress!, target)
+        func zeros(_ places: Int) {
+          to.update(repeating: 0, count: places * columnStep)
+          to += places * columnStep
+        }
+        for _ in 0..<(order == .planes ? batch * channels : batch) {
+          zeros(top * newWidth + left)
+          for row in 0..<height {
+            to.update(from: from, count: rowStep)
+            from += rowStep
+            to += rowStep
+            zeros(row + 1 < height ? right + left : right)
+          }
+          zeros(bottom * newWidth)
+        }
+      }
+    }
+  }
+}
