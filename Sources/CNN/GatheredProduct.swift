@@ -28,7 +28,10 @@ struct GatheredProduct {
   }
 
   /// How many offsets are summed at a time, so that their part of a panel stays in the nearest cache.
-  private static let chunk = 256
+  static let chunk = 256
+
+  /// How many rows meet all panels before the next ones do, so that what they read stays in the second cache.
+  private static let rowGroup = 16 * RegisterBlock.rows
 
   /// - Parameter initial: what each row begins with, a multiple of 16 numbers; nil for what stands in the output.
   func run(
@@ -48,7 +51,12 @@ struct GatheredProduct {
               let count = min(Self.chunk, offsets.count - done)
               // An empty sum has no offsets, and none is read.
               let part = offsets.baseAddress.map { $0 + done } ?? first
-              add(rows, part, count, panels, from: done, initial: done == 0 ? initial : nil)
+              for row in stride(from: 0, to: starts.count, by: Self.rowGroup) {
+                add(
+                  rows, from: row, to: min(row + Self.rowGroup, starts.count), part, count, panels,
+                  from: done,
+                  initial: done == 0 ? initial : nil)
+              }
               done += count
             } while done < offsets.count
           }
@@ -60,7 +68,8 @@ struct GatheredProduct {
   /// Adds the products of `count` offsets, panel by panel.
   @inline(__always)
   private func add(
-    _ rows: Rows, _ offsets: UnsafePointer<Int>, _ count: Int, _ panels: Panels, from done: Int,
+    _ rows: Rows, from firstRow: Int, to lastRow: Int, _ offsets: UnsafePointer<Int>, _ count: Int,
+    _ panels: Panels, from done: Int,
     initial: UnsafePointer<Float>?
   ) {
     var column = 0
@@ -70,8 +79,8 @@ struct GatheredProduct {
       let width = isWide ? 16 : 8
       let panel = panels.numbers + column / 16 * panels.pitch + done * panels.stride
       let first = initial.map { $0 + column }
-      var row = 0
-      while row < rows.count {
+      var row = firstRow
+      while row < lastRow {
         if rest >= width {
           let block = rows.block(row, column)
           if isWide {

@@ -8,22 +8,29 @@ public func matrixProduct(_ a: Tensor, _ b: Tensor) -> Tensor {
   requireFactors(a, b)
   let (height, inner, width) = (a.shape[0], a.shape[1], b.shape[1])
   if a.count == 0 || b.count == 0 { return .zeros([height, width]) }
-  let product = GatheredProduct(
-    starts: (0..<height).map { $0 * inner }, offsets: Array(0..<inner),
-    outputStarts: (0..<height).map { $0 * width }, columns: width)
-  let panels = PackedPanels(rows: inner, columns: width) { destination in
-    b.scalars.withUnsafeBufferPointer { source in
-      for t in 0..<inner { destination.copyRow(t, from: source.baseAddress! + t * width) }
-    }
-  }
-  let zeros = [Float](repeating: 0, count: panels.width)
+  let starts = (0..<height).map { $0 * inner }
+  let outputStarts = (0..<height).map { $0 * width }
+  let zeros = [Float](repeating: 0, count: (width + 15) / 16 * 16)
   return Tensor(
     shape: [height, width],
     scalars: [Float](unsafeUninitializedCapacity: height * width) { output, count in
-      a.scalars.withUnsafeBufferPointer { a in
-        panels.withPanels { product.run(a.baseAddress!, $0, initial: zeros, into: output.baseAddress!) }
-      }
       count = height * width
+      a.scalars.withUnsafeBufferPointer { a in
+        // Part by part, so that what is packed is still in the cache when it is read.
+        for first in stride(from: 0, to: inner, by: GatheredProduct.chunk) {
+          let rows = min(GatheredProduct.chunk, inner - first)
+          let panels = PackedPanels(rows: rows, columns: width) { target in
+            b.scalars.withUnsafeBufferPointer { b in
+              for row in 0..<rows { target.copyRow(row, from: b.baseAddress! + (first + row) * width) }
+            }
+          }
+          let product = GatheredProduct(
+            starts: starts, offsets: Array(first..<first + rows), outputStarts: outputStarts, columns: width)
+          panels.withPanels {
+            product.run(a.baseAddress!, $0, initial: first == 0 ? zeros : nil, into: output.baseAddress!)
+          }
+        }
+      }
     })
 }
 
