@@ -19,7 +19,9 @@ enum PhotographIndex {
     return path
   }
 
-  private static func hand(_ path: String, over picture: String) throws -> (print: String, refusal: String) {
+  private static func hand(_ path: String, over picture: String) throws -> (
+    fingerprint: String, refusal: String
+  ) {
     let file: [UInt8]
     do {
       file = try Files.read(path, most: mostBytes + 1)
