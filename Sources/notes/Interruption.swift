@@ -26,8 +26,11 @@ enum Interruption {
   private static func stop(_ number: Int32) {
     stopEverything()
     signal(number, SIG_DFL)
-    // To the process, not to this thread, which may take no signals.
-    kill(getpid(), number)
-    while true { pause() }
+    // To the process, not to this thread, which may take no signals; again, because the source still watches
+    // and may take one for itself before any thread does.
+    while true {
+      kill(getpid(), number)
+      usleep(10_000)
+    }
   }
 }
