@@ -24,7 +24,10 @@ extension Variable {
     case .input: return text(value)
     case .before(let symbol): return symbol + operand(0)
     case .between(let symbol): return "\(operand(0)) \(symbol) \(operand(1))"
-    case .call(let function): return "\(function)(\(operand(0, isApart: true)), \(operand(1, isApart: true)))"
+    case .call(let function):
+      var arguments = operand(0, isApart: true)
+      for index in edges.indices.dropFirst() { arguments += ", " + operand(index, isApart: true) }
+      return "\(function)(\(arguments))"
     }
   }
 

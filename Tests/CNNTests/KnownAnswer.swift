@@ -85,14 +85,20 @@ func scattered(_ shape: Int..., step: Int, modulus: Int) -> Tensor {
   return Tensor(shape: shape, scalars: (0..<count).map { Float($0 * step % modulus - modulus / 2) })
 }
 
-let knownAnswers: [KnownAnswer] =
-  geometryAnswers + planeAnswers + correlationAnswers() + convolutionGeometryAnswers() + convolutionAnswers()
-  + maxPoolAnswers()
-  + gradientAnswers() + graphAnswers()
+let knownAnswers: [KnownAnswer] = ofGeometry() + ofTensors() + ofConvolutions() + ofTheRest()
 
-private let geometryAnswers: [KnownAnswer] =
-  slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + tensorAnswers()
-  + tensorTextAnswers() + paddingAnswers() + borderAnswers()
+private func ofGeometry() -> [KnownAnswer] {
+  slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + convolutionGeometryAnswers() + paddingAnswers() + borderAnswers()
+}
 
-private let planeAnswers: [KnownAnswer] =
-  imageAnswers() + kernelAnswers() + averagePoolAnswers() + toeplitzAnswers() + imageColumnAnswers()
+private func ofTensors() -> [KnownAnswer] {
+  tensorAnswers() + tensorTextAnswers() + imageAnswers() + kernelAnswers() + averagePoolAnswers() + maxPoolAnswers() + toeplitzAnswers() + imageColumnAnswers()
+}
+
+private func ofConvolutions() -> [KnownAnswer] {
+  correlationAnswers() + convolutionAnswers() + gradientAnswers() + graphAnswers()
+}
+
+private func ofTheRest() -> [KnownAnswer] {
+  mathematicsAnswers() + randomAnswers()
+}

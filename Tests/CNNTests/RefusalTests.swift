@@ -181,55 +181,8 @@ private let operationRefusals: [Refusal] = [
   },
 ]
 
-private let imageRefusals: [Refusal] = [
-  Refusal("shape [5, 5] has no channels: expected [C, H, W] or [N, C, H, W]") {
-    _ = Tensor.zeros([5, 5]).channel(0)
-  },
-  Refusal("channel 3 of shape [3, 5, 5]: expected 0 to 2") { _ = Tensor.zeros([3, 5, 5]).channel(3) },
-  Refusal("shape [4, 5, 5] is no colour image: expected [3, H, W] or [N, 3, H, W]") {
-    _ = Tensor.zeros([4, 5, 5]).grey
-  },
-  Refusal("rows 2..<7 of shape [5, 5]: expected a part of 0..<5") {
-    _ = Tensor.zeros([5, 5]).cropped(rows: 2..<7)
-  },
-  Refusal("columns 3..<3 of shape [5, 4]: expected a part of 0..<4") {
-    _ = Tensor.zeros([5, 4]).cropped(columns: 3..<3)
-  },
-  Refusal("nothing to concatenate: expected at least one tensor") { _ = Tensor(concatenating: []) },
-  Refusal("shape [2, 5, 5] cannot follow shape [3, 4, 4]: only the first axes may differ") {
-    _ = Tensor(concatenating: [Tensor.zeros([3, 4, 4]), Tensor.zeros([2, 5, 5])])
-  },
-  Refusal("shape [] cannot follow shape []: only the first axes may differ") {
-    _ = Tensor(concatenating: [Tensor.zeros([])])
-  },
-  Refusal("shape [3] is no matrix: expected [H, W]") { _ = Tensor.zeros([3]).transposed },
-  Refusal("a tensor of shape [0, 2] has no maximum") { _ = Tensor.zeros([0, 2]).indexOfMaximum },
-  Refusal("a tensor of shape [0, 2] has no minimum") { _ = Tensor.zeros([0, 2]).normalised },
-  Refusal("a tensor of shape [0, 2] has no mean") { _ = Tensor.zeros([0, 2]).mean },
-  Refusal("upsampled by 0: expected at least 1") { _ = Tensor.zeros([2, 2]).upsampled(by: 0) },
-  Refusal("upsampled by 268435456: [2, 2] would have more than 268435456 places along an axis") {
-    _ = Tensor.zeros([2, 2]).upsampled(by: 1 << 28)
-  },
-  Refusal("shape [5, 4] does not divide into blocks of 2") {
-    _ = Tensor.zeros([5, 4]).summedOverBlocks(of: 2)
-  },
-  Refusal("a bank without filters: expected at least one") { _ = filterBank([]) },
-  Refusal("kernel [3] is no matrix: expected [R, S]") { _ = filterBank([[1, 2, 1]]) },
-  Refusal("a row of shape [5, 5] beside one of shape [3, 3]") {
-    _ = filterBank([Kernel.sobelX, Kernel.box(5)])
-  },
-  Refusal("kernels [2, 3, 3] are no bank: expected [R, S] or [K, 1, R, S]") {
-    _ = Tensor.zeros([5, 5]).applying(Tensor.zeros([2, 3, 3]))
-  },
-  Refusal("filter 3 with stride 1 on size 2 with padding 0: the filter is larger") {
-    _ = gradientMagnitude(of: Tensor.zeros([5, 2]))
-  },
-  Refusal("a kernel of size 0: expected 1 to 4096") { _ = Kernel.box(0) },
-  Refusal("a kernel of size 4097: expected 1 to 4096") { _ = Kernel.gaussian(4097, deviation: 1) },
-  Refusal("deviation 0.0: expected a number above 0") { _ = Kernel.gaussian(3, deviation: 0) },
-]
-
-private let refusals = windowRefusals + tensorRefusals + imageRefusals + operationRefusals
+private let refusals =
+  imageRefusals + windowRefusals + tensorRefusals + operationRefusals + randomRefusals
 
 @Test("Refusal", arguments: refusals.map(\.message))
 func refusal(_ message: String) async throws {
