@@ -85,6 +85,7 @@ func scattered(_ shape: Int..., step: Int, modulus: Int) -> Tensor {
   return Tensor(shape: shape, scalars: (0..<count).map { Float($0 * step % modulus - modulus / 2) })
 }
 
+<<<<<<< HEAD
 let knownAnswers: [KnownAnswer] = ofGeometry() + ofTensors() + ofConvolutions() + ofTheRest()
 
 private func ofGeometry() -> [KnownAnswer] {
@@ -100,5 +101,5 @@ private func ofConvolutions() -> [KnownAnswer] {
 }
 
 private func ofTheRest() -> [KnownAnswer] {
-  mathematicsAnswers() + randomAnswers()
+  mathematicsAnswers() + randomAnswers() + histogramAnswers() + dataAnswers()
 }

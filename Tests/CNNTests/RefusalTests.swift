@@ -182,7 +182,7 @@ private let operationRefusals: [Refusal] = [
 ]
 
 private let refusals =
-  imageRefusals + windowRefusals + tensorRefusals + operationRefusals + randomRefusals
+  imageRefusals + windowRefusals + tensorRefusals + operationRefusals + randomRefusals + dataRefusals
 
 @Test("Refusal", arguments: refusals.map(\.message))
 func refusal(_ message: String) async throws {
