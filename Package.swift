@@ -62,6 +62,9 @@ let package = Package(
       name: "notes",
       dependencies: ["Pages", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: fast),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["Verification", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "CNNTests", dependencies: ["CNN"]),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "CCMark"], exclude: ["Specifications"]),

@@ -4,8 +4,9 @@ extension Tensor {
     Tensor(shape: shape, scalars: scalars.map(transform))
   }
 
-  /// The sum of all numbers, in the order of `scalars`; 0 for an empty tensor.
-  public var sum: Float { scalars.reduce(0, +) }
+  /// The sum of all numbers; 0 for an empty tensor. It is added up in double precision and rounded once: a long
+  /// sum of `Float`s would lose what is small next to what it has come to.
+  public var sum: Float { Float(scalars.reduce(0.0) { $0 + Double($1) }) }
 
   /// Place by place, left + right.
   /// - Precondition: both have one shape: "shapes [2, 2] and [2, 3] differ".

@@ -22,6 +22,9 @@ struct FastConvolution {
   ///   - filters: `[K, C/G, R, S]`, row by row.
   ///   - bias: `[K]`.
   func forward(_ input: Images, filters: [Float], bias: [Float]?) -> Images {
+    if let winograd = Winograd(geometry) { return winograd.forward(input, filters: filters, bias: bias) }
+    // What one filter sees of many channels lies close together in the order of pixels.
+    let input = geometry.depth >= 16 && geometry.taps > geometry.depth ? input.ordered(.pixels) : input
     let taps = tapOffsets(input)
     let step = columns.stride * input.columnStep
     return Images(geometry.batch, rows.outputSize, columns.outputSize, geometry.filters, .pixels) { output in
@@ -68,6 +71,8 @@ struct FastConvolution {
   ///   - input: the padded images, in either order.
   ///   - upstream: ∂Y, in the order of pixels.
   func filterGradient(_ input: Images, upstream: Images) -> [Float] {
+    // What one weight of many channels meets lies close together in the order of planes.
+    let input = geometry.depth >= 16 ? input.ordered(.planes) : input
     let taps = tapOffsets(input)
     let starts = pixelOffsets(input)
     let zeros = [Float](repeating: 0, count: (share + 15) / 16 * 16)
@@ -100,34 +105,14 @@ struct FastConvolution {
     upstream.scalars.withUnsafeBufferPointer { numbers in
       let first = numbers.baseAddress! + group * share
       let filters = geometry.filters
-      if share % 8 == 0 {
-        body(GatheredProduct.Panels(numbers: first, stride: filters, pitch: 16))
-      } else {
-        let pixels = upstream.batch * upstream.pixels
-        PackedPanels(rows: pixels, columns: share) { target in
-          for pixel in 0..<pixels { target.copyRow(pixel, from: first + pixel * filters) }
-        }.withPanels(body)
-      }
+      withPanels(
+        of: first, rows: upstream.batch * upstream.pixels, columns: share, step: filters, body)
     }
   }
 
   /// The gradient of each bias: ∂b[k] = Σ_n Σ_i Σ_j ∂Y[n, k, i, j].
   /// - Parameter upstream: ∂Y, in the order of pixels.
-  func biasGradient(upstream: Images) -> [Float] {
-    let filters = geometry.filters
-    return [Float](unsafeUninitializedCapacity: filters) { sums, count in
-      let sums = sums.baseAddress!
-      sums.update(repeating: 0, count: filters)
-      upstream.scalars.withUnsafeBufferPointer { numbers in
-        var row = numbers.baseAddress!
-        for _ in 0..<upstream.batch * upstream.pixels {
-          for k in 0..<filters { sums[k] += row[k] }
-          row += filters
-        }
-      }
-      count = filters
-    }
-  }
+  func biasGradient(upstream: Images) -> [Float] { sumsOfChannels(upstream) }
 
   /// Where the places of a filter lie in the input, counted from its first: those of one pixel together, so
   /// that what is read lies close together if its channels do.
@@ -160,5 +145,31 @@ struct FastConvolution {
       }
     }
     return starts
+  }
+}
+
+/// The sum of each channel over all pixels of images in the order of pixels.
+func sumsOfChannels(_ images: Images) -> [Float] {
+  let (channels, pixels) = (images.channels, images.batch * images.pixels)
+  return filled(channels) { sums in
+    images.scalars.withUnsafeBufferPointer { numbers in
+      var channel = 0
+      while channel + 8 <= channels {
+        var row = numbers.baseAddress! + channel
+        var sum = SIMD8<Float>.zero
+        for _ in 0..<pixels {
+          sum += row.eight
+          row += channels
+        }
+        (sums + channel).eight = sum
+        channel += 8
+      }
+      while channel < channels {
+        var sum: Float = 0
+        for pixel in 0..<pixels { sum += numbers[pixel * channels + channel] }
+        sums[channel] = sum
+        channel += 1
+      }
+    }
   }
 }

@@ -10,6 +10,10 @@ extension FastConvolution {
   /// - Parameter upstream: ∂Y, in either order.
   /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, chapter 4.
   func inputGradient(filters: [Float], upstream: Images) -> Images {
+    if let turned = turned(for: upstream) {
+      let convolution = FastConvolution(geometry: turned)
+      return convolution.forward(convolution.padded(upstream), filters: turnedFilters(filters), bias: nil)
+    }
     let (rows, columns) = (geometry.rows, geometry.columns)
     let (down, across) = (Phases(rows), Phases(columns))
     let padded = upstream.padded(
@@ -20,6 +24,34 @@ extension FastConvolution {
           for horizontal in across.all where !vertical.positions.isEmpty && !horizontal.positions.isEmpty {
             write(vertical, horizontal, filters: filters, padded, group: group, into: output)
           }
+        }
+      }
+    }
+  }
+
+  /// The cross-correlation of the upstream gradient with the turned filters that does the same, where that is
+  /// one which `Winograd` computes.
+  private func turned(for upstream: Images) -> ConvolutionGeometry? {
+    let (rows, columns) = (geometry.rows, geometry.columns)
+    guard Winograd.suits(rows), Winograd.suits(columns), geometry.groups == 1 else { return nil }
+    let widest = max(rows.paddingBefore, rows.paddingAfter, columns.paddingBefore, columns.paddingAfter)
+    guard widest < 3 else { return nil }
+    let turned = ConvolutionGeometry(
+      input: [upstream.batch, geometry.filters, upstream.height, upstream.width],
+      filters: [geometry.channels, geometry.filters, 3, 3],
+      padding: .sides(
+        top: 2 - rows.paddingBefore, bottom: 2 - rows.paddingAfter, left: 2 - columns.paddingBefore,
+        right: 2 - columns.paddingAfter))
+    return Winograd(turned) == nil ? nil : turned
+  }
+
+  /// `[K, C, 3, 3]` as `[C, K, 3, 3]`, each filter turned by 180°.
+  private func turnedFilters(_ filters: [Float]) -> [Float] {
+    filled(filters.count) { target in
+      for k in 0..<geometry.filters {
+        for c in 0..<geometry.channels {
+          let (from, to) = ((k * geometry.channels + c) * 9, (c * geometry.filters + k) * 9)
+          for place in 0..<9 { target[to + 8 - place] = filters[from + place] }
         }
       }
     }

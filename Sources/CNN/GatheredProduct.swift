@@ -33,6 +33,9 @@ struct GatheredProduct {
   /// How many rows meet all panels before the next ones do, so that what they read stays in the second cache.
   private static let rowGroup = 16 * RegisterBlock.rows
 
+  /// So many numbers of panels fit into a part of the second cache.
+  private static let smallPanels = 1 << 16
+
   /// - Parameter initial: what each row begins with, a multiple of 16 numbers; nil for what stands in the output.
   func run(
     _ input: UnsafePointer<Float>, _ panels: Panels, initial: UnsafePointer<Float>?,
@@ -46,19 +49,23 @@ struct GatheredProduct {
             let rows = Rows(
               input: input, output: output, starts: first, outputStarts: firstOutput, count: starts.count,
               spare: spare.baseAddress!)
-            var done = 0
-            repeat {
-              let count = min(Self.chunk, offsets.count - done)
-              // An empty sum has no offsets, and none is read.
-              let part = offsets.baseAddress.map { $0 + done } ?? first
-              for row in stride(from: 0, to: starts.count, by: Self.rowGroup) {
-                add(
-                  rows, from: row, to: min(row + Self.rowGroup, starts.count), part, count, panels,
-                  from: done,
-                  initial: done == 0 ? initial : nil)
-              }
-              done += count
-            } while done < offsets.count
+            // Panels that fit into the second cache wait there for the rows; rows wait for larger ones.
+            let outer = offsets.count * columns > Self.smallPanels ? rows.count : Self.rowGroup
+            for group in stride(from: 0, to: rows.count, by: outer) {
+              var done = 0
+              repeat {
+                let count = min(Self.chunk, offsets.count - done)
+                // An empty sum has no offsets, and none is read.
+                let part = offsets.baseAddress.map { $0 + done } ?? first
+                let end = min(group + outer, rows.count)
+                for row in stride(from: group, to: end, by: Self.rowGroup) {
+                  add(
+                    rows, from: row, to: min(row + Self.rowGroup, end), part, count, panels, from: done,
+                    initial: done == 0 ? initial : nil)
+                }
+                done += count
+              } while done < offsets.count
+            }
           }
         }
       }

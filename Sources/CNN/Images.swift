@@ -40,6 +40,18 @@ struct Images: Sendable {
     scalars = tensor.scalars
   }
 
+  /// Images of this shape without a number, for their measures.
+  /// - Precondition: the rank is 2, 3 or 4, and no axis is empty, as for `planeCount` of a tensor.
+  init(planeShape shape: [Int]) {
+    requirePlanes(shape)
+    batch = shape.count == 4 ? shape[0] : 1
+    channels = shape.count > 2 ? shape[shape.count - 3] : 1
+    height = shape[shape.count - 2]
+    width = shape[shape.count - 1]
+    order = .planes
+    scalars = []
+  }
+
   private init(_ other: Images, _ order: Order, scalars: [Float]) {
     batch = other.batch
     channels = other.channels
@@ -48,6 +60,9 @@ struct Images: Sendable {
     self.order = order
     self.scalars = scalars
   }
+
+  /// The same images with other numbers, in the same order.
+  func replacing(_ scalars: [Float]) -> Images { Images(self, order, scalars: scalars) }
 
   /// The pixels of one image.
   var pixels: Int { height * width }

@@ -33,6 +33,22 @@ struct PackedPanels {
       }
     }
 
+    /// A row whose numbers lie `step` apart.
+    func copyRow(_ row: Int, from source: UnsafePointer<Float>, step: Int) {
+      var column = 0
+      while column < columns {
+        let target = numbers + column * rows + row * 16
+        for j in 0..<min(16, columns - column) { target[j] = source[(column + j) * step] }
+        column += 16
+      }
+    }
+
+    /// Where eight numbers of a row stand, from a multiple of 8 on.
+    @inline(__always)
+    func eight(row: Int, column: Int) -> UnsafeMutablePointer<Float> {
+      numbers + column / 16 * 16 * rows + row * 16 + column % 16
+    }
+
     /// A part of a row, from `column` on.
     func copy(into row: Int, column: Int, from source: UnsafePointer<Float>, count: Int) {
       for j in column..<column + count {
@@ -50,9 +66,26 @@ struct PackedPanels {
     }
   }
 
-  func withPanels(_ body: (GatheredProduct.Panels) -> Void) {
+  /// - Parameter first: the row that is the first of the factor.
+  func withPanels(fromRow first: Int = 0, _ body: (GatheredProduct.Panels) -> Void) {
     numbers.withUnsafeBufferPointer {
-      body(GatheredProduct.Panels(numbers: $0.baseAddress!, stride: 16, pitch: 16 * rows))
+      body(GatheredProduct.Panels(numbers: $0.baseAddress! + 16 * first, stride: 16, pitch: 16 * rows))
     }
+  }
+}
+
+/// A matrix as the right factor of a `GatheredProduct`: as it lies where it is one full panel wide, else packed.
+/// Rows that lie farther apart would share few lines of the cache.
+/// - Parameter step: how far apart its rows are.
+func withPanels(
+  of matrix: UnsafePointer<Float>, rows: Int, columns: Int, step: Int,
+  _ body: (GatheredProduct.Panels) -> Void
+) {
+  if columns % 8 == 0, step <= 16 {
+    body(GatheredProduct.Panels(numbers: matrix, stride: step, pitch: 16))
+  } else {
+    PackedPanels(rows: rows, columns: columns) { target in
+      for row in 0..<rows { target.copyRow(row, from: matrix + row * step) }
+    }.withPanels(body)
   }
 }

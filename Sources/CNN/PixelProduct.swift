@@ -24,49 +24,30 @@ struct PixelProduct {
     weights: (_ index: Int, _ target: UnsafeMutablePointer<Float>) -> Void
   ) {
     let pixels = isDense ? min(length, 8 / columns) : 1
-    let wider = pixels > 1 ? Self.widened(offsets, step: step, pixels: pixels) : offsets
+    let wider = pixels > 1 ? WidenedOffsets(offsets, step: step, pixels: pixels) : nil
     // Each offset costs as much as one that serves all the pixels.
-    let pays = pixels > 1 && wider.count < offsets.count * pixels
+    let pays = wider.map { $0.distinct.count < offsets.count * pixels } ?? false
     self.columns = columns
     self.pixels = pays ? pixels : 1
-    self.offsets = pays ? wider : offsets
+    self.offsets = pays ? wider!.distinct : offsets
     let (count, width) = (self.offsets.count, columns * self.pixels)
-    let all = self.offsets
     panels = PackedPanels(rows: count, columns: width) { target in
       withUnsafeTemporaryAllocation(of: Float.self, capacity: columns) { row in
         if pays { for index in 0..<count { target.clearRow(index) } }
         for index in offsets.indices {
           weights(index, row.baseAddress!)
-          guard pays else {
+          guard pays, let wider else {
             target.copyRow(index, from: row.baseAddress!)
             continue
           }
           for pixel in 0..<pixels {
-            let place = Self.position(of: offsets[index] + pixel * step, in: all)
-            target.copy(into: place, column: pixel * columns, from: row.baseAddress!, count: columns)
+            target.copy(
+              into: wider.place(of: offsets[index] + pixel * step), column: pixel * columns,
+              from: row.baseAddress!, count: columns)
           }
         }
       }
     }
-  }
-
-  /// Every offset of several neighbours, once, in rising order.
-  private static func widened(_ offsets: [Int], step: Int, pixels: Int) -> [Int] {
-    var all: [Int] = []
-    for pixel in 0..<pixels { for offset in offsets { all.append(offset + pixel * step) } }
-    all.sort()
-    var distinct: [Int] = []
-    for offset in all where distinct.last != offset { distinct.append(offset) }
-    return distinct
-  }
-
-  private static func position(of offset: Int, in offsets: [Int]) -> Int {
-    var (low, high) = (0, offsets.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Where the rows of pixels begin, in the input and in the output.
@@ -81,19 +62,22 @@ struct PixelProduct {
     _ input: UnsafePointer<Float>, rows: [Row], length: Int, step: Int, outputStep: Int, bias: [Float]?,
     into output: UnsafeMutablePointer<Float>
   ) {
-    var starts: [Int] = []
-    var outputStarts: [Int] = []
     let blocks = (length + pixels - 1) / pixels
-    starts.reserveCapacity(rows.count * blocks)
-    outputStarts.reserveCapacity(rows.count * blocks)
-    for row in rows {
-      for block in 0..<blocks {
-        // The last ones of a row may be computed twice.
-        let first = min(block * pixels, length - pixels)
-        starts.append(row.start + first * step)
-        outputStarts.append(row.outputStart + first * outputStep)
+    // The last ones of a row may be computed twice.
+    let firsts = (0..<blocks).map { min($0 * pixels, length - pixels) }
+    func places(_ step: Int, _ start: (Row) -> Int) -> [Int] {
+      [Int](unsafeUninitializedCapacity: rows.count * blocks) { places, count in
+        for row in rows {
+          let start = start(row)
+          for first in firsts {
+            places[count] = start + first * step
+            count += 1
+          }
+        }
       }
     }
+    let starts = places(step) { $0.start }
+    let outputStarts = places(outputStep) { $0.outputStart }
     var initial = [Float](repeating: 0, count: panels.width)
     if let bias {
       for column in 0..<columns * pixels { initial[column] = bias[column % columns] }
@@ -102,4 +86,28 @@ struct PixelProduct {
       starts: starts, offsets: offsets, outputStarts: outputStarts, columns: columns * pixels)
     panels.withPanels { product.run(input, $0, initial: initial, into: output) }
   }
+}
+
+/// Every offset of several neighbouring pixels, once, in rising order.
+private struct WidenedOffsets {
+  private(set) var distinct: [Int] = []
+  private let lowest: Int
+
+  /// The place of each number between the lowest and the highest in `distinct`.
+  private var places: [Int32]
+
+  init?(_ offsets: [Int], step: Int, pixels: Int) {
+    guard let first = offsets.min(), let last = offsets.max() else { return nil }
+    lowest = first
+    places = [Int32](repeating: -1, count: last - first + (pixels - 1) * step + 1)
+    for offset in offsets {
+      for pixel in 0..<pixels { places[offset - first + pixel * step] = 0 }
+    }
+    for index in places.indices where places[index] == 0 {
+      places[index] = Int32(distinct.count)
+      distinct.append(first + index)
+    }
+  }
+
+  func place(of offset: Int) -> Int { Int(places[offset - lowest]) }
 }

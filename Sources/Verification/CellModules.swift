@@ -21,10 +21,14 @@ struct CellModules: Sendable {
     fileprivate let identity: String
     fileprivate let path: String
 
-    init(toolchain: Toolchain, cache: CacheFolder, sources: String) throws {
+    fileprivate let flags: [String]
+
+    /// - `isPortable`: without any flag for this machine's processor, to measure what the flags are worth.
+    init(toolchain: Toolchain, cache: CacheFolder, sources: String, isPortable: Bool = false) throws {
       files = try names.map { try swiftFiles(in: "\(sources)/\($0)") }
+      flags = isPortable ? framePointers : framePointers + processorFlags()
       // Compiled modules name their folder: a copy of the cache elsewhere is another one.
-      var key = Array("\(toolchain.identity)\n\(optimised)\n\(processor())\n\(cache.modules)\n".utf8)
+      var key = Array("\(toolchain.identity)\n\(flags)\n\(processor())\n\(cache.modules)\n".utf8)
       for file in files.joined() { key += Array("\(file)\n".utf8) + (try Files.read(file)) }
       identity = fingerprint(key)
       path = "\(cache.modules)/\(identity)"
@@ -51,7 +55,7 @@ struct CellModules: Sendable {
       try await withThrowingTaskGroup(of: Void.self) { group in
         for (name, files) in zip(names, recipe.files) {
           group.addTask {
-            let (code, text) = try await work.call(compile(name, files, recipe.toolchain, into: folder))
+            let (code, text) = try await work.call(compile(name, files, recipe, into: folder))
             guard code == 0 else {
               throw BrokenEnvironment("the module \(name), which cells import, does not compile:\n\(text)")
             }
@@ -81,21 +85,25 @@ struct CellModules: Sendable {
   }
 
   private static func compile(
-    _ name: String, _ files: [String], _ toolchain: Toolchain, into folder: String
+    _ name: String, _ files: [String], _ recipe: Recipe, into folder: String
   ) -> [String] {
     [
-      toolchain.driver, "-module-name", name, "-swift-version", "6", "-parse-as-library", "-O", "-wmo",
+      recipe.toolchain.driver, "-module-name", name, "-swift-version", "6", "-parse-as-library", "-O", "-wmo",
       "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule", "-c", "-o", "\(folder)/\(name).o",
-    ] + optimised + (name == "Playground" ? hidesItsImports : []) + files
+    ] + recipe.flags + (name == "Playground" ? hidesItsImports : []) + files
   }
 
-  /// `-march=native` makes a multiply-add one instruction; arm64 has it without asking. With frame pointers a
-  /// backtrace finds its way through these modules to the line of the cell.
-  fileprivate static var optimised: [String] {
+  /// With frame pointers a backtrace finds its way through these modules to the line of the cell.
+  private static let framePointers = ["-Xcc", "-fno-omit-frame-pointer"]
+
+  /// `-march=native` makes a multiply-add one instruction, and `FMA` tells the core that it is; arm64 has it
+  /// without asking.
+  private static func processorFlags() -> [String] {
     #if arch(x86_64)
-      ["-Xcc", "-march=native", "-Xcc", "-fno-omit-frame-pointer"]
+      ["-Xcc", "-march=native"]
+        + (processor().split(whereSeparator: \.isWhitespace).contains("fma") ? ["-D", "FMA"] : [])
     #else
-      ["-Xcc", "-fno-omit-frame-pointer"]
+      []
     #endif
   }
 
@@ -119,7 +127,11 @@ struct CellModules: Sendable {
       return lines.filter { $0.hasPrefix("model name") || $0.hasPrefix("flags") }.prefix(2).joined(
         separator: "\n")
     #else
-      return ""
+      var length = 0
+      guard sysctlbyname("machdep.cpu.features", nil, &length, nil, 0) == 0, length > 0 else { return "" }
+      var text = [CChar](repeating: 0, count: length)
+      guard sysctlbyname("machdep.cpu.features", &text, &length, nil, 0) == 0 else { return "" }
+      return String(cString: text).lowercased()
     #endif
   }
 }

@@ -110,10 +110,16 @@ struct Execution: Sendable {
     name.hasPrefix("/") ? name : "\(folder)/\(name)"
   }
 
-  private func environment(log: String, seconds: Double) -> [String: String] {
-    var environment: [String: String] = [:]
+  /// What a program finds in its environment whatever it does.
+  static let environment: [String: String] = {
+    var environment = Launch.memoryTuning(ahead: 1 << 20)
     let own = ProcessInfo.processInfo.environment
     for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"] { environment[name] = own[name] }
+    return environment
+  }()
+
+  private func environment(log: String, seconds: Double) -> [String: String] {
+    var environment = Self.environment
     // The same text on every run: no hash seed, no place, no hour of the machine.
     environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
     environment["LANG"] = "C.UTF-8"

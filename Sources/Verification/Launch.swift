@@ -25,6 +25,17 @@ package struct Launch: Sendable {
   /// The program may have started others, which end with it.
   var mayStartOthers = false
 
+  /// What the C library is told where it can be told so: memory that is given back is kept for the next request,
+  /// and comes in huge pages. Of a compiler's time a tenth is page faults otherwise, of a large convolution's
+  /// half.
+  /// - `ahead`: bytes that are taken with each request to the system.
+  static func memoryTuning(ahead: Int) -> [String: String] {
+    [
+      "GLIBC_TUNABLES": "glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=1073741824"
+        + ":glibc.malloc.top_pad=\(ahead):glibc.malloc.hugetlb=1"
+    ]
+  }
+
   struct Ended: Sendable {
     /// The exit code; nil where a signal ended the program.
     let code: Int?

@@ -36,13 +36,11 @@ package final class WorkFolder: Sendable {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// A compiler takes memory in small pieces and gives it back one by one; where the C library can be told so,
-  /// none is given back before the end of the call, and it comes in huge pages: a tenth of the compiler's time
-  /// is page faults.
-  private static let environment = ProcessInfo.processInfo.environment.merging([
-    "GLIBC_TUNABLES": "glibc.malloc.mmap_threshold=1073741824"
-      + ":glibc.malloc.trim_threshold=1073741824:glibc.malloc.top_pad=134217728:glibc.malloc.hugetlb=1"
-  ]) { own, _ in own }
+  private static let environment = ProcessInfo.processInfo.environment.merging(
+    Launch.memoryTuning(ahead: 1 << 27)
+  ) {
+    own, _ in own
+  }
 
   /// Runs a tool of the toolchain; its exit code, and all that it printed.
   func call(_ command: [String], folder: String? = nil) async throws -> (code: Int?, text: String) {

@@ -81,25 +81,30 @@ func agree(_ a: Double, _ b: Double, within tolerance: Double) -> Bool {
 /// Whole numbers of both signs without an obvious pattern: (i · step) mod modulus - modulus / 2 for i = 0…
 /// In numpy: `(np.arange(np.prod(shape)) * step % modulus - modulus // 2).reshape(shape)`.
 func scattered(_ shape: Int..., step: Int, modulus: Int) -> Tensor {
+  scattered(shape, step: step, modulus: modulus)
+}
+
+func scattered(_ shape: [Int], step: Int, modulus: Int) -> Tensor {
   let count = shape.reduce(1, *)
   return Tensor(shape: shape, scalars: (0..<count).map { Float($0 * step % modulus - modulus / 2) })
 }
 
-<<<<<<< HEAD
-let knownAnswers: [KnownAnswer] = ofGeometry() + ofTensors() + ofConvolutions() + ofTheRest()
+let knownAnswers: [KnownAnswer] = ofGeometry() + ofTensors() + ofConvolutions() + ofTraining()
 
 private func ofGeometry() -> [KnownAnswer] {
-  slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + convolutionGeometryAnswers() + paddingAnswers() + borderAnswers()
+  slidingWindowAnswers() + roundingAnswers() + receptiveFieldAnswers() + convolutionGeometryAnswers()
+    + paddingAnswers() + borderAnswers()
 }
 
 private func ofTensors() -> [KnownAnswer] {
-  tensorAnswers() + tensorTextAnswers() + imageAnswers() + kernelAnswers() + averagePoolAnswers() + maxPoolAnswers() + toeplitzAnswers() + imageColumnAnswers()
+  tensorAnswers() + tensorTextAnswers() + imageAnswers() + kernelAnswers() + averagePoolAnswers()
+    + maxPoolAnswers() + toeplitzAnswers() + imageColumnAnswers() + mathematicsAnswers()
 }
 
 private func ofConvolutions() -> [KnownAnswer] {
-  correlationAnswers() + convolutionAnswers() + gradientAnswers() + graphAnswers()
+  correlationAnswers() + convolutionAnswers() + fastConvolutionAnswers()
 }
 
-private func ofTheRest() -> [KnownAnswer] {
-  mathematicsAnswers() + randomAnswers() + histogramAnswers() + dataAnswers()
+private func ofTraining() -> [KnownAnswer] {
+  gradientAnswers() + graphAnswers() + tapeAnswers() + randomAnswers() + histogramAnswers() + dataAnswers()
 }

@@ -1,0 +1,123 @@
+/// Gradient descent, with or without momentum: each step goes against the gradient.
+///
+/// - Formula: v ← μ v + g, w ← w - η v, with the rate η, the momentum μ and the gradient g; with weight decay λ,
+///   g + λ w in the place of g.
+/// - Source: Sutskever, Martens, Dahl & Hinton, On the importance of initialization and momentum in deep learning
+///   (2013), in the form in which the rate stands before the sum.
+public struct SGD: Sendable {
+  public var rate: Float
+  public var momentum: Float
+  public var weightDecay: Float
+  private var velocities: [Tensor] = []
+
+  /// - Parameters:
+  ///   - rate: η, the length of a step in gradients.
+  ///   - momentum: μ, how much of its speed a weight keeps.
+  ///   - weightDecay: λ, the strength of an L2 penalty on everything that is trained.
+  public init(rate: Float, momentum: Float = 0, weightDecay: Float = 0) {
+    self.rate = rate
+    self.momentum = momentum
+    self.weightDecay = weightDecay
+  }
+
+  /// Moves every parameter one step along its gradient.
+  /// - Precondition: `backward()` was called; from step to step they are the same parameters: "3 parameters after
+  ///   4".
+  public mutating func step(_ parameters: [TensorVariable]) {
+    if momentum != 0, velocities.isEmpty { velocities = parameters.map { .zeros($0.shape) } }
+    requireSame(parameters, as: velocities, if: momentum != 0)
+    let (rate, momentum, decay) = (rate, momentum, weightDecay)
+    for (index, parameter) in parameters.enumerated() {
+      let gradient = parameter.gradient.scalars
+      if momentum == 0 {
+        parameter.update(gradient) { $0 - rate * ($1 + decay * $0) }
+      } else {
+        let value = parameter.value.scalars
+        velocities[index].scalars.withUnsafeMutableBufferPointer { velocity in
+          for place in velocity.indices {
+            velocity[place] = momentum * velocity[place] + gradient[place] + decay * value[place]
+          }
+        }
+        let velocity = velocities[index].scalars
+        parameter.update(velocity) { $0 - rate * $1 }
+      }
+    }
+  }
+}
+
+/// Gradient descent in which every weight has a rate of its own, from the mean and the spread of its gradients.
+///
+/// - Formula: m ← β₁ m + (1 - β₁) g, v ← β₂ v + (1 - β₂) g²,
+///   w ← w - η (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε) at step t.
+/// - Source: Kingma & Ba, Adam: a method for stochastic optimization (2015), algorithm 1.
+public struct Adam: Sendable {
+  public var rate: Float
+  private let first, second, epsilon: Float
+  private var firstPower: Float = 1
+  private var secondPower: Float = 1
+  private var means: [Tensor] = []
+  private var squares: [Tensor] = []
+
+  /// - Parameters:
+  ///   - rate: η.
+  ///   - betas: β₁ and β₂, how slowly the mean and the spread forget.
+  ///   - epsilon: ε, which keeps the division from one by 0.
+  public init(rate: Float = 0.001, betas: (Float, Float) = (0.9, 0.999), epsilon: Float = 1e-8) {
+    self.rate = rate
+    first = betas.0
+    second = betas.1
+    self.epsilon = epsilon
+  }
+
+  /// Moves every parameter one step.
+  /// - Precondition: as for `SGD`.
+  public mutating func step(_ parameters: [TensorVariable]) {
+    if means.isEmpty {
+      means = parameters.map { .zeros($0.shape) }
+      squares = means
+    }
+    requireSame(parameters, as: means, if: true)
+    firstPower *= first
+    secondPower *= second
+    let (first, second, rate, epsilon) = (first, second, rate, epsilon)
+    let (meanScale, squareScale) = (1 / (1 - firstPower), 1 / (1 - secondPower))
+    for (index, parameter) in parameters.enumerated() {
+      let gradient = parameter.gradient.scalars
+      var steps = [Float](repeating: 0, count: gradient.count)
+      for place in gradient.indices {
+        let g = gradient[place]
+        let mean = first * means[index].scalars[place] + (1 - first) * g
+        let square = second * squares[index].scalars[place] + (1 - second) * g * g
+        means[index].scalars[place] = mean
+        squares[index].scalars[place] = square
+        steps[place] = mean * meanScale / ((square * squareScale).squareRoot() + epsilon)
+      }
+      parameter.update(steps) { $0 - rate * $1 }
+    }
+  }
+}
+
+private func requireSame(_ parameters: [TensorVariable], as state: [Tensor], if applies: Bool) {
+  guard applies else { return }
+  guard parameters.count == state.count else {
+    fatalError("\(parameters.count) parameters after \(state.count)")
+  }
+  for (parameter, tensor) in zip(parameters, state) where parameter.shape != tensor.shape {
+    fatalError("a parameter of shape \(text(parameter.shape)) after one of shape \(text(tensor.shape))")
+  }
+}
+
+extension TensorVariable {
+  /// Replaces each number by what `transform` makes of it and of the number of the same place in `other`.
+  @inline(__always)
+  fileprivate func update(_ other: [Float], _ transform: (Float, Float) -> Float) {
+    var scalars = value.scalars
+    contents = .tensor(Tensor(shape: [0], scalars: []))
+    scalars.withUnsafeMutableBufferPointer { scalars in
+      other.withUnsafeBufferPointer { other in
+        for place in scalars.indices { scalars[place] = transform(scalars[place], other[place]) }
+      }
+    }
+    contents = .tensor(Tensor(shape: shape, scalars: scalars))
+  }
+}

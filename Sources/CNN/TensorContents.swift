@@ -1,0 +1,79 @@
+/// The numbers of a `TensorVariable`: as a tensor, or as images in the order in which a convolution left them,
+/// so that the next one finds them so.
+enum TensorContents {
+  case tensor(Tensor)
+  case images(Images)
+
+  /// - Parameter shape: of the tensor that the images stand for.
+  func tensor(shape: [Int]) -> Tensor {
+    switch self {
+    case .tensor(let tensor): return tensor
+    case .images(let images): return images.tensor(shape: shape)
+    }
+  }
+
+  /// As images, in the order that they have.
+  var images: Images {
+    switch self {
+    case .tensor(let tensor): return Images(tensor)
+    case .images(let images): return images
+    }
+  }
+
+  /// Each number replaced; the order stays.
+  @inline(__always)
+  func map(_ transform: (Float) -> Float) -> TensorContents {
+    switch self {
+    case .tensor(let tensor):
+      return .tensor(Tensor(shape: tensor.shape, scalars: mapped(tensor.scalars, transform)))
+    case .images(let images):
+      return .images(images.replacing(mapped(images.scalars, transform)))
+    }
+  }
+
+  /// Each number combined with that of the same place in `other`, which stands for a tensor of the same shape.
+  @inline(__always)
+  func combined(
+    with other: TensorContents, shape: [Int], _ combine: (Float, Float) -> Float
+  ) -> TensorContents {
+    switch (self, other) {
+    case (.images(let left), .images(let right)):
+      return .images(left.replacing(paired(left.scalars, right.ordered(left.order).scalars, combine)))
+    case (.images(let left), .tensor(let right)) where shape.count > 1:
+      return .images(
+        left.replacing(paired(left.scalars, Images(right).ordered(left.order).scalars, combine)))
+    case (.tensor(let left), .images(let right)) where shape.count > 1:
+      return .images(
+        right.replacing(paired(Images(left).ordered(right.order).scalars, right.scalars, combine)))
+    default:
+      let (left, right) = (tensor(shape: shape), other.tensor(shape: shape))
+      return .tensor(Tensor(shape: shape, scalars: paired(left.scalars, right.scalars, combine)))
+    }
+  }
+
+  func adding(_ other: TensorContents, shape: [Int]) -> TensorContents {
+    combined(with: other, shape: shape) { $0 + $1 }
+  }
+}
+
+@inline(__always)
+func mapped(_ numbers: [Float], _ transform: (Float) -> Float) -> [Float] {
+  [Float](unsafeUninitializedCapacity: numbers.count) { target, count in
+    count = numbers.count
+    guard let target = target.baseAddress else { return }
+    numbers.withUnsafeBufferPointer { for place in $0.indices { target[place] = transform($0[place]) } }
+  }
+}
+
+@inline(__always)
+func paired(_ left: [Float], _ right: [Float], _ combine: (Float, Float) -> Float) -> [Float] {
+  [Float](unsafeUninitializedCapacity: left.count) { target, count in
+    count = left.count
+    guard let target = target.baseAddress else { return }
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        for place in left.indices { target[place] = combine(left[place], right[place]) }
+      }
+    }
+  }
+}

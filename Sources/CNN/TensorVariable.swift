@@ -1,0 +1,134 @@
+/// A tensor in a computation that remembers how it came about, so that gradients can be traced back through it:
+/// what `Variable` is for one number, and the same rules.
+///
+/// `TensorVariable(weights, name: "W")` is an input whose gradient is wanted, `TensorVariable(constant: images)`
+/// one whose gradient is not. Operations on them give others, and `backward()` on the last one fills in all
+/// gradients. Each operation's way back stands inside of its way forward.
+///
+/// - Source: Griewank & Walther, Evaluating Derivatives, section 3.2 (reverse mode).
+public final class TensorVariable: CustomStringConvertible {
+  /// The lengths of the axes.
+  public let shape: [Int]
+
+  var contents: TensorContents
+  let operands: [TensorVariable]
+  let givenName: String?
+
+  /// Whether anything that it was computed from wants its gradient.
+  let needsGradient: Bool
+
+  /// What each operand receives of an upstream gradient; nil for one that needs none.
+  private let pullBack: (TensorContents) -> [TensorContents?]
+  private var knownGradient: TensorContents?
+  private var isOnTheWay = false
+
+  /// An input whose gradient is wanted, a weight for example.
+  public convenience init(_ value: Tensor, name: String? = nil) {
+    self.init(.tensor(value), shape: value.shape, operands: [], name: name, needsGradient: true) { _ in [] }
+  }
+
+  /// An input whose gradient nobody wants, the images for example: what leads to it only is left out.
+  public convenience init(constant value: Tensor, name: String? = nil) {
+    self.init(.tensor(value), shape: value.shape, operands: [], name: name, needsGradient: false) { _ in [] }
+  }
+
+  /// The result of an operation.
+  convenience init(
+    _ contents: TensorContents, shape: [Int], operands: [TensorVariable],
+    pullBack: @escaping (TensorContents) -> [TensorContents?]
+  ) {
+    self.init(
+      contents, shape: shape, operands: operands, name: nil,
+      needsGradient: operands.contains { $0.needsGradient }, pullBack: pullBack)
+  }
+
+  private init(
+    _ contents: TensorContents, shape: [Int], operands: [TensorVariable], name: String?, needsGradient: Bool,
+    pullBack: @escaping (TensorContents) -> [TensorContents?]
+  ) {
+    self.contents = contents
+    self.shape = shape
+    self.operands = operands
+    givenName = name
+    self.needsGradient = needsGradient
+    self.pullBack = pullBack
+  }
+
+  /// The numbers.
+  ///
+  /// Setting them is how an optimiser trains a weight. What was computed before keeps its numbers.
+  /// - Precondition: the shape stays: "a value of shape [2] for a variable of shape [3]".
+  public var value: Tensor {
+    get { contents.tensor(shape: shape) }
+    set {
+      guard newValue.shape == shape else {
+        fatalError("a value of shape \(text(newValue.shape)) for a variable of shape \(text(shape))")
+      }
+      contents = .tensor(newValue)
+    }
+  }
+
+  /// The gradient, with respect to this tensor, of the one on which `backward()` was last called: the sum over
+  /// all paths from here to there, of the shape of `value`.
+  /// - Precondition: `backward()` was called on a variable that depends on this one, and this is no constant:
+  ///   "W has no gradient yet: call backward() on a result that depends on it".
+  public var gradient: Tensor {
+    guard let knownGradient else {
+      let name = givenName ?? "a tensor of shape \(text(shape))"
+      fatalError("\(name) has no gradient yet: call backward() on a result that depends on it")
+    }
+    return knownGradient.tensor(shape: shape)
+  }
+
+  /// Fills in the gradients of everything that this variable was computed from.
+  ///
+  /// - Formula: the chain rule, from the result back to the inputs. A second call begins afresh.
+  /// - Parameter upstream: the gradient that arrives here, of this variable's shape; 1 everywhere unless given.
+  /// - Precondition: the shapes agree: "upstream gradient [2] does not have the shape [3]".
+  /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 6.5.2.
+  public func backward(upstream: Tensor? = nil) {
+    let arriving = upstream ?? Tensor(shape: shape, repeating: 1)
+    guard arriving.shape == shape else {
+      fatalError("upstream gradient \(text(arriving.shape)) does not have the shape \(text(shape))")
+    }
+    let order = operandsFirst()
+    for variable in order { variable.knownGradient = nil }
+    knownGradient = .tensor(arriving)
+    for variable in order.reversed() {
+      guard let arrived = variable.knownGradient, !variable.operands.isEmpty else { continue }
+      for (operand, share) in zip(variable.operands, variable.pullBack(arrived)) {
+        guard let share, operand.needsGradient else { continue }
+        operand.knownGradient = operand.knownGradient?.adding(share, shape: operand.shape) ?? share
+      }
+      // Only inputs, and what was asked for, keep theirs.
+      if variable !== self, variable.givenName == nil { variable.knownGradient = nil }
+    }
+  }
+
+  /// What is on a way that a gradient takes, each once, operands before results. With a list of open ends in
+  /// place of recursion, so that the depth of the graph does not matter.
+  private func operandsFirst() -> [TensorVariable] {
+    var order: [TensorVariable] = []
+    var open: [(variable: TensorVariable, next: Int)] = [(self, 0)]
+    isOnTheWay = true
+    while let (variable, next) = open.popLast() {
+      guard next < variable.operands.count else {
+        order.append(variable)
+        continue
+      }
+      open.append((variable, next + 1))
+      let operand = variable.operands[next]
+      if operand.needsGradient, !operand.isOnTheWay {
+        operand.isOnTheWay = true
+        open.append((operand, 0))
+      }
+    }
+    for variable in order { variable.isOnTheWay = false }
+    return order
+  }
+
+  /// The value, behind its name if it has one.
+  public var description: String {
+    (givenName.map { "\($0) = " } ?? "") + value.description
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// A program that is compiled with the optimiser against the modules that cells import, and started as cells are:
+/// what a benchmark measures.
+package struct OptimisedProgram: Sendable {
+  private let work: WorkFolder
+
+  /// - Parameters:
+  ///   - source: the file of the program.
+  ///   - isPortable: whether the modules are compiled without any flag for this machine's processor.
+  package init(compiling source: String, cache: CacheFolder, isPortable: Bool = false) async throws {
+    let toolchain = try await Toolchain.find(cache: cache)
+    let modules = try await CellModules.make(
+      CellModules.Recipe(
+        toolchain: toolchain, cache: cache, sources: CacheFolder.packageFolder + "/Sources",
+        isPortable: isPortable)
+    ) {}
+    work = try WorkFolder(in: cache)
+    let (code, text) = try await work.call(
+      [
+        toolchain.driver, "-swift-version", "6", "-parse-as-library", "-O", "-I", modules.path, source,
+        "-o", work.file("program"),
+      ] + modules.flags + modules.objects + modules.libraries)
+    guard code == 0 else { throw BrokenEnvironment("\(source) does not compile:\n\(text)") }
+  }
+
+  /// Runs it from start to end.
+  /// - Returns: what it printed, and how long it took as a whole process.
+  package func run(_ arguments: [String]) async throws -> (output: String, seconds: Double) {
+    let output = work.file("output-\(UInt32.random(in: 0 ... .max))")
+    let start = ContinuousClock.now
+    let ended = try await Launch(
+      executable: work.file("program"), arguments: arguments, folder: work.path,
+      environment: Execution.environment, output: output, error: output, limit: .seconds(3600)
+    ).run()
+    let duration = (ContinuousClock.now - start).components
+    let text = String(decoding: try Files.read(output), as: UTF8.self)
+    guard ended.code == 0 else { throw BrokenEnvironment("the program stopped:\n\(text)") }
+    return (text, Double(duration.seconds) + Double(duration.attoseconds) * 1e-18)
+  }
+
+  package func remove() { work.remove() }
+}

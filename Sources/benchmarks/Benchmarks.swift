@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import Verification
+
+/// Figures of this project that anyone can measure. What is compared with what, and how, stands in the scripts of
+/// Tests/Benchmarks.
+@main
+struct Benchmarks: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks", abstract: "Measure this project.", subcommands: [CoreBenchmark.self])
+}
+
+/// The core, compiled as the verifier compiles it for cells.
+struct CoreBenchmark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "core", abstract: "Measure the core; prints a line of JSON for each workload.")
+
+  @Argument(help: "The workloads; all of them if none is named.")
+  var names: [String] = []
+
+  @Option(help: "How often each workload is measured.")
+  var runs = 15
+
+  @Flag(help: "Compile the core without any flag for this machine's processor.")
+  var portable = false
+
+  func run() async throws {
+    let source = CacheFolder.packageFolder + "/Tests/Benchmarks/Core.swift"
+    let program = try await OptimisedProgram(
+      compiling: source, cache: .standard(), isPortable: portable)
+    defer { program.remove() }
+    let whole = "twenty-epochs"
+    let inside = names.filter { $0 != whole }
+    if names.isEmpty || !inside.isEmpty {
+      print(try await program.run(["\(runs)"] + inside).output, terminator: "")
+    }
+    if names.isEmpty || names.contains(whole) {
+      var seconds: [Double] = []
+      for _ in 0..<max(1, runs / 3) { seconds.append(try await program.run(["process"]).seconds) }
+      seconds.sort()
+      print(
+        """
+        {"name": "\(whole)", "peer": "CNN", "median": \(seconds[seconds.count / 2]), \
+        "minimum": \(seconds[0]), "runs": \(seconds.count)}
+        """)
+    }
+  }
+}
