@@ -21,7 +21,7 @@ struct CellModules: Sendable {
     fileprivate let identity: String
     fileprivate let path: String
 
-    fileprivate let flags: [String]
+    let flags: [String]
 
     /// - `isPortable`: without any flag for this machine's processor, to measure what the flags are worth.
     init(toolchain: Toolchain, cache: CacheFolder, sources: String, isPortable: Bool = false) throws {

@@ -10,17 +10,16 @@ package struct OptimisedProgram: Sendable {
   ///   - isPortable: whether the modules are compiled without any flag for this machine's processor.
   package init(compiling source: String, cache: CacheFolder, isPortable: Bool = false) async throws {
     let toolchain = try await Toolchain.find(cache: cache)
-    let modules = try await CellModules.make(
-      CellModules.Recipe(
-        toolchain: toolchain, cache: cache, sources: CacheFolder.packageFolder + "/Sources",
-        isPortable: isPortable)
-    ) {}
+    let recipe = try CellModules.Recipe(
+      toolchain: toolchain, cache: cache, sources: CacheFolder.packageFolder + "/Sources",
+      isPortable: isPortable)
+    let modules = try await CellModules.make(recipe) {}
     work = try WorkFolder(in: cache)
     let (code, text) = try await work.call(
       [
         toolchain.driver, "-swift-version", "6", "-parse-as-library", "-O", "-I", modules.path, source,
         "-o", work.file("program"),
-      ] + modules.flags + modules.objects + modules.libraries)
+      ] + recipe.flags + modules.objects + modules.libraries)
     guard code == 0 else { throw BrokenEnvironment("\(source) does not compile:\n\(text)") }
   }
 

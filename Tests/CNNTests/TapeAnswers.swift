@@ -255,7 +255,7 @@ private func networkAnswers() -> [KnownAnswer] {
       "multiplications of a network", network.summary.multiplications, 64 * 8 * 9 + 128 * 10),
     KnownAnswer("bytes of a network", network.summary.outputBytes, 4 * (512 + 512 + 128 + 128 + 10)),
     KnownAnswer(
-      "feature maps", network.featureMaps(of: image).flatMap(\.shape),
+      "feature maps", network.featureMaps(of: image).flatMap { $0.shape },
       [8, 8, 8, 8, 8, 8, 8, 4, 4, 128, 10]),
     KnownAnswer(
       "the last feature map is the score", network.featureMaps(of: image)[4],
