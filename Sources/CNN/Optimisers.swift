@@ -90,7 +90,7 @@ public struct Adam: Sendable {
         let square = second * squares[index].scalars[place] + (1 - second) * g * g
         means[index].scalars[place] = mean
         squares[index].scalars[place] = square
-        steps[place] = mean * meanScale / ((square * squareScale).squareRoot() + epsilon)
+        steps[place] = mean * meanScale / (squareRoot(square * squareScale) + epsilon)
       }
       parameter.update(steps) { $0 - rate * $1 }
     }

@@ -26,8 +26,8 @@ struct CoreBenchmark: AsyncParsableCommand {
 
   func run() async throws {
     let source = CacheFolder.packageFolder + "/Tests/Benchmarks/Core.swift"
-    let program = try await OptimisedProgram(
-      compiling: source, cache: .standard(), isPortable: portable)
+    let program = try await PlainProgram(
+      compiling: [source], cache: .standard(), isPortable: portable)
     defer { program.remove() }
     let whole = "twenty-epochs"
     let inside = names.filter { $0 != whole }

@@ -107,4 +107,5 @@ private func ofConvolutions() -> [KnownAnswer] {
 
 private func ofTraining() -> [KnownAnswer] {
   gradientAnswers() + graphAnswers() + tapeAnswers() + randomAnswers() + histogramAnswers() + dataAnswers()
+    + trainingAnswers()
 }

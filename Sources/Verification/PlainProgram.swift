@@ -1,14 +1,17 @@
 import Foundation
 
-/// A program that is compiled with the optimiser against the modules that cells import, and started as cells are:
-/// what a benchmark measures.
-package struct OptimisedProgram: Sendable {
+/// A program that is compiled against the modules that cells import, without being instrumented, and started as
+/// cells are: what a benchmark measures.
+package struct PlainProgram: Sendable {
   private let work: WorkFolder
 
   /// - Parameters:
-  ///   - source: the file of the program.
+  ///   - sources: the files of the program.
   ///   - isPortable: whether the modules are compiled without any flag for this machine's processor.
-  package init(compiling source: String, cache: CacheFolder, isPortable: Bool = false) async throws {
+  ///   - isOptimised: whether the program itself is; the modules are in any case.
+  package init(
+    compiling sources: [String], cache: CacheFolder, isPortable: Bool = false, isOptimised: Bool = true
+  ) async throws {
     let toolchain = try await Toolchain.find(cache: cache)
     let recipe = try CellModules.Recipe(
       toolchain: toolchain, cache: cache, sources: CacheFolder.packageFolder + "/Sources",
@@ -17,10 +20,12 @@ package struct OptimisedProgram: Sendable {
     work = try WorkFolder(in: cache)
     let (code, text) = try await work.call(
       [
-        toolchain.driver, "-swift-version", "6", "-parse-as-library", "-O", "-I", modules.path, source,
-        "-o", work.file("program"),
-      ] + recipe.flags + modules.objects + modules.libraries)
-    guard code == 0 else { throw BrokenEnvironment("\(source) does not compile:\n\(text)") }
+        toolchain.driver, "-swift-version", "6", "-parse-as-library", isOptimised ? "-O" : "-Onone", "-wmo",
+        "-I", modules.path, "-o", work.file("program"),
+      ] + sources + recipe.flags + modules.objects + modules.libraries)
+    guard code == 0 else {
+      throw BrokenEnvironment("\(sources.joined(separator: ", ")) does not compile:\n\(text)")
+    }
   }
 
   /// Runs it from start to end.
