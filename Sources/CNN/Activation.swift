@@ -55,8 +55,8 @@ extension TensorContents {
   /// Each number times the slope of the activation where its input was.
   func times(_ activation: Activation, slopeAt input: TensorContents, shape: [Int]) -> TensorContents {
     switch activation {
-    case .relu: return combined(with: input, shape: shape) { $1 > 0 ? $0 : $1.isNaN ? $1 : 0 }
-    case .leakyReLU(let slope): return combined(with: input, shape: shape) { $1 > 0 ? $0 : slope * $0 }
+    case .relu: return combined(with: input, shape: shape) { $1 <= 0 ? 0 : $0 }
+    case .leakyReLU(let slope): return combined(with: input, shape: shape) { $1 <= 0 ? slope * $0 : $0 }
     case .sigmoid:
       return combined(with: input, shape: shape) { upstream, x in
         let s = logistic(x)

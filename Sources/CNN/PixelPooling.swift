@@ -22,38 +22,51 @@ struct PixelPooling {
     Images(batch, rows.outputSize, columns.outputSize, channels, .pixels, fill: fill)
   }
 
-  /// One window: where its sums or maxima stand in the output, where its corner stands in the input, and which of
-  /// its rows and columns hold data.
+  /// One window: where its result stands in the output, where its corner stands in the input, and its pixels that
+  /// hold data.
   private struct Window {
     let output, corner: Int
-    let down, across: Range<Int>
+    let places: UnsafeBufferPointer<Place>
+  }
+
+  /// A pixel of a window: how far it lies from the corner, and which one it is, row by row.
+  private struct Place {
+    let offset: Int
+    let number: Float
+  }
+
+  private func places(_ down: Range<Int>, _ across: Range<Int>) -> [Place] {
+    var places: [Place] = []
+    for r in down {
+      for s in across {
+        places.append(
+          Place(offset: (r * columns.size + s) * channels, number: Float(r * columns.filter + s)))
+      }
+    }
+    return places
   }
 
   @inline(__always)
   private func eachWindow(_ body: (Window) -> Void) {
     let down = (0..<rows.outputSize).map { rows.inside(of: $0) }
     let across = (0..<columns.outputSize).map { columns.inside(of: $0) }
-    var output = 0
-    for n in 0..<batch {
-      for i in down.indices {
-        let row = (n * rows.size + rows.start(of: i)) * columns.size
-        for j in across.indices {
-          body(
-            Window(
-              output: output, corner: (row + columns.start(of: j)) * channels, down: down[i],
-              across: across[j]))
-          output += channels
+    places(0..<rows.filter, 0..<columns.filter).withUnsafeBufferPointer { whole in
+      var output = 0
+      for n in 0..<batch {
+        for i in down.indices {
+          let row = (n * rows.size + rows.start(of: i)) * columns.size
+          for j in across.indices {
+            let corner = (row + columns.start(of: j)) * channels
+            if down[i].count * across[j].count == whole.count {
+              body(Window(output: output, corner: corner, places: whole))
+            } else {
+              places(down[i], across[j]).withUnsafeBufferPointer {
+                body(Window(output: output, corner: corner, places: $0))
+              }
+            }
+            output += channels
+          }
         }
-      }
-    }
-  }
-
-  /// Calls `body` with where each pixel of a window stands, and its number in the window.
-  @inline(__always)
-  private func eachPlace(of window: Window, _ body: (_ place: Int, _ number: Int) -> Void) {
-    for r in window.down {
-      for s in window.across {
-        body(window.corner + (r * columns.size + s) * channels, r * columns.filter + s)
       }
     }
   }
@@ -69,13 +82,19 @@ struct PixelPooling {
             var c = 0
             while c + 8 <= channels {
               var best = SIMD8<Float>(repeating: -.infinity)
+              var notANumber = SIMD8<Float>.zero .!= .zero
+              let first = input + (window.corner + c)
+              for place in window.places {
+                let value = (first + place.offset).eight
+                best.replace(with: value, where: value .> best)
+                notANumber .|= value .!= value
+              }
+              best.replace(with: .nan, where: notANumber)
+              // Backwards, so that the first among equals is the last to be written down.
               var winner = SIMD8<Float>(repeating: -1)
-              eachPlace(of: window) { place, number in
-                let value = (input + place + c).eight
-                // The first place has won even where it holds minus infinity.
-                let wins = (value .> best) .| ((value .!= value) .& (best .== best)) .| (winner .< 0)
-                best.replace(with: value, where: wins)
-                winner.replace(with: Float(number), where: wins)
+              for place in window.places.reversed() {
+                let value = (first + place.offset).eight
+                winner.replace(with: place.number, where: (value .== best) .| (value .!= value))
               }
               (maxima + window.output + c).eight = best
               (winners + window.output + c).eight = winner
@@ -83,10 +102,10 @@ struct PixelPooling {
             }
             while c < channels {
               var (best, winner) = (-Float.infinity, Float(-1))
-              eachPlace(of: window) { place, number in
-                let value = input[place + c]
+              for place in window.places {
+                let value = input[window.corner + place.offset + c]
                 if value > best || value.isNaN && !best.isNaN || winner < 0 {
-                  (best, winner) = (value, Float(number))
+                  (best, winner) = (value, place.number)
                 }
               }
               maxima[window.output + c] = best
@@ -112,16 +131,17 @@ struct PixelPooling {
               let (arrived, winner) = (
                 (upstream + window.output + c).eight, (winners + window.output + c).eight
               )
-              eachPlace(of: window) { place, number in
-                let share = SIMD8<Float>.zero.replacing(with: arrived, where: winner .== Float(number))
-                (gradient + place + c).eight += share
+              let first = gradient + (window.corner + c)
+              for place in window.places {
+                let share = SIMD8<Float>.zero.replacing(with: arrived, where: winner .== place.number)
+                (first + place.offset).eight += share
               }
               c += 8
             }
             while c < channels {
               let (arrived, winner) = (upstream[window.output + c], winners[window.output + c])
-              eachPlace(of: window) { place, number in
-                if winner == Float(number) { gradient[place + c] += arrived }
+              for place in window.places where winner == place.number {
+                gradient[window.corner + place.offset + c] += arrived
               }
               c += 1
             }
@@ -138,8 +158,9 @@ struct PixelPooling {
       input.scalars.withUnsafeBufferPointer { input in
         eachWindow { window in
           (means + window.output).update(repeating: 0, count: channels)
-          eachPlace(of: window) { place, _ in
-            for c in 0..<channels { means[window.output + c] += input[place + c] * share }
+          for place in window.places {
+            let first = window.corner + place.offset
+            for c in 0..<channels { means[window.output + c] += input[first + c] * share }
           }
         }
       }
@@ -152,8 +173,9 @@ struct PixelPooling {
     return gradient { gradient in
       upstream.scalars.withUnsafeBufferPointer { upstream in
         eachWindow { window in
-          eachPlace(of: window) { place, _ in
-            for c in 0..<channels { gradient[place + c] += upstream[window.output + c] * share }
+          for place in window.places {
+            let first = window.corner + place.offset
+            for c in 0..<channels { gradient[first + c] += upstream[window.output + c] * share }
           }
         }
       }

@@ -69,10 +69,8 @@ struct PixelProduct {
       [Int](unsafeUninitializedCapacity: rows.count * blocks) { places, count in
         for row in rows {
           let start = start(row)
-          for first in firsts {
-            places[count] = start + first * step
-            count += 1
-          }
+          for block in 0..<blocks { places[count + block] = start + firsts[block] * step }
+          count += blocks
         }
       }
     }

@@ -154,26 +154,19 @@ func peak() -> Float {
   let (x, y) = (SIMD8<Float>(repeating: 0.999), SIMD8<Float>(repeating: 0.001))
   var (a, b, c, d, e, f) = (x, x, x, x, x, x)
   var (g, h, i, j, k, l) = (y, y, y, y, y, y)
-  func step(_ sum: inout SIMD8<Float>) {
-    #if FMA || arch(arm64)
-      sum = y.addingProduct(sum, x)
-    #else
-      sum = sum * x + y
-    #endif
-  }
   for _ in 0..<512 * 512 * 512 / (8 * 12) {
-    step(&a)
-    step(&b)
-    step(&c)
-    step(&d)
-    step(&e)
-    step(&f)
-    step(&g)
-    step(&h)
-    step(&i)
-    step(&j)
-    step(&k)
-    step(&l)
+    (a, b, c, d) = (step(a, x, y), step(b, x, y), step(c, x, y), step(d, x, y))
+    (e, f, g, h) = (step(e, x, y), step(f, x, y), step(g, x, y), step(h, x, y))
+    (i, j, k, l) = (step(i, x, y), step(j, x, y), step(k, x, y), step(l, x, y))
   }
   return (((a + b) + (c + d)) + ((e + f) + (g + h)) + ((i + j) + (k + l))).sum()
+}
+
+@inline(__always)
+func step(_ sum: SIMD8<Float>, _ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> {
+  #if FMA || arch(arm64)
+    y.addingProduct(sum, x)
+  #else
+    sum * x + y
+  #endif
 }
