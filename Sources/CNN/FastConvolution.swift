@@ -22,17 +22,20 @@ struct FastConvolution {
   ///   - filters: `[K, C/G, R, S]`, row by row.
   ///   - bias: `[K]`.
   func forward(_ input: Images, filters: [Float], bias: [Float]?) -> Images {
-    if let winograd = Winograd(geometry) { return winograd.forward(input, filters: filters, bias: bias) }
+    if let winograd = Winograd(geometry), input.isFinite {
+      return winograd.forward(input, filters: filters, bias: bias)
+    }
     // What one filter sees of many channels lies close together in the order of pixels.
     let input = geometry.depth >= 16 && geometry.taps > geometry.depth ? input.ordered(.pixels) : input
     let taps = tapOffsets(input)
     let step = columns.stride * input.columnStep
+    let mayWiden = PixelProduct.widens(columns: share) && geometry.groups == 1 && input.isFinite
     return Images(geometry.batch, rows.outputSize, columns.outputSize, geometry.filters, .pixels) { output in
       for group in 0..<geometry.groups {
         let product = filters.withUnsafeBufferPointer { filters in
           PixelProduct(
             offsets: taps, step: step, length: columns.outputSize, columns: share,
-            isDense: geometry.groups == 1
+            mayWiden: mayWiden
           ) { tap, target in
             var from = filters.baseAddress! + group * share * geometry.taps + filterPlace(ofTap: tap)
             for k in 0..<share {

@@ -10,7 +10,7 @@ extension FastConvolution {
   /// - Parameter upstream: ∂Y, in either order.
   /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, chapter 4.
   func inputGradient(filters: [Float], upstream: Images) -> Images {
-    if let turned = turned(for: upstream) {
+    if let turned = turned(for: upstream), upstream.isFinite {
       let convolution = FastConvolution(geometry: turned)
       return convolution.forward(convolution.padded(upstream), filters: turnedFilters(filters), bias: nil)
     }
@@ -78,7 +78,8 @@ extension FastConvolution {
     let product = filters.withUnsafeBufferPointer { filters in
       PixelProduct(
         offsets: offsets, step: upstream.columnStep, length: horizontal.positions.count, columns: depth,
-        isDense: geometry.groups == 1 && stride == 1
+        mayWiden: PixelProduct.widens(columns: depth) && geometry.groups == 1 && stride == 1
+          && upstream.isFinite
       ) { index, target in
         for c in 0..<depth { target[c] = filters[weights[index] + c * places] }
       }

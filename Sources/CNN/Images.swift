@@ -73,6 +73,23 @@ struct Images: Sendable {
   var channelStep: Int { order == .planes ? pixels : 1 }
   var imageStep: Int { pixels * channels }
 
+  /// Whether every number is finite. Where one is not, no product with a weight of 0 may be added: 0 · ∞ is NaN.
+  var isFinite: Bool {
+    scalars.withUnsafeBufferPointer { numbers in
+      guard let first = numbers.baseAddress else { return true }
+      // A finite number times 0 is 0, any other is NaN.
+      var (a, b) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
+      let whole = numbers.count / 16 * 16
+      for place in stride(from: 0, to: whole, by: 16) {
+        a += (first + place).eight * 0
+        b += (first + place + 8).eight * 0
+      }
+      var rest: Float = 0
+      for place in whole..<numbers.count { rest += first[place] * 0 }
+      return (a + b).sum() + rest == 0
+    }
+  }
+
   /// The same images in another order.
   func ordered(_ order: Order) -> Images {
     if order == self.order { return self }

@@ -12,18 +12,22 @@ struct PixelProduct {
   /// The pixels that are taken for one.
   private let pixels: Int
 
+  /// Whether several pixels of so many columns fit into a register.
+  static func widens(columns: Int) -> Bool { columns <= 4 }
+
   /// - Parameters:
   ///   - offsets: where the numbers stand that a pixel is made of, in the order of the weights.
   ///   - step: how far apart those of neighbouring pixels are.
   ///   - length: the pixels of a row.
   ///   - columns: the sums of a pixel.
-  ///   - isDense: whether neighbouring pixels lie side by side in the output.
+  ///   - mayWiden: whether neighbouring pixels lie side by side in the output, and all numbers are finite: a
+  ///     pixel's neighbours then see its numbers with weights of 0.
   ///   - weights: writes the weights for one offset, `columns` numbers.
   init(
-    offsets: [Int], step: Int, length: Int, columns: Int, isDense: Bool,
+    offsets: [Int], step: Int, length: Int, columns: Int, mayWiden: Bool,
     weights: (_ index: Int, _ target: UnsafeMutablePointer<Float>) -> Void
   ) {
-    let pixels = isDense ? min(length, 8 / columns) : 1
+    let pixels = mayWiden ? min(length, 8 / columns) : 1
     let wider = pixels > 1 ? WidenedOffsets(offsets, step: step, pixels: pixels) : nil
     // Each offset costs as much as one that serves all the pixels.
     let pays = wider.map { $0.distinct.count < offsets.count * pixels } ?? false

@@ -28,9 +28,15 @@ package struct PlainProgram: Sendable {
     }
   }
 
-  /// Runs it from start to end.
-  /// - Returns: what it printed, and how long it took as a whole process.
-  package func run(_ arguments: [String]) async throws -> (output: String, seconds: Double) {
+  /// One run from start to end: its exit code (nil where a signal ended it), what it printed, and how long it took
+  /// as a whole process.
+  package struct Outcome: Sendable {
+    package let code: Int?
+    package let output: String
+    package let seconds: Double
+  }
+
+  package func run(_ arguments: [String]) async throws -> Outcome {
     let output = work.file("output-\(UInt32.random(in: 0 ... .max))")
     let start = ContinuousClock.now
     let ended = try await Launch(
@@ -38,9 +44,9 @@ package struct PlainProgram: Sendable {
       environment: Execution.environment, output: output, error: output, limit: .seconds(3600)
     ).run()
     let duration = (ContinuousClock.now - start).components
-    let text = String(decoding: try Files.read(output), as: UTF8.self)
-    guard ended.code == 0 else { throw BrokenEnvironment("the program stopped:\n\(text)") }
-    return (text, Double(duration.seconds) + Double(duration.attoseconds) * 1e-18)
+    return Outcome(
+      code: ended.code, output: String(decoding: try Files.read(output), as: UTF8.self),
+      seconds: Double(duration.seconds) + Double(duration.attoseconds) * 1e-18)
   }
 
   package func remove() { work.remove() }

@@ -32,11 +32,11 @@ struct CoreBenchmark: AsyncParsableCommand {
     let whole = "twenty-epochs"
     let inside = names.filter { $0 != whole }
     if names.isEmpty || !inside.isEmpty {
-      print(try await program.run(["\(runs)"] + inside).output, terminator: "")
+      print(try await measured(program, ["\(runs)"] + inside).output, terminator: "")
     }
     if names.isEmpty || names.contains(whole) {
       var seconds: [Double] = []
-      for _ in 0..<max(1, runs / 3) { seconds.append(try await program.run(["process"]).seconds) }
+      for _ in 0..<max(1, runs / 3) { seconds.append(try await measured(program, ["process"]).seconds) }
       seconds.sort()
       print(
         """
@@ -44,5 +44,11 @@ struct CoreBenchmark: AsyncParsableCommand {
         "minimum": \(seconds[0]), "runs": \(seconds.count)}
         """)
     }
+  }
+
+  private func measured(_ program: PlainProgram, _ arguments: [String]) async throws -> PlainProgram.Outcome {
+    let outcome = try await program.run(arguments)
+    guard outcome.code == 0 else { throw BrokenEnvironment("the program stopped:\n\(outcome.output)") }
+    return outcome
   }
 }

@@ -62,7 +62,24 @@ func fastConvolutionAnswers() -> [KnownAnswer] {
       KnownAnswer("fast bias gradient, \(example.name)", fast.bias, direct.bias),
     ]
   }
-  return answers + winogradAnswers() + matrixProductAnswers()
+  return answers + winogradAnswers() + matrixProductAnswers() + notANumberAnswers()
+}
+
+/// By hand: a NaN or an infinity reaches the windows that see it, and no others; infinity times 0 is NaN.
+private func notANumberAnswers() -> [KnownAnswer] {
+  let filter: Tensor = [[1, 1]]
+  return [
+    KnownAnswer(
+      "a convolution of NaN", crossCorrelate(Tensor([[1, 2, Float.nan, 4, 5]]), with: filter),
+      Tensor([[3, Float.nan, Float.nan, 9]])),
+    KnownAnswer(
+      "a convolution of infinity", crossCorrelate(Tensor([[1, 2, Float.infinity, 4, 5]]), with: filter),
+      Tensor([[3, Float.infinity, Float.infinity, 9]])),
+    KnownAnswer(
+      "a matrix product with infinity times 0",
+      matrixProduct([[0, 1]], Tensor([[Float.infinity, 2], [3, 4]])),
+      Tensor([[Float.nan, 4]])),
+  ]
 }
 
 private func winogradAnswers() -> [KnownAnswer] {

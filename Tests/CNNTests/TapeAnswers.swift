@@ -213,6 +213,11 @@ private func arithmeticAnswers() -> [KnownAnswer] {
     KnownAnswer(
       "softmax", softmax([[0, 0, 0, 0], [1000, 1000, -1000, -1000]]),
       [[0.25, 0.25, 0.25, 0.25], [0.5, 0.5, 0, 0]]),
+    KnownAnswer("softmax beside minus infinity", softmax(Tensor([-Float.infinity, 0])), [0, 1]),
+    KnownAnswer("softmax of NaN", softmax(Tensor([Float.nan, 0])).scalars.map { Double($0) }, [.nan, .nan]),
+    KnownAnswer(
+      "a certain mistake is infinitely surprising",
+      Double(softmaxCrossEntropy(Tensor([-Float.infinity, 0]), [0])), .infinity),
     KnownAnswer("logistic of large numbers", sigmoid([-200, 0, 200]), [0, 0.5, 1]),
     KnownAnswer(
       "NaN goes through a ReLU", relu(Tensor([Float.nan, -1, 2])).scalars.map { Double($0) }, [.nan, 0, 2]),
