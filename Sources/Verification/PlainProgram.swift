@@ -41,7 +41,8 @@ package struct PlainProgram: Sendable {
     let start = ContinuousClock.now
     let ended = try await Launch(
       executable: work.file("program"), arguments: arguments, folder: work.path,
-      environment: Execution.environment, output: output, error: output, limit: .seconds(3600)
+      environment: Execution.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { own, _ in own },
+      output: output, error: output, limit: .seconds(3600)
     ).run()
     let duration = (ContinuousClock.now - start).components
     return Outcome(

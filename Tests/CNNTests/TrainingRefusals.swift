@@ -85,7 +85,7 @@ func networkRefusals() -> [Refusal] {
       _ = Network(input: [1, 8, 8], [.dense(10)], seed: 1)
     },
     Refusal(
-      "filter 3 with stride 1 on size 2 with padding 0: the filter is larger than the padded axis, 3 > 2"
+      "filter 3 with stride 1 on size 2 with padding valid: the filter is larger than the padded axis, 3 > 2"
     ) {
       _ = Network(input: [1, 2, 2], [.convolution(4, size: 3)], seed: 1)
     },

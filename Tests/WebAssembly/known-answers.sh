@@ -56,7 +56,7 @@ compile() {
 }
 
 compile CNN "$optimisation" -warnings-as-errors -emit-module -emit-module-path "$work/CNN.swiftmodule" \
-  Sources/CNN/*.swift
+  $(find Sources/CNN -name '*.swift' | sort)
 # What only compares needs no optimiser, which would take ten seconds.
 compile KnownAnswers -Onone -I "$work" Tests/CNNTests/KnownAnswer.swift Tests/CNNTests/*Answers.swift \
   Tests/WebAssembly/Runner.swift
