@@ -36,7 +36,7 @@ struct CoreBenchmark: AsyncParsableCommand {
     }
     if names.isEmpty || names.contains(whole) {
       var seconds: [Double] = []
-      for _ in 0..<max(1, runs / 3) { seconds.append(try await measured(program, ["process"]).seconds) }
+      for _ in 0..<max(1, runs) { seconds.append(try await measured(program, ["process"]).seconds) }
       seconds.sort()
       print(
         """

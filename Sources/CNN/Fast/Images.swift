@@ -117,13 +117,13 @@ struct Images: Sendable {
       scalars.withUnsafeBufferPointer { source in
         var (from, to) = (source.baseAddress!, target)
         func zeros(_ places: Int) {
-          to.update(repeating: 0, count: places * columnStep)
+          clearFew(to, places * columnStep)
           to += places * columnStep
         }
         for _ in 0..<(order == .planes ? batch * channels : batch) {
           zeros(top * newWidth + left)
           for row in 0..<height {
-            to.update(from: from, count: rowStep)
+            copyFew(from, to, rowStep)
             from += rowStep
             to += rowStep
             zeros(row + 1 < height ? right + left : right)

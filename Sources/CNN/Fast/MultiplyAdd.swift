@@ -25,3 +25,39 @@ extension UnsafeMutablePointer<Float> {
     nonmutating set { UnsafeMutableRawPointer(self).storeBytes(of: newValue, as: SIMD8<Float>.self) }
   }
 }
+
+/// Copies so many numbers: those of one pixel or a short row are too few to call a library function for.
+@inline(__always)
+func copyFew(_ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ count: Int) {
+  if count > 128 {
+    target.update(from: source, count: count)
+    return
+  }
+  var place = 0
+  while place + 8 <= count {
+    (target + place).eight = (source + place).eight
+    place += 8
+  }
+  while place < count {
+    target[place] = source[place]
+    place += 1
+  }
+}
+
+/// Writes so many zeros, which are likewise few.
+@inline(__always)
+func clearFew(_ target: UnsafeMutablePointer<Float>, _ count: Int) {
+  if count > 128 {
+    target.update(repeating: 0, count: count)
+    return
+  }
+  var place = 0
+  while place + 8 <= count {
+    (target + place).eight = .zero
+    place += 8
+  }
+  while place < count {
+    target[place] = 0
+    place += 1
+  }
+}

@@ -28,7 +28,7 @@ struct PackedPanels {
     func copyRow(_ row: Int, from source: UnsafePointer<Float>) {
       var column = 0
       while column < columns {
-        (numbers + column * rows + row * 16).update(from: source + column, count: min(16, columns - column))
+        copyFew(source + column, numbers + column * rows + row * 16, min(16, columns - column))
         column += 16
       }
     }
@@ -60,7 +60,7 @@ struct PackedPanels {
     func clearRow(_ row: Int) {
       var column = 0
       while column < columns {
-        (numbers + column * rows + row * 16).update(repeating: 0, count: 16)
+        clearFew(numbers + column * rows + row * 16, 16)
         column += 16
       }
     }
