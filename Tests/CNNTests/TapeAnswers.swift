@@ -263,12 +263,37 @@ private func networkAnswers() -> [KnownAnswer] {
       "feature maps", network.featureMaps(of: image).flatMap { $0.shape },
       [8, 8, 8, 8, 8, 8, 8, 4, 4, 128, 10]),
     KnownAnswer(
+      "an optimiser in one line", "\(SGD(rate: 0.2, momentum: 0.5))", "SGD, rate 0.2, momentum 0.5"),
+    KnownAnswer(
+      "a network in one line", "\(Network(input: [4], [.dense(2), .relu], seed: 1))", "[4] → dense 2 → ReLU"),
+    KnownAnswer("images in one line", "\(Digits.all.prefix(3))", "3 images [1, 8, 8]"),
+    KnownAnswer("a gradient on the way", namedGradient(), [4, 6]),
+    KnownAnswer("a chain of 100,000 operations", longChain(), 100_000.0),
+    KnownAnswer(
       "the last feature map is the score", network.featureMaps(of: image)[4],
       network(image.reshaped([1, 1, 8, 8])).value.reshaped([10])),
     KnownAnswer(
       "the same seed", Network(input: [1, 8, 8], layers, seed: 1).parameters[0].value,
       network.parameters[0].value),
   ]
+}
+
+/// (w²)² has the gradient 2w² at w², here with w² = 2 and 3.
+private func namedGradient() -> Tensor {
+  let square = TensorVariable([2, 3] as Tensor).named("square")
+  let result = square * square
+  let named = (square + 0).named("between")
+  (named * named + result * 0).backward()
+  return named.gradient
+}
+
+/// Neither the way back nor the release of a long chain may use the stack.
+private func longChain() -> Double {
+  let start = TensorVariable([1] as Tensor, name: "start")
+  var chain = start
+  for _ in 1..<100_000 { chain = chain + start }
+  chain.backward()
+  return Double(start.gradient.scalars[0])
 }
 
 // MARK: In plain sums

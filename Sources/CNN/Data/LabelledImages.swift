@@ -1,5 +1,5 @@
 /// Images, and for each the class that it belongs to.
-public struct LabelledImages: Equatable, Sendable {
+public struct LabelledImages: Equatable, Sendable, CustomStringConvertible {
   /// The images, `[N, C, H, W]`.
   public let images: Tensor
 
@@ -21,6 +21,9 @@ public struct LabelledImages: Equatable, Sendable {
 
   /// N, how many images there are.
   public var count: Int { labels.count }
+
+  /// One line: `1437 images [1, 8, 8]`.
+  public var description: String { "\(count) images \(text([Int](images.shape.dropFirst())))" }
 
   /// One image, `[C, H, W]`, and its class.
   /// - Precondition: 0 <= index < N: "there is no image 4 among 4".

@@ -1,6 +1,6 @@
 /// Points of the plane, and for each the class that it belongs to: small problems that no straight line
 /// solves.
-public struct LabelledPoints: Equatable, Sendable {
+public struct LabelledPoints: Equatable, Sendable, CustomStringConvertible {
   /// The points, `[N, 2]`: x, then y.
   public let points: Tensor
 
@@ -12,6 +12,9 @@ public struct LabelledPoints: Equatable, Sendable {
 
   /// N, how many points there are.
   public var count: Int { labels.count }
+
+  /// One line: `100 points in 2 classes`.
+  public var description: String { "\(count) points in \(classes) classes" }
 
   /// - Precondition: `points` is a list of pairs: "points of shape [4, 3]: expected [N, 2]"; there are as
   ///   many labels: "4 points, but 3 labels"; each is a class: "label 2 is none of 2 classes".

@@ -11,8 +11,8 @@ public final class TensorVariable: CustomStringConvertible {
   public let shape: [Int]
 
   var contents: TensorContents
-  let operands: [TensorVariable]
-  let givenName: String?
+  private(set) var operands: [TensorVariable]
+  private var givenName: String?
 
   /// Whether anything that it was computed from wants its gradient.
   let needsGradient: Bool
@@ -52,6 +52,13 @@ public final class TensorVariable: CustomStringConvertible {
     givenName = name
     self.needsGradient = needsGradient
     self.pullBack = pullBack
+  }
+
+  /// Gives the variable a name. One with a name keeps its gradient after `backward()`, as inputs do; what lies
+  /// between keeps none, for it would be as large as everything that was computed.
+  public func named(_ name: String) -> TensorVariable {
+    givenName = name
+    return self
   }
 
   /// The numbers.
@@ -100,7 +107,6 @@ public final class TensorVariable: CustomStringConvertible {
         guard let share, operand.needsGradient else { continue }
         operand.knownGradient = operand.knownGradient?.adding(share, shape: operand.shape) ?? share
       }
-      // Only inputs, and what was asked for, keep theirs.
       if variable !== self, variable.givenName == nil { variable.knownGradient = nil }
     }
   }
@@ -130,5 +136,18 @@ public final class TensorVariable: CustomStringConvertible {
   /// The value, behind its name if it has one.
   public var description: String {
     (givenName.map { "\($0) = " } ?? "") + value.description
+  }
+
+  deinit {
+    // One operand after the other: if each released its own, a long chain would overflow the stack.
+    var pending = operands
+    operands = []
+    while !pending.isEmpty {
+      var operand = pending.removeLast()
+      if isKnownUniquelyReferenced(&operand) {
+        pending += operand.operands
+        operand.operands = []
+      }
+    }
   }
 }

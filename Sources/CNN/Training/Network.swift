@@ -6,7 +6,7 @@
 ///
 /// Weights begin as He et al. propose where a ReLU follows, and as Glorot & Bengio propose elsewhere; biases begin
 /// at 0. The same seed gives the same weights on every platform.
-public final class Network {
+public final class Network: CustomStringConvertible {
   /// The shape of one input, without N.
   public let inputShape: [Int]
 
@@ -48,6 +48,9 @@ public final class Network {
 
   /// The weights without the biases, for penalties and histograms.
   public var weights: [TensorVariable] { ranges.compactMap { $0.isEmpty ? nil : parameters[$0.lowerBound] } }
+
+  /// One line: `[1, 8, 8] → flatten → dense 10`.
+  public var description: String { layers.reduce(text(inputShape)) { "\($0) → \($1)" } }
 
   /// What the last layer makes of a batch `[N, …]`.
   /// - Precondition: its images have the network's shape: "a batch [32, 1, 9, 9] for a network that takes [1, 8,

@@ -4,7 +4,7 @@
 ///   g + λ w in the place of g.
 /// - Source: Sutskever, Martens, Dahl & Hinton, On the importance of initialization and momentum in deep learning
 ///   (2013), in the form in which the rate stands before the sum.
-public struct SGD: Sendable {
+public struct SGD: Sendable, CustomStringConvertible {
   public var rate: Float
   public var momentum: Float
   public var weightDecay: Float
@@ -18,6 +18,12 @@ public struct SGD: Sendable {
     self.rate = rate
     self.momentum = momentum
     self.weightDecay = weightDecay
+  }
+
+  /// `SGD, rate 0.2`, and what else is not 0.
+  public var description: String {
+    "SGD, rate \(text(rate))" + (momentum == 0 ? "" : ", momentum \(text(momentum))")
+      + (weightDecay == 0 ? "" : ", weight decay \(text(weightDecay))")
   }
 
   /// Moves every parameter one step along its gradient.
@@ -50,7 +56,7 @@ public struct SGD: Sendable {
 /// - Formula: m ← β₁ m + (1 - β₁) g, v ← β₂ v + (1 - β₂) g²,
 ///   w ← w - η (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε) at step t.
 /// - Source: Kingma & Ba, Adam: a method for stochastic optimization (2015), algorithm 1.
-public struct Adam: Sendable {
+public struct Adam: Sendable, CustomStringConvertible {
   public var rate: Float
   private let first, second, epsilon: Float
   private var firstPower: Float = 1
@@ -68,6 +74,9 @@ public struct Adam: Sendable {
     second = betas.1
     self.epsilon = epsilon
   }
+
+  /// `Adam, rate 0.001`.
+  public var description: String { "Adam, rate \(text(rate))" }
 
   /// Moves every parameter one step.
   /// - Precondition: as for `SGD`.
