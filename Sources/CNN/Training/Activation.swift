@@ -113,7 +113,9 @@ public func softmax(_ scores: Tensor) -> Tensor {
 }
 
 /// Replaces the scores in a range by their probabilities.
-func softmax(_ scores: inout [Float], _ range: Range<Int>) {
+/// - Returns: max s, and Σⱼ e^(sⱼ - max s).
+@discardableResult
+func softmax(_ scores: inout [Float], _ range: Range<Int>) -> (largest: Float, sum: Float) {
   var largest = -Float.infinity
   for place in range where !(scores[place] <= largest) { largest = scores[place] }
   var sum: Float = 0
@@ -122,4 +124,5 @@ func softmax(_ scores: inout [Float], _ range: Range<Int>) {
     sum += scores[place]
   }
   for place in range { scores[place] /= sum }
+  return (largest, sum)
 }

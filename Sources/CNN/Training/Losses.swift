@@ -38,15 +38,7 @@ extension TensorVariable {
     var sum = 0.0
     for (row, label) in labels.enumerated() {
       let first = row * classes
-      var largest = -Float.infinity
-      for place in first..<first + classes where !(scores[place] <= largest) { largest = scores[place] }
-      var exponentials: Float = 0
-      for place in first..<first + classes {
-        let e = exponential(scores[place] - largest)
-        probabilities[place] = e
-        exponentials += e
-      }
-      for place in first..<first + classes { probabilities[place] /= exponentials }
+      let (largest, exponentials) = softmax(&probabilities, first..<first + classes)
       sum += naturalLogarithm(Double(exponentials)) - Double(scores[first + label] - largest)
     }
     let mean = Float(sum / Double(labels.count))
