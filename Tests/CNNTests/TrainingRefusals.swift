@@ -90,6 +90,12 @@ func networkRefusals() -> [Refusal] {
       _ = Network(input: [1, 2, 2], [.convolution(4, size: 3)], seed: 1)
     },
     Refusal("shape [4] cannot become [1, 2, 3]") { _ = Network(input: [4], [.reshape([1, 2, 3])], seed: 1) },
+    Refusal("upsampled by 0: expected at least 1") {
+      _ = Network(input: [1, 8, 8], [.upsample(0)], seed: 1)
+    },
+    Refusal("input [0, 1, 8, 8] or filters [3, 1, 3, 3] have an empty axis") {
+      _ = Network(input: [1, 8, 8], [.convolution(3, size: 3)], seed: 1)(Tensor.zeros([0, 1, 8, 8]))
+    },
     Refusal("a batch [32, 1, 9, 9] for a network that takes [1, 8, 8]") {
       _ = Network(input: [1, 8, 8], [.flatten], seed: 1)(Tensor.zeros([32, 1, 9, 9]))
     },

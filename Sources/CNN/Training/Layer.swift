@@ -61,6 +61,7 @@ public enum Layer: Equatable, Sendable, CustomStringConvertible {
       return PixelPooling(input, size: size, stride: size, padding: 0).outputShape
     case .upsample(let factor):
       requirePlanes(input)
+      if factor < 1 { fatalError("upsampled by \(factor): expected at least 1") }
       return [channels(input), input[input.count - 2] * factor, input[input.count - 1] * factor]
     case .flatten: return [placeCount(of: input)]
     case .reshape(let shape):
