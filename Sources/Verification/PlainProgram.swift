@@ -24,6 +24,7 @@ package struct PlainProgram: Sendable {
         "-I", modules.path, "-o", work.file("program"),
       ] + sources + recipe.flags + modules.objects + modules.libraries)
     guard code == 0 else {
+      work.remove()
       throw BrokenEnvironment("\(sources.joined(separator: ", ")) does not compile:\n\(text)")
     }
   }

@@ -35,6 +35,14 @@ func fastConvolutionAnswers() -> [KnownAnswer] {
     Case(
       name: "padding beyond the filter", input: [1, 1, 3, 3], filters: [2, 1, 2, 2], padding: .border(3)),
     Case(name: "one row", input: [1, 3, 1, 20], filters: [5, 3, 1, 4], stride: 2),
+    Case(
+      name: "three filters, 576 taps, a row of 9", input: [1, 64, 9, 9], filters: [3, 64, 3, 3],
+      padding: .same),
+    Case(
+      name: "three filters, 272 taps", input: [2, 17, 5, 12], filters: [3, 17, 4, 4], padding: .border(2)),
+    Case(
+      name: "three channels, 40 filters", input: [1, 3, 9, 11], filters: [40, 3, 3, 3], padding: .border(1)),
+    Case(name: "a stride beyond the data", input: [1, 2, 9, 9], filters: [1, 2, 3, 3], stride: 1 << 20),
     Case(name: "one column", input: [4, 1, 20, 1], filters: [5, 1, 4, 1], padding: .same),
   ]
   var answers: [KnownAnswer] = []

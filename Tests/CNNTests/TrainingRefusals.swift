@@ -96,7 +96,7 @@ func networkRefusals() -> [Refusal] {
     Refusal("input [0, 1, 8, 8] or filters [3, 1, 3, 3] have an empty axis") {
       _ = Network(input: [1, 8, 8], [.convolution(3, size: 3)], seed: 1)(Tensor.zeros([0, 1, 8, 8]))
     },
-    Refusal("a batch [32, 1, 9, 9] for a network that takes [1, 8, 8]") {
+    Refusal("a batch [32, 1, 9, 9] for a network that takes [N, 1, 8, 8]") {
       _ = Network(input: [1, 8, 8], [.flatten], seed: 1)(Tensor.zeros([32, 1, 9, 9]))
     },
     Refusal("predictions need scores [N, K], not [1, 1, 8, 8]") {

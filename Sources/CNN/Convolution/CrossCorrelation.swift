@@ -10,6 +10,8 @@
 ///   likewise. The bias is `[K]`.
 /// - Precondition: the filters have C/G channels, no axis is empty, the filter fits; the message shows both
 ///   shapes, as `ConvolutionGeometry` words it. "bias [2] for 3 filters".
+/// - Note: where a weight is infinite or NaN, the places whose window touches the padding are NaN, as 0 · ∞ is; the
+///   direct version leaves the padding out.
 /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 9.1, equation 9.6; Dumoulin & Visin, A
 ///   guide to convolution arithmetic for deep learning, sections 2.4 and 5.1.
 public func crossCorrelate(

@@ -39,12 +39,28 @@ func transposedGeometry(
     fatalError("input \(text(input)) or transposed filters \(text(filters)) have an empty axis")
   }
   if let bias, bias != [filters[1]] { fatalError("bias \(text(bias)) for \(filters[1]) channels") }
+  func refuse(_ reason: String) -> Never {
+    fatalError(
+      "a transposed convolution of \(text(input)) with filters \(text(filters)), stride \(stride) and padding "
+        + "\(padding): \(reason)")
+  }
+  if stride < 1 { refuse("the stride must be at least 1") }
+  if max(stride, input.max() ?? 0, filters.max() ?? 0) > 1 << 14 { refuse("none may be above \(1 << 14)") }
+  switch padding {
+  case .border(let places):
+    if places < 0 || places > 1 << 14 { refuse("the padding must be from 0 to \(1 << 14)") }
+  case .sides(let top, let bottom, let left, let right):
+    if min(top, bottom, left, right) < 0 || max(top, bottom, left, right) > 1 << 14 {
+      refuse("the padding must be from 0 to \(1 << 14)")
+    }
+  case .valid, .same, .full: break
+  }
   func size(_ places: Int, _ filter: Int, isVertical: Bool) -> Int {
     let along = padding.along(vertical: isVertical)
     let (before, after) = along.ends(size: places * stride, reach: filter, stride: stride)
     // With `same` padding, each place becomes `stride` places.
     let size = padding == .same ? places * stride : (places - 1) * stride + filter - before - after
-    guard stride >= 1, size >= 1 else {
+    guard size >= 1 else {
       fatalError(
         "a transposed convolution of size \(places) with filter \(filter), stride \(stride) "
           + "and padding \(padding) leaves nothing")

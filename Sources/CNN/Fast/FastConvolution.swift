@@ -22,7 +22,7 @@ struct FastConvolution {
   ///   - filters: `[K, C/G, R, S]`, row by row.
   ///   - bias: `[K]`.
   func forward(_ input: Images, filters: [Float], bias: [Float]?) -> Images {
-    if let winograd = Winograd(geometry), input.isFinite {
+    if let winograd = Winograd(geometry), input.isFinite(times: Winograd.headroom) {
       return winograd.forward(input, filters: filters, bias: bias)
     }
     // What one filter sees of many channels lies close together in the order of pixels.

@@ -10,7 +10,7 @@ extension FastConvolution {
   /// - Parameter upstream: ∂Y, in either order.
   /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, chapter 4.
   func inputGradient(filters: [Float], upstream: Images) -> Images {
-    if let turned = turned(for: upstream), upstream.isFinite {
+    if let turned = turned(for: upstream), upstream.isFinite(times: Winograd.headroom) {
       let convolution = FastConvolution(geometry: turned)
       return convolution.forward(convolution.padded(upstream), filters: turnedFilters(filters), bias: nil)
     }
@@ -125,14 +125,22 @@ private struct Phases {
     let farthest = (window.reach - 1) / stride
     before = farthest
     after = max(0, (window.size - 1 + window.paddingBefore) / stride + 1 - window.outputSize)
-    all = [Phase](repeating: Phase(), count: stride)
-    for r in 0..<window.filter {
-      let (steps, phase) = (r * window.dilation).quotientAndRemainder(dividingBy: stride)
-      all[phase].taps.append((index: r, offset: farthest - steps))
-    }
+    // Only the remainders that a place of the data leaves: a stride may be far larger than the data.
+    var remainders: [Int] = []
+    all = []
     for y in 0..<window.size {
-      let (start, phase) = (y + window.paddingBefore).quotientAndRemainder(dividingBy: stride)
+      let (start, remainder) = (y + window.paddingBefore).quotientAndRemainder(dividingBy: stride)
+      let phase = remainders.firstIndex(of: remainder) ?? remainders.count
+      if phase == remainders.count {
+        remainders.append(remainder)
+        all.append(Phase())
+      }
       all[phase].positions.append((place: y, start: start))
+    }
+    for r in 0..<window.filter {
+      let (steps, remainder) = (r * window.dilation).quotientAndRemainder(dividingBy: stride)
+      guard let phase = remainders.firstIndex(of: remainder) else { continue }
+      all[phase].taps.append((index: r, offset: farthest - steps))
     }
   }
 }

@@ -19,6 +19,9 @@ struct GatheredProduct {
   /// The columns of P and of the output.
   let columns: Int
 
+  /// How many offsets are summed before the sums go back to the output.
+  var part = GatheredProduct.chunk
+
   /// P, the right factor: its number in row t and column j is `numbers[j / 16 * pitch + t * stride + j % 16]`.
   /// Beyond the last column there is something to read up to a multiple of 8, or of 16 where more than 8
   /// columns are left.
@@ -54,13 +57,13 @@ struct GatheredProduct {
             for group in stride(from: 0, to: rows.count, by: outer) {
               var done = 0
               repeat {
-                let count = min(Self.chunk, offsets.count - done)
+                let count = min(part, offsets.count - done)
                 // An empty sum has no offsets, and none is read.
-                let part = offsets.baseAddress.map { $0 + done } ?? first
+                let these = offsets.baseAddress.map { $0 + done } ?? first
                 let end = min(group + outer, rows.count)
                 for row in stride(from: group, to: end, by: Self.rowGroup) {
                   add(
-                    rows, from: row, to: min(row + Self.rowGroup, end), part, count, panels, from: done,
+                    rows, from: row, to: min(row + Self.rowGroup, end), these, count, panels, from: done,
                     initial: done == 0 ? initial : nil)
                 }
                 done += count

@@ -74,18 +74,21 @@ struct Images: Sendable {
   var imageStep: Int { pixels * channels }
 
   /// Whether every number is finite. Where one is not, no product with a weight of 0 may be added: 0 · ∞ is NaN.
-  var isFinite: Bool {
+  var isFinite: Bool { isFinite(times: 1) }
+
+  /// Whether every number is finite even `scale` times as large.
+  func isFinite(times scale: Float) -> Bool {
     scalars.withUnsafeBufferPointer { numbers in
       guard let first = numbers.baseAddress else { return true }
       // A finite number times 0 is 0, any other is NaN.
       var (a, b) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
       let whole = numbers.count / 16 * 16
       for place in stride(from: 0, to: whole, by: 16) {
-        a += (first + place).eight * 0
-        b += (first + place + 8).eight * 0
+        a += (first + place).eight * scale * 0
+        b += (first + place + 8).eight * scale * 0
       }
       var rest: Float = 0
-      for place in whole..<numbers.count { rest += first[place] * 0 }
+      for place in whole..<numbers.count { rest += first[place] * scale * 0 }
       return (a + b).sum() + rest == 0
     }
   }

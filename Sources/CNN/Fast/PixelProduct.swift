@@ -84,8 +84,11 @@ struct PixelProduct {
     if let bias {
       for column in 0..<columns * pixels { initial[column] = bias[column % columns] }
     }
-    let product = GatheredProduct(
+    var product = GatheredProduct(
       starts: starts, offsets: offsets, outputStarts: outputStarts, columns: columns * pixels)
+    // Where the last block of a row overlaps the one before, sums must come in one part: a second would be added
+    // to the pixels of both twice.
+    if length % pixels > 0 { product.part = max(1, offsets.count) }
     panels.withPanels { product.run(input, $0, initial: initial, into: output) }
   }
 }

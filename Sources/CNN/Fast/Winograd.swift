@@ -13,6 +13,9 @@ struct Winograd {
   /// Tiles of 4 × 4 down and across.
   private let tileRows, tileColumns: Int
 
+  /// How far from overflow numbers must be: the transforms multiply them by some hundreds before they cancel.
+  static let headroom: Float = 1e6
+
   /// How many tiles are transformed, multiplied and transformed back at a time.
   private static let group = 5 * RegisterBlock.rows
 

@@ -75,8 +75,8 @@ public final class TensorVariable: CustomStringConvertible {
     }
   }
 
-  /// The gradient, with respect to this tensor, of the one on which `backward()` was last called: the sum over
-  /// all paths from here to there, of the shape of `value`.
+  /// The gradient, with respect to this tensor, of the last one that depends on it and on which `backward()` was
+  /// called: the sum over all paths from here to there, of the shape of `value`.
   /// - Precondition: `backward()` was called on a variable that depends on this one, and this is no constant:
   ///   "W has no gradient yet: call backward() on a result that depends on it".
   public var gradient: Tensor {

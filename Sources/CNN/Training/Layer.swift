@@ -62,7 +62,7 @@ public enum Layer: Equatable, Sendable, CustomStringConvertible {
     case .upsample(let factor):
       requirePlanes(input)
       if factor < 1 { fatalError("upsampled by \(factor): expected at least 1") }
-      return [channels(input), input[input.count - 2] * factor, input[input.count - 1] * factor]
+      return input.dropLast(2) + [input[input.count - 2] * factor, input[input.count - 1] * factor]
     case .flatten: return [placeCount(of: input)]
     case .reshape(let shape):
       guard placeCount(of: shape) == placeCount(of: input) else {

@@ -31,10 +31,13 @@ public final class Network: CustomStringConvertible {
       let shapes = layer.parameterShapes(shape)
       if let weights = shapes.first, let bias = shapes.last {
         let isRectified = layers.dropFirst(index + 1).first == .relu
+        // What one output sums up are a filter's channels, which stand first where it is transposed.
+        var order = weights
+        if case .transposedConvolution = layer { order.swapAt(0, 1) }
         let start =
           isRectified
-          ? Tensor.heNormal(weights, using: &generator) : Tensor.xavierUniform(weights, using: &generator)
-        parameters.append(TensorVariable(start, name: "weights \(index + 1)"))
+          ? Tensor.heNormal(order, using: &generator) : Tensor.xavierUniform(order, using: &generator)
+        parameters.append(TensorVariable(start.reshaped(weights), name: "weights \(index + 1)"))
         parameters.append(TensorVariable(Tensor.zeros(bias), name: "bias \(index + 1)"))
       }
       ranges.append(first..<parameters.count)
@@ -53,8 +56,8 @@ public final class Network: CustomStringConvertible {
   public var description: String { layers.reduce(text(inputShape)) { "\($0) → \($1)" } }
 
   /// What the last layer makes of a batch `[N, …]`.
-  /// - Precondition: its images have the network's shape: "a batch [32, 1, 9, 9] for a network that takes [1, 8,
-  ///   8]".
+  /// - Precondition: its images have the network's shape: "a batch [32, 1, 9, 9] for a network that takes [N, 1,
+  ///   8, 8]".
   public func callAsFunction(_ batch: Tensor) -> TensorVariable {
     callAsFunction(TensorVariable(constant: batch))
   }
@@ -95,7 +98,9 @@ public final class Network: CustomStringConvertible {
 
   private func requireBatch(_ shape: [Int]) {
     guard !shape.isEmpty, [Int](shape.dropFirst()) == inputShape else {
-      fatalError("a batch \(text(shape)) for a network that takes \(text(inputShape))")
+      fatalError(
+        "a batch \(text(shape)) for a network that takes [\((["N"] + inputShape.map { "\($0)" }).joined(separator: ", "))]"
+      )
     }
   }
 }
