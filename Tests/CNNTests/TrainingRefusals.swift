@@ -90,6 +90,15 @@ func networkRefusals() -> [Refusal] {
       _ = Network(input: [1, 2, 2], [.convolution(4, size: 3)], seed: 1)
     },
     Refusal("shape [4] cannot become [1, 2, 3]") { _ = Network(input: [4], [.reshape([1, 2, 3])], seed: 1) },
+    Refusal("a dense layer of -2 outputs: there must be at least 1") {
+      _ = Network(input: [4], [.dense(-2)], seed: 1)
+    },
+    Refusal("input [1, 8, 8] or filters [-1, 1, 3, 3] have an empty axis") {
+      _ = Network(input: [1, 8, 8], [.convolution(-1, size: 3)], seed: 1)
+    },
+    Refusal("[1, 8, 8] with filters [1, 2, 3, 3], stride 0 and padding same: the stride must be at least 1") {
+      _ = Network(input: [1, 8, 8], [.transposedConvolution(2, size: 3, stride: 0, padding: .same)], seed: 1)
+    },
     Refusal("upsampled by 0: expected at least 1") {
       _ = Network(input: [1, 8, 8], [.upsample(0)], seed: 1)
     },

@@ -50,7 +50,9 @@ public struct ConvolutionGeometry: Equatable, Sendable {
         "and filters \(text(filters)) do not go together: expected [H, W] with [R, S], "
           + "or [C, H, W] or [N, C, H, W] with [K, C, R, S]")
     }
-    if input.contains(0) || filters.contains(0) { refuse("or filters \(text(filters)) have an empty axis") }
+    if (input + filters).contains(where: { $0 < 1 }) {
+      refuse("or filters \(text(filters)) have an empty axis")
+    }
 
     batch = input.count == 4 ? input[0] : 1
     channels = input.count == 2 ? 1 : input[input.count - 3]

@@ -55,6 +55,7 @@ public enum Layer: Equatable, Sendable, CustomStringConvertible {
       guard input.count == 1 else {
         fatalError("a dense layer takes [D], not \(text(input)): flatten it first")
       }
+      if outputs < 1 { fatalError("a dense layer of \(outputs) outputs: there must be at least 1") }
       return [outputs]
     case .activation: return input
     case .maxPool(let size), .averagePool(let size):
