@@ -188,6 +188,15 @@ private func arithmeticAnswers() -> [KnownAnswer] {
   } with: { x in
     [x[0].reduce(0, +) / 6]
   }
+  answers += compare("softmax on the tape", [spread(3, 4)]) {
+    $0[0].softmax
+  } with: { x in
+    (0..<3).flatMap { n -> [Double] in
+      let exponentials = (0..<4).map { plainExponential(x[0][n * 4 + $0]) }
+      let sum = exponentials.reduce(0, +)
+      return exponentials.map { $0 / sum }
+    }
+  }
   let activations: [(name: String, activation: Activation, plain: (Double) -> Double)] = [
     ("ReLU", .relu, { max(0, $0) }),
     ("leaky ReLU", .leakyReLU(slope: 0.25), { $0 < 0 ? 0.25 * $0 : $0 }),

@@ -25,7 +25,12 @@ func trainingAnswers() -> [KnownAnswer] {
     KnownAnswer("loss of three epochs on 320 digits", losses, [2.3753, 1.0138, 0.5653], within: 1e-4),
     KnownAnswer(
       "accuracy after three epochs on 320 digits", network.accuracy(on: test.prefix(200)), 0.78),
-  ] + separationAnswers() + codeAnswers()
+  ] + separationAnswers() + codeAnswers() + [
+    KnownAnswer(
+      "a learned filter as an image", brightness(of: network.weights[0].value.slice(0, 0)), [0, 1]),
+    KnownAnswer("a parabola from 16 neurons", approximationError(neurons: 16), 0, within: 0.002),
+    KnownAnswer("a parabola from none", approximationError(neurons: 0), 0.09, within: 0.03),
+  ]
 }
 
 /// Two interleaved moons: a network with a hidden layer tells them apart, one without does not.
@@ -45,6 +50,25 @@ private func separationAnswers() -> [KnownAnswer] {
     KnownAnswer("moons with a hidden layer", accuracy([.dense(16), .tanh, .dense(2)]), 1),
     KnownAnswer("moons without one are not all told apart", accuracy([.dense(2)]), 0.87, within: 0.06),
   ]
+}
+
+private func brightness(of filter: Tensor) -> [Double] {
+  let image = filter.normalised
+  return [Double(image.minimum), Double(image.maximum)]
+}
+
+/// The mean squared error of y = x² on 33 points from -1 to 1; without neurons only a straight line is left, whose
+/// error is the variance of the points, about 0.09.
+private func approximationError(neurons: Int) -> Double {
+  let x = Tensor(shape: [33, 1], scalars: (0..<33).map { Float($0) / 16 - 1 })
+  let layers: [Layer] = neurons == 0 ? [.dense(1)] : [.dense(neurons), .tanh, .dense(1)]
+  let network = Network(input: [1], layers, seed: 4)
+  var optimiser = Adam(rate: 0.03)
+  for _ in 0..<300 {
+    network(x).meanSquaredError(x * x).backward()
+    optimiser.step(network.parameters)
+  }
+  return Double(meanSquaredError(network(x).value, x * x))
 }
 
 /// An autoencoder: 64 numbers through 8 and back.

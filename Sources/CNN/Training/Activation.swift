@@ -112,6 +112,30 @@ public func softmax(_ scores: Tensor) -> Tensor {
   return probabilities
 }
 
+extension TensorVariable {
+  /// Scores turned into probabilities, along the last axis. See the function of the same name.
+  ///
+  /// - Formula of the way back: ∂pᵢ/∂sₖ = pᵢ (1 if i = k, else 0) - pᵢ pₖ, so that sₖ receives
+  ///   pₖ (uₖ - Σᵢ uᵢ pᵢ) of the upstream gradient u.
+  public var softmax: TensorVariable {
+    let (probabilities, shape) = (CNN.softmax(value), shape)
+    return TensorVariable(.tensor(probabilities), shape: shape, operands: [self]) { upstream in
+      var gradient = upstream.tensor(shape: shape)
+      let classes = max(1, shape.last ?? 1)
+      for first in stride(from: 0, to: gradient.count, by: classes) {
+        var mean: Float = 0
+        for place in first..<first + classes {
+          mean += gradient.scalars[place] * probabilities.scalars[place]
+        }
+        for place in first..<first + classes {
+          gradient.scalars[place] = probabilities.scalars[place] * (gradient.scalars[place] - mean)
+        }
+      }
+      return [.tensor(gradient)]
+    }
+  }
+}
+
 /// Replaces the scores in a range by their probabilities.
 /// - Returns: max s, and Σⱼ e^(sⱼ - max s).
 @discardableResult

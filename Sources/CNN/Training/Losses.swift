@@ -38,7 +38,7 @@ extension TensorVariable {
     var sum = 0.0
     for (row, label) in labels.enumerated() {
       let first = row * classes
-      let (largest, exponentials) = softmax(&probabilities, first..<first + classes)
+      let (largest, exponentials) = CNN.softmax(&probabilities, first..<first + classes)
       sum += naturalLogarithm(Double(exponentials)) - Double(scores[first + label] - largest)
     }
     let mean = Float(sum / Double(labels.count))
