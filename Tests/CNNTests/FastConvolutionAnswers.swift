@@ -70,7 +70,7 @@ func fastConvolutionAnswers() -> [KnownAnswer] {
       KnownAnswer("fast bias gradient, \(example.name)", fast.bias, direct.bias),
     ]
   }
-  return answers + winogradAnswers() + matrixProductAnswers() + notANumberAnswers()
+  return answers + winogradAnswers() + matrixProductAnswers() + notANumberAnswers() + largeNumberAnswers()
 }
 
 /// By hand: a NaN or an infinity reaches the windows that see it, and no others; infinity times 0 is NaN.
@@ -113,6 +113,18 @@ private func winogradAnswers() -> [KnownAnswer] {
     ]
   }
   return answers
+}
+
+/// Numbers that the tiles' transforms would carry beyond what a Float holds.
+private func largeNumberAnswers() -> [KnownAnswer] {
+  let input = scattered([1, 16, 8, 8], step: 7, modulus: 11) * 6e36
+  let filters = scattered([16, 16, 3, 3], step: 5, modulus: 7) / 1000
+  let geometry = ConvolutionGeometry(input: input.shape, filters: filters.shape, padding: .same)
+  return [
+    KnownAnswer(
+      "numbers near the end of the range", crossCorrelate(input, with: filters, padding: .same),
+      crossCorrelateDirect(input, with: filters, geometry), within: 1e32)
+  ]
 }
 
 private func matrixProductAnswers() -> [KnownAnswer] {

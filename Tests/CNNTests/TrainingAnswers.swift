@@ -28,6 +28,8 @@ func trainingAnswers() -> [KnownAnswer] {
   ] + separationAnswers() + codeAnswers() + [
     KnownAnswer(
       "a learned filter as an image", brightness(of: network.weights[0].value.slice(0, 0)), [0, 1]),
+    // He et al.: a variance of 2 / (64 · 3 · 3), for 64 channels are what one output sums up.
+    KnownAnswer("spread of transposed filters", meanSquareOfTransposedFilters(), 2 / 576, within: 0.0006),
     KnownAnswer("a parabola from 16 neurons", approximationError(neurons: 16), 0, within: 0.002),
     KnownAnswer("a parabola from none", approximationError(neurons: 0), 0.09, within: 0.03),
   ]
@@ -50,6 +52,12 @@ private func separationAnswers() -> [KnownAnswer] {
     KnownAnswer("moons with a hidden layer", accuracy([.dense(16), .tanh, .dense(2)]), 1),
     KnownAnswer("moons without one are not all told apart", accuracy([.dense(2)]), 0.87, within: 0.06),
   ]
+}
+
+private func meanSquareOfTransposedFilters() -> Double {
+  let layers: [Layer] = [.transposedConvolution(1, size: 3), .relu]
+  let weights = Network(input: [64, 4, 4], layers, seed: 1).weights[0].value
+  return Double((weights * weights).mean)
 }
 
 private func brightness(of filter: Tensor) -> [Double] {
