@@ -3,10 +3,13 @@ package struct Block: Sendable, Equatable {
   package let content: Content
   /// 1-based, inclusive.
   package let lines: ClosedRange<Int>
+  /// The name behind `^` by which the block can be linked to, as it was written; nil where there is none.
+  package let name: String?
 
-  package init(_ content: Content, lines: ClosedRange<Int>) {
+  package init(_ content: Content, lines: ClosedRange<Int>, name: String? = nil) {
     self.content = content
     self.lines = lines
+    self.name = name
   }
 
   /// Every kind of block there is.
@@ -14,7 +17,11 @@ package struct Block: Sendable, Equatable {
     case paragraph([Inline])
     indirect case heading(Heading)
     case quote([Block])
+    indirect case callout(Callout)
     case list(List)
+    indirect case table(Table)
+    /// Where a footnote is written, which is not where it is shown.
+    indirect case footnote(Footnote)
     indirect case code(CodeBlock)
     /// Raw HTML, as it was written.
     case html(String)
@@ -41,13 +48,27 @@ package struct List: Sendable, Equatable {
   package let start: Int?
   /// A tight list shows its paragraphs without gaps.
   package let isTight: Bool
-  package let items: [[Block]]
+  package let items: [ListItem]
 
-  package init(start: Int?, isTight: Bool, items: [[Block]]) {
+  package init(start: Int?, isTight: Bool, items: [ListItem]) {
     self.start = start
     self.isTight = isTight
     self.items = items
   }
+}
+
+package struct ListItem: Sendable, Equatable {
+  /// What stands between the brackets of a task, `- [x] done`; nil where the item is none.
+  package let task: Character?
+  package let blocks: [Block]
+
+  package init(task: Character? = nil, blocks: [Block]) {
+    self.task = task
+    self.blocks = blocks
+  }
+
+  /// As in Obsidian, whatever stands between the brackets but a blank.
+  package var isDone: Bool { task != nil && task != " " }
 }
 
 /// A fenced or indented block of code.

@@ -106,11 +106,11 @@ extension CommonMarkReader {
   }
 
   private mutating func list(_ node: OpaquePointer, depth: Int) -> List {
-    var items: [[Block]] = []
+    var items: [ListItem] = []
     var next = cmark_node_first_child(node)
     while let item = next {
       next = cmark_node_next(item)
-      items.append(blocks(of: item, depth: depth + 1))
+      items.append(ListItem(blocks: blocks(of: item, depth: depth + 1)))
     }
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     return List(

@@ -4,10 +4,17 @@ package enum Inline: Sendable, Equatable {
   case code(String)
   case emphasis([Inline])
   case strong([Inline])
+  /// `~~…~~`
+  case strikethrough([Inline])
+  /// `==…==`
+  case highlight([Inline])
   indirect case link(Link)
   indirect case image(Image)
   indirect case wikilink(Wikilink)
   indirect case formula(Formula)
+  indirect case tag(Tag)
+  indirect case footnoteReference(FootnoteReference)
+  indirect case inlineFootnote(InlineFootnote)
   /// Raw HTML, as it was written.
   case html(String)
   case softBreak
@@ -52,13 +59,18 @@ package struct Wikilink: Sendable, Equatable {
   package let fragment: String?
   /// What follows `|`; nil where there is none.
   package let label: String?
+  /// The label with its markup; empty where there is none.
+  package let content: [Inline]
   package let isEmbed: Bool
   package let span: Span
 
-  package init(target: String, fragment: String?, label: String?, isEmbed: Bool, span: Span) {
+  package init(
+    target: String, fragment: String?, label: String?, content: [Inline] = [], isEmbed: Bool, span: Span
+  ) {
     self.target = target
     self.fragment = fragment
     self.label = label
+    self.content = content
     self.isEmbed = isEmbed
     self.span = span
   }

@@ -11,12 +11,14 @@ extension Inline {
   package var visibleText: String {
     switch self {
     case .text(let text), .code(let text): text
-    case .emphasis(let content), .strong(let content): content.visibleText
+    case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
+      content.visibleText
     case .link(let link): link.content.visibleText
     case .image(let image): image.alternative
     case .wikilink(let wikilink): wikilink.visibleText
     case .formula(let formula): formula.source
-    case .html: ""
+    case .tag(let tag): "#" + tag.name
+    case .footnoteReference, .inlineFootnote, .html: ""
     case .softBreak, .lineBreak: " "
     }
   }
@@ -25,6 +27,7 @@ extension Inline {
 extension Wikilink {
   /// The label, or else the target as Obsidian shows it: `note > heading`.
   package var visibleText: String {
+    if !content.isEmpty { return content.visibleText }
     if let label { return label }
     guard let fragment else { return target }
     return target.isEmpty ? fragment : "\(target) > \(fragment)"

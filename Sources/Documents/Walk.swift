@@ -10,12 +10,16 @@ extension Document {
       switch block.content {
       case .paragraph(let inlines): try inlines.forEachInline(visit)
       case .heading(let heading): try heading.content.forEachInline(visit)
-      case .quote, .list, .code, .html, .thematicBreak: break
+      case .callout(let callout): try callout.title.forEachInline(visit)
+      case .table(let table):
+        for cell in table.head { try cell.content.forEachInline(visit) }
+        for row in table.rows { for cell in row { try cell.content.forEachInline(visit) } }
+      case .quote, .list, .footnote, .code, .html, .thematicBreak: break
       }
     }
   }
 
-  /// The note's headings in its order, those in quotes and lists included.
+  /// The note's headings in its order, those in quotes, lists and footnotes included.
   package var headings: [Heading] {
     var headings: [Heading] = []
     forEachBlock { if case .heading(let heading) = $0.content { headings.append(heading) } }
@@ -29,8 +33,10 @@ extension [Block] {
       try visit(block)
       switch block.content {
       case .quote(let blocks): try blocks.forEachBlock(visit)
-      case .list(let list): for item in list.items { try item.forEachBlock(visit) }
-      case .paragraph, .heading, .code, .html, .thematicBreak: break
+      case .callout(let callout): try callout.blocks.forEachBlock(visit)
+      case .list(let list): for item in list.items { try item.blocks.forEachBlock(visit) }
+      case .footnote(let footnote): try footnote.blocks.forEachBlock(visit)
+      case .paragraph, .heading, .table, .code, .html, .thematicBreak: break
       }
     }
   }
@@ -41,9 +47,13 @@ extension [Inline] {
     for inline in self {
       try visit(inline)
       switch inline {
-      case .emphasis(let content), .strong(let content): try content.forEachInline(visit)
+      case .emphasis(let content), .strong(let content), .strikethrough(let content),
+        .highlight(let content):
+        try content.forEachInline(visit)
       case .link(let link): try link.content.forEachInline(visit)
-      case .text, .code, .image, .wikilink, .formula, .html, .softBreak, .lineBreak: break
+      case .wikilink(let link): try link.content.forEachInline(visit)
+      case .inlineFootnote(let footnote): try footnote.content.forEachInline(visit)
+      case .text, .code, .image, .formula, .tag, .footnoteReference, .html, .softBreak, .lineBreak: break
       }
     }
   }

@@ -29,7 +29,9 @@ private struct CellFinder {
       defer { previousIsCell = cells.last?.block.fence.start.line == block.lines.lowerBound }
       switch block.content {
       case .quote(let blocks): visit(blocks)
-      case .list(let list): list.items.forEach { visit($0) }
+      case .callout(let callout): visit(callout.blocks)
+      case .list(let list): list.items.forEach { visit($0.blocks) }
+      case .footnote(let footnote): visit(footnote.blocks)
       case .code(let code) where code.isFenced:
         if isOutput(code), !previousIsCell {
           diagnostics.append(

@@ -9,6 +9,10 @@ extension References {
     case .code(let code): .element("code", [:], code)
     case .emphasis(let content): .element("em", [:], markup(content))
     case .strong(let content): .element("strong", [:], markup(content))
+    case .strikethrough(let content): .element("del", [:], markup(content))
+    case .highlight(let content): .element("mark", [:], markup(content))
+    case .tag(let tag): .element("span", ["class": "tag"], "#" + tag.name)
+    case .footnoteReference, .inlineFootnote: .empty
     case .link(let link): markup(link)
     case .image(let image): markup(image)
     case .wikilink(let link): markup(link)

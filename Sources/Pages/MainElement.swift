@@ -56,9 +56,11 @@ package struct MainElement {
       let link = HTML.element(
         "a", ["class": "anchor", "href": "#\(heading.id)", "aria-label": "Link to this section"], "#")
       return .heading(heading.level, ["id": heading.id], references.markup(heading.content) + link)
+    case .callout(let callout): return .element("blockquote", [:], .newline + markup(callout.blocks))
+    case .table, .footnote: return .empty
     case .quote(let blocks): return .element("blockquote", [:], .newline + markup(blocks))
     case .list(let list):
-      let items = list.items.map { HTML.element("li", [:], markup($0, isTight: list.isTight)) + .newline }
+      let items = list.items.map { HTML.element("li", [:], markup($0.blocks, isTight: list.isTight)) + .newline }
         .joined()
       guard let start = list.start else { return .element("ul", [:], .newline + items) }
       return .element("ol", ["start": start == 1 ? nil : String(start)], .newline + items)

@@ -46,7 +46,9 @@ import Testing
     for block in blocks {
       switch block.content {
       case .quote(let blocks): depth = max(depth, Self.depth(blocks))
-      case .list(let list): for item in list.items { depth = max(depth, Self.depth(item)) }
+      case .list(let list): for item in list.items { depth = max(depth, Self.depth(item.blocks)) }
+      case .callout(let callout): depth = max(depth, Self.depth(callout.blocks))
+      case .footnote(let footnote): depth = max(depth, Self.depth(footnote.blocks))
       default: break
       }
     }

@@ -46,6 +46,7 @@ struct ReferenceHTML {
         startLine()
         html += "</blockquote>\n"
       case .list(let list): add(list)
+      case .callout, .table, .footnote: html += "dialect"
       case .code(let code):
         startLine()
         let language = code.info.prefix {
@@ -72,7 +73,7 @@ struct ReferenceHTML {
     for item in list.items {
       startLine()
       html += "<li>"
-      add(item, isTight: list.isTight)
+      add(item.blocks, isTight: list.isTight)
       html += "</li>\n"
     }
     html += "</\(tag)>\n"
@@ -102,6 +103,7 @@ struct ReferenceHTML {
         html +=
           "<img src=\"\(escapedURL(image.target))\" alt=\"\(escaped(image.alternative))\"\(title(image.title)) />"
       case .formula(let formula): html += "formula(\(formula.source))"
+      case .strikethrough, .highlight, .tag, .footnoteReference, .inlineFootnote: html += "dialect"
       case .wikilink(let link): html += "wikilink(\(link.target))"
       }
     }

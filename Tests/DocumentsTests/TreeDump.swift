@@ -38,32 +38,56 @@ struct TreeDump {
     for block in blocks {
       let head = "\(indentation)\(block.lines.lowerBound)-\(block.lines.upperBound) "
       let deeper = indentation + "  "
+      let name = block.name.map { " ^\($0)" } ?? ""
       switch block.content {
       case .paragraph(let inlines):
-        lines.append(head + "paragraph")
+        lines.append(head + "paragraph" + name)
         add(inlines, deeper)
       case .heading(let heading):
-        lines.append(head + "heading \(heading.level) #\(heading.id)")
+        lines.append(head + "heading \(heading.level) #\(heading.id)" + name)
         add(heading.content, deeper)
       case .quote(let blocks):
-        lines.append(head + "quote")
+        lines.append(head + "quote" + name)
         add(blocks, deeper)
       case .list(let list):
         let start = list.start.map { "list from \($0)" } ?? "list"
-        lines.append(head + start + (list.isTight ? " tight" : " loose"))
+        lines.append(head + start + (list.isTight ? " tight" : " loose") + name)
         for item in list.items {
-          lines.append(deeper + "item")
-          add(item, deeper + "  ")
+          lines.append(deeper + (item.task.map { "task \(Self.quoted(String($0)))" } ?? "item"))
+          add(item.blocks, deeper + "  ")
         }
+      case .callout(let callout):
+        var text = "callout \(Self.place(callout.span)) \(callout.kind)"
+        if callout.word != callout.kind.rawValue { text += " \(Self.quoted(callout.word))" }
+        if let fold = callout.fold { text += " \(fold)" }
+        lines.append(head + text + name)
+        if !callout.title.isEmpty {
+          lines.append(deeper + "title")
+          add(callout.title, deeper + "  ")
+        }
+        add(callout.blocks, deeper)
+      case .table(let table):
+        let alignments = table.alignments.map { $0.map { " \($0)" } ?? " -" }
+        lines.append(head + "table" + alignments.joined() + name)
+        for (index, row) in ([table.head] + table.rows).enumerated() {
+          lines.append(deeper + (index == 0 ? "head" : "row"))
+          for cell in row {
+            lines.append(deeper + "  cell \(Self.place(cell.span))")
+            add(cell.content, deeper + "    ")
+          }
+        }
+      case .footnote(let footnote):
+        lines.append(head + "footnote \(Self.place(footnote.span)) \(Self.quoted(footnote.label))")
+        add(footnote.blocks, deeper)
       case .code(let code):
         let kind = code.isFenced ? "fence" : "indented code"
-        lines.append(head + "\(kind) \(Self.place(code.fence)) \(Self.quoted(code.info))")
+        lines.append(head + "\(kind) \(Self.place(code.fence)) \(Self.quoted(code.info))" + name)
         let texts = code.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         for (text, place) in zip(texts, code.linePlaces) {
           lines.append(deeper + "\(place.line):\(place.column) \(Self.quoted(String(text)))")
         }
         if texts.count != code.linePlaces.count { lines.append(deeper + "\(texts.count) lines of code") }
-      case .html(let html): lines.append(head + "html \(Self.quoted(html))")
+      case .html(let html): lines.append(head + "html \(Self.quoted(html))" + name)
       case .thematicBreak: lines.append(head + "thematic break")
       }
     }
@@ -84,6 +108,19 @@ struct TreeDump {
       case .strong(let content):
         lines.append(indentation + "strong")
         add(content, deeper)
+      case .strikethrough(let content):
+        lines.append(indentation + "strikethrough")
+        add(content, deeper)
+      case .highlight(let content):
+        lines.append(indentation + "highlight")
+        add(content, deeper)
+      case .tag(let tag): lines.append(indentation + "tag \(Self.place(tag.span)) \(Self.quoted(tag.name))")
+      case .footnoteReference(let reference):
+        lines.append(
+          indentation + "footnote reference \(Self.place(reference.span)) \(Self.quoted(reference.label))")
+      case .inlineFootnote(let footnote):
+        lines.append(indentation + "inline footnote \(Self.place(footnote.span))")
+        add(footnote.content, deeper)
       case .link(let link):
         let title = link.title.isEmpty ? "" : " " + Self.quoted(link.title)
         lines.append(indentation + "link \(Self.place(link.span)) \(Self.quoted(link.target))" + title)
@@ -100,6 +137,7 @@ struct TreeDump {
         if let fragment = link.fragment { text += " # \(Self.quoted(fragment))" }
         if let label = link.label { text += " | \(Self.quoted(label))" }
         lines.append(indentation + text)
+        if link.content != link.label.map({ [.text($0)] }) ?? [] { add(link.content, deeper) }
       }
     }
   }
