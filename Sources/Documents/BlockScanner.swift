@@ -10,8 +10,6 @@ struct BlockScanner {
   let source: Source
   let firstLine: Int
   var masks = Masks()
-  var diagnostics: [Diagnostic] = []
-
   /// Those of the note, while it is scanned.
   var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var line: Int
@@ -23,12 +21,17 @@ struct BlockScanner {
   enum Container {
     case quote
     case item(width: Int, isEmpty: Bool)
+    /// A footnote, which begins with a marker.
+    case footnote(FootnoteMarker)
+
+    var isFootnote: Bool { if case .footnote = self { true } else { false } }
   }
 
   enum Leaf {
     case none, paragraph
     case fence(Fence)
     case html(RawBlock, start: Int)
+    case table
 
     var isParagraph: Bool { if case .paragraph = self { true } else { false } }
   }
@@ -49,9 +52,9 @@ struct BlockScanner {
 
   private mutating func scanLines() {
     while line <= source.lineStarts.count { scanLine() }
-    containers = []
-    if leaf.isParagraph { while let opening = paragraph.scan(source, &masks) { pass(opening) } }
+    if leaf.isParagraph { paragraph.scanAll(source, &masks) }
     closeLeaf()
+    closeContainers(to: 0)
   }
 
   private mutating func scanLine() {
@@ -59,31 +62,38 @@ struct BlockScanner {
     let matched = match(&cursor)
     let isLazy = matched < containers.count
     if leaf.isParagraph {
-      if case .text = BlockStart(cursor, inParagraph: true, isLazy: isLazy) {
-        continueParagraph(cursor.text)
+      if case .text = start(cursor, matched) {
+        if isLazy || !openTable(cursor) { continueParagraph(cursor.text) }
         return
       }
       if finishParagraph() { return }
+    } else if case .table = leaf, !isLazy, addRow(cursor) {
+      line += 1
+      return
     } else if !isLazy, continueLeaf(cursor) {
       line += 1
       return
     }
-    let isUnderline = if case .underline = start(cursor, isLazy: isLazy) { true } else { false }
+    let isUnderline = if case .underline = start(cursor, matched) { true } else { false }
     closeLeaf()
     if isUnderline {
       line += 1
       return
     }
-    containers.removeLast(containers.count - matched)
+    closeContainers(to: matched)
     openBlocks(cursor)
   }
 
-  private func start(_ cursor: LineCursor, isLazy: Bool) -> BlockStart {
-    BlockStart(cursor, inParagraph: leaf.isParagraph, isLazy: isLazy)
+  private func start(_ cursor: LineCursor, _ matched: Int) -> BlockStart {
+    BlockStart(
+      cursor, inParagraph: leaf.isParagraph, isLazy: matched < containers.count,
+      inFootnote: containers[..<matched].contains { $0.isFootnote })
   }
 
   /// Takes off the prefixes of the open containers; returns how many the line has.
-  func match(_ cursor: inout LineCursor) -> Int {
+  func match(_ cursor: inout LineCursor) -> Int { match(&cursor, containers[...]) }
+
+  func match(_ cursor: inout LineCursor, _ containers: ArraySlice<Container>) -> Int {
     for (index, container) in containers.enumerated() {
       switch container {
       case .quote:
@@ -93,6 +103,9 @@ struct BlockScanner {
       case .item(let width, let isEmpty):
         guard cursor.indentation >= width || cursor.isBlank && !isEmpty else { return index }
         cursor.skip(columns: width)
+      case .footnote:
+        guard cursor.indentation >= FootnoteMarker.indentation || cursor.isBlank else { return index }
+        cursor.skip(columns: FootnoteMarker.indentation)
       }
     }
     return containers.count
@@ -100,7 +113,7 @@ struct BlockScanner {
 
   private mutating func continueLeaf(_ cursor: LineCursor) -> Bool {
     switch leaf {
-    case .none, .paragraph: return false
+    case .none, .paragraph, .table: return false
     case .fence(let fence):
       if fence.isClosed(by: cursor) { leaf = .none }
       return true
@@ -117,7 +130,7 @@ struct BlockScanner {
   /// The line is not part of the open leaf.
   private mutating func closeLeaf() {
     switch leaf {
-    case .none, .paragraph: break
+    case .none, .paragraph, .table: break
     case .fence(let fence):
       report(
         "unclosed-fence", "the code block that begins here is not closed", at: fence.offset,
@@ -133,16 +146,19 @@ struct BlockScanner {
 
   private mutating func openBlocks(_ cursor: LineCursor) {
     var cursor = cursor
+    /// What the line has opened last.
+    var opened = BlockStart.blank
     while true {
-      let start = BlockStart(cursor)
+      let start = BlockStart(cursor, inFootnote: isInFootnote)
       switch start {
-      case .quote, .item:
+      case .quote, .item, .footnote:
         guard containers.count < Self.deepestNesting else {
           refuseNesting(cursor)
           openParagraph(cursor)
           return
         }
         open(start, &cursor)
+        opened = start
         continue
       default: break
       }
@@ -152,7 +168,7 @@ struct BlockScanner {
         cursor.skip(marker: marker)
         paragraph.begin()
         paragraph.append(cursor.text, of: source)
-        while let opening = paragraph.scan(source, &masks) { pass(opening) }
+        paragraph.scanAll(source, &masks)
       case .fence(let fence):
         leaf = .fence(fence)
         masks.add(fenceOn: line)
@@ -163,9 +179,13 @@ struct BlockScanner {
           leaf = .html(block, start: cursor.textOffset)
         }
       case .text:
-        openParagraph(cursor)
+        switch opened {
+        case .quote where openCallout(cursor): break
+        case .item where openTask(cursor): break
+        default: openParagraph(cursor)
+        }
         return
-      case .blank, .indentedCode, .thematicBreak, .underline, .quote, .item: break
+      case .blank, .indentedCode, .thematicBreak, .underline, .quote, .item, .footnote: break
       }
       line += 1
       return
@@ -174,15 +194,23 @@ struct BlockScanner {
 
   private mutating func open(_ start: BlockStart, _ cursor: inout LineCursor) {
     fillItems()
-    if case .item(let marker, let width) = start {
+    switch start {
+    case .item(let marker, let width):
       let blanks = width - cursor.indentation - marker
       cursor.skip(marker: marker)
       cursor.skip(columns: blanks)
       containers.append(.item(width: width, isEmpty: true))
-    } else {
+    case .footnote(let length): openFootnote(length, &cursor)
+    default:
       cursor.skip(marker: 1)
       cursor.skip(columns: 1)
       containers.append(.quote)
+    }
+  }
+
+  private mutating func closeContainers(to count: Int) {
+    while containers.count > count {
+      if case .footnote(let marker) = containers.removeLast() { closeFootnote(marker) }
     }
   }
 
@@ -206,7 +234,7 @@ struct BlockScanner {
   private mutating func report(_ identifier: String, _ message: String, at offset: Int, _ help: String) {
     let start = source.place(at: offset)
     let end = source.place(at: source.range(ofLine: start.line).upperBound)
-    diagnostics.append(
+    masks.diagnostics.append(
       Diagnostic(.error, identifier, message, file: source.path, span: Span(start, end), help: help))
   }
 }

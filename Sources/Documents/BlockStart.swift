@@ -9,6 +9,8 @@ enum BlockStart {
   /// `marker` in bytes; `width`: the columns by which the item's further lines are indented.
   case item(marker: Int, width: Int)
   case heading(marker: Int)
+  /// `length` of the marker in bytes.
+  case footnote(length: Int)
   case fence(Fence)
   case html(RawBlock)
   case thematicBreak
@@ -17,7 +19,8 @@ enum BlockStart {
   /// - Parameters:
   ///   - inParagraph: a paragraph is open, which the line may continue.
   ///   - isLazy: it is open in a container whose prefix the line does not have.
-  init(_ cursor: LineCursor, inParagraph: Bool = false, isLazy: Bool = false) {
+  ///   - inFootnote: another cannot begin there.
+  init(_ cursor: LineCursor, inParagraph: Bool = false, isLazy: Bool = false, inFootnote: Bool = false) {
     let interrupts = inParagraph && !isLazy
     if cursor.isBlank {
       self = .blank
@@ -39,6 +42,8 @@ enum BlockStart {
       self = .thematicBreak
     } else if let item = Self.item(cursor, interruptsParagraph: interrupts) {
       self = item
+    } else if !inFootnote, let length = FootnoteSyntax.marker(cursor) {
+      self = .footnote(length: length)
     } else {
       self = .text
     }

@@ -33,24 +33,29 @@ package struct Callout: Sendable, Equatable {
 
 extension Callout.Kind {
   /// The kind that `word` means, whatever its case; nil where Obsidian knows none, and shows a note.
-  ///
-  /// - Source: Obsidian's help, “Callouts”, supported types.
   package init?(_ word: String) {
-    switch word.lowercased() {
-    case "note": self = .note
-    case "abstract", "summary", "tldr": self = .abstract
-    case "info": self = .info
-    case "todo": self = .todo
-    case "tip", "hint", "important": self = .tip
-    case "success", "check", "done": self = .success
-    case "question", "help", "faq": self = .question
-    case "warning", "caution", "attention": self = .warning
-    case "failure", "fail", "missing": self = .failure
-    case "danger", "error": self = .danger
-    case "bug": self = .bug
-    case "example": self = .example
-    case "quote", "cite": self = .quote
-    default: return nil
+    let word = word.lowercased()
+    guard let kind = Self.allCases.first(where: { $0.rawValue == word || $0.aliases.contains(word) }) else {
+      return nil
+    }
+    self = kind
+  }
+
+  /// Every word that means a kind.
+  static var words: [String] { allCases.flatMap { [$0.rawValue] + $0.aliases } }
+
+  /// - Source: Obsidian's help, “Callouts”, supported types.
+  private var aliases: [String] {
+    switch self {
+    case .abstract: ["summary", "tldr"]
+    case .tip: ["hint", "important"]
+    case .success: ["check", "done"]
+    case .question: ["help", "faq"]
+    case .warning: ["caution", "attention"]
+    case .failure: ["fail", "missing"]
+    case .danger: ["error"]
+    case .quote: ["cite"]
+    case .note, .info, .todo, .bug, .example: []
     }
   }
 }

@@ -6,15 +6,23 @@ extension UInt8 {
   static var space: UInt8 { UInt8(ascii: " ") }
   static var backslash: UInt8 { UInt8(ascii: "\\") }
   static var backtick: UInt8 { UInt8(ascii: "`") }
+  static var bar: UInt8 { UInt8(ascii: "|") }
   static var bracket: UInt8 { UInt8(ascii: "[") }
+  static var caret: UInt8 { UInt8(ascii: "^") }
+  static var colon: UInt8 { UInt8(ascii: ":") }
   static var dollar: UInt8 { UInt8(ascii: "$") }
+  static var equals: UInt8 { UInt8(ascii: "=") }
   static var exclamation: UInt8 { UInt8(ascii: "!") }
   static var greater: UInt8 { UInt8(ascii: ">") }
   static var hash: UInt8 { UInt8(ascii: "#") }
   static var hyphen: UInt8 { UInt8(ascii: "-") }
   static var less: UInt8 { UInt8(ascii: "<") }
   static var percent: UInt8 { UInt8(ascii: "%") }
+  static var tilde: UInt8 { UInt8(ascii: "~") }
+  static var underscore: UInt8 { UInt8(ascii: "_") }
 
+  /// Whether Markdown, in a paragraph and whatever stands around it, means nothing but the character by it.
+  var isPlain: Bool { isLetter || isDigit || isBlank || self >= 0x80 || ".,;:()/+-\"'?".utf8.contains(self) }
   var isBlank: Bool { self == .space || self == .tab }
   var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }

@@ -20,10 +20,12 @@ extension BlockScanner {
     }
     for (index, range) in ranges.enumerated() {
       stretch.append(range, of: source)
-      // The first line has the markers of its containers, the others must be in them however they are
-      // indented.
-      let start = index == 0 ? range.lowerBound : blanksStart(before: range.lowerBound)
-      masks.add(.commentLine(indentation: index == 0 ? 0 : itemIndentation), start..<range.upperBound)
+      // The first line has the markers of its containers.
+      if index == 0 {
+        masks.add(.commentLine(prefix: nil), range)
+      } else {
+        masks.add(.commentLine(prefix: prefix), wholeLine(line + index))
+      }
     }
     let trailing = ranges[ranges.count - 1].upperBound - end
     masks.add(
@@ -32,24 +34,6 @@ extension BlockScanner {
         span: source.span(cursor.textOffset..<end + 2)))
     line = number + 1
     return true
-  }
-
-  /// The columns by which a line behind the innermost quote is indented to be in all items.
-  private var itemIndentation: Int {
-    var columns = 0
-    for container in containers {
-      switch container {
-      case .quote: columns = 1
-      case .item(let width, _): columns += width
-      }
-    }
-    return columns
-  }
-
-  private func blanksStart(before end: Int) -> Int {
-    var start = end
-    while start > 0, source.bytes[start - 1].isBlank { start -= 1 }
-    return start
   }
 
   /// The comments of a block of raw HTML.

@@ -9,6 +9,12 @@ struct CommonMarkReader {
   private let text: MaskedText
   private var headingIDs = HeadingIDs()
   private var linkPlaces: LinkPlaces
+  /// The inlines of the asides that are read, by their numbers; of a footnote none.
+  private var asides: [[Inline]] = []
+  /// The quotes that hold the footnotes, by the numbers of their asides.
+  private var footnoteNodes: [Int: OpaquePointer] = [:]
+  /// Cells that rows leave out are filled in up to this number in a note.
+  private var fillableCells = 200_000
 
   init(_ text: MaskedText) {
     self.text = text
@@ -21,19 +27,33 @@ struct CommonMarkReader {
     }
     guard let root else { return [] }
     defer { cmark_node_free(root) }
-    return blocks(of: root, depth: 0)
+    var next = cmark_node_first_child(root)
+    for (number, aside) in text.found.asides.enumerated() {
+      guard let node = next else { break }
+      next = cmark_node_next(node)
+      switch aside.kind {
+      case .blocks:
+        footnoteNodes[number] = node
+        asides.append([])
+      case .inlines:
+        linkPlaces.begin(
+          aside.lines[0].range.lowerBound..<aside.lines[aside.lines.count - 1].range.upperBound)
+        asides.append(inlines(of: node, lines(of: node), depth: 0).closed(trimmed: true))
+      }
+    }
+    return blocks(from: next, depth: 0)
   }
 
   /// The note's lines on which a block stands. cmark counts blank lines behind a block as part of it, and
   /// the line behind a heading with an underline and behind a fence that its container closes.
   private func lines(of node: OpaquePointer) -> ClosedRange<Int> {
     let last = text.source.lineStarts.count
-    let start = min(Int(cmark_node_get_start_line(node)) + text.firstLine - 1, last)
-    var end = min(Int(cmark_node_get_end_line(node)) + text.firstLine - 1, last)
+    let start = min(text.noteLine(Int(cmark_node_get_start_line(node))), last)
+    var end = min(text.noteLine(Int(cmark_node_get_end_line(node))), last)
     let type = cmark_node_get_type(node)
     if type == CMARK_NODE_HEADING {
       while end > start, !isUnderline(end) { end -= 1 }
-    } else if type == CMARK_NODE_CODE_BLOCK, text.fenceLines.contains(start) {
+    } else if type == CMARK_NODE_CODE_BLOCK, text.found.fenceLines.contains(start) {
       let count = literal(node).count { $0 == .lineFeed }
       end = min(end, start + count + (isFence(min(start + count + 1, last)) ? 1 : 0))
     } else {
@@ -56,41 +76,114 @@ struct CommonMarkReader {
 // Blocks.
 extension CommonMarkReader {
   private mutating func blocks(of parent: OpaquePointer, depth: Int) -> [Block] {
+    blocks(from: cmark_node_first_child(parent), depth: depth)
+  }
+
+  private mutating func blocks(from first: OpaquePointer?, depth: Int) -> [Block] {
     var blocks: [Block] = []
-    var next = cmark_node_first_child(parent)
+    var next = first
     while let node = next {
       next = cmark_node_next(node)
-      let lines = lines(of: node)
-      if let content = content(of: node, lines, depth: depth) {
-        blocks.append(Block(content, lines: lines))
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_PARAGRAPH: appendParagraph(node, to: &blocks)
+      case CMARK_NODE_HEADING: blocks.append(heading(node))
+      default:
+        let lines = lines(of: node)
+        if let block = block(node, lines, depth: depth) { blocks.append(block) }
       }
     }
     return blocks
   }
 
-  /// Nil where a block holds nothing but comments.
-  private mutating func content(
-    of node: OpaquePointer, _ lines: ClosedRange<Int>, depth: Int
-  ) -> Block.Content? {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_PARAGRAPH:
-      let inlines = inlines(of: node, lines)
-      return inlines.isEmpty ? nil : .paragraph(inlines)
-    case CMARK_NODE_HEADING:
-      let inlines = inlines(of: node, lines)
-      warnOfUnderline(inlines, lines)
-      let id = headingIDs.next(for: inlines.visibleText)
-      return .heading(Heading(level: Int(cmark_node_get_heading_level(node)), content: inlines, id: id))
-    case CMARK_NODE_BLOCK_QUOTE:
-      return nested(node, lines, depth) { .quote($0.blocks(of: node, depth: depth + 1)) }
-    case CMARK_NODE_LIST: return nested(node, lines, depth) { .list($0.list(node, depth: depth)) }
-    case CMARK_NODE_CODE_BLOCK: return .code(code(node, lines))
-    case CMARK_NODE_HTML_BLOCK:
-      let html = text.original(literal(node))
-      return CommentSyntax.isOnlyComments(html) ? nil : .html(html)
-    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
-    default: return .paragraph([.text(visibleText(of: node))])
+  /// Nothing is appended where the paragraph holds nothing but comments, or but a name, which is that of the
+  /// block before it.
+  private mutating func appendParagraph(_ node: OpaquePointer, to blocks: inout [Block]) {
+    let lines = lines(of: node)
+    let sequence = inlines(of: node, lines)
+    let inlines = sequence.closed(trimmed: true)
+    if !inlines.isEmpty {
+      // The first line of a callout is none of its text.
+      let isBelowTitle = if case .callout? = firstMask(of: node) { true } else { false }
+      let lines = isBelowTitle ? lines.lowerBound + 1...lines.upperBound : lines
+      blocks.append(Block(.paragraph(inlines), lines: lines, name: sequence.blockName))
+    } else if let name = sequence.blockName {
+      if let last = blocks.last, last.name == nil {
+        blocks[blocks.count - 1] = Block(last.content, lines: last.lines, name: name)
+      } else {
+        reportName(name, lines)
+      }
     }
+  }
+
+  private mutating func heading(_ node: OpaquePointer) -> Block {
+    let lines = lines(of: node)
+    let sequence = inlines(of: node, lines)
+    let inlines = sequence.closed(trimmed: true)
+    let level = Int(cmark_node_get_heading_level(node))
+    if case .callout? = firstMask(of: node), inlines.isEmpty {
+      // The line below the first of a callout makes that no heading.
+      return Block(level == 2 ? .thematicBreak : .paragraph([.text("=")]), lines: lines)
+    }
+    warnOfUnderline(inlines, lines)
+    let id = headingIDs.next(for: inlines.visibleText)
+    return Block(
+      .heading(Heading(level: level, content: inlines, id: id)), lines: lines, name: sequence.blockName)
+  }
+
+  /// Nil where a block holds nothing but comments.
+  private mutating func block(_ node: OpaquePointer, _ lines: ClosedRange<Int>, depth: Int) -> Block? {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_BLOCK_QUOTE:
+      return Block(nested(node, lines, depth) { $0.quote(node, depth: depth) }, lines: lines)
+    case CMARK_NODE_LIST:
+      return Block(nested(node, lines, depth) { .list($0.list(node, depth: depth)) }, lines: lines)
+    case CMARK_NODE_CODE_BLOCK: return Block(.code(code(node, lines)), lines: lines)
+    case CMARK_NODE_HTML_BLOCK: return html(node, lines, depth: depth)
+    case CMARK_NODE_THEMATIC_BREAK: return Block(.thematicBreak, lines: lines)
+    default: return Block(.paragraph([.text(visibleText(of: node))]), lines: lines)
+    }
+  }
+
+  /// A table or a footnote may stand behind a block of raw HTML.
+  private mutating func html(_ node: OpaquePointer, _ lines: ClosedRange<Int>, depth: Int) -> Block? {
+    switch text.firstMask(literal(node), behind: "<!--") {
+    case .table(let number, _)?:
+      let scanned = text.found.tables[number]
+      let table = Table(scanned, of: text.source, asides: asides, fillableCells: &fillableCells)
+      return Block(.table(table), lines: scanned.lines)
+    case .footnote(let number)?:
+      let scanned = text.found.footnotes[number]
+      guard let node = footnoteNodes[scanned.aside] else { return nil }
+      let content = nested(node, lines, depth) { reader in
+        let blocks = reader.blocks(of: node, depth: depth + 1)
+        return .footnote(Footnote(label: scanned.label, blocks: blocks, span: scanned.span))
+      }
+      return Block(content, lines: scanned.lines)
+    default:
+      let html = text.original(literal(node))
+      return CommentSyntax.isOnlyComments(html) ? nil : Block(.html(html), lines: lines)
+    }
+  }
+
+  private mutating func quote(_ node: OpaquePointer, depth: Int) -> Block.Content {
+    guard let first = cmark_node_first_child(node), case .callout(let number)? = firstMask(of: first) else {
+      return .quote(blocks(of: node, depth: depth + 1))
+    }
+    let scanned = text.found.callouts[number]
+    return .callout(
+      Callout(
+        kind: Callout.Kind(scanned.word) ?? .note, word: scanned.word, fold: scanned.fold,
+        title: scanned.title.map { asides[$0] } ?? [], blocks: blocks(of: node, depth: depth + 1),
+        span: scanned.span))
+  }
+
+  /// The mask that the text of a paragraph or a heading begins with.
+  private func firstMask(of node: OpaquePointer) -> Mask.Content? {
+    let type = cmark_node_get_type(node)
+    guard type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING,
+      let first = cmark_node_first_child(node), cmark_node_get_type(first) == CMARK_NODE_TEXT
+    else { return nil }
+    return text.firstMask(literal(first))
   }
 
   /// The scanner keeps blocks from nesting deeper; this holds where the two should ever differ.
@@ -110,7 +203,11 @@ extension CommonMarkReader {
     var next = cmark_node_first_child(node)
     while let item = next {
       next = cmark_node_next(item)
-      items.append(ListItem(blocks: blocks(of: item, depth: depth + 1)))
+      var task: Character?
+      if let first = cmark_node_first_child(item), case .task(let mark)? = firstMask(of: first) {
+        task = mark
+      }
+      items.append(ListItem(task: task, blocks: blocks(of: item, depth: depth + 1)))
     }
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     return List(
@@ -121,13 +218,22 @@ extension CommonMarkReader {
   private func code(_ node: OpaquePointer, _ lines: ClosedRange<Int>) -> CodeBlock {
     let code = text.original(literal(node))
     let range = text.source.range(ofLine: lines.lowerBound)
-    let start = min(range.lowerBound + Int(cmark_node_get_start_column(node)) - 1, range.upperBound)
-    let isFenced = text.fenceLines.contains(lines.lowerBound)
+    let isFenced = text.found.fenceLines.contains(lines.lowerBound)
+    var start = min(range.lowerBound + Int(cmark_node_get_start_column(node)) - 1, range.upperBound)
+    if text.isAside(Int(cmark_node_get_start_line(node))) {
+      start = isFenced ? fenceStart(range) : range.lowerBound
+    }
     return CodeBlock(
       info: text.original(buffer(cmark_node_get_fence_info(node))), text: code, isFenced: isFenced,
       fence: text.source.span(max(start, range.lowerBound)..<range.upperBound),
       linePlaces: CodePlaces.places(
         of: code, from: isFenced ? lines.lowerBound + 1 : lines.lowerBound, in: text.source))
+  }
+
+  /// Where the first run of three backticks or tildes in a line begins.
+  private func fenceStart(_ line: Range<Int>) -> Int {
+    let bytes = text.source.bytes
+    return bytes.first("```", in: line) ?? bytes.first("~~~", in: line) ?? line.lowerBound
   }
 
   /// In CommonMark a line `---` right below text makes that a heading; below a formula it was meant
@@ -139,6 +245,14 @@ extension CommonMarkReader {
         .warning, "formula-heading", "this line makes the lines above it, with their formula, a heading",
         file: text.source.path, span: text.source.span(ofLine: lines.upperBound),
         help: "leave a blank line above it for a rule"))
+  }
+
+  private mutating func reportName(_ name: String, _ lines: ClosedRange<Int>) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "stray-name", "‘^\(name)’ names no block, and is not shown", file: text.source.path,
+        span: text.source.span(ofLine: lines.lowerBound),
+        help: "write it at the end of a block’s text, or on a line of its own below the block"))
   }
 
   private mutating func reportNesting(_ lines: ClosedRange<Int>) {
@@ -153,42 +267,49 @@ extension CommonMarkReader {
 
 // Inlines.
 extension CommonMarkReader {
-  private mutating func inlines(of block: OpaquePointer, _ lines: ClosedRange<Int>) -> [Inline] {
+  private mutating func inlines(of block: OpaquePointer, _ lines: ClosedRange<Int>) -> InlineSequence {
     linkPlaces.begin(lines)
-    return inlines(of: block, lines, depth: 0).closingGaps(trimmed: true)
+    return inlines(of: block, lines, depth: 0)
   }
 
-  private mutating func inlines(of parent: OpaquePointer, _ lines: ClosedRange<Int>, depth: Int) -> [Inline] {
+  private mutating func inlines(
+    of parent: OpaquePointer, _ lines: ClosedRange<Int>, depth: Int
+  ) -> InlineSequence {
+    var inlines = InlineSequence()
     guard depth <= Self.deepestNesting else {
       reportNesting(lines)
-      return [.text(visibleText(of: parent))]
+      inlines.append(.text(visibleText(of: parent)))
+      return inlines
     }
-    var inlines: [Inline] = []
     var next = cmark_node_first_child(parent)
     while let node = next {
       next = cmark_node_next(node)
       switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT: text.append(literal(node), to: &inlines)
+      case CMARK_NODE_TEXT: text.append(literal(node), to: &inlines, asides: asides)
       case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
       case CMARK_NODE_LINEBREAK: inlines.append(.lineBreak)
       case CMARK_NODE_CODE: inlines.append(.code(text.original(literal(node))))
       case CMARK_NODE_HTML_INLINE: inlines.append(.html(text.original(literal(node))))
-      case CMARK_NODE_EMPH: inlines.append(.emphasis(self.inlines(of: node, lines, depth: depth + 1)))
-      case CMARK_NODE_STRONG: inlines.append(.strong(self.inlines(of: node, lines, depth: depth + 1)))
+      case CMARK_NODE_EMPH: inlines.append(.emphasis(content(of: node, lines, depth)))
+      case CMARK_NODE_STRONG: inlines.append(.strong(content(of: node, lines, depth)))
       case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
         // The content first: its links stand before the target.
-        let content = self.inlines(of: node, lines, depth: depth + 1)
+        let content = content(of: node, lines, depth)
         inlines.append(link(node, content))
       default: inlines.append(.text(visibleText(of: node)))
       }
     }
-    return depth == 0 ? inlines : inlines.closingGaps(trimmed: false)
+    return inlines
+  }
+
+  private mutating func content(of node: OpaquePointer, _ lines: ClosedRange<Int>, _ depth: Int) -> [Inline] {
+    inlines(of: node, lines, depth: depth + 1).closed(trimmed: false)
   }
 
   private mutating func link(_ node: OpaquePointer, _ content: [Inline]) -> Inline {
     let target = text.original(buffer(cmark_node_get_url(node)))
     let title = text.original(buffer(cmark_node_get_title(node)))
-    let line = Int(cmark_node_get_start_line(node)) + text.firstLine - 1
+    let line = text.noteLine(Int(cmark_node_get_start_line(node)))
     let span = linkPlaces.span(of: target, from: line)
     return cmark_node_get_type(node) == CMARK_NODE_IMAGE
       ? .image(Image(target: target, title: title, alternative: content.visibleText, span: span))
@@ -206,9 +327,9 @@ extension CommonMarkReader {
       guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT:
-        var inlines: [Inline] = []
-        text.append(literal(node), to: &inlines)
-        visible += inlines.visibleText
+        var inlines = InlineSequence()
+        text.append(literal(node), to: &inlines, asides: asides)
+        visible += inlines.closed(trimmed: false).visibleText
       case CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK: visible += text.original(literal(node))
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_PARAGRAPH: visible += " "
       default: break

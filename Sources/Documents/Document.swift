@@ -29,7 +29,8 @@ extension Document {
     let blocks = reader.read()
 
     var diagnostics = Encoding.nulBytes(in: source) + matterFindings
-    diagnostics += scanner.diagnostics + reader.diagnostics
+    diagnostics += scanner.masks.diagnostics + reader.diagnostics
+    diagnostics += footnoteDiagnostics(of: blocks, in: source) + calloutDiagnostics(of: blocks, in: source)
     if blocks.isEmpty {
       diagnostics.append(
         Diagnostic(

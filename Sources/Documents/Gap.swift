@@ -16,8 +16,8 @@ extension [Inline] {
       case (.softBreak?, .softBreak), (.lineBreak?, .softBreak): break
       case (nil, .softBreak) where trimmed: break
       case (.text(let left)?, .text(let right)):
-        let rest = left.last == " " ? right.drop { $0 == " " } : right[...]
-        inlines[inlines.count - 1] = .text(left + rest)
+        let rest = left.utf8.last == .space ? right.drop { $0 == " " } : right[...]
+        inlines.append(joining: .text(String(rest)))
       case (nil, .text(let text)) where trimmed, (.softBreak?, .text(let text)),
         (.lineBreak?, .text(let text)):
         let rest = text.drop { $0 == " " }

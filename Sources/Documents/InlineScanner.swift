@@ -1,15 +1,35 @@
-/// Finds the constructs of a paragraph or a heading that CommonMark must not see, from left to right.
+/// Finds the constructs of a paragraph, a heading or an aside that CommonMark must not see, from left to right.
 ///
 /// What begins first wins, as in CommonMark: a dollar in a code span is a dollar, a backtick in a formula
 /// is LaTeX.
 struct InlineScanner {
   var stretch = Stretch()
-  private var index = 0
+  var index = 0
   private var codeSpans: CodeSpans?
+  private var brackets: Brackets?
   private var formulas = FormulaSyntax()
   private var hasNoCommentEnd = false
+  private let place: Place
 
-  init() {}
+  /// Where the text stands.
+  enum Place {
+    case block
+    case cell
+    /// Within a footnote of the text: no other can begin there.
+    case footnote(inCell: Bool)
+
+    var isInFootnote: Bool { if case .footnote = self { true } else { false } }
+
+    var isInCell: Bool {
+      switch self {
+      case .block: false
+      case .cell: true
+      case .footnote(let inCell): inCell
+      }
+    }
+  }
+
+  init(in place: Place = .block) { self.place = place }
 
   /// A construct that is not closed in the stretch, but may be below it.
   struct Opening {
@@ -23,17 +43,43 @@ struct InlineScanner {
   mutating func begin() {
     stretch.removeAll()
     index = 0
+    forget()
   }
 
   mutating func append(_ range: Range<Int>, of source: Source) {
     stretch.append(range, of: source)
+    forget()
+  }
+
+  mutating func removeLastLine() {
+    stretch.removeLastLine()
+    forget()
+  }
+
+  private mutating func forget() {
     codeSpans = nil
+    brackets = nil
     formulas = FormulaSyntax()
     hasNoCommentEnd = false
   }
 
   /// What opens `opening` is plain text after all.
-  mutating func pass(_ opening: Opening) { index = opening.index + 2 }
+  mutating func pass(_ opening: Opening, _ source: Source, _ masks: inout Masks) {
+    if opening.mayHoldBlocks || !opening.isComment {
+      let what = opening.isComment ? "comment" : "formula"
+      masks.diagnostics.append(
+        Diagnostic(
+          .warning, "unclosed-\(what)", "the \(what) that begins here is not closed", file: source.path,
+          span: stretch.span(opening.index..<opening.index + 2, in: source),
+          help: "close it with ‘\(opening.isComment ? "%%" : "$$")’; now it is shown as text"))
+    }
+    index = opening.index + 2
+  }
+
+  /// Goes to the end of the stretch.
+  mutating func scanAll(_ source: Source, _ masks: inout Masks) {
+    while let opening = scan(source, &masks) { pass(opening, source, &masks) }
+  }
 
   /// Goes on to the end of the stretch, or to what is not closed in it.
   mutating func scan(_ source: Source, _ masks: inout Masks) -> Opening? {
@@ -43,25 +89,34 @@ struct InlineScanner {
       case .backslash: index += 2
       case .backtick:
         let length = text.run(at: index)
-        let spans = codeSpans ?? CodeSpans(text, from: index)
-        codeSpans = spans
-        index = spans.end(from: index, length: length) ?? index + length
+        index = codeSpans(of: text).end(from: index, length: length) ?? index + length
       case .dollar:
         if let opening = scanFormula(text, source, &masks) { return opening }
       case .exclamation where text.has("![[", at: index) && !text.has("![[[", at: index):
         scanWikilink(text, isEmbed: true, source, &masks)
       case .bracket where text.has("[[", at: index) && !text.has("[[[", at: index):
         scanWikilink(text, isEmbed: false, source, &masks)
+      case .bracket where text.has("[^", at: index): scanFootnoteReference(text, source, &masks)
+      case .caret: scanCaret(text, source, &masks)
+      case .hash: scanTag(text, source, &masks)
+      case .tilde, .equals: scanDelimiter(text, &masks)
       case .percent where text.has("%%", at: index):
         guard let end = CommentSyntax.end(in: text, from: index) else {
           return Opening(index: index, isComment: true, mayHoldBlocks: stretch.isFirstOnLine(index))
         }
         maskComment(index..<end, marks: (2, 2), source, &masks)
-      case .less: scanTag(text, source, &masks)
+      case .less: scanRawTag(text, source, &masks)
       default: index += 1
       }
     }
     return nil
+  }
+
+  private mutating func codeSpans(of text: [UInt8]) -> CodeSpans {
+    if let codeSpans { return codeSpans }
+    let spans = CodeSpans(text, from: index)
+    codeSpans = spans
+    return spans
   }
 
   private mutating func scanFormula(_ text: [UInt8], _ source: Source, _ masks: inout Masks) -> Opening? {
@@ -88,11 +143,9 @@ struct InlineScanner {
       index = end
       return nil
     }
-    let range = index..<end
     let formula = Formula(
-      source: stretch.text(content), isDisplay: dollars == 2, span: stretch.span(range, in: source))
-    masks.add(.inline(.formula(formula)), stretch.ranges(range))
-    index = end
+      source: stretch.text(content), isDisplay: dollars == 2, span: stretch.span(index..<end, in: source))
+    mask(.inline(.formula(formula)), to: end, &masks)
     return nil
   }
 
@@ -101,17 +154,70 @@ struct InlineScanner {
   ) {
     let brackets = isEmbed ? index + 1 : index
     guard let end = WikilinkSyntax.end(in: text, from: brackets),
-      let wikilink = WikilinkSyntax.parse(
-        text[brackets + 2..<end - 2], isEmbed: isEmbed, span: stretch.span(index..<end, in: source))
+      let syntax = WikilinkSyntax(text[brackets + 2..<end - 2])
     else {
       index = brackets + 2
       return
     }
-    masks.add(.inline(.wikilink(wikilink)), stretch.ranges(index..<end))
-    index = end
+    let wikilink = syntax.link(
+      label: syntax.label.map(stretch.text), isEmbed: isEmbed, span: stretch.span(index..<end, in: source))
+    if let label = syntax.label, !isEmbed, !text[label].allSatisfy(\.isPlain) {
+      let number = InlineScanner.addAside(stretch.ranges(label), in: place, source, &masks)
+      mask(.wikilink(wikilink, label: number), to: end, &masks)
+    } else {
+      mask(.inline(.wikilink(wikilink)), to: end, &masks)
+    }
+  }
+
+  private mutating func scanFootnoteReference(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
+    let end = FootnoteSyntax.labelEnd(from: index + 2) { $0 < text.count ? text[$0] : nil }
+    // `[^a](b)` is a link.
+    guard !place.isInFootnote, let end, end == text.count || text[end] != UInt8(ascii: "(") else {
+      index += 2
+      return
+    }
+    let reference = FootnoteReference(
+      label: stretch.text(index + 2..<end - 1), span: stretch.span(index..<end, in: source))
+    mask(.inline(.footnoteReference(reference)), to: end, &masks)
+  }
+
+  /// A footnote in the text, or the name of the block.
+  private mutating func scanCaret(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
+    if text.has("^[", at: index), !place.isInFootnote {
+      let known = brackets ?? Brackets(text, from: index, codeSpans(of: text))
+      brackets = known
+      if let close = known.end(of: index + 1), !text[index + 2..<close].allSatisfy(\.isWhitespace) {
+        let span = stretch.span(index..<close + 1, in: source)
+        let aside = InlineScanner.addAside(
+          stretch.ranges(index + 2..<close), in: .footnote(inCell: place.isInCell), source, &masks)
+        mask(.inlineFootnote(aside, span), to: close + 1, &masks)
+        return
+      }
+    } else if let end = BlockNameSyntax.end(in: text, from: index) {
+      mask(.blockName(stretch.text(index + 1..<end)), to: end, &masks)
+      return
+    }
+    index += 1
   }
 
   private mutating func scanTag(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
+    guard let end = TagSyntax.end(in: text, from: index) else {
+      index += 1
+      return
+    }
+    let tag = Tag(name: stretch.text(index + 1..<end), span: stretch.span(index..<end, in: source))
+    mask(.inline(.tag(tag)), to: end, &masks)
+  }
+
+  private mutating func scanDelimiter(_ text: [UInt8], _ masks: inout Masks) {
+    let length = text.run(at: index)
+    if let delimiter = Delimiter(in: text, at: index, length: length) {
+      masks.add(.delimiter(delimiter), stretch.ranges(index + 1..<index + 1))
+    }
+    index += length
+  }
+
+  private mutating func scanRawTag(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
     guard text.has("<!--", at: index) else {
       index = RawTag.end(in: text, from: index) ?? index + 1
       return
@@ -131,7 +237,58 @@ struct InlineScanner {
     let content = start..<max(start, range.upperBound - marks.1)
     let text = content.upperBound <= range.upperBound ? stretch.text(content) : ""
     masks.add(Comment(text: text, span: stretch.span(range, in: source)))
-    masks.add(.comment, stretch.ranges(range))
-    index = range.upperBound
+    mask(.comment, to: range.upperBound, &masks)
+  }
+
+  private mutating func mask(_ content: Mask.Content, to end: Int, _ masks: inout Masks) {
+    masks.add(content, stretch.ranges(index..<end))
+    index = end
+  }
+}
+
+extension InlineScanner {
+  /// Finds what stands in an aside.
+  /// - Parameter ranges: its pieces, each within a line.
+  /// - Returns: its number.
+  static func addAside(
+    _ ranges: [Range<Int>], in place: Place, _ source: Source, _ masks: inout Masks
+  ) -> Int {
+    var lines: [Range<Int>] = []
+    for range in ranges {
+      if let last = lines.last, last.upperBound + 1 == range.lowerBound,
+        source.bytes[last.upperBound] == .backslash
+      {
+        lines[lines.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        lines.append(range)
+      }
+    }
+    return masks.addAside(lines) { masks in
+      var scanner = InlineScanner(in: place)
+      for line in lines {
+        if place.isInCell {
+          scanner.append(cell: line, source, &masks)
+        } else {
+          scanner.append(line, of: source)
+        }
+      }
+      scanner.scanAll(source, &masks)
+    }
+  }
+
+  /// In a cell every bar has a backslash, which the table takes, even in code and formulas.
+  private mutating func append(cell: Range<Int>, _ source: Source, _ masks: inout Masks) {
+    var start = cell.lowerBound
+    var isFirst = true
+    func add(_ range: Range<Int>, to stretch: inout Stretch) {
+      if isFirst { stretch.append(range, of: source) } else { stretch.append(rest: range, of: source) }
+      isFirst = false
+    }
+    for index in cell where source.bytes[index] == .bar && index > start {
+      add(start..<index - 1, to: &stretch)
+      masks.add(.removed, index - 1..<index)
+      start = index
+    }
+    add(start..<cell.upperBound, to: &stretch)
   }
 }

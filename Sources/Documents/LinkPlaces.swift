@@ -13,8 +13,12 @@ struct LinkPlaces {
 
   /// The links that follow stand in a block on these lines.
   mutating func begin(_ lines: ClosedRange<Int>) {
-    offset = source.lineStarts[lines.lowerBound - 1]
-    end = source.range(ofLine: lines.upperBound).upperBound
+    begin(source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: lines.upperBound).upperBound)
+  }
+
+  mutating func begin(_ range: Range<Int>) {
+    offset = range.lowerBound
+    end = range.upperBound
   }
 
   /// The span of `target` in the note, or of the line on which the link begins.

@@ -1,39 +1,110 @@
-/// A note's text as CommonMark sees it: every mask a token, every line ending a line feed.
-///
-/// Lines and the prefixes of containers are the note's, so that the lines of blocks are right.
+/// A note's text as CommonMark sees it: the asides, then the note, every mask a token, every line ending a
+/// line feed.
 struct MaskedText {
   let source: Source
-  /// The note's line on which `bytes` begin.
-  let firstLine: Int
+  let found: Masks
   private(set) var bytes: [UInt8] = []
-  private var masks: [Mask]
-  private let tokens: Tokens
-  let fenceLines: Set<Int>
+  /// For each line of `bytes` up to the note's first: its line in the note.
+  private var asideLines: [Int] = []
+  private let firstLine: Int
+  /// The masks by the numbers of their tokens.
+  private(set) var masks: [Mask] = []
+  let tokens: Tokens
 
+  /// - Parameter firstLine: the first line of the note behind its front matter.
   init(_ source: Source, from firstLine: Int, _ found: Masks) {
     self.source = source
+    self.found = found
     self.firstLine = firstLine
-    masks = found.pieces
-    fenceLines = found.fenceLines
     tokens = Tokens(for: source.bytes)
-    guard firstLine <= source.lineStarts.count else { return }
-    let order = { (left: Mask, right: Mask) in
-      (left.range.lowerBound, left.range.upperBound) < (right.range.lowerBound, right.range.upperBound)
-    }
-    if zip(masks, masks.dropFirst()).contains(where: { order($1, $0) }) { masks.sort(by: order) }
-    var offset = source.lineStarts[firstLine - 1]
-    bytes.reserveCapacity(source.bytes.count - offset + 16 * masks.count)
-    for (number, mask) in masks.enumerated() where mask.range.lowerBound >= offset {
-      copy(offset..<mask.range.lowerBound)
-      if case .commentLine(let indentation) = mask.content {
-        bytes += repeatElement(.space, count: indentation)
-        bytes += "<!---->".utf8
-      } else {
-        tokens.append(number, to: &bytes)
+    let start = firstLine <= source.lineStarts.count ? source.lineStarts[firstLine - 1] : source.bytes.count
+    bytes.reserveCapacity(source.bytes.count - start + 20 * (found.pieces.count + 2 * found.asides.count))
+    for aside in found.asides { append(aside) }
+    var pieces = OrderedMasks(found.pieces)
+    copy(start..<source.bytes.count, &pieces)
+  }
+
+  /// The note's line of a line of `bytes`, both 1-based; cmark ends a block without lines on line 0.
+  func noteLine(_ line: Int) -> Int {
+    let line = max(line, 1)
+    return line <= asideLines.count ? asideLines[line - 1] : line - asideLines.count + firstLine - 1
+  }
+
+  /// Whether a line of `bytes` is not in its place in the note.
+  func isAside(_ line: Int) -> Bool { line <= asideLines.count }
+
+  /// A paragraph, or a quote, and a blank line.
+  private mutating func append(_ aside: Aside) {
+    var pieces = OrderedMasks(aside.masks)
+    for (number, line) in aside.lines.enumerated() {
+      asideLines.append(source.place(at: line.range.lowerBound).line)
+      switch aside.kind {
+      case .inlines where number == 0:
+        append(Mask(range: line.range.lowerBound..<line.range.lowerBound, content: .asideStart))
+        bytes.append(.space)
+      // So far indented it can only go on with the paragraph.
+      case .inlines: bytes += repeatElement(.space, count: 4)
+      case .blocks:
+        bytes += [.greater, .space]
+        if !pieces.writesPrefix(at: line.range.lowerBound) {
+          bytes += repeatElement(.space, count: line.indentation)
+        }
       }
+      copy(line.range, &pieces)
+      bytes.append(.lineFeed)
+    }
+    asideLines.append(asideLines[asideLines.count - 1])
+    bytes.append(.lineFeed)
+  }
+
+  private mutating func copy(_ range: Range<Int>, _ pieces: inout OrderedMasks) {
+    var offset = range.lowerBound
+    while let mask = pieces.next(before: range.upperBound) {
+      guard mask.range.lowerBound >= offset else { continue }
+      copy(offset..<mask.range.lowerBound)
+      append(mask)
       offset = mask.range.upperBound
     }
-    copy(offset..<source.bytes.count)
+    copy(offset..<range.upperBound)
+  }
+
+  private mutating func append(_ mask: Mask) {
+    switch mask.content {
+    case .removed: break
+    case .commentLine(let prefix):
+      bytes += prefix ?? []
+      bytes += "<!---->".utf8
+    case .table(_, let prefix):
+      bytes += prefix ?? []
+      appendBlock(mask)
+    case .footnote: appendBlock(mask)
+    case .inert, .asideStart, .delimiter: appendToken(mask, besideUnderscores: (false, false))
+    default:
+      let range = mask.range
+      appendToken(
+        mask,
+        besideUnderscores: (
+          range.lowerBound > 0 && source.bytes[range.lowerBound - 1] == .underscore,
+          range.upperBound < source.bytes.count && source.bytes[range.upperBound] == .underscore
+        ))
+    }
+  }
+
+  /// A block of raw HTML on a line of its own, which changes nothing around it.
+  private mutating func appendBlock(_ mask: Mask) {
+    bytes += "<!--".utf8
+    appendToken(mask, besideUnderscores: (false, false))
+    bytes += "-->".utf8
+  }
+
+  /// - Parameter besideUnderscores: where emphasis with `_` meets a mask, the mask must look like the
+  ///   punctuation that it hides.
+  private mutating func appendToken(_ mask: Mask, besideUnderscores: (Bool, Bool)) {
+    if besideUnderscores.0 { bytes.append(.dollar) }
+    tokens.append(
+      Tokens.Token(number: masks.count, hasDollars: besideUnderscores), to: &bytes)
+    if besideUnderscores.1 { bytes.append(.dollar) }
+    masks.append(mask)
   }
 
   private mutating func copy(_ range: Range<Int>) {
@@ -45,66 +116,5 @@ struct MaskedText {
       if rest.first == .lineFeed { rest.removeFirst() }
     }
     bytes += rest
-  }
-}
-
-extension MaskedText {
-  /// Adds the inlines that stand in a text of CommonMark.
-  func append(_ text: UnsafeBufferPointer<UInt8>, to inlines: inout [Inline]) {
-    var isBesideInert = false
-    forEachPart(text) { part in
-      switch part {
-      case .text(let text):
-        if isBesideInert, case .text(let before)? = inlines.last {
-          inlines[inlines.count - 1] = .text(before + text)
-        } else {
-          inlines.append(.text(text))
-        }
-      case .mask(let mask):
-        switch mask.content {
-        case .inline(let inline): inlines.append(inline)
-        case .comment, .commentLine, .continuation: inlines.append(.gap)
-        case .inert: isBesideInert = true
-        }
-      }
-    }
-  }
-
-  /// `text` as the author wrote it: code, raw HTML, targets and info strings hold no masks.
-  func original(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    guard text.contains(0xEF) else { return String(decoding: text, as: UTF8.self) }
-    var original = ""
-    forEachPart(text) { part in
-      switch part {
-      case .text(let text): original += text
-      case .mask(let mask): original += String(decoding: source.bytes[mask.range], as: UTF8.self)
-      }
-    }
-    return original
-  }
-
-  private enum Part {
-    case text(String)
-    case mask(Mask)
-  }
-
-  private func forEachPart(_ text: UnsafeBufferPointer<UInt8>, _ body: (Part) -> Void) {
-    guard !masks.isEmpty, text.contains(0xEF) else {
-      if !text.isEmpty { body(.text(String(decoding: text, as: UTF8.self))) }
-      return
-    }
-    var start = 0
-    var index = 0
-    while index < text.count {
-      guard text[index] == 0xEF, let token = tokens.read(text, at: index), token.number < masks.count else {
-        index += 1
-        continue
-      }
-      if start < index { body(.text(String(decoding: text[start..<index], as: UTF8.self))) }
-      body(.mask(masks[token.number]))
-      index = token.end
-      start = index
-    }
-    if start < text.count { body(.text(String(decoding: text[start...], as: UTF8.self))) }
   }
 }

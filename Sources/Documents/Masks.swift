@@ -5,24 +5,51 @@ struct Mask: Sendable {
   let content: Content
 
   enum Content: Sendable {
-    /// A formula or a wikilink.
+    /// What stands for itself: a formula, a tag, a reference to a footnote, a wikilink without markup.
     case inline(Inline)
+    /// A wikilink, and the number of the aside that holds its label.
+    case wikilink(Wikilink, label: Int)
+    /// The number of the aside that holds the footnote's text.
+    case inlineFootnote(Int, Span)
+    /// Of no width, between the two characters of `~~` or `==`.
+    case delimiter(Delimiter)
+    case blockName(String)
+    case task(Character)
+    /// The first line of a callout, by its number.
+    case callout(Int)
+    /// The first line of a table, by its number; `prefix` as for a line of comment.
+    case table(Int, prefix: [UInt8]?)
+    /// The first line of a footnote, by its number.
+    case footnote(Int)
     case comment
     /// A further line of the mask before it.
     case continuation
+    /// A backslash that a table cell has taken.
+    case removed
     /// Nothing is hidden here; it only keeps a marker from opening a container.
     case inert
-    /// A line of a comment that stands between blocks, and the columns before it.
-    case commentLine(indentation: Int)
+    /// What begins the paragraph of an aside, so that nothing in it can begin another block.
+    case asideStart
+    /// A line that is shown elsewhere or not at all, and the prefix of the containers that it stands in; nil
+    /// where it keeps its own.
+    case commentLine(prefix: [UInt8]?)
   }
 }
 
 /// The masks of a note, and what else is found while its lines are scanned.
 struct Masks {
+  /// Those of the text that is being scanned: of the note, of an aside, of the footnote that is open.
   private(set) var pieces: [Mask] = []
+  private(set) var asides: [Aside] = []
+  private(set) var tables: [ScannedTable] = []
+  private(set) var callouts: [ScannedCallout] = []
+  private(set) var footnotes: [ScannedFootnote] = []
   private(set) var comments: [Comment] = []
   /// The lines that open a fenced code block: libcmark does not tell it from indented code.
   private(set) var fenceLines: Set<Int> = []
+  var diagnostics: [Diagnostic] = []
+  /// The masks around the footnote that is open.
+  private var around: [Mask] = []
 
   mutating func add(_ content: Mask.Content, _ range: Range<Int>) {
     pieces.append(Mask(range: range, content: content))
@@ -36,4 +63,45 @@ struct Masks {
   mutating func add(_ comment: Comment) { comments.append(comment) }
 
   mutating func add(fenceOn line: Int) { fenceLines.insert(line) }
+
+  /// Takes the lines of `ranges` out of their paragraph; `scan` finds the masks in them.
+  /// - Returns: the number of the aside.
+  mutating func addAside(_ ranges: [Range<Int>], _ scan: (inout Masks) -> Void) -> Int {
+    var outer: [Mask] = []
+    swap(&outer, &pieces)
+    scan(&self)
+    swap(&outer, &pieces)
+    asides.append(
+      Aside(kind: .inlines, lines: ranges.map { Aside.Line(range: $0, indentation: 0) }, masks: outer))
+    return asides.count - 1
+  }
+
+  /// What is added until `endFootnote` stands in the footnote.
+  mutating func beginFootnote() { swap(&around, &pieces) }
+
+  /// - Returns: the number of the footnote.
+  mutating func endFootnote(
+    label: String, lines: ClosedRange<Int>, span: Span, _ content: [Aside.Line]
+  ) -> Int {
+    swap(&around, &pieces)
+    asides.append(Aside(kind: .blocks, lines: content, masks: around))
+    around = []
+    footnotes.append(ScannedFootnote(label: label, lines: lines, span: span, aside: asides.count - 1))
+    return footnotes.count - 1
+  }
+
+  mutating func add(_ callout: ScannedCallout) -> Int {
+    callouts.append(callout)
+    return callouts.count - 1
+  }
+
+  mutating func add(_ table: ScannedTable) -> Int {
+    tables.append(table)
+    return tables.count - 1
+  }
+
+  mutating func add(row: [ScannedTable.Cell], on line: Int) {
+    tables[tables.count - 1].rows.append(row)
+    tables[tables.count - 1].lines = tables[tables.count - 1].lines.lowerBound...line
+  }
 }

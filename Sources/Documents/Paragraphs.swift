@@ -24,21 +24,9 @@ extension BlockScanner {
         }
         return true
       }
-      pass(opening)
+      paragraph.pass(opening, source, &masks)
     }
     return false
-  }
-
-  mutating func pass(_ opening: InlineScanner.Opening) {
-    if opening.mayHoldBlocks || !opening.isComment {
-      let what = opening.isComment ? "comment" : "formula"
-      let span = paragraph.stretch.span(opening.index..<opening.index + 2, in: source)
-      diagnostics.append(
-        Diagnostic(
-          .warning, "unclosed-\(what)", "the \(what) that begins here is not closed", file: source.path,
-          span: span, help: "close it with ‘\(opening.isComment ? "%%" : "$$")’; now it is shown as text"))
-    }
-    paragraph.pass(opening)
   }
 
   /// The line from `line` on that closes a construct of the open containers.

@@ -1,39 +1,65 @@
-/// The text of a paragraph or a heading without the prefixes of the containers around it, and where each
-/// of its lines stands in the note.
+/// The text of a paragraph, a heading or a cell without the prefixes of the containers around it, and where
+/// each piece of it stands in the note.
 struct Stretch {
   private(set) var bytes: [UInt8] = []
-  private var lines: [(start: Int, offset: Int)] = []
+  private var pieces: [Piece] = []
+
+  private struct Piece {
+    /// In `bytes`.
+    let range: Range<Int>
+    /// From `bytes` to the note.
+    let shift: Int
+  }
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
   }
 
   /// Adds a line; `range` is what stands of it behind its prefix.
   mutating func append(_ range: Range<Int>, of source: Source) {
-    if !lines.isEmpty { bytes.append(.lineFeed) }
-    lines.append((bytes.count, range.lowerBound))
-    bytes += source.bytes[range]
+    if !pieces.isEmpty { bytes.append(.lineFeed) }
+    append(rest: range, of: source)
   }
 
-  /// Where the bytes of `range` stand in the note: a range for each line.
+  /// Adds what goes on with the line before it.
+  mutating func append(rest range: Range<Int>, of source: Source) {
+    let start = bytes.count
+    bytes += source.bytes[range]
+    pieces.append(Piece(range: start..<bytes.count, shift: range.lowerBound - start))
+  }
+
+  var lineCount: Int { pieces.count }
+
+  /// Where the last line stands in the note.
+  var lastLine: Range<Int> {
+    let line = pieces[pieces.count - 1]
+    return line.range.lowerBound + line.shift..<line.range.upperBound + line.shift
+  }
+
+  mutating func removeLastLine() {
+    let line = pieces.removeLast()
+    bytes.removeLast(bytes.count - (pieces.isEmpty ? 0 : line.range.lowerBound - 1))
+  }
+
+  /// Where the bytes of `range` stand in the note: a range for each piece.
   func ranges(_ range: Range<Int>) -> [Range<Int>] {
-    var index = line(at: range.lowerBound)
+    var index = piece(at: range.lowerBound)
     var start = range.lowerBound
     var ranges: [Range<Int>] = []
     while true {
-      let end = index + 1 < lines.count ? min(lines[index + 1].start - 1, range.upperBound) : range.upperBound
-      let shift = lines[index].offset - lines[index].start
-      ranges.append(start + shift..<end + shift)
+      let piece = pieces[index]
+      let end = min(piece.range.upperBound, range.upperBound)
+      ranges.append(start + piece.shift..<max(start, end) + piece.shift)
       index += 1
-      guard index < lines.count, lines[index].start <= range.upperBound else { return ranges }
-      start = lines[index].start
+      guard index < pieces.count, pieces[index].range.lowerBound < range.upperBound else { return ranges }
+      start = pieces[index].range.lowerBound
     }
   }
 
   /// Whether nothing but blanks stands before `index` on its line.
   func isFirstOnLine(_ index: Int) -> Bool {
-    bytes[lines[line(at: index)].start..<index].allSatisfy(\.isBlank)
+    bytes[pieces[piece(at: index)].range.lowerBound..<index].allSatisfy(\.isBlank)
   }
 
   /// The text of `range`.
@@ -44,12 +70,12 @@ struct Stretch {
     return source.span(ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound)
   }
 
-  private func line(at index: Int) -> Int {
+  private func piece(at index: Int) -> Int {
     var low = 0
-    var high = lines.count
+    var high = pieces.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lines[middle].start <= index { low = middle } else { high = middle }
+      if pieces[middle].range.lowerBound <= index { low = middle } else { high = middle }
     }
     return low
   }

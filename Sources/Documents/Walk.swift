@@ -6,17 +6,7 @@ extension Document {
 
   /// Visits every inline in the note's order, a container before what it holds.
   package func forEachInline(_ visit: (Inline) throws -> Void) rethrows {
-    try blocks.forEachBlock { block in
-      switch block.content {
-      case .paragraph(let inlines): try inlines.forEachInline(visit)
-      case .heading(let heading): try heading.content.forEachInline(visit)
-      case .callout(let callout): try callout.title.forEachInline(visit)
-      case .table(let table):
-        for cell in table.head { try cell.content.forEachInline(visit) }
-        for row in table.rows { for cell in row { try cell.content.forEachInline(visit) } }
-      case .quote, .list, .footnote, .code, .html, .thematicBreak: break
-      }
-    }
+    try blocks.forEachInline(visit)
   }
 
   /// The note's headings in its order, those in quotes, lists and footnotes included.
@@ -37,6 +27,22 @@ extension [Block] {
       case .list(let list): for item in list.items { try item.blocks.forEachBlock(visit) }
       case .footnote(let footnote): try footnote.blocks.forEachBlock(visit)
       case .paragraph, .heading, .table, .code, .html, .thematicBreak: break
+      }
+    }
+  }
+}
+
+extension [Block] {
+  package func forEachInline(_ visit: (Inline) throws -> Void) rethrows {
+    try forEachBlock { block in
+      switch block.content {
+      case .paragraph(let inlines): try inlines.forEachInline(visit)
+      case .heading(let heading): try heading.content.forEachInline(visit)
+      case .callout(let callout): try callout.title.forEachInline(visit)
+      case .table(let table):
+        for cell in table.head { try cell.content.forEachInline(visit) }
+        for row in table.rows { for cell in row { try cell.content.forEachInline(visit) } }
+      case .quote, .list, .footnote, .code, .html, .thematicBreak: break
       }
     }
   }

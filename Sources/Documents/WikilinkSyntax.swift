@@ -1,5 +1,10 @@
 /// How Obsidian's links are written: `[[target#fragment|label]]`, with `!` before it as an embed.
-enum WikilinkSyntax {
+struct WikilinkSyntax {
+  private let target: String
+  private let fragment: String?
+  /// Of the text that was read, without blanks around it; nil where there is none.
+  let label: Range<Int>?
+
   /// The end of the brackets that open at `index`, on the same line and with no others opening within.
   static func end(in text: [UInt8], from index: Int) -> Int? {
     var end = index + 2
@@ -11,32 +16,38 @@ enum WikilinkSyntax {
     return nil
   }
 
-  /// The link of what stands between the brackets; nil where that names nothing.
-  static func parse(_ text: ArraySlice<UInt8>, isEmbed: Bool, span: Span) -> Wikilink? {
+  /// Reads what stands between the brackets; nil where that names nothing.
+  init?(_ text: ArraySlice<UInt8>) {
     var name = text
-    var label: String?
-    if let bar = text.firstIndex(of: UInt8(ascii: "|")) {
+    var label: Range<Int>?
+    if let bar = text.firstIndex(of: .bar) {
       name = text[..<bar]
-      // In a table the bar is written `\|`.
+      // In a table the bar is written `\|`; elsewhere that means the same.
       if name.last == .backslash { name.removeLast() }
-      label = trimmed(text[(bar + 1)...])
+      label = Self.trimmed(text[(bar + 1)...])?.indices
     }
     guard !name.contains(.bracket), !name.contains(UInt8(ascii: "]")) else { return nil }
-    var fragment: String?
+    var fragment: ArraySlice<UInt8>?
     if let hash = name.firstIndex(of: .hash) {
-      fragment = trimmed(name[(hash + 1)...])
+      fragment = Self.trimmed(name[(hash + 1)...])
       name = name[..<hash]
     }
-    let target = trimmed(name) ?? ""
-    guard !target.isEmpty || fragment != nil else { return nil }
-    return Wikilink(target: target, fragment: fragment, label: label, isEmbed: isEmbed, span: span)
+    let target = Self.trimmed(name)
+    guard target != nil || fragment != nil else { return nil }
+    self.target = target.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    self.fragment = fragment.map { String(decoding: $0, as: UTF8.self) }
+    self.label = label
+  }
+
+  func link(label: String?, isEmbed: Bool, span: Span) -> Wikilink {
+    Wikilink(target: target, fragment: fragment, label: label, isEmbed: isEmbed, span: span)
   }
 
   /// Without blanks at the ends; nil where nothing remains.
-  private static func trimmed(_ text: ArraySlice<UInt8>) -> String? {
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var text = text
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
-    return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+    return text.isEmpty ? nil : text
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// Text without the dialect's syntax reads as libcmark reads it.
 @Suite struct CommonMarkTests {
-  /// What CommonMark is made of; no `$`, `[[`, `%%`, `<!--`, which are the dialect's.
+  /// What CommonMark is made of, and some of what the dialect is.
   static let fragments = [
     "a", "b c", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "> ", ">", "- ", "* ", "+ ", "1. ", "2) ",
     "10. ",
@@ -12,7 +12,8 @@ import Testing
     "![x](y.png)", "[t](u \"v\")", "[a]: /u 't'\n", "<b>", "</b>", "<div>\n", "</div>", "<pre>", "<script>",
     "</script>", "<a href=\"x\">", "<http://e.org>", "<", "&amp;", "&#42;", "&#32;", "\\", "\\*", "  \n",
     "\\\n",
-    "é", "日本", "☃", "e\u{301}", "$", "%", "!", "|", ":", "^", "~", "=", "<?p ", "?>", "<![CDATA[", "]]>",
+    "é", "日本", "☃", "e\u{301}", "$", "%", "!", "|", ":", "^", "~", "=", "~~", "==", "#a", "^b", "<?p ", "?>",
+    "<![CDATA[", "]]>",
     "\r\n",
     "\r", "&#xFDD0;", "&#64976;", "&#xfdd0;0&#xfdd1;", "\0", opening, closing,
     opening + "0" + closing,
@@ -35,11 +36,16 @@ import Testing
     }
   }
 
-  /// Two dollars may be a formula; the front matter and a byte order mark are read apart.
-  private static func isDialect(_ text: String) -> Bool {
-    text.unicodeScalars.count { $0 == "$" } > 1 || text.contains("[[") || text.contains("%%")
-      || text.contains("<!--")
-      || text.hasPrefix("---")
+  /// What could be a construct of the dialect: the patterns are wider than its rules. The front matter and a
+  /// byte order mark are read apart.
+  static func isDialect(_ text: String) -> Bool {
+    if text.hasPrefix("---") || ["[[", "%%", "<!--", "^[", "[^", "[!"].contains(where: text.contains) {
+      return true
+    }
+    return ["$", "==", "~~"].contains { text.components(separatedBy: $0).count > 2 }
+      || [#"#[^\s#]"#, #"\^[a-zA-Z0-9]"#, #"[-+*.)]\s+\[.\](\s|$)"#]
+        .contains { text.range(of: $0, options: .regularExpression) != nil }
+      || text.split(whereSeparator: \.isNewline).contains { $0.contains("|") && $0.contains("-") }
   }
 
   /// Linear congruential, so that each seed gives the same notes everywhere.

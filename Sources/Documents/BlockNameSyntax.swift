@@ -1,0 +1,18 @@
+/// How a block is named: `^name` at the end of its text, behind white space, of letters, digits and `-`.
+enum BlockNameSyntax {
+  /// Where the name that begins behind the `^` at `index` ends, if nothing but white space follows.
+  static func end(in text: [UInt8], from index: Int) -> Int? {
+    guard index == 0 || text[index - 1].isWhitespace else { return nil }
+    var end = index + 1
+    while end < text.count, text[end].isLetter || text[end].isDigit || text[end] == .hyphen { end += 1 }
+    guard end > index + 1, text[end...].allSatisfy(\.isWhitespace) else { return nil }
+    return end
+  }
+
+  /// Whether a line, without its indentation, is nothing but a name.
+  static func isName(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard line.first == UInt8(ascii: "^") else { return false }
+    let name = line.dropFirst().prefix { $0.isLetter || $0.isDigit || $0 == .hyphen }
+    return !name.isEmpty && line[name.endIndex...].allSatisfy(\.isBlank)
+  }
+}

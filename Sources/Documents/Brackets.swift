@@ -1,0 +1,24 @@
+/// Which `]` closes which `[` of a text; brackets in code and behind a backslash are none.
+struct Brackets {
+  private var ends: [Int: Int] = [:]
+
+  init(_ text: [UInt8], from index: Int, _ codeSpans: CodeSpans) {
+    var index = index
+    var open: [Int] = []
+    while index < text.count {
+      switch text[index] {
+      case .backslash: index += 1
+      case .backtick:
+        let length = text.run(at: index)
+        index = (codeSpans.end(from: index, length: length) ?? index + length) - 1
+      case .bracket: open.append(index)
+      case UInt8(ascii: "]"): if let start = open.popLast() { ends[start] = index }
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  /// The place of the `]` that closes the `[` at `index`.
+  func end(of index: Int) -> Int? { ends[index] }
+}

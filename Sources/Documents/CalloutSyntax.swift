@@ -1,0 +1,34 @@
+/// The first line of a callout, and the aside that holds its title.
+struct ScannedCallout: Sendable {
+  let word: String
+  let fold: Callout.Fold?
+  let title: Int?
+  let span: Span
+}
+
+/// How the first line of a callout is written: `[!kind]`, perhaps `-` or `+`, a title.
+///
+/// - Source: Obsidian's help, “Callouts”.
+struct CalloutSyntax {
+  let word: String
+  let fold: Callout.Fold?
+  /// Where the title begins, in bytes behind the line's indentation.
+  let end: Int
+
+  init?(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard line.starts(with: "[!".utf8), let close = line.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    let word = line[(line.startIndex + 2)..<close]
+    guard word.contains(where: { !$0.isBlank }), !word.contains(.bracket) else { return nil }
+    self.word = String(decoding: word, as: UTF8.self)
+    let rest = line[(close + 1)...]
+    switch rest.first {
+    case .hyphen?: fold = .closed
+    case UInt8(ascii: "+")?: fold = .open
+    default: fold = nil
+    }
+    let next = fold == nil ? rest : rest.dropFirst()
+    // `[!x](y)` is a link, and `[!x]y` was hardly meant as a callout.
+    guard next.isEmpty || next.first?.isBlank == true else { return nil }
+    end = next.startIndex - line.startIndex
+  }
+}

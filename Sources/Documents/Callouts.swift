@@ -1,0 +1,25 @@
+// The first lines of callouts.
+extension BlockScanner {
+  /// Masks the first line of a quote where it makes it a callout; what follows is the quote's text.
+  mutating func openCallout(_ cursor: LineCursor) -> Bool {
+    guard let syntax = CalloutSyntax(cursor.textBytes) else { return false }
+    let start = cursor.textOffset
+    var title = start + syntax.end..<cursor.range.upperBound
+    while title.lowerBound < title.upperBound, source.bytes[title.lowerBound].isBlank {
+      title = title.lowerBound + 1..<title.upperBound
+    }
+    let aside = title.isEmpty ? nil : InlineScanner.addAside([title], in: .block, source, &masks)
+    let callout = ScannedCallout(
+      word: syntax.word, fold: syntax.fold, title: aside, span: source.span(start..<start + syntax.end))
+    masks.add(.callout(masks.add(callout)), cursor.text)
+    beginParagraph(behind: cursor.range.upperBound)
+    return true
+  }
+
+  /// Opens a paragraph of which the beginning of this line is masked already.
+  mutating func beginParagraph(behind start: Int) {
+    paragraph.begin()
+    leaf = .paragraph
+    continueParagraph(start..<source.range(ofLine: line).upperBound)
+  }
+}

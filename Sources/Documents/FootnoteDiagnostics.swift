@@ -1,0 +1,42 @@
+extension Document {
+  /// References to footnotes that are not written, footnotes that nothing refers to or that are written twice.
+  ///
+  /// Labels are the same whatever their case.
+  static func footnoteDiagnostics(of blocks: [Block], in source: Source) -> [Diagnostic] {
+    var footnotes: [Footnote] = []
+    var references: [FootnoteReference] = []
+    blocks.forEachBlock { if case .footnote(let footnote) = $0.content { footnotes.append(footnote) } }
+    blocks.forEachInline {
+      if case .footnoteReference(let reference) = $0 { references.append(reference) }
+    }
+    guard !footnotes.isEmpty || !references.isEmpty else { return [] }
+    var diagnostics: [Diagnostic] = []
+    func report(
+      _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, _ help: String
+    ) {
+      diagnostics.append(
+        Diagnostic(severity, identifier, message, file: source.path, span: span, help: help))
+    }
+
+    var written: Set<String> = []
+    for footnote in footnotes where !written.insert(footnote.label.lowercased()).inserted {
+      report(
+        .error, "duplicate-footnote", "the footnote ‘\(footnote.label)’ is written twice", footnote.span,
+        "give one of them another label")
+    }
+    let labels = EditDistance(footnotes.map(\.label))
+    for reference in references where !written.contains(reference.label.lowercased()) {
+      let near = labels.candidates(for: reference.label).first
+      report(
+        .error, "missing-footnote", "there is no footnote ‘\(reference.label)’", reference.span,
+        near.map { "did you mean ‘\($0)’?" } ?? "write it on a line of its own: ‘[^\(reference.label)]: …’")
+    }
+    let used = Set(references.map { $0.label.lowercased() })
+    for footnote in footnotes where !used.contains(footnote.label.lowercased()) {
+      report(
+        .warning, "unused-footnote", "nothing refers to the footnote ‘\(footnote.label)’", footnote.span,
+        "write ‘[^\(footnote.label)]’ where it belongs; now it is not shown")
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,53 @@
+/// The `[^label]:` that opens a footnote.
+struct FootnoteMarker {
+  /// Columns by which the further blocks of a footnote are indented.
+  static let indentation = 4
+
+  let label: String
+  let line: Int
+  /// Bytes of the note.
+  let range: Range<Int>
+}
+
+// Footnotes, whose lines are taken out of the note and read as blocks of their own.
+extension BlockScanner {
+  mutating func openFootnote(_ length: Int, _ cursor: inout LineCursor) {
+    let range = cursor.textOffset..<cursor.textOffset + length
+    let label = String(decoding: source.bytes[range.lowerBound + 2..<range.upperBound - 2], as: UTF8.self)
+    cursor.skip(marker: length)
+    cursor.skip(columns: cursor.indentation)
+    containers.append(.footnote(FootnoteMarker(label: label, line: line, range: range)))
+    masks.beginFootnote()
+  }
+
+  /// The footnote ends before `line`, and its container is closed already.
+  mutating func closeFootnote(_ marker: FootnoteMarker) {
+    var last = min(line, source.lineStarts.count + 1) - 1
+    while last > marker.line, source.line(last).allSatisfy({ $0.isBlank || $0 == .greater }) { last -= 1 }
+    var content = [Aside.Line(range: behind(marker), indentation: 0)]
+    for number in marker.line..<last { content.append(footnoteLine(number + 1)) }
+    let footnote = masks.endFootnote(
+      label: marker.label, lines: marker.line...last, span: source.span(marker.range), content)
+    let end = source.range(ofLine: marker.line).upperBound
+    masks.add(.footnote(footnote), marker.range.lowerBound..<end)
+    let prefix = prefix
+    for number in marker.line..<last where !content[number + 1 - marker.line].range.isEmpty {
+      masks.add(.commentLine(prefix: prefix), wholeLine(number + 1))
+    }
+  }
+
+  /// The text of the first line.
+  private func behind(_ marker: FootnoteMarker) -> Range<Int> {
+    let end = source.range(ofLine: marker.line).upperBound
+    var start = marker.range.upperBound
+    while start < end, source.bytes[start].isBlank { start += 1 }
+    return start..<end
+  }
+
+  /// What a further line of the footnote has behind the prefixes of the containers around it.
+  private func footnoteLine(_ number: Int) -> Aside.Line {
+    var cursor = LineCursor(source, bytes, line: number)
+    if match(&cursor) == containers.count { cursor.skip(columns: FootnoteMarker.indentation) }
+    return Aside.Line(range: cursor.text, indentation: cursor.isBlank ? 0 : cursor.indentation)
+  }
+}

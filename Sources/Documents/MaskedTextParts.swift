@@ -1,0 +1,95 @@
+// What CommonMark gives back of a masked text.
+extension MaskedText {
+  enum Part {
+    case text(String)
+    case mask(Mask)
+  }
+
+  /// Adds the inlines that stand in a text of CommonMark.
+  /// - Parameter asides: the content of those that are read already.
+  func append(_ text: UnsafeBufferPointer<UInt8>, to inlines: inout InlineSequence, asides: [[Inline]]) {
+    var isBesideInert = false
+    forEachPart(text, shown: true) { part in
+      switch part {
+      case .text(let text): inlines.append(text, joined: isBesideInert)
+      case .mask(let mask):
+        switch mask.content {
+        case .inline(let inline): inlines.append(inline)
+        case .wikilink(let link, let label): inlines.append(.wikilink(link.labelled(asides[label])))
+        case .inlineFootnote(let number, let span):
+          inlines.append(.inlineFootnote(InlineFootnote(content: asides[number], span: span)))
+        case .delimiter(let delimiter): inlines.mark(.delimiter(delimiter))
+        case .blockName(let name): inlines.mark(.blockName(name))
+        case .task, .callout, .table, .footnote, .comment, .commentLine, .continuation: inlines.mark(.gap)
+        case .inert: isBesideInert = true
+        case .asideStart, .removed: break
+        }
+      }
+    }
+  }
+
+  /// `text` as the author wrote it: code, raw HTML, targets and info strings hold no masks.
+  func original(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    guard text.contains(0xEF) else { return String(decoding: text, as: UTF8.self) }
+    var original = ""
+    forEachPart(text, shown: false) { part in
+      switch part {
+      case .text(let text): original += text
+      case .mask(let mask): original += String(decoding: source.bytes[mask.range], as: UTF8.self)
+      }
+    }
+    return original
+  }
+
+  /// The mask whose token a text begins with, behind `prefix`.
+  func firstMask(_ text: UnsafeBufferPointer<UInt8>, behind prefix: StaticString = "") -> Mask.Content? {
+    guard text.count > prefix.utf8CodeUnitCount, text[prefix.utf8CodeUnitCount] == 0xEF,
+      let read = tokens.read(text, at: prefix.utf8CodeUnitCount), read.token.number < masks.count
+    else { return nil }
+    return masks[read.token.number].content
+  }
+
+  /// - Parameter shown: without the characters beside a token that belong to its mask: of `~~` one stands
+  ///   before it and one behind.
+  private func forEachPart(_ text: UnsafeBufferPointer<UInt8>, shown: Bool, _ body: (Part) -> Void) {
+    guard !masks.isEmpty, text.contains(0xEF) else {
+      if !text.isEmpty { body(.text(String(decoding: text, as: UTF8.self))) }
+      return
+    }
+    var start = 0
+    var index = 0
+    while index < text.count {
+      guard text[index] == 0xEF, let (token, end) = tokens.read(text, at: index), token.number < masks.count
+      else {
+        index += 1
+        continue
+      }
+      let mask = masks[token.number]
+      let hidden = shown ? mask.content.hidden : (0, 0)
+      let last = index - (token.hasDollars.before ? 1 : 0) - hidden.0
+      if start < last { body(.text(String(decoding: text[start..<last], as: UTF8.self))) }
+      body(.mask(mask))
+      index = end
+      start = end + (token.hasDollars.behind ? 1 : 0) + hidden.1
+    }
+    if start < text.count { body(.text(String(decoding: text[start...], as: UTF8.self))) }
+  }
+}
+
+extension Mask.Content {
+  /// How many bytes before and behind its token are not shown.
+  fileprivate var hidden: (Int, Int) {
+    switch self {
+    case .delimiter: (1, 1)
+    case .asideStart: (0, 1)
+    default: (0, 0)
+    }
+  }
+}
+
+extension Wikilink {
+  fileprivate func labelled(_ content: [Inline]) -> Wikilink {
+    Wikilink(
+      target: target, fragment: fragment, label: label, content: content, isEmbed: isEmbed, span: span)
+  }
+}

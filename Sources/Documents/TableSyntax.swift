@@ -1,0 +1,97 @@
+/// A table's place in the note, and the asides that hold its cells.
+struct ScannedTable: Sendable {
+  enum Cell: Sendable {
+    /// Without markup.
+    case text(Range<Int>)
+    case aside(Int, Range<Int>)
+  }
+
+  let alignments: [Table.Alignment?]
+  let head: [Cell]
+  var rows: [[Cell]] = []
+  var lines: ClosedRange<Int>
+}
+
+/// How tables are written: rows of cells between `|`, the second row of hyphens and colons.
+///
+/// - Source: GitHub Flavored Markdown, section 4.10, tables.
+enum TableSyntax {
+  /// More columns make no table: the cells that rows leave out would be more than the note.
+  static let mostColumns = 500
+
+  /// The alignments that a line of hyphens gives to the columns; nil where the line is none.
+  static func alignments(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [Table.Alignment?]? {
+    guard let first = line.first, first == .bar || first == .hyphen || first == .colon else { return nil }
+    for byte in line where !(byte == .bar || byte == .hyphen || byte == .colon || byte.isBlank) { return nil }
+    guard line.contains(.bar) else { return nil }
+    var alignments: [Table.Alignment?] = []
+    for cell in cells(line) {
+      let text = line[cell]
+      let hyphens = text.drop { $0 == .colon }
+      let isLeft = text.first == .colon
+      let isRight = text.last == .colon
+      let count = hyphens.prefix { $0 == .hyphen }.count
+      guard count > 0, count + (isLeft ? 1 : 0) + (isRight ? 1 : 0) == text.count else { return nil }
+      alignments.append(isLeft ? (isRight ? .center : .left) : (isRight ? .right : nil))
+    }
+    return alignments.isEmpty || alignments.count > mostColumns ? nil : alignments
+  }
+
+  /// Where the cells of a row stand, without the blanks around them.
+  static func cells(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [Range<Int>] {
+    var index = line.startIndex
+    var end = line.endIndex
+    while end > index, line[end - 1].isBlank { end -= 1 }
+    while index < end, line[index].isBlank { index += 1 }
+    if index < end, line[index] == .bar { index += 1 }
+    var cells: [Range<Int>] = []
+    var start = index
+    while index < end {
+      if line[index] == .backslash, index + 1 < end {
+        index += 2
+      } else if line[index] == .bar {
+        cells.append(trimmed(start..<index, line))
+        index += 1
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    if start < end { cells.append(trimmed(start..<end, line)) }
+    return cells
+  }
+
+  private static func trimmed(_ cell: Range<Int>, _ line: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int> {
+    var start = cell.lowerBound
+    var end = cell.upperBound
+    while start < end, line[start].isBlank { start += 1 }
+    while end > start, line[end - 1].isBlank { end -= 1 }
+    return start..<end
+  }
+}
+
+extension Table {
+  /// - Parameter fillableCells: so many cells that rows leave out may still be filled in.
+  init(_ scanned: ScannedTable, of source: Source, asides: [[Inline]], fillableCells: inout Int) {
+    func cell(_ cell: ScannedTable.Cell) -> Cell {
+      switch cell {
+      case .text(let range):
+        let text = String(decoding: source.bytes[range], as: UTF8.self)
+        return Cell(text.isEmpty ? [] : [.text(text)], span: source.span(range))
+      case .aside(let number, let range): return Cell(asides[number], span: source.span(range))
+      }
+    }
+    let columns = scanned.alignments.count
+    var rows: [[Cell]] = []
+    for row in scanned.rows {
+      var cells = row.map(cell)
+      if let last = cells.last, cells.count < columns, columns - cells.count <= fillableCells {
+        fillableCells -= columns - cells.count
+        let empty = Cell([], span: Span(at: last.span.end))
+        cells += repeatElement(empty, count: columns - cells.count)
+      }
+      rows.append(cells)
+    }
+    self.init(alignments: scanned.alignments, head: scanned.head.map(cell), rows: rows)
+  }
+}
