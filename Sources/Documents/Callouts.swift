@@ -8,7 +8,7 @@ extension BlockScanner {
     while title.lowerBound < title.upperBound, source.bytes[title.lowerBound].isBlank {
       title = title.lowerBound + 1..<title.upperBound
     }
-    let aside = title.isEmpty ? nil : InlineScanner.addAside([title], in: .block, source, &masks)
+    let aside = title.isEmpty ? nil : InlineScanner.addAside([title], in: .aside, source, &masks)
     let callout = ScannedCallout(
       word: syntax.word, fold: syntax.fold, title: aside, span: source.span(start..<start + syntax.end))
     masks.add(.callout(masks.add(callout)), cursor.text)

@@ -120,14 +120,22 @@ extension CommonMarkReader {
     let sequence = inlines(of: node, lines)
     let inlines = sequence.closed(trimmed: true)
     let level = Int(cmark_node_get_heading_level(node))
-    if case .callout? = firstMask(of: node), inlines.isEmpty {
-      // The line below the first of a callout makes that no heading.
-      return Block(level == 2 ? .thematicBreak : .paragraph([.text("=")]), lines: lines)
-    }
+    // The line below the first of a callout makes that no heading.
+    if case .callout? = firstMask(of: node), inlines.isEmpty { return underline(lines.upperBound) }
     warnOfUnderline(inlines, lines)
     let id = headingIDs.next(for: inlines.visibleText)
     return Block(
       .heading(Heading(level: level, content: inlines, id: id)), lines: lines, name: sequence.blockName)
+  }
+
+  /// A line of hyphens or equals signs that underlines nothing.
+  private func underline(_ line: Int) -> Block {
+    let range = text.source.range(ofLine: line)
+    let signs = text.source.bytes[range].filter { $0 == .hyphen || $0 == .equals }
+    let isRule = signs.count > 2 && signs.first == .hyphen
+    return Block(
+      isRule ? .thematicBreak : .paragraph([.text(String(decoding: signs, as: UTF8.self))]),
+      lines: line...line)
   }
 
   /// Nil where a block holds nothing but comments.
@@ -136,7 +144,8 @@ extension CommonMarkReader {
     case CMARK_NODE_BLOCK_QUOTE:
       return Block(nested(node, lines, depth) { $0.quote(node, depth: depth) }, lines: lines)
     case CMARK_NODE_LIST:
-      return Block(nested(node, lines, depth) { .list($0.list(node, depth: depth)) }, lines: lines)
+      let content = nested(node, lines, depth) { .list($0.list(node, depth: depth)) }
+      return Block(content, lines: lines.lowerBound...lastLine(of: content, node, lines))
     case CMARK_NODE_CODE_BLOCK: return Block(.code(code(node, lines)), lines: lines)
     case CMARK_NODE_HTML_BLOCK: return html(node, lines, depth: depth)
     case CMARK_NODE_THEMATIC_BREAK: return Block(.thematicBreak, lines: lines)
@@ -215,19 +224,29 @@ extension CommonMarkReader {
       isTight: cmark_node_get_list_tight(node) != 0, items: items)
   }
 
+  /// The last line of a list: in a quote, cmark counts the blank lines behind it as part of it.
+  private func lastLine(of content: Block.Content, _ node: OpaquePointer, _ lines: ClosedRange<Int>) -> Int {
+    guard case .list(let list) = content, let item = cmark_node_last_child(node) else {
+      return lines.upperBound
+    }
+    let start = text.noteLine(Int(cmark_node_get_start_line(item)))
+    return max(start, list.items.last?.blocks.last?.lines.upperBound ?? start)
+  }
+
   private func code(_ node: OpaquePointer, _ lines: ClosedRange<Int>) -> CodeBlock {
     let code = text.original(literal(node))
     let range = text.source.range(ofLine: lines.lowerBound)
     let isFenced = text.found.fenceLines.contains(lines.lowerBound)
     var start = min(range.lowerBound + Int(cmark_node_get_start_column(node)) - 1, range.upperBound)
+    let places = CodePlaces.places(
+      of: code, from: isFenced ? lines.lowerBound + 1 : lines.lowerBound, in: text.source)
     if text.isAside(Int(cmark_node_get_start_line(node))) {
-      start = isFenced ? fenceStart(range) : range.lowerBound
+      start = isFenced ? fenceStart(range) : range.lowerBound + (places.first?.column ?? 1) - 1
     }
     return CodeBlock(
       info: text.original(buffer(cmark_node_get_fence_info(node))), text: code, isFenced: isFenced,
       fence: text.source.span(max(start, range.lowerBound)..<range.upperBound),
-      linePlaces: CodePlaces.places(
-        of: code, from: isFenced ? lines.lowerBound + 1 : lines.lowerBound, in: text.source))
+      linePlaces: places)
   }
 
   /// Where the first run of three backticks or tildes in a line begins.

@@ -4,8 +4,9 @@
 ///   immediately to its right, while the closing $ must have a non-space character immediately to its left,
 ///   and must not be followed immediately by a digit".
 struct FormulaSyntax {
-  /// Where a search for a closing dollar came to the end of the text: it need not be made again.
+  /// Where a search for a closing dollar went on behind a brace, and found none: it need not be made again.
   private var fruitless: Set<Int> = []
+  private var braces: Braces?
 
   /// The end of the first `$$` in `range`.
   static func displayEnd(in text: [UInt8], _ range: Range<Int>) -> Int? {
@@ -22,27 +23,29 @@ struct FormulaSyntax {
     return nil
   }
 
-  /// The end of the formula `$…$` that begins at `index`.
+  /// The end of the formula `$…$` that begins at `index`. Dollars in balanced braces do not end it: those of
+  /// `\text{…}` begin formulas of their own.
   mutating func inlineEnd(in text: [UInt8], from index: Int) -> Int? {
     guard index + 1 < text.count, !text[index + 1].isWhitespace else { return nil }
     var passed: [Int] = []
     var end = index + 1
     while end < text.count {
       switch text[end] {
-      case .backslash:
-        if let group = textGroupEnd(in: text, from: end) {
-          if fruitless.contains(group) { return give(up: passed) }
-          passed.append(group)
-          end = group
-        } else {
-          end += 2
-        }
+      case .backslash: end += 2
       case .dollar:
-        let isClosing = !text[end - 1].isWhitespace && (end + 1 == text.count || !text[end + 1].isDigit)
-        return isClosing && end > index + 1 ? end + 1 : nil
+        if !text[end - 1].isWhitespace, end + 1 == text.count || !text[end + 1].isDigit { return end + 1 }
+        return give(up: passed)
+      case UInt8(ascii: "{"):
+        guard let close = braces(of: text, from: end).end(of: end) else {
+          end += 1
+          continue
+        }
+        end = close
+        fallthrough
       case UInt8(ascii: "}"):
         end += 1
         if fruitless.contains(end) { return give(up: passed) }
+        passed.append(end)
       default: end += 1
       }
     }
@@ -54,27 +57,31 @@ struct FormulaSyntax {
     return nil
   }
 
-  /// The longest text in a formula, in bytes, that may hold dollars of its own.
-  private static let longestTextGroup = 1_000
+  private mutating func braces(of text: [UInt8], from index: Int) -> Braces {
+    if let braces { return braces }
+    let found = Braces(text, from: index)
+    braces = found
+    return found
+  }
 
-  /// The end of `\text{…}`, in which dollars begin a formula of the text and end none.
-  private func textGroupEnd(in text: [UInt8], from index: Int) -> Int? {
-    guard text.has("\\text", at: index) || text.has("\\mbox", at: index) else { return nil }
-    var end = index + 5
-    while end < text.count, text[end].isLetter { end += 1 }
-    guard end < text.count, text[end] == UInt8(ascii: "{") else { return nil }
-    var depth = 0
-    let limit = min(text.count, end + Self.longestTextGroup)
-    while end < limit {
-      switch text[end] {
-      case .backslash: end += 1
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      default: break
+  /// Which `}` closes which `{` of a text; those behind a backslash are none.
+  private struct Braces {
+    private var ends: [Int: Int] = [:]
+
+    init(_ text: [UInt8], from index: Int) {
+      var index = index
+      var open: [Int] = []
+      while index < text.count {
+        switch text[index] {
+        case .backslash: index += 1
+        case UInt8(ascii: "{"): open.append(index)
+        case UInt8(ascii: "}"): if let start = open.popLast() { ends[start] = index }
+        default: break
+        }
+        index += 1
       }
-      end += 1
-      if depth == 0 { return end }
     }
-    return nil
+
+    func end(of index: Int) -> Int? { ends[index] }
   }
 }

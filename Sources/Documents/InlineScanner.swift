@@ -14,15 +14,20 @@ struct InlineScanner {
   /// Where the text stands.
   enum Place {
     case block
+    /// The title of a callout, or the text of a wikilink.
+    case aside
     case cell
     /// Within a footnote of the text: no other can begin there.
     case footnote(inCell: Bool)
 
     var isInFootnote: Bool { if case .footnote = self { true } else { false } }
 
+    /// Only blocks have names.
+    var isBlock: Bool { if case .block = self { true } else { false } }
+
     var isInCell: Bool {
       switch self {
-      case .block: false
+      case .block, .aside: false
       case .cell: true
       case .footnote(let inCell): inCell
       }
@@ -162,7 +167,8 @@ struct InlineScanner {
     let wikilink = syntax.link(
       label: syntax.label.map(stretch.text), isEmbed: isEmbed, span: stretch.span(index..<end, in: source))
     if let label = syntax.label, !isEmbed, !text[label].allSatisfy(\.isPlain) {
-      let number = InlineScanner.addAside(stretch.ranges(label), in: place, source, &masks)
+      let number = InlineScanner.addAside(
+        stretch.ranges(label), in: place.isBlock ? .aside : place, source, &masks)
       mask(.wikilink(wikilink, label: number), to: end, &masks)
     } else {
       mask(.inline(.wikilink(wikilink)), to: end, &masks)
@@ -193,7 +199,7 @@ struct InlineScanner {
         mask(.inlineFootnote(aside, span), to: close + 1, &masks)
         return
       }
-    } else if let end = BlockNameSyntax.end(in: text, from: index) {
+    } else if place.isBlock, let end = BlockNameSyntax.end(in: text, from: index) {
       mask(.blockName(stretch.text(index + 1..<end)), to: end, &masks)
       return
     }

@@ -3,7 +3,9 @@ extension BlockScanner {
   /// Opens a table if the line makes the last line of the paragraph a head.
   /// - Returns: whether the line is dealt with.
   mutating func openTable(_ cursor: LineCursor) -> Bool {
-    guard let alignments = TableSyntax.alignments(cursor.textBytes) else { return false }
+    guard cursor.indentation < 4, let alignments = TableSyntax.alignments(cursor.textBytes) else {
+      return false
+    }
     let head = paragraph.stretch.lastLine
     let isFirst = paragraph.stretch.lineCount == 1
     guard isFirst ? masks.pieces.last?.range.upperBound != head.lowerBound : standsInContainers(line - 1),
@@ -33,7 +35,8 @@ extension BlockScanner {
 
   /// Adds the line to the open table; false where it ends it.
   mutating func addRow(_ cursor: LineCursor) -> Bool {
-    guard case .text = BlockStart(cursor, inParagraph: true, inFootnote: isInFootnote),
+    guard cursor.indentation < 4,
+      case .text = BlockStart(cursor, inParagraph: true, inFootnote: isInFootnote),
       !cursor.has("%%"), !cursor.has("$$"), !BlockNameSyntax.isName(cursor.textBytes)
     else { return false }
     var cells = TableSyntax.cells(cursor.textBytes)

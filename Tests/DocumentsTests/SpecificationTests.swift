@@ -4,7 +4,8 @@ import Testing
 /// Runs the pairs of note and tree in the files of the folder `Specifications`.
 ///
 /// A pair stands in a fence of eight backticks with the word `example`: the note, a line with a dot, the
-/// tree. `→` is a tab. With `NOTES_UPDATE=1` in the environment the trees are rewritten.
+/// tree. `→` is a tab, `␍` a carriage return before the line feed; `␄` at the end of the note: its last line
+/// ends without a line feed. With `NOTES_UPDATE=1` in the environment the trees are rewritten.
 @Suite struct SpecificationTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Specifications")
 
@@ -56,11 +57,16 @@ struct Specification {
       }
       let end = lines[index...].firstIndex(of: Self.fence) ?? lines.count
       let dot = lines[index..<end].firstIndex(of: ".") ?? end
-      let note = lines[index + 1..<dot].map { $0.replacingOccurrences(of: "→", with: "\t") + "\n" }
+      let note = lines[index + 1..<dot].map { Self.line($0) }
       let tree = lines[min(dot + 1, end)..<end].joined(separator: "\n")
       examples.append(Example(line: index + 1, note: note.joined(), tree: tree))
       index = end + 1
     }
+  }
+
+  private static func line(_ text: String) -> String {
+    let line = text.replacingOccurrences(of: "→", with: "\t").replacingOccurrences(of: "␍", with: "\r")
+    return line.hasSuffix("␄") ? String(line.dropLast()) : line + "\n"
   }
 
   /// The file with the trees that `dump` gives.
