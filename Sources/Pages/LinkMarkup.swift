@@ -1,0 +1,80 @@
+import Documents
+
+// Links and pictures of plain Markdown.
+extension NoteMarkup {
+  mutating func add(_ link: Link) {
+    let target = references.links.resolve(link, in: references.document)
+    addLink(references.reference(target), written: link.target, title: link.title) { $0.add(link.content) }
+  }
+
+  /// - `written`: the address as Markdown has it, which is where the link leads if nothing is known of it;
+  ///   nil for what is no address.
+  mutating func addLink(
+    _ reference: References.Reference, written: String?, title: String = "",
+    content: (inout NoteMarkup) -> Void
+  ) {
+    var address: String?
+    var text: StaticString = "missing"
+    switch reference {
+    case .inside(let inside): address = inside
+    case .outside(let outside): address = outside
+    case .nowhere: address = written
+    case .unsafe: break
+    case .draft: text = "draft"
+    }
+    guard !isInLink else { return content(&self) }
+    if let address {
+      html.open("a")
+      if case .inside = reference {
+        html.attribute("href", address)
+      } else {
+        html.attribute("href", address: address)
+      }
+    } else {
+      html.open("span", class: text)
+    }
+    if !title.isEmpty { html.attribute("title", title) }
+    isInLink = address != nil
+    content(&self)
+    isInLink = false
+    html.close(address != nil ? "a" : "span")
+  }
+
+  mutating func add(_ image: Image) {
+    let target = references.links.resolve(image, in: references.document)
+    let reference = references.reference(target)
+    let isFile = if case .file = target { true } else { false }
+    switch reference {
+    case .inside(let address) where isFile:
+      addPicture(address, alternative: image.alternative, title: image.title)
+    // A picture from another host would make the page ask it for one.
+    case .outside where !isPage, .nowhere where !isPage:
+      html.open("img")
+      html.attribute("src", address: image.target)
+      html.attribute("alt", image.alternative)
+      if !image.title.isEmpty { html.attribute("title", image.title) }
+      html.closeVoid()
+    default:
+      addLink(reference, written: image.target, title: image.title) {
+        $0.html.text(image.alternative.isEmpty ? image.title : image.alternative)
+      }
+    }
+  }
+
+  mutating func addPicture(
+    _ address: String, alternative: String, title: String = "", size: Media.Size? = nil
+  ) {
+    html.open("img")
+    html.attribute("src", address)
+    html.attribute("alt", alternative)
+    if !title.isEmpty { html.attribute("title", title) }
+    add(size)
+    html.closeVoid()
+  }
+
+  mutating func add(_ size: Media.Size?) {
+    guard let size else { return }
+    html.attribute("width", String(size.width))
+    if let height = size.height { html.attribute("height", String(height)) }
+  }
+}
