@@ -35,7 +35,7 @@ struct RawHTMLBalance {
     }
     guard isBlock else { return }
     // Only what holds blocks may be closed in a later one.
-    let added = open[before...]
+    let added = Array(open[before...])
     open.removeSubrange(before...)
     for (element, index) in added {
       if element.holdsBlocks {
@@ -58,6 +58,7 @@ struct RawHTMLBalance {
       guard let element = RawHTML.Element(rawValue: name), !isClosed || element.isVoid else {
         return refuse(index, .unknown)
       }
+      guard isBlock || !element.isBlock else { return refuse(index, .misplaced) }
       let kept = keep(attributes, of: element, index)
       if element.isVoid {
         pieces[index].piece = .void(element)
@@ -70,6 +71,7 @@ struct RawHTMLBalance {
       guard let element = RawHTML.Element(rawValue: name), !element.isVoid else {
         return refuse(index, .unknown)
       }
+      guard isBlock || !element.isBlock else { return refuse(index, .misplaced) }
       guard openCount[element, default: 0] > 0 else { return refuse(index, .notOpened) }
       while let (last, start) = open.popLast() {
         openCount[last, default: 0] -= 1
@@ -139,7 +141,6 @@ struct RawHTMLBalance {
 
   private func fits(_ element: RawHTML.Element, in parent: RawHTML.Element?) -> Bool {
     guard element.isBlock else { return true }
-    guard isBlock else { return false }
     if let needed = element.parent { return parent == needed }
     return parent.map { $0.holdsBlocks || $0 == .figcaption } ?? true
   }

@@ -55,7 +55,10 @@ extension NoteMarkup {
       html.add(text)
       let isInParagraph = endsInParagraph(footnotes.entries[index].content)
       if !isInParagraph { html.open("p") }
-      for link in 0..<footnotes.entries[index].links { addLinkBack(index + 1, link + 1) }
+      for link in 0..<footnotes.entries[index].links {
+        if isInParagraph || link > 0 { html.text(" ") }
+        addLinkBack(index + 1, link + 1)
+      }
       html.close("p")
       html.newline()
       html.close("li")
@@ -92,7 +95,6 @@ extension NoteMarkup {
   }
 
   private mutating func addLinkBack(_ number: Int, _ link: Int) {
-    html.text(" ")
     html.open("a")
     html.attribute("href", "#" + referenceID(number, link))
     html.attribute("aria-label", "Back to the text")

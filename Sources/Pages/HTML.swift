@@ -210,7 +210,7 @@ extension HTML {
     guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else { return false }
     let name = rest[..<end]
     guard name.first == .hash else {
-      return name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isDigit }
+      return characterNames.contains(String(decoding: name, as: UTF8.self))
     }
     let digits = name.dropFirst()
     let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
@@ -221,6 +221,23 @@ extension HTML {
     }
     return Unicode.Scalar(scalar) != nil && !isForbidden(scalar)
   }
+
+  /// The named characters that raw HTML can hold; others are shown as they were written.
+  private static let characterNames: Set<String> = [
+    "amp", "lt", "gt", "quot", "apos", "nbsp", "ensp", "emsp", "thinsp", "shy", "zwj", "zwnj", "copy", "reg",
+    "trade",
+    "hellip", "ndash", "mdash", "lsquo", "rsquo", "sbquo", "ldquo", "rdquo", "bdquo", "laquo", "raquo",
+    "bull",
+    "middot", "para", "sect", "deg", "micro", "euro", "pound", "cent", "yen", "frac12", "frac14", "frac34",
+    "sup1",
+    "sup2", "sup3", "times", "divide", "minus", "plusmn", "infin", "ne", "le", "ge", "asymp", "equiv", "sum",
+    "prod",
+    "radic", "part", "nabla", "int", "isin", "larr", "rarr", "uarr", "darr", "harr", "check", "auml", "ouml",
+    "uuml",
+    "Auml", "Ouml", "Uuml", "szlig", "eacute", "egrave", "alpha", "beta", "gamma", "delta", "epsilon",
+    "theta",
+    "lambda", "mu", "pi", "sigma", "tau", "phi", "omega", "Delta", "Sigma", "Omega",
+  ]
 
   private mutating func escapeURL(_ text: UnsafeBufferPointer<UInt8>) {
     for byte in text {

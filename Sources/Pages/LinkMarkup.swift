@@ -43,10 +43,12 @@ extension NoteMarkup {
   mutating func add(_ image: Image) {
     let target = references.links.resolve(image, in: references.document)
     let reference = references.reference(target)
-    let isFile = if case .file = target { true } else { false }
+    if case .file(let path) = target, case .inside(let address) = reference,
+      add(Media(path), address, alternative: image.alternative, title: image.title)
+    {
+      return
+    }
     switch reference {
-    case .inside(let address) where isFile:
-      addPicture(address, alternative: image.alternative, title: image.title)
     // A picture from another host would make the page ask it for one.
     case .outside where !isPage, .nowhere where !isPage:
       html.open("img")
@@ -61,18 +63,36 @@ extension NoteMarkup {
     }
   }
 
-  mutating func addPicture(
-    _ address: String, alternative: String, title: String = "", size: Media.Size? = nil
-  ) {
-    html.open("img")
-    html.attribute("src", address)
-    html.attribute("alt", alternative)
-    if !title.isEmpty { html.attribute("title", title) }
-    add(size)
-    html.closeVoid()
+  /// Shows a file of the folder in its place; false where only a link can lead to it.
+  mutating func add(
+    _ media: Media, _ address: String, alternative: String, title: String = "", size: Media.Size? = nil
+  ) -> Bool {
+    switch media {
+    case .picture:
+      html.open("img")
+      html.attribute("src", address)
+      html.attribute("alt", alternative)
+      if !title.isEmpty { html.attribute("title", title) }
+      add(size)
+      html.closeVoid()
+    // What can be operated cannot stand in a link.
+    case .sound where !isInLink:
+      html.open("audio")
+      html.attribute("controls", "")
+      html.attribute("src", address)
+      html.close("audio")
+    case .film where !isInLink:
+      html.open("video")
+      html.attribute("controls", "")
+      html.attribute("src", address)
+      add(size)
+      html.close("video")
+    case .sound, .film, .other: return false
+    }
+    return true
   }
 
-  mutating func add(_ size: Media.Size?) {
+  private mutating func add(_ size: Media.Size?) {
     guard let size else { return }
     html.attribute("width", String(size.width))
     if let height = size.height { html.attribute("height", String(height)) }

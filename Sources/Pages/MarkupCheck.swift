@@ -129,6 +129,10 @@ package struct MarkupCheck {
       if value.isEmpty || value.utf8.contains(.space) { report("‘\(value)’ is no id") }
       if !ids.insert(value).inserted { report("the id ‘\(value)’ is given twice") }
     case "href", "src":
+      for reference in value.split(separator: "&", omittingEmptySubsequences: false).dropFirst()
+      where !["amp;", "quot;", "lt;", "gt;", "#x27;"].contains(where: { reference.hasPrefix($0) }) {
+        report("<\(element)> leads to a hidden character")
+      }
       let bytes = value.utf8.drop { $0 <= .space }.filter { $0 > .space }
       let scheme = String(decoding: bytes.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self).lowercased()
       if bytes.contains(UInt8(ascii: ":")), ["javascript", "vbscript", "data", "file"].contains(scheme) {

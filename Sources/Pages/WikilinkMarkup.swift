@@ -24,22 +24,6 @@ extension NoteMarkup {
       size = found
       label = label.map { String($0[..<bar]) }
     }
-    switch media {
-    case .picture: addPicture(address, alternative: label ?? link.target, size: size)
-    // A player has links of its own to follow.
-    case .sound where !isInLink:
-      html.open("audio")
-      html.attribute("controls", "")
-      html.attribute("src", address)
-      html.close("audio")
-    case .film where !isInLink:
-      html.open("video")
-      html.attribute("controls", "")
-      html.attribute("src", address)
-      add(size)
-      html.close("video")
-    case .sound, .film, .other: return false
-    }
-    return true
+    return add(media, address, alternative: label ?? link.target, size: size)
   }
 }
