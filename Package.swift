@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
     .testTarget(
       name: "VerificationTests", dependencies: ["Verification"], exclude: ["Comparisons.md", "Situations"]),
-    .testTarget(name: "PagesTests", dependencies: ["Pages"]),
+    .testTarget(
+      name: "PagesTests", dependencies: ["CCMark", "Pages"], exclude: ["CommonMark.md", "Specifications"]),
     .testTarget(
       name: "notesTests",
       dependencies: ["notes", .product(name: "Subprocess", package: "swift-subprocess")], exclude: ["Cases"]),

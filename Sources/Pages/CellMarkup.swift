@@ -7,63 +7,81 @@ struct CellMarkup {
 
   init(_ report: CellReport) { self.report = report }
 
-  var html: HTML {
-    let code = HTML.element("pre", ["class": "code"], .element("code", ["data-language": "swift"], lines))
-    let content = label + code + output
-    let classes = "cell" + (isUnchecked ? " unchecked" : "")
-    guard report.cell.words.isHidden else { return .element("div", ["class": classes], content) }
-    let first = report.cell.code.split(separator: "\n").first.map(String.init) ?? "empty"
-    return .element(
-      "details", ["class": classes],
-      .element("summary", [:], .text("Folded cell: ") + .element("code", [:], first)) + content)
+  func write(to html: inout HTML) {
+    let isHidden = report.cell.words.isHidden
+    html.open(isHidden ? "details" : "div", class: isUnchecked ? "cell unchecked" : "cell")
+    if isHidden {
+      html.open("summary")
+      html.text("Folded cell: ")
+      html.element("code", report.cell.code.split(separator: "\n").first ?? "empty")
+      html.close("summary")
+    }
+    if let label { html.element("p", class: "label", label) }
+    html.open("pre", class: "code")
+    html.open("code")
+    html.attribute("data-language", "swift")
+    writeLines(to: &html)
+    html.close("code")
+    html.close("pre")
+    writeOutput(to: &html)
+    html.close(isHidden ? "details" : "div")
   }
 
   private var isUnchecked: Bool { if case .skip = report.cell.words.treatment { true } else { false } }
 
   /// What is not plain to see: that a cell is not run, or must fail.
-  private var label: HTML {
-    let text: String
+  private var label: String? {
     switch report.cell.words.treatment {
-    case .run: return .empty
-    case .typecheck: text = "Compiled, not run"
-    case .fails: text = "Must not compile"
-    case .traps: text = "Must stop when it is run"
-    case .skip(let reason): text = "Not checked: \(reason)"
+    case .run: nil
+    case .typecheck: "Compiled, not run"
+    case .fails: "Must not compile"
+    case .traps: "Must stop when it is run"
+    case .skip(let reason): "Not checked: \(reason)"
     }
-    return .element("p", ["class": "label"], text)
   }
 
-  private var lines: HTML {
+  private func writeLines(to html: inout HTML) {
     let values = Dictionary(grouping: report.values, by: \.line)
-    return Highlighting(report.cell.code).lines.enumerated().map { index, code in
-      line(code, values[index + 1] ?? [])
+    for (index, code) in Highlighting(report.cell.code).lines.enumerated() {
+      write(code, values[index + 1] ?? [], to: &html)
     }
-    .joined()
   }
 
-  private func line(_ code: HTML, _ values: [LineValue]) -> HTML {
-    let code = HTML.element("span", ["class": "source"], code)
-    guard !values.isEmpty else { return .element("span", ["class": "line"], code + .newline) }
+  private func write(_ code: HTML, _ values: [LineValue], to html: inout HTML) {
     let isPromised = values.contains { $0.verdict != nil }
-    // Beside a value that was promised, those of the closures on its line would only crowd it out.
-    let values = isPromised ? values.filter { $0.verdict != nil } : values
+    html.open("span", class: values.isEmpty ? "line" : isPromised ? "line promised" : "line valued")
     // The line takes the focus so that a tap or the keyboard shows its value, without a script.
-    return .element(
-      "span", ["class": isPromised ? "line promised" : "line valued", "tabindex": isPromised ? nil : "0"],
-      code + values.map(markup).joined() + .newline)
+    if !values.isEmpty, !isPromised { html.attribute("tabindex", "0") }
+    html.open("span", class: "source")
+    html.add(code)
+    html.close("span")
+    // Beside a value that was promised, those of the closures on its line would only crowd it out.
+    for value in values where !isPromised || value.verdict != nil { write(value, to: &html) }
+    html.newline()
+    html.close("span")
   }
 
-  private func markup(_ value: LineValue) -> HTML {
+  private func write(_ value: LineValue, to html: inout HTML) {
     let text = text(of: value)
     let isLong = text.contains("\n") || text.count > 32
-    let mark =
-      value.verdict == .held ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓") : .empty
-    let type = HTML.element("span", ["class": "value-type"], value.type)
-    let short = HTML.element("samp", [:], isLong ? shortened(text) : text)
-    let whole = isLong ? HTML.element("samp", ["class": "whole"], text) : .empty
-    return .element(
-      "span", ["class": "value", "tabindex": isLong && value.verdict != nil ? "0" : nil],
-      (mark == .empty ? mark : mark + .text(" ")) + short + .text(" ") + type + whole)
+    html.open("span", class: "value")
+    if isLong, value.verdict != nil { html.attribute("tabindex", "0") }
+    if value.verdict == .held {
+      writeMark(to: &html)
+      html.text(" ")
+    }
+    html.element("samp", isLong ? shortened(text) : text)
+    html.text(" ")
+    html.element("span", class: "value-type", value.type)
+    if isLong { html.element("samp", class: "whole", text) }
+    html.close("span")
+  }
+
+  private func writeMark(to html: inout HTML) {
+    html.open("span", class: "mark")
+    html.attribute("title", "as expected")
+    html.text("✓")
+    html.close("span")
   }
 
   private func text(of value: LineValue) -> String {
@@ -83,13 +101,16 @@ struct CellMarkup {
     return line.count > 30 ? line.prefix(29) + "…" : line
   }
 
-  private var output: HTML {
-    guard !report.output.isEmpty else { return .empty }
-    let isPromised = report.claims.contains { $0.kind == .output && $0.verdict == .held }
-    let mark = isPromised ? HTML.element("span", ["class": "mark", "title": "as expected"], "✓") : .empty
-    return .element(
-      "div", ["class": "output"],
-      .element("p", ["class": "label"], mark + .text(" Prints"))
-        + .element("pre", [:], .element("samp", [:], report.output)))
+  private func writeOutput(to html: inout HTML) {
+    guard !report.output.isEmpty else { return }
+    html.open("div", class: "output")
+    html.open("p", class: "label")
+    if report.claims.contains(where: { $0.kind == .output && $0.verdict == .held }) { writeMark(to: &html) }
+    html.text(" Prints")
+    html.close("p")
+    html.open("pre")
+    html.element("samp", report.output)
+    html.close("pre")
+    html.close("div")
   }
 }

@@ -5,7 +5,7 @@ import Verification
 struct Footer {
   let summary: Summary
 
-  var html: HTML {
+  func write(to html: inout HTML) {
     var sentences: [String] = []
     if summary.cells.found == 0 {
       sentences.append("This page has no Swift cells.")
@@ -22,9 +22,10 @@ struct Footer {
     if summary.formulas.found > 0 {
       sentences.append("\(count(summary.formulas.found, "formula")) shown as written, not checked.")
     }
-    return .element(
-      "p", ["class": "verified"],
-      .element("strong", [:], "Verified: ") + .text(sentences.joined(separator: " ")))
+    html.open("p", class: "verified")
+    html.element("strong", "Verified: ")
+    html.text(sentences.joined(separator: " "))
+    html.close("p")
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -1,69 +1,199 @@
-/// A piece of HTML. Text becomes HTML here and nowhere else, so nothing reaches a page unescaped.
+import Documents
+
+/// HTML while it is written, in UTF-8. Text becomes HTML here and nowhere else, so nothing reaches a page
+/// unescaped: the names of elements and attributes are literals of the code or cases of an enum, and all that
+/// a note or a value holds comes in as text.
 package struct HTML: Sendable, Equatable {
-  package private(set) var markup: String
+  package private(set) var bytes: [UInt8] = []
+  /// Whether the last start tag can still take attributes.
+  private var isInTag = false
 
-  private init(markup: String) { self.markup = markup }
+  package var markup: String { String(decoding: bytes, as: UTF8.self) }
+  var isEmpty: Bool { bytes.isEmpty }
 
-  package static let empty = HTML(markup: "")
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// `<name`, for attributes to follow, and then content.
+  mutating func open(_ name: StaticString) {
+    finishTag()
+    bytes.append(UInt8(ascii: "<"))
+    append(name)
+    isInTag = true
+  }
+
+  mutating func open(_ name: StaticString, class classes: StaticString) {
+    open(name)
+    append(" class=\"")
+    append(classes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// `</name>`
+  mutating func close(_ name: StaticString) {
+    finishTag()
+    append("</")
+    append(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// Ends the tag of an element that holds nothing.
+  mutating func closeVoid() {
+    append(" />")
+    isInTag = false
+  }
+
+  mutating func open(_ element: RawHTML.Element) {
+    finishTag()
+    bytes.append(UInt8(ascii: "<"))
+    bytes += element.rawValue.utf8
+    isInTag = true
+  }
+
+  mutating func close(_ element: RawHTML.Element) {
+    finishTag()
+    append("</")
+    bytes += element.rawValue.utf8
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: some UTF8Text) {
+    attribute(name) { $0.escape(value) }
+  }
+
+  /// A URL as libcmark writes it: what no URL can hold is percent-encoded, what is encoded stays.
+  mutating func attribute(_ name: StaticString, address: String) {
+    attribute(name) { html in
+      var address = address
+      address.withUTF8 { html.escapeURL($0) }
+    }
+  }
+
+  /// A text of raw HTML.
+  mutating func attribute(_ name: StaticString, raw value: String) {
+    attribute(name) { $0.escape(value, keepsReferences: true) }
+  }
+
+  private mutating func attribute(_ name: StaticString, _ write: (inout HTML) -> Void) {
+    assert(isInTag)
+    bytes.append(.space)
+    append(name)
+    append("=\"")
+    write(&self)
+    bytes.append(UInt8(ascii: "\""))
+  }
 
   /// Text as a reader sees it.
-  static func text(_ text: some StringProtocol) -> HTML { HTML(markup: escaped(text)) }
-
-  /// - `attributes`: written in their order; one whose value is nil is left out, one that is empty stands alone.
-  static func element(
-    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: HTML = .empty
-  ) -> HTML {
-    var markup = "<\(name)"
-    for case (let key, let value?) in attributes {
-      markup += value.isEmpty ? " \(key)" : " \(key)=\"\(escaped(value))\""
-    }
-    markup += ">"
-    guard !isVoid(name) else { return HTML(markup: markup) }
-    return HTML(markup: markup + content.markup + "</\(name)>")
+  mutating func text(_ text: some UTF8Text) {
+    finishTag()
+    escape(text)
   }
 
-  static func element(
-    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ text: String
-  ) -> HTML { element(name, attributes, .text(text)) }
-
-  static func heading(
-    _ level: Int, _ attributes: KeyValuePairs<StaticString, String?>, _ content: HTML
-  ) -> HTML {
-    switch level {
-    case 1: element("h1", attributes, content)
-    case 2: element("h2", attributes, content)
-    case 3: element("h3", attributes, content)
-    case 4: element("h4", attributes, content)
-    case 5: element("h5", attributes, content)
-    default: element("h6", attributes, content)
-    }
+  /// Text of raw HTML: a character reference in it means its character.
+  mutating func rawText(_ text: String) {
+    finishTag()
+    escape(text, keepsReferences: true)
   }
 
-  static let newline = HTML(markup: "\n")
-  static let documentType = HTML(markup: "<!doctype html>\n")
-
-  static func + (left: HTML, right: HTML) -> HTML { HTML(markup: left.markup + right.markup) }
-  static func += (left: inout HTML, right: HTML) { left.markup += right.markup }
-
-  private static func isVoid(_ name: StaticString) -> Bool {
-    ["br", "hr", "img", "link", "meta", "input"].contains("\(name)")
+  mutating func element(_ name: StaticString, _ text: some UTF8Text) {
+    open(name)
+    self.text(text)
+    close(name)
   }
 
-  private static func escaped(_ text: some StringProtocol) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      // No character that HTML forbids, whatever a value or a note holds.
-      case _ where isForbidden(scalar.value): result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+  mutating func element(_ name: StaticString, class classes: StaticString, _ text: some UTF8Text) {
+    open(name, class: classes)
+    self.text(text)
+    close(name)
+  }
+
+  mutating func newline() {
+    finishTag()
+    bytes.append(.lineFeed)
+  }
+
+  /// A line feed unless a line begins here.
+  mutating func startLine() {
+    finishTag()
+    if let last = bytes.last, last != .lineFeed { bytes.append(.lineFeed) }
+  }
+
+  mutating func add(_ html: HTML) {
+    finishTag()
+    bytes += html.bytes
+  }
+
+  mutating func documentType() { append("<!doctype html>\n") }
+
+  private mutating func finishTag() {
+    guard isInTag else { return }
+    bytes.append(UInt8(ascii: ">"))
+    isInTag = false
+  }
+
+  private mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
+
+/// A `String` or a part of one.
+protocol UTF8Text {
+  mutating func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
+}
+
+extension String: UTF8Text {}
+extension Substring: UTF8Text {}
+
+// Escaping.
+extension HTML {
+  private mutating func escape(_ text: some UTF8Text, keepsReferences: Bool = false) {
+    var text = text
+    text.withUTF8 { escape($0, keepsReferences: keepsReferences) }
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, keepsReferences: Bool) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      guard Self.isSpecial(text[index]), let (escaped, length) = Self.escaped(text, at: index),
+        !(keepsReferences && text[index] == UInt8(ascii: "&") && Self.isReference(text, at: index))
+      else {
+        index += 1
+        continue
       }
+      bytes.append(contentsOf: text[start..<index])
+      append(escaped)
+      index += length
+      start = index
     }
-    return result
+    bytes.append(contentsOf: text[start...])
+  }
+
+  @inline(__always) private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x40
+      ? low >> UInt64(byte) & 1 != 0 : byte >= 0x7F && (byte == 0x7F || byte == 0xC2 || byte >= 0xEF)
+  }
+
+  /// A bit for each of the characters below 64 that is escaped: the controls but tab and line feed, `"&<>`.
+  private static var low: UInt64 { 0xFFFF_F9FF | 1 << 34 | 1 << 38 | 1 << 60 | 1 << 62 }
+
+  /// What is written for the character at `index`, and its length; nil where it may stand as it is.
+  private static func escaped(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (StaticString, length: Int)? {
+    switch text[index] {
+    case UInt8(ascii: "&"): return ("&amp;", 1)
+    case UInt8(ascii: "<"): return ("&lt;", 1)
+    case UInt8(ascii: ">"): return ("&gt;", 1)
+    case UInt8(ascii: "\""): return ("&quot;", 1)
+    // No character that HTML forbids, whatever a value or a note holds.
+    case 0..<0x80: return ("\u{FFFD}", 1)
+    case let first:
+      let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      guard index + length <= text.count else { return nil }
+      var scalar = UInt32(first & (0x7F >> UInt8(length)))
+      for k in 1..<length { scalar = scalar << 6 | UInt32(text[index + k] & 0x3F) }
+      return isForbidden(scalar) ? ("\u{FFFD}", length) : nil
+    }
   }
 
   private static func isForbidden(_ scalar: UInt32) -> Bool {
@@ -73,15 +203,75 @@ package struct HTML: Sendable, Equatable {
     default: scalar & 0xFFFE == 0xFFFE
     }
   }
+
+  /// Whether `&name;`, `&#35;` or `&#x23;` stands at `index`, and no character that HTML forbids is meant.
+  private static func isReference(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let rest = text[(index + 1)...].prefix(32)
+    guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else { return false }
+    let name = rest[..<end]
+    guard name.first == .hash else {
+      return characterNames.contains(String(decoding: name, as: UTF8.self))
+    }
+    let digits = name.dropFirst()
+    let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+    let number = String(decoding: isHexadecimal ? digits.dropFirst() : digits, as: UTF8.self)
+    guard number.utf8.first != UInt8(ascii: "+"), let scalar = UInt32(number, radix: isHexadecimal ? 16 : 10)
+    else {
+      return false
+    }
+    return Unicode.Scalar(scalar) != nil && !isForbidden(scalar)
+  }
+
+  /// The named characters that raw HTML can hold; others are shown as they were written.
+  private static let characterNames: Set<String> = [
+    "amp", "lt", "gt", "quot", "apos", "nbsp", "ensp", "emsp", "thinsp", "shy", "zwj", "zwnj", "copy", "reg",
+    "trade",
+    "hellip", "ndash", "mdash", "lsquo", "rsquo", "sbquo", "ldquo", "rdquo", "bdquo", "laquo", "raquo",
+    "bull",
+    "middot", "para", "sect", "deg", "micro", "euro", "pound", "cent", "yen", "frac12", "frac14", "frac34",
+    "sup1",
+    "sup2", "sup3", "times", "divide", "minus", "plusmn", "infin", "ne", "le", "ge", "asymp", "equiv", "sum",
+    "prod",
+    "radic", "part", "nabla", "int", "isin", "larr", "rarr", "uarr", "darr", "harr", "check", "auml", "ouml",
+    "uuml",
+    "Auml", "Ouml", "Uuml", "szlig", "eacute", "egrave", "alpha", "beta", "gamma", "delta", "epsilon",
+    "theta",
+    "lambda", "mu", "pi", "sigma", "tau", "phi", "omega", "Delta", "Sigma", "Omega",
+  ]
+
+  private mutating func escapeURL(_ text: UnsafeBufferPointer<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "'"): append("&#x27;")
+      case _ where Self.isURLByte(byte): bytes.append(byte)
+      default:
+        bytes.append(.percent)
+        bytes.append(Self.hexadecimal(byte >> 4))
+        bytes.append(Self.hexadecimal(byte & 15))
+      }
+    }
+  }
+
+  private static func isURLByte(_ byte: UInt8) -> Bool {
+    if byte.isLetter || byte.isDigit { return true }
+    switch Unicode.Scalar(byte) {
+    case "!", "#", "$", "%", "(", ")", "*", "+", ",", "-", ".", "/", ":", ";", "=", "?", "@", "_", "~":
+      return true
+    default: return false
+    }
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+  }
 }
 
-extension Sequence<HTML> {
-  func joined(_ separator: HTML = .empty) -> HTML {
-    var result = HTML.empty
-    for (index, piece) in enumerated() {
-      if index > 0 { result += separator }
-      result += piece
-    }
-    return result
-  }
+extension UInt8 {
+  static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  static var space: UInt8 { UInt8(ascii: " ") }
+  static var percent: UInt8 { UInt8(ascii: "%") }
+  static var hash: UInt8 { UInt8(ascii: "#") }
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
 }

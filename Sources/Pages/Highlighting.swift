@@ -10,35 +10,38 @@ struct Highlighting {
   init(_ code: String) {
     let bytes = Array(code.utf8)
     var lines: [HTML] = []
-    var line = HTML.empty
+    var line = HTML()
     // A longer expectation goes on in the comments below it.
     var goesOn = false
-    func add(_ range: Range<Int>, _ name: String?) {
+    func add(_ range: Range<Int>, _ name: StaticString?, isComment: Bool = false) {
       let text = String(decoding: bytes[range], as: UTF8.self)
       let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
       for (index, piece) in pieces.enumerated() {
         if index > 0 {
           lines.append(line)
-          line = .empty
+          line = HTML()
         }
         guard !piece.isEmpty else { continue }
+        guard let name else {
+          if piece.contains(where: { !$0.isWhitespace }) { goesOn = false }
+          line.text(piece)
+          continue
+        }
         let isExpectation =
-          name == "comment" && (Self.isExpectation(piece) || goesOn && piece.hasPrefix("//   "))
-        if name != nil || piece.contains(where: { !$0.isWhitespace }) { goesOn = isExpectation }
-        line +=
-          name.map { .element("span", ["class": isExpectation ? "comment promise" : $0], String(piece)) }
-          ?? .text(piece)
+          isComment && (Self.isExpectation(piece) || goesOn && piece.hasPrefix("//   "))
+        goesOn = isExpectation
+        line.element("span", class: isExpectation ? "comment promise" : name, piece)
       }
     }
     var end = 0
     for part in Parser.parse(source: code).classifications {
       let range = part.range.lowerBound.utf8Offset..<part.range.upperBound.utf8Offset
       if end < range.lowerBound { add(end..<range.lowerBound, nil) }
-      add(range, Self.name(part.kind))
+      add(range, Self.name(part.kind), isComment: Self.isComment(part.kind))
       end = range.upperBound
     }
     if end < bytes.count { add(end..<bytes.count, nil) }
-    if line != .empty || !code.hasSuffix("\n") { lines.append(line) }
+    if !line.isEmpty || !code.hasSuffix("\n") { lines.append(line) }
     self.lines = lines
   }
 
@@ -47,13 +50,20 @@ struct Highlighting {
     return ["=>", "Prints \"", "error:", "traps:"].contains { text.hasPrefix($0) }
   }
 
-  private static func name(_ kind: SyntaxClassification) -> String? {
+  private static func isComment(_ kind: SyntaxClassification) -> Bool {
+    switch kind {
+    case .lineComment, .blockComment, .docLineComment, .docBlockComment: true
+    default: false
+    }
+  }
+
+  private static func name(_ kind: SyntaxClassification) -> StaticString? {
     switch kind {
     case .keyword, .ifConfigDirective: "keyword"
     case .type: "type"
     case .stringLiteral, .regexLiteral: "string"
     case .integerLiteral, .floatLiteral: "number"
-    case .lineComment, .blockComment, .docLineComment, .docBlockComment: "comment"
+    case _ where isComment(kind): "comment"
     case .attribute: "attribute"
     default: nil
     }

@@ -14,20 +14,37 @@ struct Index {
   var html: HTML {
     var summary = Summary()
     for report in reports { summary.add(report, hasErrors: false) }
-    let items = reports.map { report in
-      let document = report.lesson.document
-      let link = HTML.element("a", ["href": References.page(document.source.slug)], document.title)
-      let description = document.frontMatter.description.map { HTML.element("p", [:], $0) } ?? .empty
-      return .element("li", [:], link + description) + .newline
+    return Layout(title: name, description: nil, main: main, summary: summary, isIndex: true).html
+  }
+
+  private var main: HTML {
+    var html = HTML()
+    html.open("main")
+    html.newline()
+    html.element("h1", name)
+    html.newline()
+    if reports.isEmpty {
+      html.element("p", "No note is published yet.")
+    } else {
+      html.open("ul", class: "notes")
+      html.newline()
+      for report in reports { write(report.lesson.document, to: &html) }
+      html.close("ul")
     }
-    let list =
-      items.isEmpty
-      ? HTML.element("p", [:], "No note is published yet.")
-      : .element("ul", ["class": "notes"], .newline + items.joined())
-    let main =
-      HTML.element("main", [:], .newline + .element("h1", [:], name) + .newline + list + .newline) + .newline
-    return Layout(
-      title: name, description: nil, main: main, footer: Footer(summary: summary).html, isIndex: true
-    ).html
+    html.newline()
+    html.close("main")
+    html.newline()
+    return html
+  }
+
+  private func write(_ document: Document, to html: inout HTML) {
+    html.open("li")
+    html.open("a")
+    html.attribute("href", References.page(document.source.slug))
+    html.text(document.title)
+    html.close("a")
+    if let description = document.frontMatter.description { html.element("p", description) }
+    html.close("li")
+    html.newline()
   }
 }

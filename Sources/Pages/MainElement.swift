@@ -4,72 +4,61 @@ import Verification
 
 /// The `<main>` of a page: a note's blocks, its cells with what was seen of them.
 package struct MainElement {
-  private let references: References
-  private let title: String
-  private let cells: [Int: CellReport]
+  private let lesson: Lesson
+  private let cells: [CellReport]
+  private let links: LinkMap
+  private let reports: [String: Report]
 
   /// The page of a note that was verified.
-  package init(_ report: Report, links: LinkMap) {
-    self.init(report.lesson, cells: report.cells, links: links)
+  /// - `reports`: those of all notes by their paths, for the notes that this one embeds.
+  package init(_ report: Report, links: LinkMap, reports: [String: Report] = [:]) {
+    lesson = report.lesson
+    cells = report.cells
+    self.links = links
+    self.reports = reports
   }
 
   /// The page of a note of which nothing was run.
   package init(_ lesson: Lesson, links: LinkMap) {
-    self.init(lesson, cells: lesson.cells.map { CellReport(cell: $0, state: .notReached) }, links: links)
+    self.lesson = lesson
+    cells = lesson.cells.map { CellReport(cell: $0, state: .notReached) }
+    self.links = links
+    reports = [:]
   }
 
-  private init(_ lesson: Lesson, cells: [CellReport], links: LinkMap) {
-    references = References(document: lesson.document, links: links)
-    title = lesson.document.title
-    self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }
-  }
+  /// As it stands on a page: titled, a link beside each heading, and nothing from another host.
+  package var html: HTML { write(isPage: true) }
 
-  package var html: HTML {
-    let blocks = references.document.blocks
-    // A note that begins with its own title needs no second one.
-    var startsWithTitle = false
-    if case .heading(let heading)? = blocks.first?.content, heading.level == 1 { startsWithTitle = true }
-    let heading = startsWithTitle ? HTML.empty : .element("h1", [:], title) + .newline
-    return .element("main", [:], .newline + heading + markup(blocks)) + .newline
-  }
+  /// Nothing but what the note says, as CommonMark says how; for plain Markdown byte for byte what libcmark
+  /// writes, but for the ids of headings and for raw HTML.
+  package var content: HTML { write(isPage: false) }
 
-  private func markup(_ blocks: [Block], isTight: Bool = false) -> HTML {
-    var result = HTML.empty
-    var previous: CellReport?
-    for block in blocks {
-      // The fence of what a cell must print is shown as the cell's output, not a second time.
-      if let output = previous?.cell.output, output.fence.start.line == block.lines.lowerBound {
-        previous = nil
-        continue
-      }
-      previous = cells[block.lines.lowerBound]
-      result += markup(block, isTight: isTight) + .newline
+  private func write(isPage: Bool) -> HTML {
+    let document = lesson.document
+    var note = NoteMarkup(
+      References(document: document, links: links, page: document.source.path), cells: cells,
+      reports: reports,
+      isPage: isPage)
+    note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
+    note.html.open("main")
+    note.html.newline()
+    if isPage, !startsWithTitle {
+      note.html.element("h1", document.title)
+      note.html.newline()
     }
-    return result
+    note.add(document.blocks)
+    note.addFootnotes()
+    note.html.close("main")
+    note.html.newline()
+    return note.html
   }
 
-  private func markup(_ block: Block, isTight: Bool) -> HTML {
-    switch block.content {
-    case .paragraph(let content):
-      return isTight ? references.markup(content) : .element("p", [:], references.markup(content))
-    case .heading(let heading):
-      let link = HTML.element(
-        "a", ["class": "anchor", "href": "#\(heading.id)", "aria-label": "Link to this section"], "#")
-      return .heading(heading.level, ["id": heading.id], references.markup(heading.content) + link)
-    case .callout(let callout): return .element("blockquote", [:], .newline + markup(callout.blocks))
-    case .table, .footnote: return .empty
-    case .quote(let blocks): return .element("blockquote", [:], .newline + markup(blocks))
-    case .list(let list):
-      let items = list.items.map { HTML.element("li", [:], markup($0.blocks, isTight: list.isTight)) + .newline }
-        .joined()
-      guard let start = list.start else { return .element("ul", [:], .newline + items) }
-      return .element("ol", ["start": start == 1 ? nil : String(start)], .newline + items)
-    case .code(let code):
-      if let report = cells[block.lines.lowerBound] { return CellMarkup(report).html }
-      let language = code.info.split(whereSeparator: \.isWhitespace).first.map(String.init)
-      return .element("pre", ["class": "listing"], .element("code", ["data-language": language], code.text))
-    case .html(let html): return .element("pre", ["class": "listing html"], .element("code", [:], html))
-    case .thematicBreak: return .element("hr")
+  /// A note that begins with its own title needs no second one.
+  private var startsWithTitle: Bool {
+    if case .heading(let heading)? = lesson.document.blocks.first?.content {
+      heading.level == 1
+    } else {
+      false
     }
   }
 }

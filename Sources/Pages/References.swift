@@ -4,26 +4,40 @@ import Documents
 struct References {
   let document: Document
   let links: LinkMap
+  /// The path of the note on whose page the links stand: the document itself, or one that embeds it.
+  let page: String
 
   /// A link as a page writes it.
   enum Reference: Equatable {
-    case address(String)
+    /// A page or a file of the site, percent-encoded.
+    case inside(String)
+    /// Another host, or a mail address, as it was written.
+    case outside(String)
     /// The note is not published: its name is text.
     case draft
     /// Nothing is there; the diagnostics say so.
     case nowhere
+    /// What must never be an address.
+    case unsafe
   }
+
+  /// Schemes that run a script or show a file of the reader's; all others only lead to what is no page.
+  private static let harmful: Set<String> = [
+    "javascript", "vbscript", "livescript", "mocha", "data", "file", "blob", "filesystem", "about",
+    "view-source", "jar", "chrome", "resource",
+  ]
 
   func reference(_ target: LinkTarget) -> Reference {
     switch target {
-    case .note(let note, _) where note.isDraft && note.path != document.source.path: .draft
+    case .note(let note, _) where note.isDraft && note.path != page: .draft
     case .note(let note, let heading):
-      .address(
-        (note.path == document.source.path && heading != nil ? "" : Self.page(note.slug))
+      .inside(
+        (note.path == page && heading != nil ? "" : Self.page(note.slug))
           + Self.anchor(heading))
-    case .file(let path): .address(Self.media(path, in: links.folder))
-    case .external(let address): .address(address)
-    case .missing, .missingHeading, .ambiguous, .unsafe: .nowhere
+    case .file(let path): .inside(Self.media(path, in: links.folder))
+    case .external(let address): .outside(address)
+    case .unsafe(let scheme): Self.harmful.contains(scheme) ? .unsafe : .nowhere
+    case .missing, .missingHeading, .ambiguous: .nowhere
     }
   }
 
@@ -43,7 +57,7 @@ struct References {
   }
 
   /// Percent-encodes what a URL's path or fragment cannot hold; letters of every script stay.
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil

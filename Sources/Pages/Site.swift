@@ -27,19 +27,19 @@ package struct Site: Sendable {
   package init(_ reports: [Report], links: LinkMap, name: String) {
     let published = reports.filter { !$0.lesson.document.frontMatter.isDraft }
     var files = [File(path: Self.stylesheet, content: .bytes(PackageResources.style_css))]
+    let byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
     for report in published {
       let document = report.lesson.document
       var summary = Summary()
       summary.add(report, hasErrors: false)
       let page = Layout(
         title: document.title, description: document.frontMatter.description,
-        main: MainElement(report, links: links).html,
-        footer: Footer(summary: summary).html, isIndex: document.source.slug == "index")
-      files.append(File(path: document.source.slug + ".html", content: .bytes(Array(page.html.markup.utf8))))
+        main: MainElement(report, links: links, reports: byPath).html, summary: summary,
+        isIndex: document.source.slug == "index")
+      files.append(File(path: document.source.slug + ".html", content: .bytes(page.html.bytes)))
     }
     if !files.contains(where: { $0.path == "index.html" }) {
-      files.append(
-        File(path: "index.html", content: .bytes(Array(Index(published, name: name).html.markup.utf8))))
+      files.append(File(path: "index.html", content: .bytes(Index(published, name: name).html.bytes)))
     }
     var copied: Set<String> = []
     for report in published {

@@ -13,7 +13,7 @@ import Verification
       Document.read(Source(path: "notes/\($0.key).md", bytes: Array($0.value.utf8))).document
     }
     let links = LinkMap(documents: [document] + rest, files: files, folder: "notes")
-    return MainElement(Lesson.read(document).lesson, links: links).html.markup
+    return Page.checked(MainElement(Lesson.read(document).lesson, links: links).html)
   }
 
   @Test func blocksAndInlines() {
@@ -23,19 +23,16 @@ import Verification
         <h1 id="t">T<a class="anchor" href="#t" aria-label="Link to this section">#</a></h1>
         <p>A <em>b</em> <strong>c</strong> <code>d &lt; e</code> <code class="formula">x^2</code></p>
         <ul>
-        <li>one
-        </li>
-        <li>two
-        </li>
+        <li>one</li>
+        <li>two</li>
         </ul>
         <ol start="3">
-        <li>three
-        </li>
+        <li>three</li>
         </ol>
         <blockquote>
         <p>q</p>
         </blockquote>
-        <hr>
+        <hr />
         </main>
 
         """)
@@ -57,16 +54,17 @@ import Verification
     #expect(page("[[draft]]", others: others).contains("<span class=\"draft\">draft</span>"))
     #expect(page("[[nowhere]]").contains("<span class=\"missing\">nowhere</span>"))
     #expect(
-      page("[x](https://example.org)").contains("<a href=\"https://example.org\" rel=\"noopener\">x</a>"))
+      page("[x](https://example.org)").contains("<a href=\"https://example.org\">x</a>"))
   }
 
   @Test func picturesAreFilesOfTheSite() {
     let files = ["notes/cat.png", "notes/sub/dog.png"]
     #expect(
       page("![[cat.png|300]]", files: files).contains(
-        "<img src=\"media/cat.png\" alt=\"cat.png\" width=\"300\">"))
+        "<img src=\"media/cat.png\" alt=\"cat.png\" width=\"300\" />"))
     #expect(
-      page("![A dog](sub/dog.png)", files: files).contains("<img src=\"media/sub--dog.png\" alt=\"A dog\">"))
+      page("![A dog](sub/dog.png)", files: files).contains("<img src=\"media/sub--dog.png\" alt=\"A dog\" />")
+    )
     #expect(!page("![x](https://example.org/x.png)").contains("<img"))
   }
 

@@ -1,0 +1,136 @@
+import Documents
+import Verification
+
+/// Writes what a note says, block after block. Plain Markdown comes out as libcmark writes it, line breaks
+/// between the elements included.
+struct NoteMarkup {
+  var html = HTML()
+  let references: References
+  /// By the path of the note.
+  let reports: [String: Report]
+  /// Whether it is for a page of the site, with what belongs to a page and not to the note.
+  let isPage: Bool
+  /// The notes that are embedded in each other here, the innermost last; empty on the page itself.
+  var embedding: [String] = []
+  /// What the ids of this note begin with, where it is embedded in another.
+  var idPrefix = ""
+  var footnotes = FootnoteNumbers()
+  /// Whether what is written stands inside a link, which no other link can.
+  var isInLink = false
+  private let cells: [Int: CellReport]
+  private var names: Set<String> = []
+
+  init(_ references: References, cells: [CellReport], reports: [String: Report], isPage: Bool) {
+    self.references = references
+    self.reports = reports
+    self.isPage = isPage
+    self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }
+  }
+
+  mutating func add(_ blocks: [Block], isTight: Bool = false) {
+    var rawPieces: [Int: [RawHTML.Piece]]?
+    var previous: CellReport?
+    for (index, block) in blocks.enumerated() {
+      switch block.content {
+      case .paragraph(let content): addParagraph(content, name: block.name, isTight: isTight)
+      case .heading(let heading): add(heading, name: block.name)
+      case .quote(let blocks):
+        html.startLine()
+        html.open("blockquote")
+        addID(block.name)
+        html.newline()
+        add(blocks)
+        html.startLine()
+        html.close("blockquote")
+        html.newline()
+      case .callout(let callout): add(callout, name: block.name)
+      case .list(let list): add(list, name: block.name)
+      case .table(let table): add(table, name: block.name)
+      case .footnote: break
+      case .code(let code):
+        // The fence of what a cell must print is shown as the cell's output, not a second time.
+        if let previous, previous.state != .notReached, let output = previous.cell.output,
+          output.fence.start.line == code.fence.start.line
+        {
+          break
+        }
+        if let report = cells[code.fence.start.line] {
+          addAnchor(block.name)
+          html.startLine()
+          CellMarkup(report).write(to: &html)
+          html.newline()
+          previous = report
+          continue
+        }
+        add(code, name: block.name)
+      case .html:
+        let pieces = rawPieces ?? RawHTML.pieces(of: blocks)
+        rawPieces = pieces
+        addAnchor(block.name)
+        addRawBlock(pieces[index] ?? [])
+      case .thematicBreak:
+        html.startLine()
+        html.open("hr")
+        addID(block.name)
+        html.closeVoid()
+        html.newline()
+      }
+      previous = nil
+    }
+  }
+
+  /// The id by which the block that is being opened can be linked to. No second block gets the same.
+  mutating func addID(_ name: String?) {
+    guard let name, embedding.isEmpty, names.insert(name).inserted else { return }
+    html.attribute("id", "^" + name)
+  }
+
+  /// The same where the element has an id already, or takes none.
+  mutating func addAnchor(_ name: String?) {
+    guard let name, embedding.isEmpty, !names.contains(name) else { return }
+    html.open("span")
+    addID(name)
+    html.close("span")
+  }
+
+  private mutating func add(_ heading: Heading, name: String?) {
+    let element: StaticString =
+      switch heading.level {
+      case 1: "h1"
+      case 2: "h2"
+      case 3: "h3"
+      case 4: "h4"
+      case 5: "h5"
+      default: "h6"
+      }
+    html.startLine()
+    html.open(element)
+    if embedding.isEmpty { html.attribute("id", heading.id) }
+    addAnchor(name)
+    add(heading.content)
+    if isPage, embedding.isEmpty {
+      html.open("a", class: "anchor")
+      html.attribute("href", "#" + References.encoded(heading.id))
+      html.attribute("aria-label", "Link to this section")
+      html.text("#")
+      html.close("a")
+    }
+    html.close(element)
+    html.newline()
+  }
+
+  private mutating func add(_ code: CodeBlock, name: String?) {
+    html.startLine()
+    html.open("pre")
+    addID(name)
+    html.open("code")
+    if !code.info.isEmpty {
+      let language = code.info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) }
+      html.attribute("class", "language-" + Substring(language))
+    }
+    html.text(code.text)
+    html.close("code")
+    html.close("pre")
+    html.newline()
+  }
+}

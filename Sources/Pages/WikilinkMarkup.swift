@@ -1,0 +1,29 @@
+import Documents
+
+extension NoteMarkup {
+  mutating func add(_ link: Wikilink) {
+    let target = references.links.resolve(link, in: references.document)
+    if link.isEmbed, case .file(let path) = target, case .inside(let address) = references.reference(target) {
+      if embed(link, Media(path), address) { return }
+    }
+    addLink(references.reference(target), written: nil) {
+      if link.content.isEmpty { $0.html.text(link.visibleText) } else { $0.add(link.content) }
+    }
+  }
+
+  /// Shows a file in its place; false where only a link can lead to it.
+  private mutating func embed(_ link: Wikilink, _ media: Media, _ address: String) -> Bool {
+    // `picture.png|what it shows|300`
+    var label = link.label
+    var size = label.flatMap { Media.Size($0) }
+    if size != nil {
+      label = nil
+    } else if let bar = label?.lastIndex(of: "|"),
+      let found = label.flatMap({ Media.Size($0[$0.index(after: bar)...]) })
+    {
+      size = found
+      label = label.map { String($0[..<bar]) }
+    }
+    return add(media, address, alternative: label ?? link.target, size: size)
+  }
+}
