@@ -7,9 +7,9 @@ package enum Examination {
     let (document, diagnostics) = Document.read(source)
     let links = Neighbours.links(with: document)
     let all = diagnostics + links.diagnostics + links.diagnostics(of: document)
-    let page = MarkupCheck(Neighbours.page(of: document, links))
+    let page = PageCheck(Neighbours.page(of: document, links))
     // A note that embeds this one.
-    let embedding = MarkupCheck(Neighbours.page(of: Neighbours.documents[0], links))
+    let embedding = PageCheck(Neighbours.page(of: Neighbours.documents[0], links))
 
     var findings = page.problems.map { Finding(property: .markup, message: $0) }
     findings += embedding.problems.map {

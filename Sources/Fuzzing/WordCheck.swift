@@ -8,7 +8,7 @@ import Documents
 struct WordCheck {
   private(set) var findings: [Finding] = []
 
-  init(_ document: Document, _ diagnostics: [Diagnostic], _ page: MarkupCheck) {
+  init(_ document: Document, _ diagnostics: [Diagnostic], _ page: PageCheck) {
     let source = document.source
     let words = Self.words(in: source.bytes)
     guard !words.isEmpty, !diagnostics.contains(where: { Self.refusals.contains($0.identifier) }) else {

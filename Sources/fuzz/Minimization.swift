@@ -8,7 +8,15 @@ struct Minimization {
   let examiner: Examiner
   let signature: String
   /// Attempts; each starts a process.
-  var attempts = 1_500
+  private var attempts = 1_500
+  private let end = ContinuousClock.now + .seconds(60)
+
+  init(examiner: Examiner, signature: String) {
+    self.examiner = examiner
+    self.signature = signature
+  }
+
+  private var isOver: Bool { attempts <= 0 || ContinuousClock.now > end }
 
   mutating func minimized(_ note: [UInt8]) async throws -> [UInt8] {
     var smallest = note
@@ -25,7 +33,7 @@ struct Minimization {
       if Array(scalars.joined()) == smallest {
         smallest = Array(try await reduced(scalars) { Array($0.joined()) }.joined())
       }
-      guard smallest.count < before, attempts > 0 else { return smallest }
+      guard smallest.count < before, !isOver else { return smallest }
     }
   }
 
@@ -37,7 +45,7 @@ struct Minimization {
     while true {
       var start = 0
       var isSmaller = false
-      while start < pieces.count, attempts > 0 {
+      while start < pieces.count, !isOver {
         var fewer = pieces
         fewer.removeSubrange(start..<min(start + size, pieces.count))
         attempts -= 1
@@ -48,7 +56,7 @@ struct Minimization {
           start += size
         }
       }
-      if attempts <= 0 || size == 1 && !isSmaller { return pieces }
+      if isOver || size == 1 && !isSmaller { return pieces }
       if !isSmaller || size > pieces.count { size = max(1, size / 2) }
     }
   }

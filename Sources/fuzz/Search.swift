@@ -42,10 +42,10 @@ struct Search: AsyncParsableCommand {
     var count = 0
     for file in replay {
       let found = try await examiner.failures(of: Array(try Data(contentsOf: URL(filePath: file))))
-      for failure in found { print("\(file): \(failure.kind): \(failure.message)") }
+      for failure in found { say("\(file): \(failure.kind): \(failure.message)") }
       count += found.isEmpty ? 0 : 1
     }
-    print("\(replay.count) notes, \(count) failed")
+    say("\(replay.count) notes, \(count) failed")
     return count > 0
   }
 
@@ -75,9 +75,9 @@ struct Search: AsyncParsableCommand {
       }
     }
     let sum = counts.values.reduce(0, +)
-    print("\(examined) notes, from number \(first) to \(next - 1): \(sum) failures of \(counts.count) kinds")
+    say("\(examined) notes, from number \(first) to \(next - 1): \(sum) failures of \(counts.count) kinds")
     for (signature, count) in counts.sorted(by: { $0.value > $1.value }) {
-      print("  \(count) × \(signature)")
+      say("  \(count) × \(signature)")
     }
     return sum > 0
   }
@@ -86,17 +86,16 @@ struct Search: AsyncParsableCommand {
   {
     // Once more, alone: what is only slow now and then is no failure.
     guard try await examiner.failures(of: note).contains(where: { $0.signature == failure.signature }) else {
-      print("note \(number): \(failure.kind) was not seen again")
+      say("note \(number): \(failure.kind) was not seen again")
       return
     }
     var minimization = Minimization(examiner: examiner, signature: failure.signature)
-    if failure.kind == "hang" { minimization.attempts = 60 }
     let smallest = try await minimization.minimized(note)
     let file = "\(failures)/\(failure.kind)-\(number).md"
     try Data(smallest).write(to: URL(filePath: file))
     let message = try await examiner.failures(of: smallest).first { $0.signature == failure.signature }?
       .message
-    print("note \(number): \(failure.kind): \(message ?? failure.message)")
+    say("note \(number): \(failure.kind): \(message ?? failure.message)")
     print(
       "  \(smallest.count) bytes in \(file): \(String(decoding: smallest.prefix(200), as: UTF8.self).debugDescription)"
     )
@@ -116,3 +115,6 @@ extension Examiner {
     return outcome
   }
 }
+
+/// Prints at once, also where a file takes the output.
+private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

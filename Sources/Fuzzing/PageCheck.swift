@@ -1,7 +1,7 @@
 /// Reads markup far more strictly than a browser does, so that no two parsers can read it differently.
 ///
 /// - Source: HTML Living Standard, section 13.1, Writing HTML documents; 4.4.1 and 13.2.6.4.7 for what closes a `<p>`.
-package struct MarkupCheck {
+package struct PageCheck {
   /// At most the first few.
   package private(set) var problems: [String] = []
   /// What stands between tags, references resolved.
@@ -98,6 +98,10 @@ package struct MarkupCheck {
     var names: Set<String> = []
     while next == UInt8(ascii: " ") {
       index += 1
+      if next == UInt8(ascii: "/"), Self.void.contains(name) {
+        index += 1
+        break
+      }
       let attribute = readName()
       guard !attribute.isEmpty else { return add("an attribute of <\(name)> without a name") }
       if !names.insert(attribute).inserted { add("\(attribute) twice in <\(name)>") }
