@@ -96,7 +96,7 @@ struct Search: AsyncParsableCommand {
     let message = try await examiner.failures(of: smallest).first { $0.signature == failure.signature }?
       .message
     say("note \(number): \(failure.kind): \(message ?? failure.message)")
-    print(
+    say(
       "  \(smallest.count) bytes in \(file): \(String(decoding: smallest.prefix(200), as: UTF8.self).debugDescription)"
     )
   }
