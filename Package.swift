@@ -64,7 +64,18 @@ let package = Package(
       swiftSettings: fast),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["Verification", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "CCMark", "Documents", "Lessons", "Pages", "Verification",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "Fuzzing", dependencies: ["Documents", "Lessons", "Pages"], swiftSettings: fast),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: fast),
     .testTarget(name: "CNNTests", dependencies: ["CNN"]),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "CCMark"], exclude: ["Specifications"]),
@@ -76,6 +87,7 @@ let package = Package(
     .testTarget(
       name: "notesTests",
       dependencies: ["notes", .product(name: "Subprocess", package: "swift-subprocess")], exclude: ["Cases"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Seeds"]),
     .testTarget(name: "CourseTests", dependencies: ["Verification"]),
   ],
   swiftLanguageModes: [.v6]

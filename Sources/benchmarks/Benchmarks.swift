@@ -7,7 +7,8 @@ import Verification
 @main
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmarks", abstract: "Measure this project.", subcommands: [CoreBenchmark.self])
+    commandName: "benchmarks", abstract: "Measure this project.",
+    subcommands: [CoreBenchmark.self, DocumentsBenchmark.self])
 }
 
 /// The core, compiled as the verifier compiles it for cells.

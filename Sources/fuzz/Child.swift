@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import Fuzzing
+
+/// Examines notes one after the other. A crash ends it, and so does a note that takes too long; the parent knows from
+/// its output which note that was.
+struct Batch: ParsableCommand {
+  static let configuration = CommandConfiguration(shouldDisplay: false)
+
+  @Argument var first: UInt64
+  @Argument var count: UInt64
+
+  func run() {
+    let seeds = Seeds.all()
+    for number in first..<first + count {
+      let note = NoteMaker.note(number, seeds: seeds)
+      Report.begin(number)
+      TimeLimit.begin(note.count)
+      let findings = Examination.findings(in: note)
+      TimeLimit.end()
+      for finding in findings { Report.add(number, finding) }
+    }
+  }
+}
+
+/// Examines notes in files.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(shouldDisplay: false)
+
+  @Argument var files: [String]
+
+  func run() throws {
+    for (number, file) in files.enumerated() {
+      let note = Array(try Data(contentsOf: URL(filePath: file)))
+      Report.begin(UInt64(number))
+      TimeLimit.begin(note.count)
+      let findings = Examination.findings(in: note)
+      TimeLimit.end()
+      for finding in findings { Report.add(UInt64(number), finding) }
+    }
+  }
+}
+
+/// Writes the note of a number to standard output.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Print the note of a number.")
+
+  @Argument var number: UInt64
+
+  func run() { FileHandle.standardOutput.write(Data(NoteMaker.note(number, seeds: Seeds.all()))) }
+}
+
+/// Lines that the parent reads: a note's number before it is examined, and what was found.
+enum Report {
+  static func begin(_ number: UInt64) { write("\(number)\n") }
+
+  static func add(_ number: UInt64, _ finding: Finding) {
+    write("\(number) \(finding.property.rawValue) \(finding.message.replacing("\n", with: " "))\n")
+  }
+
+  private static func write(_ line: String) { FileHandle.standardOutput.write(Data(line.utf8)) }
+}
+
+/// Ends the process by a signal when a note takes too long. Counted is the time of the processor, whatever else the
+/// machine does.
+enum TimeLimit {
+  /// A second, and 20 µs for each byte.
+  static func begin(_ bytes: Int) { set(microseconds: 1_000_000 + 20 * bytes) }
+
+  static func end() { set(microseconds: 0) }
+
+  private static func set(microseconds: Int) {
+    var timer = itimerval()
+    timer.it_value.tv_sec = microseconds / 1_000_000
+    timer.it_value.tv_usec = .init(microseconds % 1_000_000)
+    #if os(Linux)
+      setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
+    #else
+      setitimer(ITIMER_PROF, &timer, nil)
+    #endif
+  }
+}

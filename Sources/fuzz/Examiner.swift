@@ -1,0 +1,83 @@
+import Foundation
+import Fuzzing
+import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// What is wrong with a note: a property that does not hold, or a child that did not come to its end.
+struct Failure: Hashable {
+  /// `crash`, `hang`, or the name of a property.
+  let kind: String
+  let message: String
+
+  /// The same for failures that have probably the same reason.
+  var signature: String { kind + message.filter { !$0.isNumber }.prefix(60) }
+}
+
+/// Examines notes in processes of their own. This file of the command, and no other, starts processes.
+struct Examiner {
+  let scratch: String
+
+  struct Outcome {
+    /// By number, in the order in which they were seen.
+    var failures: [(number: UInt64, failure: Failure)] = []
+    /// How many notes were begun.
+    var begun: UInt64 = 0
+  }
+
+  /// Examines the notes of some numbers, up to the first that ends the process.
+  func batch(_ first: UInt64, _ count: UInt64) async throws -> Outcome {
+    try await outcome(["batch", "\(first)", "\(count)"])
+  }
+
+  func failures(of note: [UInt8]) async throws -> [Failure] {
+    let file = scratch + "/candidate.md"
+    try Data(note).write(to: URL(filePath: file))
+    return try await outcome(["check", file]).failures.map(\.failure)
+  }
+
+  private func outcome(_ arguments: [String]) async throws -> Outcome {
+    let result = try await Subprocess.run(
+      .path(FilePath(CommandLine.executable)), arguments: Arguments(arguments),
+      // A backtrace takes longer than all the rest.
+      environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]), output: .string(limit: 64 << 20),
+      error: .string(limit: 1 << 20))
+    var outcome = Outcome()
+    var last: UInt64 = 0
+    for line in result.standardOutput.split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 2)
+      guard let number = UInt64(parts[0]) else { continue }
+      last = number
+      if parts.count == 3 {
+        outcome.failures.append((number, Failure(kind: String(parts[1]), message: String(parts[2]))))
+      } else if parts.count == 1 {
+        outcome.begun += 1
+      }
+    }
+    let message = result.standardError.split(separator: "\n").first.map(String.init) ?? ""
+    switch result.terminationStatus {
+    case .exited(0): break
+    case .exited(let code): throw Broken("the child ended with \(code): \(message)")
+    case .signaled(SIGPROF):
+      outcome.failures.append((last, Failure(kind: "hang", message: "longer than 1 s + 20 µs a byte")))
+    case .signaled(let signal):
+      outcome.failures.append((last, Failure(kind: "crash", message: "signal \(signal) \(message)")))
+    }
+    return outcome
+  }
+}
+
+struct Broken: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+extension CommandLine {
+  /// Where this program lies, however it was called.
+  static let executable = Bundle.main.executablePath ?? arguments[0]
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Foundation
+import Fuzzing
+
+/// Makes notes and examines them until the time is over.
+struct Search: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make notes and examine them until the time is over; exit code 1 if one failed.")
+
+  @Option(help: "How long, in minutes.")
+  var minutes = 30.0
+
+  @Option(help: "The number of the first note. The same numbers make the same notes.")
+  var first: UInt64 = 0
+
+  @Option(help: "How many processes examine notes side by side.")
+  var jobs = 1
+
+  @Option(help: ArgumentHelp("Where notes that failed are kept.", valueName: "folder"))
+  var failures = ".build/fuzz"
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Examine these notes again, and no others.", valueName: "file"))
+  var replay: [String] = []
+
+  /// Notes of one process.
+  private static let batch: UInt64 = 250
+  /// Failures that are kept and made smaller: a few for each reason, and some for all.
+  private static let keptForReason = 2
+  private static let keptAtMost = 40
+
+  func run() async throws {
+    try FileManager.default.createDirectory(atPath: failures, withIntermediateDirectories: true)
+    let examiner = Examiner(scratch: failures)
+    defer { try? FileManager.default.removeItem(atPath: failures + "/candidate.md") }
+    if try await replay.isEmpty ? search(examiner) : replayed(examiner) { throw ExitCode(1) }
+  }
+
+  /// - Returns: whether one failed.
+  private func replayed(_ examiner: Examiner) async throws -> Bool {
+    var count = 0
+    for file in replay {
+      let found = try await examiner.failures(of: Array(try Data(contentsOf: URL(filePath: file))))
+      for failure in found { say("\(file): \(failure.kind): \(failure.message)") }
+      count += found.isEmpty ? 0 : 1
+    }
+    say("\(replay.count) notes, \(count) failed")
+    return count > 0
+  }
+
+  private func search(_ examiner: Examiner) async throws -> Bool {
+    let seeds = Seeds.all()
+    let end = ContinuousClock.now + .seconds(minutes * 60)
+    var next = first
+    var examined: UInt64 = 0
+    var counts: [String: Int] = [:]
+    while ContinuousClock.now < end {
+      let outcomes = try await withThrowingTaskGroup(of: Examiner.Outcome.self) { group in
+        for job in 0..<UInt64(max(1, jobs)) {
+          let start = next + job * Self.batch
+          group.addTask { try await examiner.whole(start, Self.batch) }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      next += UInt64(max(1, jobs)) * Self.batch
+      for outcome in outcomes {
+        examined += outcome.begun
+        for (number, failure) in outcome.failures {
+          counts[failure.signature, default: 0] += 1
+          let kept = counts.values.reduce(0) { $0 + min($1, Self.keptForReason) }
+          guard counts[failure.signature]! <= Self.keptForReason, kept <= Self.keptAtMost else { continue }
+          try await keep(NoteMaker.note(number, seeds: seeds), number, failure, examiner)
+        }
+      }
+    }
+    let sum = counts.values.reduce(0, +)
+    say("\(examined) notes, from number \(first) to \(next - 1): \(sum) failures of \(counts.count) kinds")
+    for (signature, count) in counts.sorted(by: { $0.value > $1.value }) {
+      say("  \(count) × \(signature)")
+    }
+    return sum > 0
+  }
+
+  private func keep(_ note: [UInt8], _ number: UInt64, _ failure: Failure, _ examiner: Examiner) async throws
+  {
+    // Once more, alone: what is only slow now and then is no failure.
+    guard try await examiner.failures(of: note).contains(where: { $0.signature == failure.signature }) else {
+      say("note \(number): \(failure.kind) was not seen again")
+      return
+    }
+    var minimization = Minimization(examiner: examiner, signature: failure.signature)
+    let smallest = try await minimization.minimized(note)
+    let file = "\(failures)/\(failure.kind)-\(number).md"
+    try Data(smallest).write(to: URL(filePath: file))
+    let message = try await examiner.failures(of: smallest).first { $0.signature == failure.signature }?
+      .message
+    say("note \(number): \(failure.kind): \(message ?? failure.message)")
+    say(
+      "  \(smallest.count) bytes in \(file): \(String(decoding: smallest.prefix(200), as: UTF8.self).debugDescription)"
+    )
+  }
+}
+
+extension Examiner {
+  /// Examines the notes of some numbers, also those behind one that ends a process.
+  func whole(_ first: UInt64, _ count: UInt64) async throws -> Outcome {
+    var outcome = Outcome()
+    while outcome.begun < count {
+      let part = try await batch(first + outcome.begun, count - outcome.begun)
+      guard part.begun > 0 else { throw Broken("the child examined nothing") }
+      outcome.begun += part.begun
+      outcome.failures += part.failures
+    }
+    return outcome
+  }
+}
+
+/// Prints at once, also where a file takes the output.
+private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

@@ -1,0 +1,78 @@
+import Documents
+import Testing
+
+@testable import Fuzzing
+
+/// A document that is wrong does not pass.
+@Suite struct CheckTests {
+  private static func document(_ text: String, _ blocks: [Block], _ comments: [Documents.Comment] = [])
+    -> Document
+  {
+    Document(
+      source: Source(path: "notes/note.md", bytes: Array(text.utf8)), frontMatter: FrontMatter(),
+      blocks: blocks,
+      comments: comments)
+  }
+
+  private static func span(_ line: Int, _ start: Int, _ end: Int) -> Span {
+    Span(Place(line: line, column: start), Place(line: line, column: end))
+  }
+
+  private static func formula(_ span: Span) -> Block {
+    Block(.paragraph([.formula(Formula(source: "x", isDisplay: false, span: span))]), lines: 1...1)
+  }
+
+  @Test(
+    arguments: [
+      (span(1, 4, 7), []), (span(2, 1, 1), ["formula on line 2 of 1"]),
+      (span(1, 4, 8), ["formula in column 8 of 6 in line 1"]),
+      (span(1, 2, 7), ["formula within a character, at 1:2"]),
+      (span(1, 7, 4), ["formula 1:7-1:4 ends before it begins"]),
+      (span(1, 3, 6), ["formula 1:3-1:6 does not begin with $", "formula 1:3-1:6 does not end with $"]),
+    ]) func spans(_ span: Span, _ problems: [String])
+  {
+    let messages = SpanCheck(Self.document("é $x$", [Self.formula(span)]), []).findings.map(\.message)
+    #expect(problems.allSatisfy(messages.contains))
+    #expect(messages.isEmpty == problems.isEmpty)
+  }
+
+  @Test func spansOfDiagnostics() {
+    let finding = Diagnostic(.error, "x", "x", file: "notes/note.md", span: Self.span(1, 1, 9))
+    #expect(SpanCheck(Self.document("a", []), [finding]).findings.count == 1)
+  }
+
+  @Test func lines() {
+    func findings(_ blocks: [Block]) -> [String] {
+      LineCheck(Self.document("a\nb\nc", blocks)).findings.map(\.message)
+    }
+    let rule = Block.Content.thematicBreak
+    #expect(findings([Block(rule, lines: 1...1), Block(rule, lines: 2...3)]).isEmpty)
+    #expect(
+      findings([Block(rule, lines: 1...2), Block(rule, lines: 2...3)])
+        == ["thematic break on lines 2-3 begins before the block above it ends, on 2"])
+    #expect(findings([Block(rule, lines: 1...4)]) == ["thematic break on lines 1-4 in a note on 1-3"])
+    #expect(
+      findings([Block(.quote([Block(rule, lines: 2...3)]), lines: 1...2)])
+        == ["thematic break on lines 2-3 in a quote on 1-2"])
+  }
+
+  @Test func words() {
+    func findings(_ blocks: [Block], _ page: String, comments: [Documents.Comment] = []) -> [Finding] {
+      WordCheck(Self.document("wq1 *wq2*", blocks, comments), [], PageCheck(page)).findings
+    }
+    func paragraph(_ texts: [String]) -> [Block] { [Block(.paragraph(texts.map(Inline.text)), lines: 1...1)] }
+    #expect(findings(paragraph(["wq1", "wq2"]), "<p>wq1wq2</p>").isEmpty)
+    #expect(
+      findings(paragraph(["wq1"]), "<p>wq1</p>").map(\.description) == ["lostInTree: wq2 on line 1"])
+    #expect(findings(paragraph(["wq1", "wq2"]), "<p>wq1</p>").map(\.description) == ["lostOnPage: wq2"])
+    let comment = Documents.Comment(text: "wq2", span: Self.span(1, 5, 10))
+    #expect(findings(paragraph(["wq1"]), "<p>wq1</p>", comments: [comment]).isEmpty)
+  }
+
+  @Test func theSameNumberMakesTheSameNote() {
+    let seeds = [Array("# A\n\nb\n".utf8)]
+    let notes = (0..<200).map { NoteMaker.note($0, seeds: seeds) }
+    #expect(notes == (0..<200).map { NoteMaker.note($0, seeds: seeds) })
+    #expect(Set(notes).count > 190)
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import Fuzzing
+import Testing
+
+/// Notes that failed once.
+@Suite struct SeedTests {
+  static let mended = Seeds.files(Seeds.folder)
+  /// What is known and not mended.
+  static let open = Seeds.files(Seeds.folder.appending(path: "Open"))
+
+  @Test func thereAreSeeds() { #expect(!Self.mended.isEmpty) }
+
+  @Test(arguments: mended.indices) func holds(_ index: Int) {
+    let seed = Self.mended[index]
+    #expect(Examination.findings(in: seed.text) == [], Comment(rawValue: seed.name))
+  }
+
+  @Test(arguments: open.indices) func stillFails(_ index: Int) {
+    let seed = Self.open[index]
+    #expect(
+      !Examination.findings(in: seed.text).isEmpty,
+      Comment(rawValue: "\(seed.name) is mended: move it from the folder ‘Open’ into the one above"))
+  }
+}
