@@ -6,6 +6,8 @@ struct CommonMarkReader {
   static let deepestNesting = 100
 
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether the note has raw HTML that is no comment.
+  private(set) var hasRawHTML = false
   private let text: MaskedText
   private var headingIDs = HeadingIDs()
   private var linkPlaces: LinkPlaces
@@ -170,7 +172,9 @@ extension CommonMarkReader {
       return Block(content, lines: scanned.lines)
     default:
       let html = text.original(literal(node))
-      return CommentSyntax.isOnlyComments(html) ? nil : Block(.html(html), lines: lines)
+      guard !CommentSyntax.isOnlyComments(html) else { return nil }
+      hasRawHTML = true
+      return Block(.html(html), lines: lines)
     }
   }
 
@@ -308,7 +312,9 @@ extension CommonMarkReader {
       case CMARK_NODE_SOFTBREAK: inlines.append(.softBreak)
       case CMARK_NODE_LINEBREAK: inlines.append(.lineBreak)
       case CMARK_NODE_CODE: inlines.append(.code(text.original(literal(node))))
-      case CMARK_NODE_HTML_INLINE: inlines.append(.html(text.original(literal(node))))
+      case CMARK_NODE_HTML_INLINE:
+        hasRawHTML = true
+        inlines.append(.html(text.original(literal(node))))
       case CMARK_NODE_EMPH: inlines.append(.emphasis(content(of: node, lines, depth)))
       case CMARK_NODE_STRONG: inlines.append(.strong(content(of: node, lines, depth)))
       case CMARK_NODE_LINK, CMARK_NODE_IMAGE:

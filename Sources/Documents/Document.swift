@@ -30,20 +30,20 @@ extension Document {
 
     var diagnostics = Encoding.nulBytes(in: source) + matterFindings
     diagnostics += scanner.masks.diagnostics + reader.diagnostics
-    diagnostics += footnoteDiagnostics(of: blocks, in: source) + calloutDiagnostics(of: blocks, in: source)
+    diagnostics += scanner.masks.footnoteDiagnostics(in: source)
+    diagnostics += scanner.masks.calloutDiagnostics(in: source)
     if blocks.isEmpty {
       diagnostics.append(
         Diagnostic(
           frontMatter.isDraft ? .warning : .error, "empty-note", "the note is empty", file: source.path,
           span: Span(at: Place(line: 1, column: 1)), help: "write something, or remove the file"))
     }
+    let document = Document(
+      source: source, frontMatter: frontMatter, blocks: blocks,
+      comments: scanner.masks.comments.sorted { $0.span.start < $1.span.start })
+    if reader.hasRawHTML { diagnostics += RawHTML.diagnostics(of: document) }
     diagnostics.sort { $0.span.start < $1.span.start }
-    return (
-      Document(
-        source: source, frontMatter: frontMatter, blocks: blocks,
-        comments: scanner.masks.comments.sorted { $0.span.start < $1.span.start }),
-      diagnostics
-    )
+    return (document, diagnostics)
   }
 
   /// What the note is called: by its front matter, else by its first heading of level 1, else by its file.

@@ -1,15 +1,9 @@
-extension Document {
+extension Masks {
   /// References to footnotes that are not written, footnotes that nothing refers to or that are written twice.
   ///
   /// Labels are the same whatever their case.
-  static func footnoteDiagnostics(of blocks: [Block], in source: Source) -> [Diagnostic] {
-    var footnotes: [Footnote] = []
-    var references: [FootnoteReference] = []
-    blocks.forEachBlock { if case .footnote(let footnote) = $0.content { footnotes.append(footnote) } }
-    blocks.forEachInline {
-      if case .footnoteReference(let reference) = $0 { references.append(reference) }
-    }
-    guard !footnotes.isEmpty || !references.isEmpty else { return [] }
+  func footnoteDiagnostics(in source: Source) -> [Diagnostic] {
+    guard !footnotes.isEmpty || !footnoteReferences.isEmpty else { return [] }
     var diagnostics: [Diagnostic] = []
     func report(
       _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, _ help: String
@@ -25,13 +19,13 @@ extension Document {
         "give one of them another label")
     }
     let labels = EditDistance(footnotes.map(\.label))
-    for reference in references where !written.contains(reference.label.lowercased()) {
+    for reference in footnoteReferences where !written.contains(reference.label.lowercased()) {
       let near = labels.candidates(for: reference.label).first
       report(
         .error, "missing-footnote", "there is no footnote ‘\(reference.label)’", reference.span,
         near.map { "did you mean ‘\($0)’?" } ?? "write it on a line of its own: ‘[^\(reference.label)]: …’")
     }
-    let used = Set(references.map { $0.label.lowercased() })
+    let used = Set(footnoteReferences.map { $0.label.lowercased() })
     for footnote in footnotes where !used.contains(footnote.label.lowercased()) {
       report(
         .warning, "unused-footnote", "nothing refers to the footnote ‘\(footnote.label)’", footnote.span,

@@ -90,7 +90,13 @@ struct InlineScanner {
   mutating func scan(_ source: Source, _ masks: inout Masks) -> Opening? {
     let text = stretch.bytes
     while index < text.count {
-      switch text[index] {
+      let byte = text[index]
+      // Most bytes are letters and blanks.
+      if byte.isLetter || byte == .space || byte >= 0x80 {
+        index += 1
+        continue
+      }
+      switch byte {
       case .backslash: index += 2
       case .backtick:
         let length = text.run(at: index)
@@ -184,6 +190,7 @@ struct InlineScanner {
     }
     let reference = FootnoteReference(
       label: stretch.text(index + 2..<end - 1), span: stretch.span(index..<end, in: source))
+    masks.add(reference)
     mask(.inline(.footnoteReference(reference)), to: end, &masks)
   }
 

@@ -44,6 +44,7 @@ struct Masks {
   private(set) var tables: [ScannedTable] = []
   private(set) var callouts: [ScannedCallout] = []
   private(set) var footnotes: [ScannedFootnote] = []
+  private(set) var footnoteReferences: [FootnoteReference] = []
   private(set) var comments: [Comment] = []
   /// The lines that open a fenced code block: libcmark does not tell it from indented code.
   private(set) var fenceLines: Set<Int> = []
@@ -59,6 +60,8 @@ struct Masks {
   mutating func add(_ content: Mask.Content, _ ranges: [Range<Int>]) {
     for (index, range) in ranges.enumerated() { add(index == 0 ? content : .continuation, range) }
   }
+
+  mutating func add(_ reference: FootnoteReference) { footnoteReferences.append(reference) }
 
   mutating func add(_ comment: Comment) { comments.append(comment) }
 
