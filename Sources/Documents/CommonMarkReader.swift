@@ -1,4 +1,5 @@
 import CCMark
+import Foundation
 
 /// Turns libcmark's tree into blocks and inlines of ours. No other file sees the C library.
 struct CommonMarkReader {
@@ -368,8 +369,6 @@ extension CommonMarkReader {
 
   private func buffer(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
-    var count = 0
-    while string[count] != 0 { count += 1 }
-    return UnsafeRawBufferPointer(start: string, count: count).bindMemory(to: UInt8.self)
+    return UnsafeRawBufferPointer(start: string, count: strlen(string)).bindMemory(to: UInt8.self)
   }
 }

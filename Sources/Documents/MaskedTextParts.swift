@@ -1,3 +1,5 @@
+import Foundation
+
 // What CommonMark gives back of a masked text.
 extension MaskedText {
   enum Part {
@@ -30,7 +32,7 @@ extension MaskedText {
 
   /// `text` as the author wrote it: code, raw HTML, targets and info strings hold no masks.
   func original(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    guard text.contains(0xEF) else { return String(decoding: text, as: UTF8.self) }
+    guard text.firstToken(from: 0) < text.count else { return String(decoding: text, as: UTF8.self) }
     var original = ""
     forEachPart(text, shown: false) { part in
       switch part {
@@ -52,16 +54,11 @@ extension MaskedText {
   /// - Parameter shown: without the characters beside a token that belong to its mask: of `~~` one stands
   ///   before it and one behind.
   private func forEachPart(_ text: UnsafeBufferPointer<UInt8>, shown: Bool, _ body: (Part) -> Void) {
-    guard !masks.isEmpty, text.contains(0xEF) else {
-      if !text.isEmpty { body(.text(String(decoding: text, as: UTF8.self))) }
-      return
-    }
     var start = 0
-    var index = 0
+    var index = masks.isEmpty ? text.count : text.firstToken(from: 0)
     while index < text.count {
-      guard text[index] == 0xEF, let (token, end) = tokens.read(text, at: index), token.number < masks.count
-      else {
-        index += 1
+      guard let (token, end) = tokens.read(text, at: index), token.number < masks.count else {
+        index = text.firstToken(from: index + 1)
         continue
       }
       let mask = masks[token.number]
@@ -69,10 +66,20 @@ extension MaskedText {
       let last = index - (token.hasDollars.before ? 1 : 0) - hidden.0
       if start < last { body(.text(String(decoding: text[start..<last], as: UTF8.self))) }
       body(.mask(mask))
-      index = end
+      index = text.firstToken(from: end)
       start = end + (token.hasDollars.behind ? 1 : 0) + hidden.1
     }
     if start < text.count { body(.text(String(decoding: text[start...], as: UTF8.self))) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the first byte from `index` on is that tokens begin with; the end of the text if there is none.
+  fileprivate func firstToken(from index: Int) -> Int {
+    guard let baseAddress, index < count,
+      let found = memchr(baseAddress + index, 0xEF, count - index)
+    else { return count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
   }
 }
 
