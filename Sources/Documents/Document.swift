@@ -31,6 +31,7 @@ extension Document {
     var diagnostics = Encoding.nulBytes(in: source) + matterFindings
     diagnostics += scanner.masks.diagnostics + reader.diagnostics
     diagnostics += footnoteDiagnostics(of: blocks, in: source) + calloutDiagnostics(of: blocks, in: source)
+    diagnostics += blockNameDiagnostics(of: blocks, in: source)
     if blocks.isEmpty {
       diagnostics.append(
         Diagnostic(
