@@ -7,47 +7,59 @@ package struct EditDistance: Sendable {
   /// More slips than these are no slips.
   private static let mostSlips = 6
 
+  /// Longer names are compared by their beginning.
+  private static let longest = 100
+
   /// By their text, of those that differ in case only the first.
-  private let names: [NameLetters]
+  private let names: [String]
+  private let spellings: [[UInt8]]
+  private let letters: [NameLetters]
 
   package init(_ names: some Sequence<String>) {
     var taken: Set<String> = []
-    self.names = Set(names).sorted().filter { taken.insert($0.lowercased()).inserted }.map(NameLetters.init)
+    self.names = Set(names).sorted().filter { taken.insert($0.lowercased()).inserted }
+    spellings = self.names.map(Self.spelling)
+    letters = spellings.map(NameLetters.init)
   }
 
   /// At most three of the names that can be meant by `name`, the nearest first, then by their text.
   package func candidates(for name: String) -> [String] {
-    let wanted = NameLetters(name)
-    guard !wanted.bytes.isEmpty else { return [] }
+    let wanted = Self.spelling(name)
+    guard !wanted.isEmpty else { return [] }
+    let wantedLetters = NameLetters(wanted)
     // An extension tells nothing about a name.
-    let stem = wanted.bytes.lastIndex(of: UInt8(ascii: ".")) ?? wanted.bytes.count
+    let stem = wanted.lastIndex(of: UInt8(ascii: ".")) ?? wanted.count
     let allowed = max(1, min(stem / 3, Self.mostSlips))
-    let words = wanted.bytes.split(whereSeparator: \.isSeparator)
+    let words = wanted.split(whereSeparator: \.isSeparator)
     let isPart = words.reduce(0) { $0 + $1.count } >= Self.shortestPart
 
-    var nearest: [(distance: Int, name: String)] = []
+    var nearest: [(distance: Int, index: Int)] = []
     var row: [Int] = []
-    for name in names {
+    for index in names.indices {
       // Only what is nearer than the third can still come in.
       let limit = nearest.count == 3 ? nearest[2].distance - 1 : Int.max
       if limit < 0 { break }
       var distance: Int?
       let slips = min(allowed, limit)
-      if wanted.mayBe(name, slips: slips) {
-        distance = Self.distance(wanted.bytes, name.bytes, atMost: slips, &row)
+      if wantedLetters.mayBe(letters[index], slips: slips) {
+        distance = Self.distance(wanted, spellings[index], atMost: slips, &row)
       }
-      let surplus = name.bytes.count - wanted.bytes.count
-      if distance == nil, isPart, surplus <= limit, wanted.mayBePart(of: name),
-        words.allSatisfy({ name.bytes.contains($0) })
-      {
-        distance = max(surplus, 0)
+      if distance == nil, isPart, wantedLetters.mayBePart(of: letters[index]) {
+        let surplus = max(spellings[index].count - wanted.count, 0)
+        if surplus <= limit, words.allSatisfy({ spellings[index].contains($0) }) { distance = surplus }
       }
       guard let distance else { continue }
       let place = nearest.firstIndex { $0.distance > distance } ?? nearest.count
-      nearest.insert((distance, name.text), at: place)
+      nearest.insert((distance, index), at: place)
       if nearest.count > 3 { nearest.removeLast() }
     }
-    return nearest.map(\.name)
+    return nearest.map { names[$0.index] }
+  }
+
+  /// Without its case.
+  private static func spelling(_ name: String) -> [UInt8] {
+    let composed = name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping
+    return Array(composed.lowercased().utf8.prefix(longest))
   }
 
   /// Levenshtein's: how many bytes must be inserted, deleted or replaced; nil where more than `limit`.
@@ -80,4 +92,16 @@ package struct EditDistance: Sendable {
 
 extension UInt8 {
   fileprivate var isSeparator: Bool { self == .space || "-_./".utf8.contains(self) }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first else { return true }
+    var index = 0
+    while index + word.count <= count {
+      if self[index] == first, self[index..<index + word.count] == word { return true }
+      index += 1
+    }
+    return false
+  }
 }
