@@ -55,3 +55,13 @@ extension [UInt8] {
     return end - index
   }
 }
+
+extension Unicode.Scalar {
+  /// Of any script, with the marks that belong to letters.
+  var isLetterOrDigit: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber: true
+    default: properties.isAlphabetic
+    }
+  }
+}

@@ -9,6 +9,7 @@ struct CommonMarkReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether the note has raw HTML that is no comment.
   private(set) var hasRawHTML = false
+  private(set) var hasBlockNames = false
   private let text: MaskedText
   private var headingIDs = HeadingIDs()
   private var linkPlaces: LinkPlaces
@@ -293,7 +294,9 @@ extension CommonMarkReader {
 extension CommonMarkReader {
   private mutating func inlines(of block: OpaquePointer, _ lines: ClosedRange<Int>) -> InlineSequence {
     linkPlaces.begin(lines)
-    return inlines(of: block, lines, depth: 0)
+    let sequence = inlines(of: block, lines, depth: 0)
+    if sequence.blockName != nil { hasBlockNames = true }
+    return sequence
   }
 
   private mutating func inlines(

@@ -32,6 +32,7 @@ extension Document {
     diagnostics += scanner.masks.diagnostics + reader.diagnostics
     diagnostics += scanner.masks.footnoteDiagnostics(in: source)
     diagnostics += scanner.masks.calloutDiagnostics(in: source)
+    if reader.hasBlockNames { diagnostics += blockNameDiagnostics(of: blocks, in: source) }
     if blocks.isEmpty {
       diagnostics.append(
         Diagnostic(

@@ -1,44 +1,107 @@
-/// Names near to one that does not exist.
-package struct EditDistance {
-  private let names: [(text: String, bytes: [UInt8])]
+import Foundation
+
+/// Names near to one that does not exist: a slip of the hand away from it, or with all its words in them.
+package struct EditDistance: Sendable {
+  /// Fewer letters than these are part of too many names.
+  private static let shortestPart = 3
+  /// More slips than these are no slips.
+  private static let mostSlips = 6
+
+  /// Longer names are compared by their beginning.
+  private static let longest = 100
+
+  /// By their text, of those that differ in case only the first.
+  private let names: [String]
+  private let spellings: [[UInt8]]
+  private let letters: [NameLetters]
 
   package init(_ names: some Sequence<String>) {
-    self.names = names.map { ($0, Self.bytes($0)) }
+    var taken: Set<String> = []
+    self.names = Set(names).sorted().filter { taken.insert($0.lowercased()).inserted }
+    spellings = self.names.map(Self.spelling)
+    letters = spellings.map(NameLetters.init)
   }
 
-  /// At most three of the names that can be meant by `name`, the nearest first.
+  /// At most three of the names that can be meant by `name`, the nearest first, then by their text.
   package func candidates(for name: String) -> [String] {
-    let wanted = Self.bytes(name)
+    let wanted = Self.spelling(name)
     guard !wanted.isEmpty else { return [] }
+    let wantedLetters = NameLetters(wanted)
     // An extension tells nothing about a name.
     let stem = wanted.lastIndex(of: UInt8(ascii: ".")) ?? wanted.count
-    let allowed = max(1, stem / 3)
-    var near: [(distance: Int, name: String)] = []
-    for (candidate, other) in names {
-      guard abs(other.count - wanted.count) <= allowed else { continue }
-      let distance = Self.distance(wanted, other)
-      if distance <= allowed { near.append((distance, candidate)) }
+    let allowed = max(1, min(stem / 3, Self.mostSlips))
+    let words = wanted.split(whereSeparator: \.isSeparator)
+    let isPart = words.reduce(0) { $0 + $1.count } >= Self.shortestPart
+
+    var nearest: [(distance: Int, index: Int)] = []
+    var row: [Int] = []
+    for index in names.indices {
+      // Only what is nearer than the third can still come in.
+      let limit = nearest.count == 3 ? nearest[2].distance - 1 : Int.max
+      if limit < 0 { break }
+      var distance: Int?
+      let slips = min(allowed, limit)
+      if wantedLetters.mayBe(letters[index], slips: slips) {
+        distance = Self.distance(wanted, spellings[index], atMost: slips, &row)
+      }
+      if distance == nil, isPart, wantedLetters.mayBePart(of: letters[index]) {
+        let surplus = max(spellings[index].count - wanted.count, 0)
+        if surplus <= limit, words.allSatisfy({ spellings[index].contains($0) }) { distance = surplus }
+      }
+      guard let distance else { continue }
+      let place = nearest.firstIndex { $0.distance > distance } ?? nearest.count
+      nearest.insert((distance, index), at: place)
+      if nearest.count > 3 { nearest.removeLast() }
     }
-    near.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    var candidates: [String] = []
-    for (_, name) in near where !candidates.contains(name) { candidates.append(name) }
-    return Array(candidates.prefix(3))
+    return nearest.map { names[$0.index] }
   }
 
-  private static func bytes(_ name: String) -> [UInt8] { Array(name.lowercased().utf8.prefix(100)) }
+  /// Without its case.
+  private static func spelling(_ name: String) -> [UInt8] {
+    let composed = name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping
+    return Array(composed.lowercased().utf8.prefix(longest))
+  }
 
-  /// Levenshtein's: how many bytes must be inserted, deleted or replaced.
-  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
+  /// Levenshtein's: how many bytes must be inserted, deleted or replaced; nil where more than `limit`.
+  ///
+  /// - Parameter row: memory that is used again.
+  /// - Source: Ukkonen, Algorithms for approximate string matching, section 2: only a band of the table
+  ///   can hold values up to the limit.
+  static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int, _ row: inout [Int]) -> Int? {
+    guard abs(left.count - right.count) <= limit else { return nil }
+    let tooFar = limit + 1
+    row.removeAll(keepingCapacity: true)
+    for j in 0...right.count { row.append(min(j, tooFar)) }
     for i in 0..<left.count {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in 0..<right.count {
+      let first = max(0, i - limit)
+      let last = min(right.count, i + limit + 1)
+      var diagonal = row[first]
+      row[first] = first == 0 ? min(i + 1, tooFar) : tooFar
+      var least = row[first]
+      for j in first..<max(first, last) {
         let replaced = diagonal + (left[i] == right[j] ? 0 : 1)
         diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+        row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1, tooFar)
+        least = min(least, row[j + 1])
       }
+      if least > limit { return nil }
     }
-    return row[right.count]
+    return row[right.count] <= limit ? row[right.count] : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSeparator: Bool { self == .space || "-_./".utf8.contains(self) }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first else { return true }
+    var index = 0
+    while index + word.count <= count {
+      if self[index] == first, self[index..<index + word.count] == word { return true }
+      index += 1
+    }
+    return false
   }
 }

@@ -3,11 +3,19 @@ package struct FrontMatter: Sendable, Equatable {
   package var title: String?
   package var description: String?
   package var isDraft = false
+  /// Without `#`, as they were written.
   package var tags: [String] = []
   package var aliases: [String] = []
+  /// Classes of the note's page: letters, digits, `-` and `_` only.
+  package var cssClasses: [String] = []
+  /// The name of the note's page without `.html`, where the note gives one.
+  package var permalink: String?
+  /// A day that exists, `2024-02-29`, perhaps with a time, as it was written.
   package var date: String?
   /// Seconds that the note's cells may run; `time-limit` in the note.
   package var timeLimit: Double?
+  /// The links `[[…]]` in its texts, in the note's order.
+  package var links: [Wikilink] = []
   /// The keys that mean nothing here, in the note's order.
   package var otherKeys: [String] = []
   /// The lines from the first `---` to the last, both included; nil where there is no front matter.

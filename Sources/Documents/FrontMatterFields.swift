@@ -4,23 +4,22 @@ import Yams
 /// The keys of a front matter, read as YAML and checked for their types.
 struct FrontMatterFields {
   private let source: Source
-  private let firstLine: Int
   private var fields: [(key: Node, value: Node)] = []
-  private var diagnostics: [Diagnostic] = []
+  private var findings: FrontMatterFindings
 
   /// - Parameter text: the lines between the `---`, of which the first is the note's line `firstLine`.
   init(_ text: String, source: Source, firstLine: Int) {
     self.source = source
-    self.firstLine = firstLine
+    findings = FrontMatterFindings(source, firstLine: firstLine)
     do {
-      guard let root = try Yams.compose(yaml: text) else { return }
+      guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return }
       if let mapping = root.mapping {
         fields = mapping.map { ($0.key, $0.value) }
       } else if root.scalar?.string.isEmpty == false || root.sequence != nil {
-        report(root, .error, "the front matter is not a list of keys", "write ‘key: value’, one a line")
+        findings.add(root, .error, "the front matter is not a list of keys", "write ‘key: value’, one a line")
       }
     } catch {
-      report(error)
+      findings.add(error)
     }
   }
 
@@ -29,21 +28,30 @@ struct FrontMatterFields {
     var reading = self
     var filled = frontMatter
     for (key, value) in fields {
-      switch key.scalar?.string ?? "" {
+      let name = key.scalar?.string ?? ""
+      switch Self.plurals[name] ?? name {
       case "title": filled.title = reading.text(value, "title")
       case "description": filled.description = reading.text(value, "description")
-      case "date": filled.date = reading.text(value, "date")
+      case "date": filled.date = reading.date(value)
       case "draft": filled.isDraft = reading.flag(value, "draft")
-      case "tags":
-        filled.tags = reading.texts(value, "tags") { $0 == "," || $0.isWhitespace }
-          .map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
-      case "aliases": filled.aliases = reading.texts(value, "aliases") { $0 == "," }
+      case "tags": filled.tags += reading.tags(value)
+      case "aliases": filled.aliases += reading.texts(value, "aliases") { $0 == "," }.map(\.text)
+      case "cssclasses": filled.cssClasses += reading.classes(value)
+      case "permalink": filled.permalink = reading.permalink(value)
       case "time-limit": filled.timeLimit = reading.seconds(value, "time-limit")
-      case let other: filled.otherKeys.append(other)
+      default: filled.otherKeys.append(name)
+      }
+      if let plural = Self.plurals[name] {
+        reading.findings.add(key, .warning, "‘\(name)’ is written ‘\(plural)’", "write ‘\(plural):’")
       }
     }
-    return (filled, reading.diagnostics)
+    var links = FrontMatterLinks(source)
+    for (_, value) in fields { links.add(value, &reading.findings) }
+    filled.links = links.links
+    return (filled, reading.findings.diagnostics)
   }
+
+  private static let plurals = ["tag": "tags", "alias": "aliases", "cssclass": "cssclasses"]
 
   private func isNull(_ value: Node) -> Bool {
     guard let scalar = value.scalar, scalar.style == .plain else { return false }
@@ -53,7 +61,7 @@ struct FrontMatterFields {
   private mutating func text(_ value: Node, _ key: String) -> String? {
     if isNull(value) { return nil }
     guard let scalar = value.scalar else {
-      report(value, .error, "‘\(key)’ is a text", "write ‘\(key): …’ on one line")
+      findings.add(value, .error, "‘\(key)’ is a text", "write ‘\(key): …’ on one line")
       return nil
     }
     let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -64,12 +72,12 @@ struct FrontMatterFields {
     if isNull(value) { return false }
     let help = "write ‘\(key): true’ or ‘\(key): false’"
     guard let scalar = value.scalar, let flag = Self.flags[scalar.string.lowercased()] else {
-      report(value, .error, "‘\(key)’ is true or false", help)
+      findings.add(value, .error, "‘\(key)’ is true or false", help)
       // What cannot be understood is not published.
       return true
     }
     if scalar.style != .plain {
-      report(value, .warning, "‘\(key)’ is a text here, read as \(flag)", "write ‘\(key): \(flag)’")
+      findings.add(value, .warning, "‘\(key)’ is a text here, read as \(flag)", "write ‘\(key): \(flag)’")
     }
     return flag
   }
@@ -78,27 +86,79 @@ struct FrontMatterFields {
     "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
   ]
 
+  /// The texts of a list, or of one text with separators, and where each stands.
   private mutating func texts(
     _ value: Node, _ key: String, separatedBy isSeparator: (Character) -> Bool
-  ) -> [String] {
+  ) -> [(text: String, node: Node)] {
     if isNull(value) { return [] }
     if let scalar = value.scalar {
       return scalar.string.split(whereSeparator: isSeparator)
-        .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        .map { ($0.trimmingCharacters(in: .whitespacesAndNewlines), value) }.filter { !$0.0.isEmpty }
     }
     guard let sequence = value.sequence else {
-      report(value, .error, "‘\(key)’ is a list of texts", "write ‘\(key): [one, two]’")
+      findings.add(value, .error, "‘\(key)’ is a list of texts", "write ‘\(key): [one, two]’")
       return []
     }
-    var texts: [String] = []
+    var texts: [(text: String, node: Node)] = []
     for item in sequence where !isNull(item) {
-      if let text = item.scalar?.string {
-        texts.append(text)
+      if let text = item.scalar?.string.trimmingCharacters(in: .whitespacesAndNewlines) {
+        if !text.isEmpty { texts.append((text, item)) }
       } else {
-        report(item, .error, "‘\(key)’ is a list of texts", "write ‘\(key): [one, two]’")
+        findings.add(item, .error, "‘\(key)’ is a list of texts", "write ‘\(key): [one, two]’")
       }
     }
     return texts
+  }
+
+  private mutating func tags(_ value: Node) -> [String] {
+    var tags: [String] = []
+    for (text, node) in texts(value, "tags", separatedBy: { $0 == "," || $0.isWhitespace }) {
+      let name = text.hasPrefix("#") ? String(text.dropFirst()) : text
+      if TagSyntax.isName(name) {
+        tags.append(name)
+      } else {
+        findings.add(
+          node, .error, "‘\(name)’ is no tag",
+          "a tag has letters, digits, ‘_’, ‘-’ and ‘/’, and not only digits")
+      }
+    }
+    return tags
+  }
+
+  private mutating func classes(_ value: Node) -> [String] {
+    var classes: [String] = []
+    for (text, node) in texts(value, "cssclasses", separatedBy: { $0 == "," || $0.isWhitespace }) {
+      if text.unicodeScalars.allSatisfy({ $0.isLetterOrDigit || $0 == "-" || $0 == "_" }) {
+        classes.append(text)
+      } else {
+        findings.add(
+          node, .error, "‘\(text)’ is no class of a page", "a class has letters, digits, ‘-’ and ‘_’")
+      }
+    }
+    return classes
+  }
+
+  private mutating func date(_ value: Node) -> String? {
+    if isNull(value) { return nil }
+    let text = value.scalar?.string.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let text, CalendarDate.isWritten(text) else {
+      findings.add(
+        value, .error, "‘date’ is a day that exists, perhaps with a time",
+        "write ‘date: 2024-02-29’ or ‘date: 2024-02-29 18:30’")
+      return nil
+    }
+    return text
+  }
+
+  private mutating func permalink(_ value: Node) -> String? {
+    if isNull(value) { return nil }
+    guard let text = value.scalar?.string, let name = Permalink.name(text) else {
+      findings.add(
+        value, .error, "‘permalink’ is the name of one page: letters, digits, ‘-’, ‘_’ and ‘.’",
+        "write ‘permalink: max-pooling’; pages stand in no folders")
+      return nil
+    }
+    return name
   }
 
   private mutating func seconds(_ value: Node, _ key: String) -> Double? {
@@ -106,61 +166,9 @@ struct FrontMatterFields {
     guard let scalar = value.scalar, scalar.style == .plain, let seconds = Double(scalar.string),
       seconds > 0, seconds.isFinite
     else {
-      report(value, .error, "‘\(key)’ is a number of seconds above zero", "write ‘\(key): 60’")
+      findings.add(value, .error, "‘\(key)’ is a number of seconds above zero", "write ‘\(key): 60’")
       return nil
     }
     return seconds
-  }
-
-  private mutating func report(_ error: any Error) {
-    switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, let yaml),
-      .parser(let context, let problem, let mark, let yaml),
-      .composer(let context, let problem, let mark, let yaml):
-      // What is open at the end is named where it opens.
-      let isAtEnd = mark.line > yaml.utf8.count { $0 == .lineFeed }
-      report(
-        isAtEnd ? context?.mark ?? mark : mark, .error, "the front matter is no YAML: \(problem)",
-        "put texts with ‘: ’ or ‘#’ in quotes")
-    case .duplicatedKeysInMapping(let keys, let context):
-      for key in Set(keys).sorted() { report(twice: key, context.mark) }
-    default:
-      report(nil, .error, "the front matter is no YAML", "write ‘key: value’, one a line")
-    }
-  }
-
-  /// YAML names the place of the first key only; the second is the one that is wrong.
-  private mutating func report(twice key: String, _ mark: Mark) {
-    let lines = (firstLine..<(source.lineStarts.count + 1)).prefix {
-      !source.line($0).starts(with: "---".utf8)
-    }
-    let message = "the front matter says ‘\(key)’ twice"
-    if let line = lines.last(where: { source.line($0).starts(with: (key + ":").utf8) }) {
-      diagnostics.append(
-        Diagnostic(
-          .error, "front-matter", message, file: source.path, span: source.span(ofLine: line),
-          help: "keep one of them"))
-    } else {
-      report(mark, .error, message, "keep one of them")
-    }
-  }
-
-  private mutating func report(
-    _ node: Node, _ severity: Diagnostic.Severity, _ message: String, _ help: String
-  ) {
-    report(node.mark, severity, message, help)
-  }
-
-  /// YAML counts columns in Unicode scalars, we in bytes.
-  private mutating func report(
-    _ mark: Mark?, _ severity: Diagnostic.Severity, _ message: String, _ help: String
-  ) {
-    let line = min(max(mark?.line ?? 1, 1) + firstLine - 1, source.lineStarts.count)
-    let text = String(decoding: source.line(line), as: UTF8.self)
-    let column = text.unicodeScalars.prefix(max(mark?.column ?? 1, 1) - 1).reduce(1) { $0 + UTF8.width($1) }
-    diagnostics.append(
-      Diagnostic(
-        severity, "front-matter", message, file: source.path,
-        span: Span(at: Place(line: line, column: column)), help: help))
   }
 }

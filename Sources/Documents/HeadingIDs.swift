@@ -49,11 +49,6 @@ struct HeadingIDs {
   }
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar == "-" || scalar == "_" { return true }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
-      return true
-    default: return scalar.properties.isAlphabetic
-    }
+    scalar == "-" || scalar == "_" || scalar.isLetterOrDigit
   }
 }

@@ -1,15 +1,18 @@
 /// Where a link leads.
 package enum LinkTarget: Sendable, Equatable {
-  /// A note of the folder, and the id of one of its headings.
-  case note(LinkedNote, heading: String?)
+  /// A note of the folder, and where in its page: the id of a heading, or `^` and a block's name as it is
+  /// written at the block.
+  case note(LinkedNote, anchor: String?)
   /// A file of the folder that is no note, by its path.
   case file(String)
   /// Another host, or a mail address.
   case external(String)
-  /// No note and no file has this name; the names that are nearest to it.
-  case missing(candidates: [String])
-  /// The note exists, the heading does not; the headings that are nearest to it.
-  case missingHeading(LinkedNote, candidates: [String])
+  /// No note and no file has this name.
+  case missing
+  /// The note exists, the heading does not; what of `Part#Section` was not found.
+  case missingHeading(LinkedNote, part: String)
+  /// The note exists, the block does not; its name without `^`.
+  case missingBlock(LinkedNote, name: String)
   /// Several notes or files have this name: their paths.
   case ambiguous([String])
   /// A scheme that could run a script or read a file on the reader's machine: `javascript`.
@@ -28,7 +31,7 @@ package struct LinkedNote: Sendable, Equatable {
   init(_ document: Document) {
     path = document.source.path
     name = document.source.name
-    slug = document.source.slug
+    slug = document.slug
     title = document.title
     isDraft = document.frontMatter.isDraft
   }

@@ -23,11 +23,16 @@ struct NotePath: Hashable {
     components = path
   }
 
+  /// Whether `text` says where it begins, at the root or at the note: `/a`, `./a`, `../a`.
+  static func isPlaced(_ text: String) -> Bool {
+    text.hasPrefix("/") || text.hasPrefix("./") || text.split(separator: "/").contains("..")
+  }
+
   var last: String { components.last ?? "" }
 
-  /// Whether the path ends with all of `other`.
-  func ends(with other: NotePath) -> Bool {
-    components.suffix(other.components.count) == other.components[...]
+  /// The path, and what remains of it without its first folders.
+  var ends: [NotePath] {
+    components.indices.map { NotePath(components: Array(components[$0...])) }
   }
 
   /// Without the extension of notes.

@@ -1,10 +1,34 @@
 import Foundation
 
+extension Document {
+  /// The name of the note's page without `.html`: `permalink` of the front matter, or else the file's name.
+  package var slug: String { frontMatter.permalink ?? source.slug }
+}
+
 extension Source {
-  /// The name of the note's page without `.html`: lowercase, blanks as hyphens. `Max Pooling.md` is shown
-  /// on `max-pooling.html`.
-  package var slug: String {
+  /// The name of the file as a page is called: lowercase, blanks as hyphens. `Max Pooling.md` is shown on
+  /// `max-pooling.html`.
+  var slug: String {
     let name = name.precomposedStringWithCanonicalMapping.lowercased()
     return String(name.map { $0.isWhitespace ? "-" : $0 })
+  }
+}
+
+/// The name that a note gives its page.
+enum Permalink {
+  /// Names of files end somewhere.
+  private static let longest = 200
+
+  /// `text` without a `/` at its ends and `.html`; nil where that is no name of one page.
+  static func name(_ text: String) -> String? {
+    var name = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping[...]
+    if name.hasPrefix("/") { name.removeFirst() }
+    if name.hasSuffix("/") { name.removeLast() }
+    if name.lowercased().hasSuffix(".html") { name.removeLast(5) }
+    let isName = name.unicodeScalars.allSatisfy { $0.isLetterOrDigit || "-_.".unicodeScalars.contains($0) }
+    guard isName, name.unicodeScalars.contains(where: \.isLetterOrDigit), name.first != ".",
+      name.utf8.count <= longest
+    else { return nil }
+    return String(name)
   }
 }

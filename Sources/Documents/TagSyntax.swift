@@ -25,6 +25,12 @@ enum TagSyntax {
     return end > index + 1 && !isNumber ? end : nil
   }
 
+  /// Whether all of `name` is a tag, written without `#`.
+  static func isName(_ name: String) -> Bool {
+    let text = [.hash] + Array(name.utf8)
+    return end(in: text, from: 0) == text.count
+  }
+
   private static func opens(_ byte: UInt8) -> Bool { byte.isWhitespace || "(*_~=\"'".utf8.contains(byte) }
 
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {

@@ -40,7 +40,7 @@ struct Index {
   private func write(_ document: Document, to html: inout HTML) {
     html.open("li")
     html.open("a")
-    html.attribute("href", References.page(document.source.slug))
+    html.attribute("href", References.page(document.slug))
     html.text(document.title)
     html.close("a")
     if let description = document.frontMatter.description { html.element("p", description) }

@@ -30,18 +30,18 @@ struct References {
   func reference(_ target: LinkTarget) -> Reference {
     switch target {
     case .note(let note, _) where note.isDraft && note.path != page: .draft
-    case .note(let note, let heading):
+    case .note(let note, let anchor):
       .inside(
-        (note.path == page && heading != nil ? "" : Self.page(note.slug))
-          + Self.anchor(heading))
+        (note.path == page && anchor != nil ? "" : Self.page(note.slug))
+          + Self.anchor(anchor))
     case .file(let path): .inside(Self.media(path, in: links.folder))
     case .external(let address): .outside(address)
     case .unsafe(let scheme): Self.harmful.contains(scheme) ? .unsafe : .nowhere
-    case .missing, .missingHeading, .ambiguous: .nowhere
+    case .missing, .missingHeading, .missingBlock, .ambiguous: .nowhere
     }
   }
 
-  private static func anchor(_ heading: String?) -> String { heading.map { "#" + encoded($0) } ?? "" }
+  private static func anchor(_ id: String?) -> String { id.map { "#" + encoded($0) } ?? "" }
 
   static func page(_ slug: String) -> String { encoded(slug) + ".html" }
 

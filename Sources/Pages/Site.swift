@@ -35,8 +35,8 @@ package struct Site: Sendable {
       let page = Layout(
         title: document.title, description: document.frontMatter.description,
         main: MainElement(report, links: links, reports: byPath).html, summary: summary,
-        isIndex: document.source.slug == "index")
-      files.append(File(path: document.source.slug + ".html", content: .bytes(page.html.bytes)))
+        isIndex: document.slug == "index")
+      files.append(File(path: document.slug + ".html", content: .bytes(page.html.bytes)))
     }
     if !files.contains(where: { $0.path == "index.html" }) {
       files.append(File(path: "index.html", content: .bytes(Index(published, name: name).html.bytes)))

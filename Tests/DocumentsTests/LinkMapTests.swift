@@ -21,11 +21,12 @@ import Testing
         here,
         document(
           "notes/Max Pooling.md",
-          "---\naliases: [pooling, Pool]\n---\n# Part\n## By hand\n# Other\n## By hand\n"),
+          "---\naliases: [pooling, Pool, pool]\n---\n# Part\n## By hand\n# Other\n## By hand\n\ntext ^Sum-1\n"
+        ),
         document("notes/a/same.md", "# Same"), document("notes/b/same.md", "# Same"),
         document("notes/b/Größe.md", "# Über uns!"),
         document("notes/draft.md", "---\ndraft: true\n---\n# Draft"),
-        document("notes/top.md", "# T"), document("notes/b/top.md", "# T"),
+        document("notes/v1.2.md", "# V"), document("notes/top.md", "# T"), document("notes/b/top.md", "# T"),
       ],
       files: ["notes/Pasted image.png", "notes/a/x.png", "notes/b/x.png", "notes/data.csv"], folder: "notes")
   }
@@ -36,7 +37,12 @@ import Testing
       "[[a/same]]",
       "[[B/Same]]", "[[Gro\u{308}ße]]", "[[top]]", "[[b/top]]", "[[Max Pooling#By hand]]",
       "[[Max Pooling#Other#By hand]]",
-      "[[#Own]]\n\n# Own", "[[Größe#Über uns!]]", "[[Größe#über uns]]", "[[Max Pooling#^id]]",
+      "[[#Own]]\n\n# Own", "[[Größe#Über uns!]]", "[[Größe#über uns]]", "[[Max Pooling#^Sum-1]]",
+      "[[max pooling#^sum-1|x]]",
+      "[[pooling#Part#^sum-1]]", "[m](Max%20Pooling.md#^sum-1)", "[m](Max%20Pooling.md#%5Esum-1)",
+      "[[#^here]]\n\na ^HERE", "[h](#^here)\n\n- a ^here", "![[Max Pooling#Other]]",
+      "![[Max Pooling#^sum-1]]",
+      "[[./top]]", "[[./a/../b/same.md]]", "[[/top]]", "[[v1.2]]", "![[v1.2]]", "[[A/SAME#same]]",
       "![[Max Pooling]]",
       "![[Pasted image.png|300]]", "![[pasted IMAGE.png]]", "![[a/x.png]]", "![p](Pasted%20image.png)",
       "[d](data.csv)", "[m](Max%20Pooling.md#by-hand-1)", "[m](<max pooling.md#Part>)", "[s](a/same.md)",
@@ -66,6 +72,63 @@ import Testing
       (
         "[[Max Pooling#By had]]",
         "error 1:1 missing-heading: ‘Max Pooling’ has no heading ‘By had’; did you mean ‘By hand’?"
+      ),
+      (
+        "[[Max Pooling#Part#Other]]",
+        "error 1:1 missing-heading: ‘Max Pooling’ has no heading ‘Part#Other’; did you mean ‘Other’?"
+      ),
+      (
+        "a\n\n> - é [[Max Pooling#^Sum]]",
+        "error 3:8 missing-block: ‘Max Pooling’ has no block ‘^Sum’; did you mean ‘^Sum-1’?"
+      ),
+      (
+        "![[#^id]]",
+        "error 1:1 missing-block: ‘here’ has no block ‘^id’; write ‘ ^id’ at the end of that block, or link to the note"
+      ),
+      (
+        "[m](Max%20Pooling.md#^is)",
+        "error 1:5 missing-block: ‘Max Pooling’ has no block ‘^is’; write ‘ ^is’ at the end of that block, or link to the note"
+      ),
+      (
+        "[[hand]]",
+        "error 1:1 missing-link: there is no note or file ‘hand’; write that note"
+      ),
+      (
+        "![[Max Poling#Part]]",
+        "error 1:1 missing-link: there is no note or file ‘Max Poling’; did you mean ‘Max Pooling’?"
+      ),
+      (
+        "[[pol]]",
+        "error 1:1 missing-link: there is no note or file ‘pol’; did you mean ‘Pool’?"
+      ),
+      (
+        "[[image]]",
+        "error 1:1 missing-link: there is no note or file ‘image’; did you mean ‘Pasted image.png’?"
+      ),
+      (
+        "| a |\n|---|\n| [[sme]] |",
+        "error 3:3 missing-link: there is no note or file ‘sme’; did you mean ‘same’?"
+      ),
+      (
+        "> [!tip] See [[no\\|t]]",
+        "error 1:14 missing-link: there is no note or file ‘no’; write that note"
+      ),
+      (
+        "a[^1]\n\n[^1]: b [[/same]]",
+        "error 3:9 missing-link: there is no note or file ‘/same’; did you mean ‘same’?"
+      ),
+      ("a^[b [[../top]]]", "error 1:6 missing-link: there is no note or file ‘../top’; did you mean ‘top’?"),
+      (
+        "---\nup: [a, \"é [[no]]\"]\n---\ntext",
+        "error 2:13 missing-link: there is no note or file ‘no’; write that note"
+      ),
+      (
+        "![p](top.md)",
+        "error 1:6 missing-picture: ‘top.md’ is a note, not a picture; write ‘![[top]]’ to show it, or link to it"
+      ),
+      (
+        "![[draft]]",
+        "warning 1:1 draft-link: ‘draft’ is a draft, which is not published; the page does not show it"
       ),
       (
         "[o](#own)",
@@ -112,13 +175,49 @@ import Testing
     let here = Self.document("notes/here.md", "[[Max Pooling#Other#By hand]]")
     var found: LinkTarget?
     here.forEachInline { if case .wikilink(let link) = $0 { found = Self.map(here).resolve(link, in: here) } }
-    guard case .note(let note, let heading) = found else {
+    guard case .note(let note, let anchor) = found else {
       Issue.record("\(String(describing: found))")
       return
     }
     #expect(note.slug == "max-pooling")
     #expect(note.title == "Part")
-    #expect(heading == "by-hand-1")
+    #expect(anchor == "by-hand-1")
+  }
+
+  @Test(
+    arguments: [
+      ("notes/a/here.md", "[[./same]] [[../b/same]] [[../a/./same]] ![[./x.png]] [[../../notes/top]]", [55]),
+      ("notes/a/here.md", "[[../same]]", [1]),
+      ("notes/here.md", "[[./same]] [[../notes/top]] [[a/../top]] [[..]] [[/]] [[/a]]", [1, 12, 42, 49, 55]),
+    ])
+  func fromWhereTheNoteIs(_ path: String, _ links: String, _ columns: [Int]) {
+    let here = Self.document(path, links)
+    #expect(Self.map(here).diagnostics(of: here).map(\.span.start.column) == columns)
+  }
+
+  @Test func pagesAreCalledByTheirPermalink() {
+    let notes = [
+      Self.document("notes/A.md", "---\npermalink: first\n---\n[[B]]"), Self.document("notes/B.md", "[[A]]"),
+      Self.document("notes/First.md", "text"),
+      Self.document("notes/C.md", "---\npermalink: FIRST\n---\ntext"),
+    ]
+    let links = LinkMap(documents: notes, files: [], folder: "notes")
+    #expect(notes.map(\.slug) == ["first", "b", "first", "FIRST"])
+    #expect(links.diagnostics.map(\.file) == ["notes/First.md", "notes/C.md"])
+    #expect(links.backlinks(to: notes[1]).map(\.note.slug) == ["first"])
+  }
+
+  @Test func blocksWithOneName() {
+    let text = "a ^x\n\n- b ^y\n- c ^X\n\n> d\n\n^y\n\n| a |\n|---|\n\n\n  ^z\n\ne ^Z"
+    let (_, findings) = Document.read(Source(path: "notes/a.md", bytes: Array(text.utf8)))
+    #expect(
+      findings.map {
+        "\($0.span.start.line):\($0.span.start.column) \($0.identifier): \($0.message); \($0.help)"
+      } == [
+        "4:5 duplicate-block: the block ‘^X’ is named a second time; give it another name; ‘^X’ is the block of line 1",
+        "8:1 duplicate-block: the block ‘^y’ is named a second time; give it another name; ‘^y’ is the block of line 3",
+        "16:3 duplicate-block: the block ‘^Z’ is named a second time; give it another name; ‘^Z’ is the block of line 14",
+      ])
   }
 
   @Test func twoNotesWithOnePage() {

@@ -28,10 +28,13 @@ struct TreeDump {
     if frontMatter.isDraft { text += " draft" }
     if !frontMatter.tags.isEmpty { text += " tags \(frontMatter.tags)" }
     if !frontMatter.aliases.isEmpty { text += " aliases \(frontMatter.aliases)" }
+    if !frontMatter.cssClasses.isEmpty { text += " classes \(frontMatter.cssClasses)" }
+    if let permalink = frontMatter.permalink { text += " permalink \(permalink)" }
     if let date = frontMatter.date { text += " date \(date)" }
     if let limit = frontMatter.timeLimit { text += " time-limit \(limit)" }
     if !frontMatter.otherKeys.isEmpty { text += " others \(frontMatter.otherKeys)" }
     lines.append(text)
+    add(frontMatter.links.map { .wikilink($0) }, "  ")
   }
 
   private mutating func add(_ blocks: [Block], _ indentation: String) {

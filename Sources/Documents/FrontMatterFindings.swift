@@ -1,0 +1,68 @@
+import Yams
+
+/// What is wrong with a front matter, at its place in the note.
+struct FrontMatterFindings {
+  private let source: Source
+  private let firstLine: Int
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ source: Source, firstLine: Int) {
+    self.source = source
+    self.firstLine = firstLine
+  }
+
+  mutating func add(
+    _ node: Node, _ severity: Diagnostic.Severity, _ message: String, _ help: String
+  ) {
+    add(node.mark, severity, message, help)
+  }
+
+  mutating func add(_ error: any Error) {
+    switch error as? YamlError {
+    case .scanner(let context, let problem, let mark, let yaml),
+      .parser(let context, let problem, let mark, let yaml),
+      .composer(let context, let problem, let mark, let yaml):
+      // What is open at the end is named where it opens.
+      let isAtEnd = mark.line > yaml.utf8.count { $0 == .lineFeed }
+      add(
+        isAtEnd ? context?.mark ?? mark : mark, .error, "the front matter is no YAML: \(problem)",
+        "put texts with ‘: ’ or ‘#’ in quotes")
+    case .duplicatedKeysInMapping(let keys, let context):
+      for key in Set(keys).sorted() { add(twice: key, context.mark) }
+    default:
+      add(nil, .error, "the front matter is no YAML", "write ‘key: value’, one a line")
+    }
+  }
+
+  /// YAML names the place of the first key only; the second is the one that is wrong.
+  private mutating func add(twice key: String, _ mark: Mark) {
+    let lines = (firstLine..<(source.lineStarts.count + 1)).prefix {
+      !source.line($0).starts(with: "---".utf8)
+    }
+    let message = "the front matter says ‘\(key)’ twice"
+    if let line = lines.last(where: { source.line($0).starts(with: (key + ":").utf8) }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "front-matter", message, file: source.path, span: source.span(ofLine: line),
+          help: "keep one of them"))
+    } else {
+      add(mark, .error, message, "keep one of them")
+    }
+  }
+
+  private mutating func add(
+    _ mark: Mark?, _ severity: Diagnostic.Severity, _ message: String, _ help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, "front-matter", message, file: source.path, span: Span(at: place(of: mark)), help: help))
+  }
+
+  /// Where `mark` is in the note: YAML counts columns in Unicode scalars, we in bytes.
+  func place(of mark: Mark?) -> Place {
+    let line = min(max(mark?.line ?? 1, 1) + firstLine - 1, source.lineStarts.count)
+    let text = String(decoding: source.line(line), as: UTF8.self)
+    let column = text.unicodeScalars.prefix(max(mark?.column ?? 1, 1) - 1).reduce(1) { $0 + UTF8.width($1) }
+    return Place(line: line, column: column)
+  }
+}

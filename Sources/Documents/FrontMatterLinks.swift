@@ -1,0 +1,80 @@
+import Yams
+
+/// The links `[[…]]` that stand in the texts of a front matter.
+struct FrontMatterLinks {
+  /// How much is looked through: aliases of YAML can make a few lines mean very many texts.
+  private static let mostNodes = 10_000
+  private static let deepest = 8
+  /// How far behind its beginning a link of a text is looked for, in bytes.
+  private static let reach = 4_096
+
+  private let source: Source
+  private var nodes = 0
+  private(set) var links: [Wikilink] = []
+
+  init(_ source: Source) { self.source = source }
+
+  mutating func add(_ node: Node, _ findings: inout FrontMatterFindings, depth: Int = 0) {
+    nodes += 1
+    guard nodes <= Self.mostNodes, depth <= Self.deepest else { return }
+    switch node {
+    case .scalar(let scalar): add(scalar, at: findings.place(of: scalar.mark))
+    case .mapping(let mapping): for (_, value) in mapping { add(value, &findings, depth: depth + 1) }
+    case .sequence(let sequence):
+      if let name = Self.unquoted(sequence) {
+        findings.add(
+          node, .warning, "‘[[\(name)]]’ is a list in a list here, not a link",
+          "put it in quotes: \"[[\(name)]]\"")
+      }
+      for item in sequence { add(item, &findings, depth: depth + 1) }
+    case .alias: break
+    }
+  }
+
+  private mutating func add(_ scalar: Node.Scalar, at place: Place) {
+    guard scalar.string.utf8.contains(.bracket) else { return }
+    let text = Array(scalar.string.utf8)
+    let start = source.offset(of: place)
+    var from = start
+    var index = 0
+    while let open = text.first("[[", in: index..<text.count) {
+      guard let end = WikilinkSyntax.end(in: text, from: open) else {
+        index = open + 1
+        continue
+      }
+      let isEmbed = open > 0 && text[open - 1] == .exclamation
+      let written = text[(isEmbed ? open - 1 : open)..<end]
+      var span = Span(at: place)
+      if let found = find(written, from: from, limit: start + Self.reach) {
+        from = found.upperBound
+        span = source.span(found)
+      }
+      if let syntax = WikilinkSyntax(text[open + 2..<end - 2]) {
+        let label = syntax.label.map { String(decoding: text[$0], as: UTF8.self) }
+        links.append(syntax.link(label: label, isEmbed: isEmbed, span: span))
+      }
+      index = end
+    }
+  }
+
+  /// Where `written` stands as it is: in quotes YAML allows to write it otherwise.
+  private func find(_ written: ArraySlice<UInt8>, from start: Int, limit: Int) -> Range<Int>? {
+    let bytes = source.bytes
+    var index = start
+    while index + written.count <= min(bytes.count, limit) {
+      if bytes[index] == written.first, bytes[index..<index + written.count] == written {
+        return index..<index + written.count
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// What stands in `[[…]]` without quotes, which YAML reads as a list with a list of one text.
+  private static func unquoted(_ outer: Node.Sequence) -> String? {
+    guard outer.count == 1, outer.style == .flow, let inner = outer[0].sequence, inner.count == 1,
+      inner.style == .flow, let name = inner[0].scalar?.string
+    else { return nil }
+    return name.contains(where: \.isLetter) ? name : nil
+  }
+}
