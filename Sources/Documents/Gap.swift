@@ -28,7 +28,7 @@ extension [Inline] {
       }
     }
     while trimmed, let last = inlines.last {
-      if last == .softBreak {
+      if last == .softBreak || last == .lineBreak {
         inlines.removeLast()
       } else if !inlines.dropBlanks() {
         break
