@@ -155,7 +155,10 @@ extension CommonMarkReader {
 
   /// A table or a footnote may stand behind a block of raw HTML.
   private mutating func html(_ node: OpaquePointer, _ lines: ClosedRange<Int>, depth: Int) -> Block? {
-    switch text.firstMask(literal(node), behind: "<!--") {
+    let literal = literal(node)
+    // The block's indentation is part of it.
+    let unindented = UnsafeBufferPointer(rebasing: literal[literal.prefix { $0.isBlank }.endIndex...])
+    switch text.firstMask(unindented, behind: "<!--") {
     case .table(let number, _)?:
       let scanned = text.found.tables[number]
       let table = Table(scanned, of: text.source, asides: asides, fillableCells: &fillableCells)
@@ -169,7 +172,7 @@ extension CommonMarkReader {
       }
       return Block(content, lines: scanned.lines)
     default:
-      let html = text.original(literal(node))
+      let html = text.original(literal)
       return CommentSyntax.isOnlyComments(html) ? nil : Block(.html(html), lines: lines)
     }
   }
