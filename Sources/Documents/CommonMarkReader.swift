@@ -102,17 +102,20 @@ extension CommonMarkReader {
     let sequence = inlines(of: node, lines)
     let inlines = sequence.closed(trimmed: true)
     if !inlines.isEmpty {
-      // The first line of a callout is none of its text.
-      let isBelowTitle = if case .callout? = firstMask(of: node) { true } else { false }
-      let lines = isBelowTitle ? lines.lowerBound + 1...lines.upperBound : lines
-      blocks.append(Block(.paragraph(inlines), lines: lines, name: sequence.blockName))
+      blocks.append(Block(.paragraph(inlines), lines: ownLines(of: node, lines), name: sequence.blockName))
     } else if let name = sequence.blockName {
       if let last = blocks.last, last.name == nil {
         blocks[blocks.count - 1] = Block(last.content, lines: last.lines, name: name)
       } else {
-        reportName(name, lines)
+        reportName(name, ownLines(of: node, lines))
       }
     }
+  }
+
+  /// The first line of a callout is none of its text.
+  private func ownLines(of node: OpaquePointer, _ lines: ClosedRange<Int>) -> ClosedRange<Int> {
+    guard lines.count > 1, case .callout? = firstMask(of: node) else { return lines }
+    return lines.lowerBound + 1...lines.upperBound
   }
 
   private mutating func heading(_ node: OpaquePointer) -> Block {
@@ -125,7 +128,8 @@ extension CommonMarkReader {
     warnOfUnderline(inlines, lines)
     let id = headingIDs.next(for: inlines.visibleText)
     return Block(
-      .heading(Heading(level: level, content: inlines, id: id)), lines: lines, name: sequence.blockName)
+      .heading(Heading(level: level, content: inlines, id: id)), lines: ownLines(of: node, lines),
+      name: sequence.blockName)
   }
 
   /// A line of hyphens or equals signs that underlines nothing.
