@@ -106,17 +106,20 @@ extension CommonMarkReader {
     let sequence = inlines(of: node, lines)
     let inlines = sequence.closed(trimmed: true)
     if !inlines.isEmpty {
-      // The first line of a callout is none of its text.
-      let isBelowTitle = if case .callout? = firstMask(of: node) { true } else { false }
-      let lines = isBelowTitle ? lines.lowerBound + 1...lines.upperBound : lines
-      blocks.append(Block(.paragraph(inlines), lines: lines, name: sequence.blockName))
+      blocks.append(Block(.paragraph(inlines), lines: ownLines(of: node, lines), name: sequence.blockName))
     } else if let name = sequence.blockName {
       if let last = blocks.last, last.name == nil {
         blocks[blocks.count - 1] = Block(last.content, lines: last.lines, name: name)
       } else {
-        reportName(name, lines)
+        reportName(name, ownLines(of: node, lines))
       }
     }
+  }
+
+  /// The first line of a callout is none of its text.
+  private func ownLines(of node: OpaquePointer, _ lines: ClosedRange<Int>) -> ClosedRange<Int> {
+    guard lines.count > 1, case .callout? = firstMask(of: node) else { return lines }
+    return lines.lowerBound + 1...lines.upperBound
   }
 
   private mutating func heading(_ node: OpaquePointer) -> Block {
@@ -129,7 +132,8 @@ extension CommonMarkReader {
     warnOfUnderline(inlines, lines)
     let id = headingIDs.next(for: inlines.visibleText)
     return Block(
-      .heading(Heading(level: level, content: inlines, id: id)), lines: lines, name: sequence.blockName)
+      .heading(Heading(level: level, content: inlines, id: id)), lines: ownLines(of: node, lines),
+      name: sequence.blockName)
   }
 
   /// A line of hyphens or equals signs that underlines nothing.
@@ -159,7 +163,10 @@ extension CommonMarkReader {
 
   /// A table or a footnote may stand behind a block of raw HTML.
   private mutating func html(_ node: OpaquePointer, _ lines: ClosedRange<Int>, depth: Int) -> Block? {
-    switch text.firstMask(literal(node), behind: "<!--") {
+    let literal = literal(node)
+    // The block's indentation is part of it.
+    let unindented = UnsafeBufferPointer(rebasing: literal[literal.prefix { $0.isBlank }.endIndex...])
+    switch text.firstMask(unindented, behind: "<!--") {
     case .table(let number, _)?:
       let scanned = text.found.tables[number]
       let table = Table(scanned, of: text.source, asides: asides, fillableCells: &fillableCells)
@@ -173,7 +180,7 @@ extension CommonMarkReader {
       }
       return Block(content, lines: scanned.lines)
     default:
-      let html = text.original(literal(node))
+      let html = text.original(literal)
       guard !CommentSyntax.isOnlyComments(html) else { return nil }
       hasRawHTML = true
       return Block(.html(html), lines: lines)

@@ -15,8 +15,9 @@ extension [Inline] {
     for inline in self where !inline.isGap {
       if inline == .softBreak || inline == .lineBreak { inlines.dropBlanks() }
       switch (inlines.last, inline) {
-      case (.softBreak?, .softBreak), (.lineBreak?, .softBreak): break
-      case (nil, .softBreak) where trimmed: break
+      case (.softBreak?, .softBreak), (.lineBreak?, .softBreak), (.lineBreak?, .lineBreak): break
+      case (.softBreak?, .lineBreak): inlines[inlines.count - 1] = .lineBreak
+      case (nil, .softBreak) where trimmed, (nil, .lineBreak) where trimmed: break
       case (.text(let left)?, .text(let right)):
         let rest = left.last?.isBlank == true ? right.drop(while: \.isBlank) : right[...]
         inlines.append(joining: .text(String(rest)))
@@ -28,7 +29,7 @@ extension [Inline] {
       }
     }
     while trimmed, let last = inlines.last {
-      if last == .softBreak {
+      if last == .softBreak || last == .lineBreak {
         inlines.removeLast()
       } else if !inlines.dropBlanks() {
         break

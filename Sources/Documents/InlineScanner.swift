@@ -8,7 +8,8 @@ struct InlineScanner {
   private var codeSpans: CodeSpans?
   private var brackets: Brackets?
   private var formulas = FormulaSyntax()
-  private var hasNoCommentEnd = false
+  /// What does not end in the stretch.
+  private var endless: Set<RawTag.Verbatim> = []
   private let place: Place
 
   /// Where the text stands.
@@ -65,7 +66,7 @@ struct InlineScanner {
     codeSpans = nil
     brackets = nil
     formulas = FormulaSyntax()
-    hasNoCommentEnd = false
+    endless.removeAll()
   }
 
   /// What opens `opening` is plain text after all.
@@ -231,16 +232,20 @@ struct InlineScanner {
   }
 
   private mutating func scanRawTag(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
-    guard text.has("<!--", at: index) else {
+    guard let verbatim = RawTag.Verbatim(in: text, at: index) else {
       index = RawTag.end(in: text, from: index) ?? index + 1
       return
     }
-    guard !hasNoCommentEnd, let end = CommentSyntax.htmlEnd(in: text, from: index) else {
-      hasNoCommentEnd = true
-      index += 4
+    guard !endless.contains(verbatim), let end = verbatim.end(in: text, from: index) else {
+      endless.insert(verbatim)
+      index += verbatim == .comment ? 4 : 2
       return
     }
-    maskComment(index..<end, marks: (4, 3), source, &masks)
+    if verbatim == .comment {
+      maskComment(index..<end, marks: (4, 3), source, &masks)
+    } else {
+      index = end
+    }
   }
 
   private mutating func maskComment(

@@ -16,6 +16,12 @@ struct InlineSequence {
 
   mutating func mark(_ mark: Mark) { marks.append((inlines.count, mark)) }
 
+  /// A further line of a mask: the break before it is a part of the mask.
+  mutating func continueMask() {
+    if inlines.last == .softBreak { inlines.removeLast() }
+    mark(.gap)
+  }
+
   mutating func append(_ text: String, joined: Bool) {
     if joined, marks.last?.position != inlines.count, case .text(let before)? = inlines.last {
       inlines[inlines.count - 1] = .text(before + text)

@@ -22,7 +22,8 @@ extension MaskedText {
           inlines.append(.inlineFootnote(InlineFootnote(content: asides[number], span: span)))
         case .delimiter(let delimiter): inlines.mark(.delimiter(delimiter))
         case .blockName(let name): inlines.mark(.blockName(name))
-        case .task, .callout, .table, .footnote, .comment, .commentLine, .continuation: inlines.mark(.gap)
+        case .continuation: inlines.continueMask()
+        case .task, .callout, .table, .footnote, .comment, .commentLine: inlines.mark(.gap)
         case .inert: isBesideInert = true
         case .asideStart, .removed: break
         }

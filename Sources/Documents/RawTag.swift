@@ -31,6 +31,44 @@ enum RawTag {
     return scanner.skip(.greater) ? scanner.index : nil
   }
 
+  /// What goes on to an end of its own, whatever stands in it.
+  ///
+  /// - Source: CommonMark 0.30, section 6.6, comments, instructions, declarations, CDATA.
+  enum Verbatim: Hashable {
+    case comment, instruction, declaration, characterData
+
+    init?(in text: [UInt8], at index: Int) {
+      if text.has("<!--", at: index) {
+        self = .comment
+      } else if text.has("<?", at: index) {
+        self = .instruction
+      } else if text.has("<![CDATA[", at: index) {
+        self = .characterData
+      } else if text.has("<!", at: index), Self.isDeclaration(text[(index + 2)...]) {
+        self = .declaration
+      } else {
+        return nil
+      }
+    }
+
+    /// libcmark wants capitals and white space.
+    private static func isDeclaration(_ text: ArraySlice<UInt8>) -> Bool {
+      let name = text.prefix { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+      return !name.isEmpty && text[name.endIndex...].first?.isWhitespace == true
+    }
+
+    /// The end of that which begins at `index`.
+    func end(in text: [UInt8], from index: Int) -> Int? {
+      let rest = index + 2..<text.endIndex
+      switch self {
+      case .comment: return CommentSyntax.htmlEnd(in: text, from: index)
+      case .instruction: return text.first("?>", in: rest).map { $0 + 2 }
+      case .declaration: return text.first(">", in: rest).map { $0 + 1 }
+      case .characterData: return text.first("]]>", in: rest).map { $0 + 3 }
+      }
+    }
+  }
+
   private struct Scanner {
     let text: [UInt8]
     var index: Int

@@ -35,11 +35,11 @@ extension BlockScanner {
 
   /// Adds the line to the open table; false where it ends it.
   mutating func addRow(_ cursor: LineCursor) -> Bool {
-    guard cursor.indentation < 4,
-      case .text = BlockStart(cursor, inParagraph: true, inFootnote: isInFootnote),
+    guard case .text = BlockStart(cursor, inFootnote: isInFootnote),
       !cursor.has("%%"), !cursor.has("$$"), !BlockNameSyntax.isName(cursor.textBytes)
     else { return false }
     var cells = TableSyntax.cells(cursor.textBytes)
+    if cells.isEmpty { cells = [cursor.range.upperBound..<cursor.range.upperBound] }
     let columns = masks.tables[masks.tables.count - 1].alignments.count
     if cells.count > columns {
       report(cells, columns)
