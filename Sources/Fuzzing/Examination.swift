@@ -1,4 +1,5 @@
 import Documents
+import Pages
 
 /// Reads a note, links it, renders it, and says what does not hold of it.
 package enum Examination {
@@ -12,6 +13,9 @@ package enum Examination {
     let embedding = PageCheck(Neighbours.page(of: Neighbours.documents[0], links))
 
     var findings = page.problems.map { Finding(property: .markup, message: $0) }
+    for html in [Neighbours.page(of: document, links), Neighbours.content(of: document, links)] {
+      findings += MarkupCheck(Array(html.utf8)).problems.map { Finding(property: .markup, message: $0) }
+    }
     findings += embedding.problems.map {
       Finding(property: .markup, message: "in a note that embeds it: " + $0)
     }

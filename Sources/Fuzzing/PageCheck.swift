@@ -65,7 +65,15 @@ package struct PageCheck {
     case _ where name.hasPrefix("#"): scalar = UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init)
     default: scalar = nil
     }
-    guard let scalar else { return failReference(&bytes) }
+    guard let scalar else {
+      // The author's own, in raw HTML.
+      guard !name.hasPrefix("#"), name.utf8.count > 1,
+        name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+      else { return failReference(&bytes) }
+      bytes += markup[index...end]
+      index = end + 1
+      return
+    }
     bytes += Array(String(Character(scalar)).utf8)
     index = end + 1
   }

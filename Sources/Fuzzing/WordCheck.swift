@@ -18,7 +18,8 @@ struct WordCheck {
     // All words of one page, one beside the other, as they may touch.
     let inPage = Set(
       Self.words(in: Array(page.text.utf8)).map(\.word) + Self.words(in: Array(page.values.utf8)).map(\.word))
-    for word in tree.shown.words where !inPage.contains(word) {
+    let unshown = Self.unshown(document, diagnostics)
+    for word in tree.shown.words where !inPage.contains(word) && !unshown.contains(word) {
       guard !page.text.contains(word), !page.values.contains(word) else { continue }
       add(.lostOnPage, word)
       break
@@ -47,6 +48,20 @@ struct WordCheck {
       add(.lostInTree, "\(word) on line \(line)")
       break
     }
+  }
+
+  /// The words of footnotes of which a diagnostic says that they are not shown.
+  private static func unshown(_ document: Document, _ diagnostics: [Diagnostic]) -> Set<String> {
+    let spans = Set(
+      diagnostics.filter { ["unused-footnote", "duplicate-footnote"].contains($0.identifier) }.map(\.span))
+    var words: Set<String> = []
+    guard !spans.isEmpty else { return words }
+    document.forEachBlock { block in
+      guard case .footnote(let footnote) = block.content, spans.contains(footnote.span) else { return }
+      let part = Document(source: document.source, frontMatter: FrontMatter(), blocks: footnote.blocks)
+      words.formUnion(TreeWords(part).shown.words)
+    }
+    return words
   }
 
   private static let refusals = ["note-too-long", "invalid-utf8"]

@@ -40,15 +40,33 @@ struct Examiner {
     return try await outcome(["check", file]).failures.map(\.failure)
   }
 
-  private func outcome(_ arguments: [String]) async throws -> Outcome {
+  /// Where a note crashes: the innermost functions of this package.
+  func frames(of note: [UInt8]) async throws -> [String] {
+    let file = scratch + "/candidate.md"
+    try Data(note).write(to: URL(filePath: file))
+    let result = try await run(["check", file], backtrace: "enable=yes,color=no,images=none,interactive=no")
+    return result.error.split(separator: "\n").filter {
+      $0.contains(" at /") && $0.contains("/Sources/")
+    }
+    .prefix(3).map(String.init)
+  }
+
+  /// A backtrace takes longer than all the rest.
+  private func run(
+    _ arguments: [String], backtrace: String = "enable=no"
+  ) async throws -> (output: String, error: String, status: TerminationStatus) {
     let result = try await Subprocess.run(
       .path(FilePath(CommandLine.executable)), arguments: Arguments(arguments),
-      // A backtrace takes longer than all the rest.
-      environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]), output: .string(limit: 64 << 20),
-      error: .string(limit: 1 << 20))
+      environment: .inherit.updating(["SWIFT_BACKTRACE": backtrace]), output: .string(limit: 64 << 20),
+      error: .string(limit: 16 << 20))
+    return (result.standardOutput, result.standardError, result.terminationStatus)
+  }
+
+  private func outcome(_ arguments: [String]) async throws -> Outcome {
+    let result = try await run(arguments)
     var outcome = Outcome()
     var last: UInt64 = 0
-    for line in result.standardOutput.split(separator: "\n") {
+    for line in result.output.split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 2)
       guard let number = UInt64(parts[0]) else { continue }
       last = number
@@ -58,8 +76,8 @@ struct Examiner {
         outcome.begun += 1
       }
     }
-    let message = result.standardError.split(separator: "\n").first.map(String.init) ?? ""
-    switch result.terminationStatus {
+    let message = result.error.split(separator: "\n").first.map(String.init) ?? ""
+    switch result.status {
     case .exited(0): break
     case .exited(let code): throw Broken("the child ended with \(code): \(message)")
     case .signaled(SIGPROF):

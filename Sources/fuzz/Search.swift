@@ -28,6 +28,8 @@ struct Search: AsyncParsableCommand {
   private static let batch: UInt64 = 250
   /// Failures that are kept and made smaller: a few for each reason, and some for all.
   private static let keptForReason = 2
+  /// Of crashes and hangs, whose reasons cannot be told apart.
+  private static let keptOfUnknownReason = 10
   private static let keptAtMost = 40
 
   func run() async throws {
@@ -55,6 +57,7 @@ struct Search: AsyncParsableCommand {
     var next = first
     var examined: UInt64 = 0
     var counts: [String: Int] = [:]
+    var kept = 0
     while ContinuousClock.now < end {
       let outcomes = try await withThrowingTaskGroup(of: Examiner.Outcome.self) { group in
         for job in 0..<UInt64(max(1, jobs)) {
@@ -66,10 +69,18 @@ struct Search: AsyncParsableCommand {
       next += UInt64(max(1, jobs)) * Self.batch
       for outcome in outcomes {
         examined += outcome.begun
+        var last = ""
         for (number, failure) in outcome.failures {
+          // What else is wrong with a note has mostly the same reason.
+          let name = "\(failure.kind)-\(number)"
+          guard name != last else { continue }
+          last = name
           counts[failure.signature, default: 0] += 1
-          let kept = counts.values.reduce(0) { $0 + min($1, Self.keptForReason) }
-          guard counts[failure.signature]! <= Self.keptForReason, kept <= Self.keptAtMost else { continue }
+          let isUnknown = ["crash", "hang"].contains(failure.kind)
+          guard counts[failure.signature]! <= (isUnknown ? Self.keptOfUnknownReason : Self.keptForReason),
+            kept < Self.keptAtMost
+          else { continue }
+          kept += 1
           try await keep(NoteMaker.note(number, seeds: seeds), number, failure, examiner)
         }
       }
@@ -99,6 +110,8 @@ struct Search: AsyncParsableCommand {
     say(
       "  \(smallest.count) bytes in \(file): \(String(decoding: smallest.prefix(200), as: UTF8.self).debugDescription)"
     )
+    guard failure.kind == "crash" else { return }
+    for frame in try await examiner.frames(of: smallest) { say("  " + frame) }
   }
 }
 

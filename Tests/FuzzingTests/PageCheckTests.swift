@@ -5,7 +5,7 @@ import Testing
 @Suite struct PageCheckTests {
   @Test(
     arguments: [
-      "", "text &amp; &lt;b&gt; &#39; &#x27;", "<p>a <em>b</em><br></p>\n<hr /><br />",
+      "", "text &copy; &amp; &lt;b&gt; &#39; &#x27;", "<p>a <em>b</em><br></p>\n<hr /><br />",
       "<img src=\"a.png\" alt=\" \">",
       "<ul>\n<li><p>a</p><ul><li>b</li></ul></li></ul>", "<input type=\"checkbox\" disabled checked>",
       "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
@@ -18,7 +18,7 @@ import Testing
     arguments: [
       ("<p>", "<p> is not closed"), ("</p>", "</p> where <nothing> is open"),
       ("<em><strong></em></strong>", "</em> where <strong> is open"), ("a < b", "a bare ‘<’"),
-      ("a > b", "a bare ‘>’"), ("a & b", "a bare ‘&’"), ("&copyright;", "a bare ‘&’"),
+      ("a > b", "a bare ‘>’"), ("a & b", "a bare ‘&’"), ("&c d;", "a bare ‘&’"), ("&#xD800;", "a bare ‘&’"),
       ("<b", "<b is not ended"),
       ("<p />", "an attribute of <p> without a name"), ("<img src=a>", "src in <img> is not quoted"),
       ("<img src='a'>", "src in <img> is not quoted"),
