@@ -3,7 +3,10 @@ import Documents
 extension NoteMarkup {
   /// The number of a footnote, raised and linked to it. Where nothing is defined, what the note says.
   mutating func add(_ reference: FootnoteReference) {
-    if let number = footnotes.number(of: reference.label, in: references.document) {
+    let path = references.document.source.path
+    let definitions = shared.footnotes[path] ?? FootnoteNumbers.definitions(in: references.document)
+    shared.footnotes[path] = definitions
+    if let number = footnotes.number(of: reference.label, in: definitions) {
       addReference(to: number)
     } else {
       html.text("[^\(reference.label)]")
@@ -26,6 +29,9 @@ extension NoteMarkup {
     }
     html.close("sup")
   }
+
+  /// What the ids begin with.
+  private var idPrefix: String { embedNumber.map { "e\($0):" } ?? "" }
 
   private func referenceID(_ number: Int, _ link: Int) -> String {
     "\(idPrefix)fnref:\(number)" + (link == 1 ? "" : ":\(link)")
@@ -90,7 +96,7 @@ extension NoteMarkup {
     switch content {
     case .inlines: true
     case .blocks(let blocks):
-      if case .paragraph(let inlines)? = blocks.last?.content { !hasTransclusion(inlines) } else { false }
+      if case .paragraph? = blocks.last?.content { true } else { false }
     }
   }
 

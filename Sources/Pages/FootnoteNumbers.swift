@@ -15,15 +15,12 @@ struct FootnoteNumbers {
 
   /// The first is number 1.
   private(set) var entries: [Entry] = []
-  private var definitions: [String: Footnote]?
   private var numbers: [String: Int] = [:]
 
-  /// The number of the footnote that `label` means; nil where the note has none.
-  mutating func number(of label: String, in document: Document) -> Int? {
+  /// The number of the footnote that `label` means; nil where there is none.
+  mutating func number(of label: String, in definitions: [String: Footnote]) -> Int? {
     let label = label.lowercased()
     if let number = numbers[label] { return number }
-    let definitions = definitions ?? Self.definitions(in: document)
-    self.definitions = definitions
     guard let footnote = definitions[label] else { return nil }
     entries.append(Entry(content: .blocks(footnote.blocks)))
     numbers[label] = entries.count
@@ -41,8 +38,8 @@ struct FootnoteNumbers {
     return entries[number - 1].links
   }
 
-  /// The first of each label counts.
-  private static func definitions(in document: Document) -> [String: Footnote] {
+  /// The footnotes of a note by their labels; the first of each label counts.
+  static func definitions(in document: Document) -> [String: Footnote] {
     var definitions: [String: Footnote] = [:]
     document.forEachBlock { block in
       guard case .footnote(let footnote) = block.content else { return }

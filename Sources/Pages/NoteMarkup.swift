@@ -10,13 +10,21 @@ struct NoteMarkup {
   let reports: [String: Report]
   /// Whether it is for a page of the site, with what belongs to a page and not to the note.
   let isPage: Bool
-  /// The notes that are embedded in each other here, the innermost last; empty on the page itself.
-  var embedding: [String] = []
-  /// What the ids of this note begin with, where it is embedded in another.
-  var idPrefix = ""
+  /// Which of the embeds of the page this is; nil for the page's own note. An embed has no ids but those of its
+  /// footnotes: the ids of a page are the note's.
+  var embedNumber: Int?
+  /// What a note has in common with those that it embeds.
+  var shared = Shared()
   var footnotes = FootnoteNumbers()
   /// Whether what is written stands inside a link, which no other link can.
   var isInLink = false
+
+  struct Shared {
+    var embedCount = 0
+    /// By the path of the note and by the label.
+    var footnotes: [String: [String: Footnote]] = [:]
+  }
+
   private let cells: [Int: CellReport]
   private var names: Set<String> = []
 
@@ -81,13 +89,13 @@ struct NoteMarkup {
 
   /// The id by which the block that is being opened can be linked to. No second block gets the same.
   mutating func addID(_ name: String?) {
-    guard let name, embedding.isEmpty, names.insert(name).inserted else { return }
+    guard let name, embedNumber == nil, names.insert(name).inserted else { return }
     html.attribute("id", "^" + name)
   }
 
   /// The same where the element has an id already, or takes none.
   mutating func addAnchor(_ name: String?) {
-    guard let name, embedding.isEmpty, !names.contains(name) else { return }
+    guard let name, embedNumber == nil, !names.contains(name) else { return }
     html.open("span")
     addID(name)
     html.close("span")
@@ -105,10 +113,10 @@ struct NoteMarkup {
       }
     html.startLine()
     html.open(element)
-    if embedding.isEmpty { html.attribute("id", heading.id) }
+    if embedNumber == nil { html.attribute("id", heading.id) }
     addAnchor(name)
     add(heading.content)
-    if isPage, embedding.isEmpty {
+    if isPage, embedNumber == nil {
       html.open("a", class: "anchor")
       html.attribute("href", "#" + References.encoded(heading.id))
       html.attribute("aria-label", "Link to this section")

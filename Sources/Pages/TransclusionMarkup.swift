@@ -1,18 +1,96 @@
 import Documents
+import Lessons
+import Verification
 
 extension NoteMarkup {
+  /// A paragraph; what is embedded in it stands between its parts, as the blocks that it is.
   mutating func addParagraph(_ content: [Inline], name: String?, isTight: Bool) {
+    guard content.contains(where: { transclusion($0) != nil }) else {
+      return addText(content[...], name: name, isTight: isTight)
+    }
+    addAnchor(name)
+    var rest = content[...]
+    while let index = rest.firstIndex(where: { transclusion($0) != nil }) {
+      addText(rest[..<index].withoutOuterBreaks, name: nil, isTight: isTight)
+      if let transclusion = transclusion(rest[index]) { add(transclusion) }
+      rest = rest[(index + 1)...]
+    }
+    addText(rest.withoutOuterBreaks, name: nil, isTight: isTight)
+  }
+
+  private func transclusion(_ inline: Inline) -> Transclusion? {
+    guard case .wikilink(let link) = inline, link.isEmbed else { return nil }
+    return references.links.transclusion(of: link, in: references.document)
+  }
+
+  private mutating func addText(_ content: ArraySlice<Inline>, name: String?, isTight: Bool) {
+    guard !content.isEmpty else { return }
     if isTight {
       addAnchor(name)
-      return add(content)
+      return add(Array(content))
     }
     html.startLine()
     html.open("p")
     addID(name)
-    add(content)
+    add(Array(content))
     html.close("p")
     html.newline()
   }
 
-  func hasTransclusion(_ inlines: [Inline]) -> Bool { false }
+  /// Blocks of another note, with its links, its footnotes and what was seen of its cells.
+  private mutating func add(_ transclusion: Transclusion) {
+    let note = transclusion.note
+    html.startLine()
+    html.open("section", class: "transclusion")
+    html.attribute("aria-label", note.title)
+    html.newline()
+    html.open("p", class: "source-note")
+    addLink(references.reference(.note(note, anchor: transclusion.anchor)), written: nil) {
+      $0.html.text(note.title)
+    }
+    html.close("p")
+    html.newline()
+    var inner = NoteMarkup(
+      References(document: transclusion.document, links: references.links, page: references.page),
+      cells: reports[note.path]?.cells ?? Self.cells(of: transclusion), reports: reports, isPage: isPage)
+    shared.embedCount += 1
+    inner.embedNumber = shared.embedCount
+    swap(&inner.html, &html)
+    swap(&inner.shared, &shared)
+    inner.add(transclusion.blocks)
+    inner.addFootnotes()
+    swap(&inner.html, &html)
+    swap(&inner.shared, &shared)
+    html.startLine()
+    html.close("section")
+    html.newline()
+  }
+
+  /// Those of a note that was not run.
+  private static func cells(of transclusion: Transclusion) -> [CellReport] {
+    let document = transclusion.document
+    let part = Document(
+      source: document.source, frontMatter: document.frontMatter, blocks: transclusion.blocks)
+    return Lesson.read(part).lesson.cells.map { CellReport(cell: $0, state: .notReached) }
+  }
+}
+
+extension ArraySlice<Inline> {
+  /// Without the breaks and blanks around it.
+  fileprivate var withoutOuterBreaks: ArraySlice<Inline> {
+    var rest = self
+    while let first = rest.first, first.isBreak { rest.removeFirst() }
+    while let last = rest.last, last.isBreak { rest.removeLast() }
+    return rest
+  }
+}
+
+extension Inline {
+  fileprivate var isBreak: Bool {
+    switch self {
+    case .softBreak, .lineBreak: true
+    case .text(let text): text.utf8.allSatisfy { $0 == .space || $0 == 0x09 }
+    default: false
+    }
+  }
 }

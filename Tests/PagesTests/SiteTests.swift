@@ -22,6 +22,7 @@ import Testing
     guard case .bytes(let bytes)? = site.files.first(where: { $0.path == path })?.content else {
       throw CocoaError(.fileNoSuchFile)
     }
+    if path.hasSuffix(".html") { #expect(MarkupCheck(bytes).problems == []) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -64,11 +65,17 @@ import Testing
   }
 
   @Test func noPageAsksAnotherHost() async throws {
-    let site = try await site(["a": "```swift\n1\n```\n\n[out](https://example.org)"])
+    // The build refuses pictures of other hosts; should one come through, the page links to it.
+    let pictures =
+      "![x](https://example.org/x.png) ![y](http://example.org/y.png) <img src=https://example.org/z.png>"
+    let site = try await site(["a": "```swift\n1\n```\n\n[out](https://example.org)\n\n\(pictures)"])
+    #expect(try text(site, "a.html").contains("<a href=\"https://example.org/x.png\">x</a>"))
     for file in site.files {
       guard case .bytes(let bytes) = file.content else { continue }
       let text = String(decoding: bytes, as: UTF8.self)
-      #expect(!text.contains("src=\"http") && !text.contains("url(http") && !text.contains("@import"))
+      #expect(
+        !text.contains("src=\"http") && !text.contains("src=\"//") && !text.contains("url(http")
+          && !text.contains("@import"))
       #expect(text.matches(of: #/<link [^>]*href="([^"]*)"/#).allSatisfy { !$0.output.1.contains(":") })
       #expect(!text.contains("=\"/"), "links are relative")
     }
