@@ -165,7 +165,8 @@ package struct NoteMaker {
     }
     let (open, close) = random.pick(Alphabet.pairs)
     let text = String(repeating: open, count: count) + planted() + String(repeating: close, count: count)
-    return Array((text + "\n\n" + phrase()).utf8)
+    // In a cell it is the Swift parser that has to cope.
+    return Array(((random.oneIn(4) ? "```swift\n" : "") + text + "\n\n" + phrase()).utf8)
   }
 
   // MARK: Seeds
