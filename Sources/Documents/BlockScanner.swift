@@ -77,6 +77,7 @@ struct BlockScanner {
     let isUnderline = if case .underline = start(cursor, matched) { true } else { false }
     closeLeaf()
     if isUnderline {
+      masks.add(underlineOn: line)
       line += 1
       return
     }
@@ -115,7 +116,10 @@ struct BlockScanner {
     switch leaf {
     case .none, .paragraph, .table: return false
     case .fence(let fence):
-      if fence.isClosed(by: cursor) { leaf = .none }
+      if fence.isClosed(by: cursor) {
+        leaf = .none
+        masks.add(closingFenceOn: line)
+      }
       return true
     case .html(let block, let start):
       let text = cursor.textBytes

@@ -52,28 +52,20 @@ struct CommonMarkReader {
   /// the line behind a heading with an underline and behind a fence that its container closes.
   private func lines(of node: OpaquePointer) -> ClosedRange<Int> {
     let last = text.source.lineStarts.count
-    let start = min(text.noteLine(Int(cmark_node_get_start_line(node))), last)
-    var end = min(text.noteLine(Int(cmark_node_get_end_line(node))), last)
+    let startLine = Int(cmark_node_get_start_line(node))
+    let start = min(text.noteLine(startLine), last)
+    // A block of raw HTML on one line ends before it begins.
+    var end = min(text.noteLine(max(Int(cmark_node_get_end_line(node)), startLine)), last)
     let type = cmark_node_get_type(node)
     if type == CMARK_NODE_HEADING {
-      while end > start, !isUnderline(end) { end -= 1 }
+      end = (start...max(start, end)).first { text.found.underlines.contains($0) } ?? start
     } else if type == CMARK_NODE_CODE_BLOCK, text.found.fenceLines.contains(start) {
-      let count = literal(node).count { $0 == .lineFeed }
-      end = min(end, start + count + (isFence(min(start + count + 1, last)) ? 1 : 0))
+      let code = start + literal(node).count { $0 == .lineFeed }
+      end = min(end, text.found.closingFenceLines.contains(code + 1) ? code + 1 : code)
     } else {
       while end > start, text.source.line(end).allSatisfy(\.isBlank) { end -= 1 }
     }
     return start...max(start, end)
-  }
-
-  private func isUnderline(_ line: Int) -> Bool {
-    let text = text.source.line(line).drop { $0.isBlank || $0 == .greater }
-    return !text.isEmpty && text.allSatisfy { $0 == .hyphen || $0 == UInt8(ascii: "=") || $0.isBlank }
-  }
-
-  private func isFence(_ line: Int) -> Bool {
-    let text = text.source.line(line).drop { $0.isBlank || $0 == .greater }
-    return text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8)
   }
 }
 

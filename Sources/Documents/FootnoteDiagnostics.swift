@@ -18,19 +18,33 @@ extension Masks {
         .error, "duplicate-footnote", "the footnote ‘\(footnote.label)’ is written twice", footnote.span,
         "give one of them another label")
     }
-    let labels = EditDistance(footnotes.map(\.label))
-    for reference in footnoteReferences where !written.contains(reference.label.lowercased()) {
+    lazy var labels = EditDistance(footnotes.map(\.label))
+    for (reference, _) in footnoteReferences where !written.contains(reference.label.lowercased()) {
       let near = labels.candidates(for: reference.label).first
       report(
         .error, "missing-footnote", "there is no footnote ‘\(reference.label)’", reference.span,
         near.map { "did you mean ‘\($0)’?" } ?? "write it on a line of its own: ‘[^\(reference.label)]: …’")
     }
-    let used = Set(footnoteReferences.map { $0.label.lowercased() })
+    let used = usedFootnotes
     for footnote in footnotes where !used.contains(footnote.label.lowercased()) {
       report(
         .warning, "unused-footnote", "nothing refers to the footnote ‘\(footnote.label)’", footnote.span,
         "write ‘[^\(footnote.label)]’ where it belongs; now it is not shown")
     }
     return diagnostics
+  }
+
+  /// The labels to which the text leads, perhaps through other footnotes, lowercased.
+  private var usedFootnotes: Set<String> {
+    var references: [String?: [String]] = [:]
+    for (reference, footnote) in footnoteReferences {
+      references[footnote?.lowercased(), default: []].append(reference.label.lowercased())
+    }
+    var used: Set<String> = []
+    var next = references[nil] ?? []
+    while let label = next.popLast() {
+      if used.insert(label).inserted { next += references[label] ?? [] }
+    }
+    return used
   }
 }

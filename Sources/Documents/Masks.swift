@@ -44,13 +44,19 @@ struct Masks {
   private(set) var tables: [ScannedTable] = []
   private(set) var callouts: [ScannedCallout] = []
   private(set) var footnotes: [ScannedFootnote] = []
-  private(set) var footnoteReferences: [FootnoteReference] = []
+  /// Each with the label of the footnote in which it stands; nil in the text.
+  private(set) var footnoteReferences: [(reference: FootnoteReference, footnote: String?)] = []
   private(set) var comments: [Comment] = []
   /// The lines that open a fenced code block: libcmark does not tell it from indented code.
   private(set) var fenceLines: Set<Int> = []
+  /// The lines that close one.
+  private(set) var closingFenceLines: Set<Int> = []
+  /// The lines that make the paragraph above them a heading.
+  private(set) var underlines: Set<Int> = []
   var diagnostics: [Diagnostic] = []
   /// The masks around the footnote that is open.
   private var around: [Mask] = []
+  private var openFootnote: String?
 
   mutating func add(_ content: Mask.Content, _ range: Range<Int>) {
     pieces.append(Mask(range: range, content: content))
@@ -61,11 +67,15 @@ struct Masks {
     for (index, range) in ranges.enumerated() { add(index == 0 ? content : .continuation, range) }
   }
 
-  mutating func add(_ reference: FootnoteReference) { footnoteReferences.append(reference) }
+  mutating func add(_ reference: FootnoteReference) { footnoteReferences.append((reference, openFootnote)) }
 
   mutating func add(_ comment: Comment) { comments.append(comment) }
 
   mutating func add(fenceOn line: Int) { fenceLines.insert(line) }
+
+  mutating func add(closingFenceOn line: Int) { closingFenceLines.insert(line) }
+
+  mutating func add(underlineOn line: Int) { underlines.insert(line) }
 
   /// Takes the lines of `ranges` out of their paragraph; `scan` finds the masks in them.
   /// - Returns: the number of the aside.
@@ -80,12 +90,16 @@ struct Masks {
   }
 
   /// What is added until `endFootnote` stands in the footnote.
-  mutating func beginFootnote() { swap(&around, &pieces) }
+  mutating func beginFootnote(_ label: String) {
+    openFootnote = label
+    swap(&around, &pieces)
+  }
 
   /// - Returns: the number of the footnote.
   mutating func endFootnote(
     label: String, lines: ClosedRange<Int>, span: Span, _ content: [Aside.Line]
   ) -> Int {
+    openFootnote = nil
     swap(&around, &pieces)
     asides.append(Aside(kind: .blocks, lines: content, masks: around))
     around = []

@@ -10,17 +10,16 @@ enum RawBlock: Equatable {
   /// The kind of block that begins with `line`, the text of a line without its indentation.
   init?(_ line: Slice<UnsafeBufferPointer<UInt8>>, interruptsParagraph: Bool) {
     guard line.first == .less else { return nil }
-    let head = String(decoding: line.prefix(16), as: UTF8.self)
-    if head.hasPrefix("<!--") {
+    if line.starts(with: "<!--".utf8) {
       self = .until(["-->"])
-    } else if head.hasPrefix("<?") {
+    } else if line.starts(with: "<?".utf8) {
       self = .until(["?>"])
-    } else if head.hasPrefix("<![CDATA[") {
+    } else if line.starts(with: "<![CDATA[".utf8) {
       self = .until(["]]>"])
-    } else if head.hasPrefix("<!"), line.dropFirst(2).first?.isLetter == true {
+    } else if line.starts(with: "<!".utf8), line.dropFirst(2).first?.isLetter == true {
       self = .until([">"])
     } else {
-      let isClosing = head.hasPrefix("</")
+      let isClosing = line.starts(with: "</".utf8)
       let name = line.dropFirst(isClosing ? 2 : 1).prefix { $0.isLetter || $0.isDigit }
       let tag = String(decoding: name.prefix(16), as: UTF8.self).lowercased()
       let rest = line[name.endIndex...]
@@ -29,7 +28,7 @@ enum RawBlock: Equatable {
         self = .until(Self.verbatim.map { "</\($0)>" })
       } else if isNamed || rest.starts(with: "/>".utf8), Self.blocks.contains(tag) {
         self = .untilBlank
-      } else if !interruptsParagraph, !Self.verbatim.contains(tag),
+      } else if !interruptsParagraph,
         let end = RawTag.tagEnd(in: Array(line), from: 0),
         line.dropFirst(end).allSatisfy(\.isBlank)
       {
@@ -48,12 +47,19 @@ enum RawBlock: Equatable {
       // All ends have their only `>` at the end.
       var rest = line
       while let end = rest.firstIndex(of: .greater) {
-        let tail = String(decoding: line[...end].suffix(Self.longestEnd), as: UTF8.self).lowercased()
-        if ends.contains(where: { tail.hasSuffix($0) }) { return true }
+        let tail = line[...end].suffix(Self.longestEnd)
+        if ends.contains(where: { Self.ends(tail, with: $0) }) { return true }
         rest = rest[(end + 1)...]
       }
       return false
     }
+  }
+
+  /// Whatever the case of its letters.
+  private static func ends(_ text: Slice<UnsafeBufferPointer<UInt8>>, with end: String) -> Bool {
+    let end = end.utf8
+    return text.count >= end.count
+      && text.suffix(end.count).elementsEqual(end) { $0 == $1 || $0.isLetter && $0 | 0x20 == $1 }
   }
 
   private static let longestEnd = "</textarea>".utf8.count

@@ -12,9 +12,13 @@ extension BlockScanner {
       case let cells = TableSyntax.cells(bytes[head]), cells.count == alignments.count
     else { return false }
     paragraph.removeLastLine()
+    let below = line
     // A formula that is open above goes on over the line.
     line -= 1
-    if finishParagraph() { return true }
+    if finishParagraph() {
+      if line == below { continueParagraph(cursor.text) }
+      return true
+    }
     let number = masks.add(
       ScannedTable(alignments: alignments, head: cells.map { cell($0) }, lines: line...line + 1))
     if isFirst {

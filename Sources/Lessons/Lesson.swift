@@ -53,6 +53,11 @@ private struct CellFinder {
   ) {
     var output: CodeBlock?
     if case .code(let following)? = next?.content, isOutput(following) { output = following }
+    var words = words
+    if let finding = CellNesting.diagnostic(of: code, file: file) {
+      diagnostics.append(finding)
+      words.treatment = .skip(reason: "its brackets nest too deep")
+    }
     cells.append(Cell(number: cells.count + 1, words: words, block: code, output: output))
     for problem in problems {
       diagnostics.append(

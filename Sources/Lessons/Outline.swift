@@ -40,7 +40,12 @@ package struct Outline: Sendable, Equatable {
     self.bodyNames = bodyNames
   }
 
+  /// Code that nests too deep has no outline; reading its note names it.
   package init(of code: String) {
+    guard CellNesting.excess(in: code) == nil else {
+      self.init(statements: [], expectations: [], variables: [], bodyNames: [])
+      return
+    }
     let tree = Parser.parse(source: code)
     let converter = SourceLocationConverter(fileName: "", tree: tree)
     let collector = StatementCollector(converter)

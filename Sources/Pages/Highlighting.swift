@@ -1,3 +1,4 @@
+import Lessons
 import SwiftIDEUtils
 import SwiftParser
 import SwiftSyntax
@@ -34,7 +35,8 @@ struct Highlighting {
       }
     }
     var end = 0
-    for part in Parser.parse(source: code).classifications {
+    let parts = CellNesting.excess(in: code) == nil ? Array(Parser.parse(source: code).classifications) : []
+    for part in parts {
       let range = part.range.lowerBound.utf8Offset..<part.range.upperBound.utf8Offset
       if end < range.lowerBound { add(end..<range.lowerBound, nil) }
       add(range, Self.name(part.kind), isComment: Self.isComment(part.kind))
