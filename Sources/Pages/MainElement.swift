@@ -41,6 +41,8 @@ package struct MainElement {
       isPage: isPage)
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
     note.html.open("main")
+    let classes = document.frontMatter.cssClasses
+    if !classes.isEmpty { note.html.attribute("class", classes.joined(separator: " ")) }
     note.html.newline()
     if isPage, !startsWithTitle {
       note.html.element("h1", document.title)

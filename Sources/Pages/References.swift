@@ -31,9 +31,7 @@ struct References {
     switch target {
     case .note(let note, _) where note.isDraft && note.path != page: .draft
     case .note(let note, let anchor):
-      .inside(
-        (note.path == page && anchor != nil ? "" : Self.page(note.slug))
-          + Self.anchor(anchor))
+      .inside((note.path == page && anchor != nil ? "" : Self.page(note.slug)) + Self.anchor(anchor))
     case .file(let path): .inside(Self.media(path, in: links.folder))
     case .external(let address): .outside(address)
     case .unsafe(let scheme): Self.harmful.contains(scheme) ? .unsafe : .nowhere

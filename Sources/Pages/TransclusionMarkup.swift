@@ -81,15 +81,25 @@ extension ArraySlice<Inline> {
     var rest = self
     while let first = rest.first, first.isBreak { rest.removeFirst() }
     while let last = rest.last, last.isBreak { rest.removeLast() }
+    if case .text(let text)? = rest.first {
+      rest[rest.startIndex] = .text(String(Substring(text.utf8.drop(while: \.isBlank))))
+    }
+    if case .text(let text)? = rest.last, let end = text.utf8.lastIndex(where: { !$0.isBlank }) {
+      rest[rest.endIndex - 1] = .text(String(text[...end]))
+    }
     return rest
   }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == .space || self == 0x09 }
 }
 
 extension Inline {
   fileprivate var isBreak: Bool {
     switch self {
     case .softBreak, .lineBreak: true
-    case .text(let text): text.utf8.allSatisfy { $0 == .space || $0 == 0x09 }
+    case .text(let text): text.utf8.allSatisfy(\.isBlank)
     default: false
     }
   }
