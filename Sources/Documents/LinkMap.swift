@@ -25,8 +25,10 @@ package struct LinkMap: Sendable {
   ///   - folder: what all these paths begin with: `notes`.
   package init(documents: [Document], files: [String], folder: String) {
     self.folder = folder
-    notes = documents.map { document in
-      Entry(document: document, note: LinkedNote(document), anchors: NoteAnchors(document))
+    let paths = documents.map { Self.path($0.source.path, in: folder) }
+    let pages = PageName.names(of: documents, paths)
+    notes = zip(documents, pages).map { document, page in
+      Entry(document: document, note: LinkedNote(document, page: page), anchors: NoteAnchors(document))
     }
     self.files = files
     let fileNames = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
@@ -43,8 +45,17 @@ package struct LinkMap: Sendable {
     embeds = Embeds(self)
   }
 
+  /// The name of a note's page without `.html`.
+  package func page(of document: Document) -> String {
+    notesByPath[document.source.path].map { notes[$0].note.slug } ?? document.source.name
+  }
+
   static func location(_ path: String, in folder: String) -> NotePath {
+    NotePath(String(Self.path(path, in: folder)))
+  }
+
+  private static func path(_ path: String, in folder: String) -> Substring {
     let prefix = folder.hasSuffix("/") || folder.isEmpty ? folder : folder + "/"
-    return NotePath(path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path)
+    return path.hasPrefix(prefix) ? path.dropFirst(prefix.count) : path[...]
   }
 }

@@ -28,10 +28,10 @@ package struct LinkedNote: Sendable, Equatable {
   package let title: String
   package let isDraft: Bool
 
-  init(_ document: Document) {
+  init(_ document: Document, page: String) {
     path = document.source.path
     name = document.source.name
-    slug = document.slug
+    slug = page
     title = document.title
     isDraft = document.frontMatter.isDraft
   }

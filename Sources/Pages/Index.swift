@@ -4,9 +4,11 @@ import Verification
 /// The list of all notes, for a folder that has no note called `index`.
 struct Index {
   private let reports: [Report]
+  private let links: LinkMap
   private let name: String
 
-  init(_ reports: [Report], name: String) {
+  init(_ reports: [Report], links: LinkMap, name: String) {
+    self.links = links
     self.reports = reports.sorted { $0.lesson.document.source.path < $1.lesson.document.source.path }
     self.name = name
   }
@@ -40,7 +42,7 @@ struct Index {
   private func write(_ document: Document, to html: inout HTML) {
     html.open("li")
     html.open("a")
-    html.attribute("href", References.page(document.slug))
+    html.attribute("href", References.page(links.page(of: document)))
     html.text(document.title)
     html.close("a")
     if let description = document.frontMatter.description { html.element("p", description) }

@@ -30,16 +30,17 @@ package struct Site: Sendable {
     let byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
     for report in published {
       let document = report.lesson.document
+      let name = links.page(of: document)
       var summary = Summary()
       summary.add(report, hasErrors: false)
       let page = Layout(
         title: document.title, description: document.frontMatter.description,
         main: MainElement(report, links: links, reports: byPath).html, summary: summary,
-        isIndex: document.slug == "index")
-      files.append(File(path: document.slug + ".html", content: .bytes(page.html.bytes)))
+        isIndex: name == "index")
+      files.append(File(path: name + ".html", content: .bytes(page.html.bytes)))
     }
     if !files.contains(where: { $0.path == "index.html" }) {
-      files.append(File(path: "index.html", content: .bytes(Index(published, name: name).html.bytes)))
+      files.append(File(path: "index.html", content: .bytes(Index(published, links: links, name: name).html.bytes)))
     }
     var copied: Set<String> = []
     for report in published {

@@ -220,13 +220,21 @@ import Testing
       ])
   }
 
+  @Test func notesOfOneNameHaveTheirFoldersInTheirPages() {
+    let notes = ["notes/Max Pooling.md", "notes/B b/max-pooling.md", "notes/c/Max Pooling.md", "notes/c/x.md"]
+      .map { Self.document($0, "# A") }
+    let links = LinkMap(documents: notes, files: [], folder: "notes")
+    #expect(notes.map(links.page) == ["max-pooling", "b-b--max-pooling", "c--max-pooling", "x"])
+    #expect(links.diagnostics.isEmpty)
+  }
+
   @Test func twoNotesWithOnePage() {
-    let notes = ["notes/Max Pooling.md", "notes/b/max-pooling.md"].map { Self.document($0, "# A") }
+    let notes = ["notes/Max Pooling.md", "notes/max-pooling.md"].map { Self.document($0, "# A") }
     let findings = LinkMap(documents: notes, files: [], folder: "notes").diagnostics
-    #expect(findings.map(\.file) == ["notes/b/max-pooling.md"])
+    #expect(findings.map(\.file) == ["notes/max-pooling.md"])
     #expect(
       findings.map(\.message) == [
-        "‘notes/Max Pooling.md’ and ‘notes/b/max-pooling.md’ would both become the page ‘max-pooling.html’"
+        "‘notes/Max Pooling.md’ and ‘notes/max-pooling.md’ would both become the page ‘max-pooling.html’"
       ])
   }
 }
