@@ -13,10 +13,17 @@ package struct LinkMap: Sendable {
   private(set) var mentions = Mentions()
   private(set) var embeds = Embeds()
 
-  struct Entry: Sendable {
+  /// A class, since links ask for notes very often, and only for a part of them.
+  final class Entry: Sendable {
     let document: Document
     let note: LinkedNote
     let anchors: NoteAnchors
+
+    init(_ document: Document) {
+      self.document = document
+      note = LinkedNote(document)
+      anchors = NoteAnchors(document)
+    }
   }
 
   /// - Parameters:
@@ -25,9 +32,7 @@ package struct LinkMap: Sendable {
   ///   - folder: what all these paths begin with: `notes`.
   package init(documents: [Document], files: [String], folder: String) {
     self.folder = folder
-    notes = documents.map { document in
-      Entry(document: document, note: LinkedNote(document), anchors: NoteAnchors(document))
-    }
+    notes = documents.map(Entry.init)
     self.files = files
     let fileNames = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     names = EditDistance(notes.flatMap { [$0.note.name] + $0.document.frontMatter.aliases } + fileNames)
