@@ -13,10 +13,17 @@ package struct LinkMap: Sendable {
   private(set) var mentions = Mentions()
   private(set) var embeds = Embeds()
 
-  struct Entry: Sendable {
+  /// A class, since links ask for notes very often, and only for a part of them.
+  final class Entry: Sendable {
     let document: Document
     let note: LinkedNote
     let anchors: NoteAnchors
+
+    init(_ document: Document, page: String) {
+      self.document = document
+      note = LinkedNote(document, page: page)
+      anchors = NoteAnchors(document)
+    }
   }
 
   /// - Parameters:
@@ -26,10 +33,7 @@ package struct LinkMap: Sendable {
   package init(documents: [Document], files: [String], folder: String) {
     self.folder = folder
     let paths = documents.map { Self.path($0.source.path, in: folder) }
-    let pages = PageName.names(of: documents, paths)
-    notes = zip(documents, pages).map { document, page in
-      Entry(document: document, note: LinkedNote(document, page: page), anchors: NoteAnchors(document))
-    }
+    notes = zip(documents, PageName.names(of: documents, paths)).map(Entry.init)
     self.files = files
     let fileNames = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     names = EditDistance(notes.flatMap { [$0.note.name] + $0.document.frontMatter.aliases } + fileNames)

@@ -7,7 +7,13 @@ struct NotePath: Hashable {
 
   /// - Parameter text: a path from the folder's root.
   init(_ text: String) {
-    components = text.lowercased().split(separator: "/").map(String.init).filter { $0 != "." }
+    let text = text.lowercased()
+    // Most links write a name only.
+    if text.utf8.contains(UInt8(ascii: "/")) || text == "." || text.isEmpty {
+      components = text.split(separator: "/").map(String.init).filter { $0 != "." }
+    } else {
+      components = [text]
+    }
   }
 
   /// The path that `text` means in a note at `note`; nil where it leads out of the folder.

@@ -11,7 +11,9 @@ package struct TaggedNotes: Sendable, Equatable {
 
   /// Tags are the same whatever their case and their spelling in Unicode.
   package static func key(of name: String) -> String {
-    parts(of: name).joined(separator: "/").precomposedStringWithCanonicalMapping.lowercased()
+    let name = parts(of: name).joined(separator: "/")
+    return name.utf8.allSatisfy { $0 < 0x80 }
+      ? name.lowercased() : name.precomposedStringWithCanonicalMapping.lowercased()
   }
 
   fileprivate static func parts(of name: String) -> [Substring] { name.split(separator: "/") }

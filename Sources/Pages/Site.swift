@@ -40,7 +40,8 @@ package struct Site: Sendable {
       files.append(File(path: name + ".html", content: .bytes(page.html.bytes)))
     }
     if !files.contains(where: { $0.path == "index.html" }) {
-      files.append(File(path: "index.html", content: .bytes(Index(published, links: links, name: name).html.bytes)))
+      files.append(
+        File(path: "index.html", content: .bytes(Index(published, links: links, name: name).html.bytes)))
     }
     var copied: Set<String> = []
     for report in published {

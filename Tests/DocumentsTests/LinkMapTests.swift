@@ -221,8 +221,10 @@ import Testing
   }
 
   @Test func notesOfOneNameHaveTheirFoldersInTheirPages() {
-    let notes = ["notes/Max Pooling.md", "notes/B b/max-pooling.md", "notes/c/Max Pooling.md", "notes/c/x.md"]
-      .map { Self.document($0, "# A") }
+    let notes = [
+      "notes/Max Pooling.md", "notes/B b/max-pooling.md", "notes/c/Max Pooling.md", "notes/c/x.md",
+    ]
+    .map { Self.document($0, "# A") }
     let links = LinkMap(documents: notes, files: [], folder: "notes")
     #expect(notes.map(links.page) == ["max-pooling", "b-b--max-pooling", "c--max-pooling", "x"])
     #expect(links.diagnostics.isEmpty)
