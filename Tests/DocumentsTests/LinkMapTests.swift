@@ -202,7 +202,7 @@ import Testing
       Self.document("notes/C.md", "---\npermalink: FIRST\n---\ntext"),
     ]
     let links = LinkMap(documents: notes, files: [], folder: "notes")
-    #expect(notes.map(\.slug) == ["first", "b", "first", "FIRST"])
+    #expect(notes.map(links.page) == ["first", "b", "first", "FIRST"])
     #expect(links.diagnostics.map(\.file) == ["notes/First.md", "notes/C.md"])
     #expect(links.backlinks(to: notes[1]).map(\.note.slug) == ["first"])
   }
