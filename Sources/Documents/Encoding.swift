@@ -20,7 +20,7 @@ struct Encoding {
 
   /// NUL is valid UTF-8 but no text; each line that has one is named.
   static func nulBytes(in source: Source) -> [Diagnostic] {
-    guard source.bytes.contains(0) else { return [] }
+    guard source.hasNulBytes else { return [] }
     return (1...source.lineStarts.count).compactMap { line in
       guard let offset = source.line(line).firstIndex(of: 0) else { return nil }
       return Diagnostic(

@@ -64,7 +64,7 @@ struct FrontMatterFields {
       findings.add(value, .error, "‘\(key)’ is a text", "write ‘\(key): …’ on one line")
       return nil
     }
-    let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = scalar.string.trimmed
     return text.isEmpty ? nil : text
   }
 
@@ -93,7 +93,7 @@ struct FrontMatterFields {
     if isNull(value) { return [] }
     if let scalar = value.scalar {
       return scalar.string.split(whereSeparator: isSeparator)
-        .map { ($0.trimmingCharacters(in: .whitespacesAndNewlines), value) }.filter { !$0.0.isEmpty }
+        .map { ($0.trimmed, value) }.filter { !$0.0.isEmpty }
     }
     guard let sequence = value.sequence else {
       findings.add(value, .error, "‘\(key)’ is a list of texts", "write ‘\(key): [one, two]’")
@@ -101,7 +101,7 @@ struct FrontMatterFields {
     }
     var texts: [(text: String, node: Node)] = []
     for item in sequence where !isNull(item) {
-      if let text = item.scalar?.string.trimmingCharacters(in: .whitespacesAndNewlines) {
+      if let text = item.scalar?.string.trimmed {
         if !text.isEmpty { texts.append((text, item)) }
       } else {
         findings.add(item, .error, "‘\(key)’ is a list of texts", "write ‘\(key): [one, two]’")
@@ -140,7 +140,7 @@ struct FrontMatterFields {
 
   private mutating func date(_ value: Node) -> String? {
     if isNull(value) { return nil }
-    let text = value.scalar?.string.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = value.scalar?.string.trimmed
     guard let text, CalendarDate.isWritten(text) else {
       findings.add(
         value, .error, "‘date’ is a day that exists, perhaps with a time",

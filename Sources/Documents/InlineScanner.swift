@@ -90,14 +90,10 @@ struct InlineScanner {
   /// Goes on to the end of the stretch, or to what is not closed in it.
   mutating func scan(_ source: Source, _ masks: inout Masks) -> Opening? {
     let text = stretch.bytes
-    while index < text.count {
-      let byte = text[index]
-      // Most bytes are letters and blanks.
-      if byte.isLetter || byte == .space || byte >= 0x80 {
-        index += 1
-        continue
-      }
-      switch byte {
+    while true {
+      index = Self.firstMark(in: text, from: index)
+      guard index < text.count else { return nil }
+      switch text[index] {
       case .backslash: index += 2
       case .backtick:
         let length = text.run(at: index)
@@ -121,7 +117,22 @@ struct InlineScanner {
       default: index += 1
       }
     }
-    return nil
+  }
+
+  /// The first byte from `index` on that may begin something; the end of the text if there is none.
+  private static func firstMark(in text: [UInt8], from index: Int) -> Int {
+    text.withUnsafeBufferPointer { text in
+      var index = index
+      while index < text.count {
+        switch text[index] {
+        case .backslash, .backtick, .dollar, .exclamation, .bracket, .caret, .hash, .tilde, .equals,
+          .percent, .less:
+          return index
+        default: index += 1
+        }
+      }
+      return index
+    }
   }
 
   private mutating func codeSpans(of text: [UInt8]) -> CodeSpans {

@@ -4,7 +4,9 @@ extension LinkMap {
   package func diagnostics(of document: Document) -> [Diagnostic] {
     var findings = LinkFindings(self, document)
     for link in document.frontMatter.links { findings.add(link) }
-    document.forEachInline { inline in
+    let index = notesByPath[document.source.path]
+    let contents = index.map { notes[$0].contents } ?? NoteContents(document)
+    for inline in contents.references {
       switch inline {
       case .wikilink(let link): findings.add(link)
       case .link(let link): findings.add(link)
@@ -12,7 +14,6 @@ extension LinkMap {
       default: break
       }
     }
-    let index = notesByPath[document.source.path]
     let diagnostics = findings.diagnostics + (index.flatMap { embeds.diagnostics[$0] } ?? [])
     return diagnostics.sorted { $0.span.start < $1.span.start }
   }

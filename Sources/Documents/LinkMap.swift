@@ -17,12 +17,14 @@ package struct LinkMap: Sendable {
   final class Entry: Sendable {
     let document: Document
     let note: LinkedNote
+    let contents: NoteContents
     let anchors: NoteAnchors
 
     init(_ document: Document, page: String) {
       self.document = document
       note = LinkedNote(document, page: page)
-      anchors = NoteAnchors(document)
+      contents = NoteContents(document)
+      anchors = NoteAnchors(contents)
     }
   }
 

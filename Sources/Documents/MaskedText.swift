@@ -109,6 +109,10 @@ struct MaskedText {
 
   private mutating func copy(_ range: Range<Int>) {
     var rest = source.bytes[range]
+    guard source.hasCarriageReturns else {
+      bytes += rest
+      return
+    }
     while let end = rest.firstIndex(of: .carriageReturn) {
       bytes += rest[..<end]
       bytes.append(.lineFeed)

@@ -16,14 +16,10 @@ struct NoteAnchors: Sendable {
   private var headingsByText: [String: [Int]] = [:]
   private var blocksByName: [String: String] = [:]
 
-  init(_ document: Document) {
-    document.forEachBlock { block in
-      if case .heading(let heading) = block.content {
-        headings.append((heading.level, heading.content.visibleText, heading.id))
-      }
-      if let name = block.name, blocksByName.updateValue(name, forKey: name.lowercased()) == nil {
-        blockNames.append(name)
-      }
+  init(_ contents: NoteContents) {
+    headings = contents.headings.map { ($0.level, $0.content.visibleText, $0.id) }
+    for name in contents.blockNames where blocksByName.updateValue(name, forKey: name.lowercased()) == nil {
+      blockNames.append(name)
     }
     // Of several blocks with a name, which is an error, the first has it.
     for name in blockNames { blocksByName[name.lowercased()] = name }

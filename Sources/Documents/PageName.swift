@@ -33,7 +33,7 @@ enum Permalink {
 
   /// `text` without a `/` at its ends and `.html`; nil where that is no name of one page.
   static func name(_ text: String) -> String? {
-    var name = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping[...]
+    var name = text.trimmed.precomposedStringWithCanonicalMapping[...]
     if name.hasPrefix("/") { name.removeFirst() }
     if name.hasSuffix("/") { name.removeLast() }
     if name.lowercased().hasSuffix(".html") { name.removeLast(5) }

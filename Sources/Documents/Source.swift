@@ -9,6 +9,9 @@ package struct Source: Sendable {
   /// The offset of the first byte of each line, behind a byte order mark; a file has at least one line.
   /// A line ends with a line feed, a carriage return, or both, as in CommonMark.
   package let lineStarts: [Int]
+  /// Whether lines may end with a carriage return.
+  let hasCarriageReturns: Bool
+  let hasNulBytes: Bool
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -16,16 +19,23 @@ package struct Source: Sendable {
     name = file.lowercased().hasSuffix(".md") ? String(file.dropLast(3)) : file
     self.bytes = bytes
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    starts.reserveCapacity(bytes.count / 32)
+    var hasCarriageReturns = false
+    var hasNulBytes = false
     bytes.withUnsafeBufferPointer { bytes in
-      for offset in bytes.indices {
-        if bytes[offset] == .lineFeed
-          || bytes[offset] == .carriageReturn
-            && (offset + 1 == bytes.count || bytes[offset + 1] != .lineFeed)
-        {
-          starts.append(offset + 1)
+      for offset in bytes.indices where bytes[offset] <= .carriageReturn {
+        switch bytes[offset] {
+        case .lineFeed: starts.append(offset + 1)
+        case .carriageReturn:
+          hasCarriageReturns = true
+          if offset + 1 == bytes.count || bytes[offset + 1] != .lineFeed { starts.append(offset + 1) }
+        case 0: hasNulBytes = true
+        default: break
         }
       }
     }
+    self.hasCarriageReturns = hasCarriageReturns
+    self.hasNulBytes = hasNulBytes
     lineStarts = starts
   }
 

@@ -54,8 +54,20 @@ struct References {
     return inside.split(separator: "/").joined(separator: "--")
   }
 
+  /// - Source: RFC 3986, section 2.3, unreserved characters.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
   /// Percent-encodes what a URL's path or fragment cannot hold; letters of every script stay.
   static func encoded(_ text: String) -> String {
+    if text.utf8.allSatisfy({ isUnreserved($0) }) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
