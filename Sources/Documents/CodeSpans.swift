@@ -1,6 +1,11 @@
 /// Where the runs of backticks in a text are: a run opens a code span if one of the same length follows.
 struct CodeSpans {
+  private var runs: [(start: Int, length: Int)] = []
+  /// Of many runs, where those of each length begin.
   private var starts: [Int: [Int]] = [:]
+
+  /// So many runs are gone through one by one.
+  private static let few = 16
 
   init(_ text: [UInt8], from index: Int) {
     var index = index
@@ -10,13 +15,18 @@ struct CodeSpans {
         continue
       }
       let length = text.run(at: index)
-      starts[length, default: []].append(index)
+      runs.append((index, length))
       index += length
     }
+    guard runs.count > Self.few else { return }
+    for run in runs { starts[run.length, default: []].append(run.start) }
   }
 
   /// The end of the code span that a run of `length` opens at `index`.
   func end(from index: Int, length: Int) -> Int? {
+    guard runs.count > Self.few else {
+      return runs.first { $0.start > index && $0.length == length }.map { $0.start + length }
+    }
     guard let runs = starts[length] else { return nil }
     var low = 0
     var high = runs.count

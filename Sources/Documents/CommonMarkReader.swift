@@ -307,6 +307,7 @@ extension CommonMarkReader {
       inlines.append(.text(visibleText(of: parent)))
       return inlines
     }
+    inlines.reserve(childCount(of: parent))
     var next = cmark_node_first_child(parent)
     while let node = next {
       next = cmark_node_next(node)
@@ -328,6 +329,16 @@ extension CommonMarkReader {
       }
     }
     return inlines
+  }
+
+  private func childCount(of parent: OpaquePointer) -> Int {
+    var count = 0
+    var next = cmark_node_first_child(parent)
+    while let node = next {
+      count += 1
+      next = cmark_node_next(node)
+    }
+    return count
   }
 
   private mutating func content(of node: OpaquePointer, _ lines: ClosedRange<Int>, _ depth: Int) -> [Inline] {

@@ -21,18 +21,8 @@ struct HeadingIDs {
   /// Letters, digits and their marks lowercased, blanks as hyphens, hyphens and underscores kept, all else
   /// dropped.
   static func slug(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(text) }
     var slug = ""
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in text.utf8 {
-        if byte.isWhitespace {
-          if !slug.isEmpty { slug.append("-") }
-        } else if byte.isLetter || byte.isDigit || byte == .hyphen || byte == UInt8(ascii: "_") {
-          let lowercased = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-          slug.unicodeScalars.append(Unicode.Scalar(lowercased))
-        }
-      }
-      return trimmed(slug)
-    }
     for scalar in text.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
       if scalar.properties.isWhitespace {
         if !slug.isEmpty { slug.append("-") }
@@ -41,6 +31,26 @@ struct HeadingIDs {
       }
     }
     return trimmed(slug)
+  }
+
+  private static func asciiSlug(_ text: String) -> String {
+    String(unsafeUninitializedCapacity: text.utf8.count) { slug in
+      var count = 0
+      var end = 0
+      for byte in text.utf8 {
+        if byte.isWhitespace {
+          guard count > 0 else { continue }
+          slug[count] = .hyphen
+        } else if byte.isLetter || byte.isDigit || byte == .hyphen || byte == .underscore {
+          slug[count] = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+        } else {
+          continue
+        }
+        count += 1
+        if slug[count - 1] != .hyphen { end = count }
+      }
+      return end
+    }
   }
 
   private static func trimmed(_ slug: String) -> String {

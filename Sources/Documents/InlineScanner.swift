@@ -123,17 +123,18 @@ struct InlineScanner {
   private static func firstMark(in text: [UInt8], from index: Int) -> Int {
     text.withUnsafeBufferPointer { text in
       var index = index
-      while index < text.count {
-        switch text[index] {
-        case .backslash, .backtick, .dollar, .exclamation, .bracket, .caret, .hash, .tilde, .equals,
-          .percent, .less:
-          return index
-        default: index += 1
-        }
-      }
+      while index < text.count, !isMark(text[index]) { index += 1 }
       return index
     }
   }
+
+  @inline(__always) private static func isMark(_ byte: UInt8) -> Bool {
+    byte < 0x80 && (byte < 0x40 ? lowMarks : highMarks) >> UInt64(byte & 0x3F) & 1 != 0
+  }
+
+  /// A bit for each of `!#$%<=`, and one for each of `[\^`~`.
+  private static var lowMarks: UInt64 { 1 << 33 | 1 << 35 | 1 << 36 | 1 << 37 | 1 << 60 | 1 << 61 }
+  private static var highMarks: UInt64 { 1 << 27 | 1 << 28 | 1 << 30 | 1 << 32 | 1 << 62 }
 
   private mutating func codeSpans(of text: [UInt8]) -> CodeSpans {
     if let codeSpans { return codeSpans }
@@ -270,7 +271,11 @@ struct InlineScanner {
   }
 
   private mutating func mask(_ content: Mask.Content, to end: Int, _ masks: inout Masks) {
-    masks.add(content, stretch.ranges(index..<end))
+    if let range = stretch.singleRange(index..<end) {
+      masks.add(content, range)
+    } else {
+      masks.add(content, stretch.ranges(index..<end))
+    }
     index = end
   }
 }

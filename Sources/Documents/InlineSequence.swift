@@ -12,6 +12,8 @@ struct InlineSequence {
   /// Each with the number of inlines that stand before it.
   private var marks: [(position: Int, mark: Mark)] = []
 
+  mutating func reserve(_ count: Int) { inlines.reserveCapacity(count) }
+
   mutating func append(_ inline: Inline) { inlines.append(inline) }
 
   mutating func mark(_ mark: Mark) { marks.append((inlines.count, mark)) }

@@ -42,6 +42,13 @@ struct Stretch {
     bytes.removeLast(bytes.count - (pieces.isEmpty ? 0 : line.range.lowerBound - 1))
   }
 
+  /// Where the bytes of `range` stand in the note, if that is in one piece.
+  func singleRange(_ range: Range<Int>) -> Range<Int>? {
+    let piece = pieces[piece(at: range.lowerBound)]
+    guard range.upperBound <= piece.range.upperBound else { return nil }
+    return range.lowerBound + piece.shift..<range.upperBound + piece.shift
+  }
+
   /// Where the bytes of `range` stand in the note: a range for each piece.
   func ranges(_ range: Range<Int>) -> [Range<Int>] {
     var index = piece(at: range.lowerBound)
@@ -66,6 +73,7 @@ struct Stretch {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   func span(_ range: Range<Int>, in source: Source) -> Span {
+    if let range = singleRange(range) { return source.span(range) }
     let ranges = ranges(range)
     return source.span(ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound)
   }

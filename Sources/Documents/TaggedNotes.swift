@@ -28,11 +28,14 @@ struct TagCollection {
     guard !note.isDraft else { return }
     let parts = TaggedNotes.parts(of: name)
     for count in parts.indices {
-      let name = parts[...count].joined(separator: "/")
-      let key = TaggedNotes.key(of: name)
-      if names[key] == nil { names[key] = name }
-      if notes[key]?.last?.path != note.path { notes[key, default: []].append(note) }
+      addOne(count == 0 ? String(parts[0]) : parts[...count].joined(separator: "/"), note)
     }
+  }
+
+  private mutating func addOne(_ name: String, _ note: LinkedNote) {
+    let key = TaggedNotes.key(of: name)
+    if names[key] == nil { names[key] = name }
+    if notes[key]?.last?.path != note.path { notes[key, default: []].append(note) }
   }
 
   /// By their keys.
