@@ -14,7 +14,16 @@ import Testing
     return files.filter { $0.hasSuffix(".md") }.sorted()
   }()
 
-  @Test func thereAreSpecifications() { #expect(!Self.files.isEmpty) }
+  @Test func thereAreEnoughPairs() throws {
+    var count = 0
+    for file in Self.files {
+      let text = try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
+      let pairs = Specification(text).examples.count
+      #expect(pairs >= 15, Comment(rawValue: file))
+      count += pairs
+    }
+    #expect(count >= 300)
+  }
 
   @Test(arguments: files) func examplesHold(in file: String) throws {
     let url = Self.folder.appending(path: file)
