@@ -5,12 +5,14 @@ package struct Document: Sendable {
   package let blocks: [Block]
   /// What is hidden from the reader, in the order of the note.
   package let comments: [Comment]
+  package let contents: NoteContents
 
   package init(source: Source, frontMatter: FrontMatter, blocks: [Block], comments: [Comment] = []) {
     self.source = source
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.comments = comments
+    contents = NoteContents(blocks)
   }
 }
 

@@ -41,8 +41,12 @@ extension FrontMatter {
         span: source.span(ofLine: 1))
       return (frontMatter, [finding])
     }
-    var text = ""
-    for line in 2..<last { text += String(decoding: source.line(line), as: UTF8.self) + "\n" }
+    var bytes: [UInt8] = []
+    for line in 2..<last {
+      bytes += source.line(line)
+      bytes.append(.lineFeed)
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
     let fields = FrontMatterFields(text, source: source, firstLine: 2)
     return fields.fill(frontMatter)
   }

@@ -29,7 +29,8 @@ struct FrontMatterFields {
     var filled = frontMatter
     for (key, value) in fields {
       let name = key.scalar?.string ?? ""
-      switch Self.plurals[name] ?? name {
+      let plural = Self.plural(of: name)
+      switch plural ?? name {
       case "title": filled.title = reading.text(value, "title")
       case "description": filled.description = reading.text(value, "description")
       case "date": filled.date = reading.date(value)
@@ -41,7 +42,7 @@ struct FrontMatterFields {
       case "time-limit": filled.timeLimit = reading.seconds(value, "time-limit")
       default: filled.otherKeys.append(name)
       }
-      if let plural = Self.plurals[name] {
+      if let plural {
         reading.findings.add(key, .warning, "‘\(name)’ is written ‘\(plural)’", "write ‘\(plural):’")
       }
     }
@@ -51,11 +52,22 @@ struct FrontMatterFields {
     return (filled, reading.findings.diagnostics)
   }
 
-  private static let plurals = ["tag": "tags", "alias": "aliases", "cssclass": "cssclasses"]
+  /// What Obsidian called these keys in the singular once.
+  private static func plural(of key: String) -> String? {
+    switch key {
+    case "tag": "tags"
+    case "alias": "aliases"
+    case "cssclass": "cssclasses"
+    default: nil
+    }
+  }
 
   private func isNull(_ value: Node) -> Bool {
     guard let scalar = value.scalar, scalar.style == .plain else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    switch scalar.string {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
+    }
   }
 
   private mutating func text(_ value: Node, _ key: String) -> String? {

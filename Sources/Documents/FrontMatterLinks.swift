@@ -18,7 +18,9 @@ struct FrontMatterLinks {
     nodes += 1
     guard nodes <= Self.mostNodes, depth <= Self.deepest else { return }
     switch node {
-    case .scalar(let scalar): add(scalar, at: findings.place(of: scalar.mark))
+    case .scalar(let scalar):
+      guard scalar.string.utf8.contains(.bracket) else { return }
+      add(scalar, at: findings.place(of: scalar.mark))
     case .mapping(let mapping): for (_, value) in mapping { add(value, &findings, depth: depth + 1) }
     case .sequence(let sequence):
       if let name = Self.unquoted(sequence) {
@@ -32,7 +34,6 @@ struct FrontMatterLinks {
   }
 
   private mutating func add(_ scalar: Node.Scalar, at place: Place) {
-    guard scalar.string.utf8.contains(.bracket) else { return }
     let text = Array(scalar.string.utf8)
     let start = source.offset(of: place)
     var from = start

@@ -5,8 +5,7 @@ extension LinkMap {
     var findings = LinkFindings(self, document)
     for link in document.frontMatter.links { findings.add(link) }
     let index = notesByPath[document.source.path]
-    let contents = index.map { notes[$0].contents } ?? NoteContents(document)
-    for inline in contents.references {
+    for inline in document.contents.references {
       switch inline {
       case .wikilink(let link): findings.add(link)
       case .link(let link): findings.add(link)
@@ -32,7 +31,8 @@ extension LinkMap {
         Diagnostic(
           .error, "duplicate-name",
           "‘\(other.path)’ and ‘\(entry.note.path)’ would both become the page ‘\(entry.note.slug).html’",
-          file: entry.note.path, span: Span(at: Place(line: 1, column: 1)), help: "rename one of them"))
+          file: entry.note.path, span: Span(at: Place(line: 1, column: 1)),
+          help: "rename one of them, or give it a ‘permalink’"))
     }
     return diagnostics
   }

@@ -17,14 +17,12 @@ package struct LinkMap: Sendable {
   final class Entry: Sendable {
     let document: Document
     let note: LinkedNote
-    let contents: NoteContents
     let anchors: NoteAnchors
 
     init(_ document: Document, page: String) {
       self.document = document
       note = LinkedNote(document, page: page)
-      contents = NoteContents(document)
-      anchors = NoteAnchors(contents)
+      anchors = NoteAnchors(document.contents)
     }
   }
 

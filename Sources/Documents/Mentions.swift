@@ -24,7 +24,7 @@ struct Mentions: Sendable {
       }
       for link in document.frontMatter.links { mention(links.resolve(link, in: document), link.span) }
       for tag in document.frontMatter.tags { tagged.add(tag, entry.note) }
-      for inline in entry.contents.references {
+      for inline in document.contents.references {
         switch inline {
         case .wikilink(let link):
           embeds = embeds || link.isEmbed

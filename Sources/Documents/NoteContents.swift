@@ -1,13 +1,15 @@
-/// What of a note others can lead to, and what in it leads elsewhere: gathered in one walk, for the link map
-/// asks for it again and again.
-struct NoteContents: Sendable {
-  private(set) var headings: [Heading] = []
+/// What of a note others can lead to, and what in it leads elsewhere: gathered in one walk, for it is asked for
+/// again and again.
+package struct NoteContents: Sendable {
+  /// Those in quotes, lists and footnotes included.
+  package private(set) var headings: [Heading] = []
+  package private(set) var footnotes: [Footnote] = []
   private(set) var blockNames: [String] = []
   /// Wikilinks, links, pictures and tags, in the note's order.
-  private(set) var references: [Inline] = []
+  package private(set) var references: [Inline] = []
 
-  init(_ document: Document) {
-    document.forEachBlock { block in
+  init(_ blocks: [Block]) {
+    blocks.forEachBlock { block in
       if let name = block.name { blockNames.append(name) }
       switch block.content {
       case .paragraph(let inlines): add(inlines)
@@ -18,25 +20,26 @@ struct NoteContents: Sendable {
       case .table(let table):
         for cell in table.head { add(cell.content) }
         for row in table.rows { for cell in row { add(cell.content) } }
-      case .quote, .list, .footnote, .code, .html, .thematicBreak: break
+      case .footnote(let footnote): footnotes.append(footnote)
+      case .quote, .list, .code, .html, .thematicBreak: break
       }
     }
   }
 
   private mutating func add(_ inlines: [Inline]) {
-    for inline in inlines {
-      switch inline {
+    for index in inlines.indices {
+      switch inlines[index] {
       case .text, .code, .formula, .footnoteReference, .html, .softBreak, .lineBreak: continue
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .highlight(let content):
         add(content)
       case .inlineFootnote(let footnote): add(footnote.content)
-      case .image, .tag: references.append(inline)
+      case .image, .tag: references.append(inlines[index])
       case .link(let link):
-        references.append(inline)
+        references.append(inlines[index])
         add(link.content)
       case .wikilink(let link):
-        references.append(inline)
+        references.append(inlines[index])
         if !link.content.isEmpty { add(link.content) }
       }
     }

@@ -53,7 +53,11 @@ package struct Source: Sendable {
   package func offset(of place: Place) -> Int { lineStarts[place.line - 1] + place.column - 1 }
 
   package func span(_ range: Range<Int>) -> Span {
-    Span(place(at: range.lowerBound), place(at: range.upperBound))
+    let start = place(at: range.lowerBound)
+    guard start.line == lineStarts.count || range.upperBound < lineStarts[start.line] else {
+      return Span(start, place(at: range.upperBound))
+    }
+    return Span(start, Place(line: start.line, column: start.column + range.count))
   }
 
   /// Where the bytes of a 1-based line are, without its line ending.

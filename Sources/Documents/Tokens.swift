@@ -1,8 +1,10 @@
+import Foundation
+
 /// What stands for masks in the text that CommonMark sees: the noncharacter U+FDD0, a key, the mask's
 /// number, U+FDD1. To CommonMark it is a letter of no language: no marker, no punctuation, no white space.
 ///
-/// The key depends on the whole note, so that nothing which a note holds is one of its tokens: neither these
-/// characters nor references to them (`&#xFDD0;`).
+/// A note that holds these characters, or references to them (`&#xFDD0;`), gets a key that depends on the whole
+/// of it, so that nothing in it is one of its tokens. Others need none.
 struct Tokens {
   private static let opening: [UInt8] = [0xEF, 0xB7, 0x90]
   private static let closing: [UInt8] = [0xEF, 0xB7, 0x91]
@@ -16,21 +18,30 @@ struct Tokens {
   }
 
   init(for note: [UInt8]) {
-    // FNV-1a, 64 bits, by words of eight bytes.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    note.withUnsafeBytes { bytes in
-      var index = 0
-      while index + 8 <= bytes.count {
-        hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x100_0000_01B3
-        hash ^= hash >> 29
-        index += 8
-      }
-      while index < bytes.count {
-        hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
-        index += 1
-      }
+    guard Self.mayHoldToken(note) else {
+      head = Self.opening
+      return
     }
+    // FNV-1a, 64 bits.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in note { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     head = Self.opening + Array(String(hash % 90_000_000 + 10_000_000).utf8)
+  }
+
+  private static func mayHoldToken(_ note: [UInt8]) -> Bool {
+    note.withUnsafeBytes { bytes in
+      holds(bytes, 0xEF, 0xB7) || holds(bytes, UInt8(ascii: "&"), .hash)
+    }
+  }
+
+  private static func holds(_ bytes: UnsafeRawBufferPointer, _ first: UInt8, _ second: UInt8) -> Bool {
+    guard var next = bytes.baseAddress else { return false }
+    let end = next + bytes.count
+    while let found = memchr(next, Int32(first), end - next) {
+      next = UnsafeRawPointer(found) + 1
+      if next < end, next.load(as: UInt8.self) == second { return true }
+    }
+    return false
   }
 
   func append(_ token: Token, to bytes: inout [UInt8]) {

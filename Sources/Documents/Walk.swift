@@ -8,13 +8,6 @@ extension Document {
   package func forEachInline(_ visit: (Inline) throws -> Void) rethrows {
     try blocks.forEachInline(visit)
   }
-
-  /// The note's headings in its order, those in quotes, lists and footnotes included.
-  package var headings: [Heading] {
-    var headings: [Heading] = []
-    forEachBlock { if case .heading(let heading) = $0.content { headings.append(heading) } }
-    return headings
-  }
 }
 
 extension [Block] {

@@ -41,8 +41,7 @@ struct FootnoteNumbers {
   /// The footnotes of a note by their labels; the first of each label counts.
   static func definitions(in document: Document) -> [String: Footnote] {
     var definitions: [String: Footnote] = [:]
-    document.forEachBlock { block in
-      guard case .footnote(let footnote) = block.content else { return }
+    for footnote in document.contents.footnotes {
       let label = footnote.label.lowercased()
       if definitions[label] == nil { definitions[label] = footnote }
     }

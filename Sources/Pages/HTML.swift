@@ -153,8 +153,10 @@ extension HTML {
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, keepsReferences: Bool) {
     var start = 0
     var index = 0
-    while index < text.count {
-      guard Self.isSpecial(text[index]), let (escaped, length) = Self.escaped(text, at: index),
+    while true {
+      index = Self.firstSpecial(in: text, from: index)
+      guard index < text.count else { break }
+      guard let (escaped, length) = Self.escaped(text, at: index),
         !(keepsReferences && text[index] == UInt8(ascii: "&") && Self.isReference(text, at: index))
       else {
         index += 1
@@ -166,6 +168,21 @@ extension HTML {
       start = index
     }
     bytes.append(contentsOf: text[start...])
+  }
+
+  /// The first byte from `index` on that may be escaped; the end of the text if there is none.
+  private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+    var index = index
+    while index + 16 <= text.count {
+      let bytes = UnsafeRawPointer(text.baseAddress! + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      let isSpecial =
+        (bytes .< 0x20) .| (bytes .== UInt8(ascii: "\"")) .| (bytes .== UInt8(ascii: "&"))
+        .| (bytes .== UInt8(ascii: "<")) .| (bytes .== UInt8(ascii: ">")) .| (bytes .>= 0x7F)
+      guard !any(isSpecial) else { break }
+      index += 16
+    }
+    while index < text.count, !isSpecial(text[index]) { index += 1 }
+    return index
   }
 
   @inline(__always) private static func isSpecial(_ byte: UInt8) -> Bool {

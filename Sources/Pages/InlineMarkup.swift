@@ -42,6 +42,9 @@ extension NoteMarkup {
 
 extension String {
   fileprivate var trimmed: Substring {
+    if let first = utf8.first, let last = utf8.last, first > .space, first<0x7F, last>.space, last < 0x7F {
+      return self[...]
+    }
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -56,7 +56,7 @@ package struct Site: Sendable {
   /// The files of the notes' folder that a note links to or shows, in its order.
   private static func files(of document: Document, _ links: LinkMap) -> [String] {
     var paths: [String] = []
-    document.forEachInline { inline in
+    for inline in document.contents.references {
       let target: LinkTarget? =
         switch inline {
         case .link(let link): links.resolve(link, in: document)
