@@ -173,16 +173,25 @@ extension HTML {
   /// The first byte from `index` on that may be escaped; the end of the text if there is none.
   private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
     var index = index
-    while index + 16 <= text.count {
-      let bytes = UnsafeRawPointer(text.baseAddress! + index).loadUnaligned(as: SIMD16<UInt8>.self)
-      let isSpecial =
-        (bytes .< 0x20) .| (bytes .== UInt8(ascii: "\"")) .| (bytes .== UInt8(ascii: "&"))
-        .| (bytes .== UInt8(ascii: "<")) .| (bytes .== UInt8(ascii: ">")) .| (bytes .>= 0x7F)
-      guard !any(isSpecial) else { break }
-      index += 16
+    // Eight bytes at a time.
+    while index + 8 <= text.count,
+      !mayHoldSpecial(UnsafeRawPointer(text.baseAddress! + index).loadUnaligned(as: UInt64.self))
+    {
+      index += 8
     }
     while index < text.count, !isSpecial(text[index]) { index += 1 }
     return index
+  }
+
+  /// Whether one of eight bytes may be escaped; it may say so of others, too.
+  @inline(__always) private static func mayHoldSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones << 7
+    // The top bit of each byte that is zero, and perhaps of others behind it.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+    func has(_ character: Unicode.Scalar) -> UInt64 { zeros(word ^ (ones &* UInt64(character.value))) }
+    let controls = (word &- ones &* 0x20) & ~word & tops
+    return (controls | word & tops | has("\"") | has("&") | has("<") | has(">") | has("\u{7F}")) != 0
   }
 
   @inline(__always) private static func isSpecial(_ byte: UInt8) -> Bool {
