@@ -9,7 +9,7 @@ struct BlockScanner {
 
   let source: Source
   let firstLine: Int
-  var masks = Masks()
+  var masks: Masks
   /// Those of the note, while it is scanned.
   var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var line: Int
@@ -39,6 +39,7 @@ struct BlockScanner {
   init(_ source: Source, firstLine: Int) {
     self.source = source
     self.firstLine = firstLine
+    masks = Masks(reservedFor: source.bytes.count)
     line = firstLine
   }
 

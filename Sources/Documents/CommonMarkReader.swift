@@ -77,6 +77,7 @@ extension CommonMarkReader {
 
   private mutating func blocks(from first: OpaquePointer?, depth: Int) -> [Block] {
     var blocks: [Block] = []
+    blocks.reserveCapacity(siblingCount(from: first))
     var next = first
     while let node = next {
       next = cmark_node_next(node)
@@ -197,6 +198,7 @@ extension CommonMarkReader {
     guard type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING,
       let first = cmark_node_first_child(node), cmark_node_get_type(first) == CMARK_NODE_TEXT
     else { return nil }
+    guard let start = cmark_node_get_literal(first), UInt8(bitPattern: start[0]) == 0xEF else { return nil }
     return text.firstMask(literal(first))
   }
 
@@ -307,8 +309,8 @@ extension CommonMarkReader {
       inlines.append(.text(visibleText(of: parent)))
       return inlines
     }
-    inlines.reserve(childCount(of: parent))
     var next = cmark_node_first_child(parent)
+    inlines.reserve(siblingCount(from: next))
     while let node = next {
       next = cmark_node_next(node)
       switch cmark_node_get_type(node) {
@@ -331,9 +333,9 @@ extension CommonMarkReader {
     return inlines
   }
 
-  private func childCount(of parent: OpaquePointer) -> Int {
+  private func siblingCount(from first: OpaquePointer?) -> Int {
     var count = 0
-    var next = cmark_node_first_child(parent)
+    var next = first
     while let node = next {
       count += 1
       next = cmark_node_next(node)

@@ -27,14 +27,17 @@ struct FormulaSyntax {
   /// `\text{…}` begin formulas of their own.
   mutating func inlineEnd(in text: [UInt8], from index: Int) -> Int? {
     guard index + 1 < text.count, !text[index + 1].isWhitespace else { return nil }
+    if let next = Self.nextDollar(in: text, from: index + 1) {
+      guard next < text.count else { return nil }
+      return Self.closes(text, at: next) ? next + 1 : nil
+    }
     var passed: [Int] = []
     var end = index + 1
     while end < text.count {
       switch text[end] {
       case .backslash: end += 2
       case .dollar:
-        if !text[end - 1].isWhitespace, end + 1 == text.count || !text[end + 1].isDigit { return end + 1 }
-        return give(up: passed)
+        return Self.closes(text, at: end) ? end + 1 : give(up: passed)
       case UInt8(ascii: "{"):
         guard let close = braces(of: text, from: end).end(of: end) else {
           end += 1
@@ -50,6 +53,27 @@ struct FormulaSyntax {
       }
     }
     return give(up: passed)
+  }
+
+  /// Where the next dollar stands, or the end of the text; nil if it stands in braces that may close behind it.
+  private static func nextDollar(in text: [UInt8], from index: Int) -> Int? {
+    var depth = 0
+    var index = index
+    while index < text.count {
+      switch text[index] {
+      case .backslash: index += 1
+      case .dollar: return depth == 0 ? index : nil
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth = max(depth - 1, 0)
+      default: break
+      }
+      index += 1
+    }
+    return text.count
+  }
+
+  private static func closes(_ text: [UInt8], at index: Int) -> Bool {
+    !text[index - 1].isWhitespace && (index + 1 == text.count || !text[index + 1].isDigit)
   }
 
   private mutating func give(up passed: [Int]) -> Int? {

@@ -8,7 +8,7 @@ struct Mask: Sendable {
     /// What stands for itself: a formula, a tag, a reference to a footnote, a wikilink without markup.
     case inline(Inline)
     /// A wikilink, and the number of the aside that holds its label.
-    case wikilink(Wikilink, label: Int)
+    indirect case wikilink(Wikilink, label: Int)
     /// The number of the aside that holds the footnote's text.
     case inlineFootnote(Int, Span)
     /// Of no width, between the two characters of `~~` or `==`.
@@ -57,6 +57,9 @@ struct Masks {
   /// The masks around the footnote that is open.
   private var around: [Mask] = []
   private var openFootnote: String?
+
+  /// - Parameter length: of the note, in bytes.
+  init(reservedFor length: Int) { pieces.reserveCapacity(length / 64) }
 
   mutating func add(_ content: Mask.Content, _ range: Range<Int>) {
     pieces.append(Mask(range: range, content: content))
