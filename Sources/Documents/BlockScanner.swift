@@ -52,27 +52,10 @@ struct BlockScanner {
   }
 
   private mutating func scanLines() {
-    while line <= source.lineStarts.count {
-      if !goOn() { scanLine() }
-    }
+    while line <= source.lineStarts.count { scanLine() }
     if leaf.isParagraph { paragraph.scanAll(source, &masks) }
     closeLeaf()
     closeContainers(to: 0)
-  }
-
-  /// Most lines begin with a letter and go on with the paragraph or the code that is open outside of all
-  /// containers: they need no closer look.
-  private mutating func goOn() -> Bool {
-    let start = source.lineStarts[line - 1]
-    guard containers.isEmpty, start < bytes.count, bytes[start].isLetter || bytes[start] >= 0x80 else {
-      return false
-    }
-    switch leaf {
-    case .paragraph: continueParagraph(source.range(ofLine: line))
-    case .fence: line += 1
-    case .none, .html, .table: return false
-    }
-    return true
   }
 
   private mutating func scanLine() {
