@@ -21,5 +21,5 @@ struct Aside: Sendable {
   let kind: Kind
   let lines: [Line]
   /// Those that stand in its lines.
-  let masks: [Mask]
+  let masks: OrderedMasks
 }

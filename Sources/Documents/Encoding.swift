@@ -10,8 +10,7 @@ struct Encoding {
         .error, "note-too-long", "the note has \(source.bytes.count) bytes, at most \(longestNote) are read",
         file: source.path, span: Span(at: Place(line: 1, column: 1)), help: "split it into several notes")
     }
-    guard String(validating: source.bytes, as: UTF8.self) == nil else { return nil }
-    let offset = firstInvalidOffset(in: source.bytes)
+    guard let offset = UTF8Validity.firstInvalidOffset(in: source.bytes) else { return nil }
     let byte = String(source.bytes[offset], radix: 16, uppercase: true)
     return Diagnostic(
       .error, "invalid-utf8", "byte 0x\(byte) is not UTF-8", file: source.path,
@@ -27,13 +26,5 @@ struct Encoding {
         .error, "nul-byte", "a NUL byte cannot stand in a note", file: source.path,
         span: source.span(offset..<offset + 1), help: "remove it")
     }
-  }
-
-  private static func firstInvalidOffset(in bytes: [UInt8]) -> Int {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
-    return min(offset, bytes.count - 1)
   }
 }

@@ -7,8 +7,10 @@ struct MaskedText {
   /// For each line of `bytes` up to the note's first: its line in the note.
   private var asideLines: [Int] = []
   private let firstLine: Int
-  /// The masks by the numbers of their tokens.
-  private(set) var masks: [Mask] = []
+  /// Those of the note that stand in no aside.
+  private let pieces: OrderedMasks
+  /// Where the masks are found, by the numbers of their tokens.
+  private var places: [MaskPlace] = []
   let tokens: Tokens
 
   /// - Parameter firstLine: the first line of the note behind its front matter.
@@ -19,10 +21,19 @@ struct MaskedText {
     tokens = Tokens(for: source.bytes)
     let start = firstLine <= source.lineStarts.count ? source.lineStarts[firstLine - 1] : source.bytes.count
     bytes.reserveCapacity(source.bytes.count - start + 20 * (found.pieces.count + 2 * found.asides.count))
-    for aside in found.asides { append(aside) }
-    var pieces = OrderedMasks(found.pieces)
-    copy(start..<source.bytes.count, &pieces)
+    pieces = OrderedMasks(found.pieces)
+    for number in found.asides.indices { append(found.asides[number], number) }
+    var next = MaskPlace(aside: nil, number: 0)
+    copy(start..<source.bytes.count, pieces, &next)
   }
+
+  /// The mask whose token has the number; nil where that only begins an aside, or is none.
+  func mask(_ token: Int) -> Mask? {
+    guard token < places.count, let number = places[token].number else { return nil }
+    return places[token].aside.map { found.asides[$0].masks.masks[number] } ?? pieces.masks[number]
+  }
+
+  var tokenCount: Int { places.count }
 
   /// The note's line of a line of `bytes`, both 1-based; cmark ends a block without lines on line 0.
   func noteLine(_ line: Int) -> Int {
@@ -34,41 +45,46 @@ struct MaskedText {
   func isAside(_ line: Int) -> Bool { line <= asideLines.count }
 
   /// A paragraph, or a quote, and a blank line.
-  private mutating func append(_ aside: Aside) {
-    var pieces = OrderedMasks(aside.masks)
-    for (number, line) in aside.lines.enumerated() {
+  private mutating func append(_ aside: Aside, _ number: Int) {
+    var next = MaskPlace(aside: number, number: 0)
+    for (index, line) in aside.lines.enumerated() {
       asideLines.append(source.place(at: line.range.lowerBound).line)
       switch aside.kind {
-      case .inlines where number == 0:
-        append(Mask(range: line.range.lowerBound..<line.range.lowerBound, content: .asideStart))
+      case .inlines where index == 0:
+        appendToken(MaskPlace(aside: number, number: nil), besideUnderscores: (false, false))
         bytes.append(.space)
       // So far indented it can only go on with the paragraph.
       case .inlines: bytes += repeatElement(.space, count: 4)
       case .blocks:
         bytes += [.greater, .space]
-        if !pieces.writesPrefix(at: line.range.lowerBound) {
+        if !aside.masks.writesPrefix(at: line.range.lowerBound, next.number ?? 0) {
           bytes += repeatElement(.space, count: line.indentation)
         }
       }
-      copy(line.range, &pieces)
+      copy(line.range, aside.masks, &next)
       bytes.append(.lineFeed)
     }
     asideLines.append(asideLines[asideLines.count - 1])
     bytes.append(.lineFeed)
   }
 
-  private mutating func copy(_ range: Range<Int>, _ pieces: inout OrderedMasks) {
+  /// - Parameter next: the first mask that is not written yet.
+  private mutating func copy(_ range: Range<Int>, _ ordered: OrderedMasks, _ next: inout MaskPlace) {
     var offset = range.lowerBound
-    while let mask = pieces.next(before: range.upperBound) {
-      guard mask.range.lowerBound >= offset else { continue }
-      copy(offset..<mask.range.lowerBound)
-      append(mask)
-      offset = mask.range.upperBound
+    while let number = next.number, number < ordered.masks.count {
+      let mask = ordered.masks[number].range
+      guard mask.upperBound <= range.upperBound else { break }
+      if mask.lowerBound >= offset {
+        copy(offset..<mask.lowerBound)
+        append(ordered.masks[number], next)
+        offset = mask.upperBound
+      }
+      next = MaskPlace(aside: next.aside, number: number + 1)
     }
     copy(offset..<range.upperBound)
   }
 
-  private mutating func append(_ mask: Mask) {
+  private mutating func append(_ mask: Mask, _ place: MaskPlace) {
     switch mask.content {
     case .removed: break
     case .commentLine(let prefix):
@@ -76,13 +92,13 @@ struct MaskedText {
       bytes += "<!---->".utf8
     case .table(_, let prefix):
       bytes += prefix ?? []
-      appendBlock(mask)
-    case .footnote: appendBlock(mask)
-    case .inert, .asideStart, .delimiter: appendToken(mask, besideUnderscores: (false, false))
+      appendBlock(place)
+    case .footnote: appendBlock(place)
+    case .inert, .delimiter: appendToken(place, besideUnderscores: (false, false))
     default:
       let range = mask.range
       appendToken(
-        mask,
+        place,
         besideUnderscores: (
           range.lowerBound > 0 && source.bytes[range.lowerBound - 1] == .underscore,
           range.upperBound < source.bytes.count && source.bytes[range.upperBound] == .underscore
@@ -91,20 +107,20 @@ struct MaskedText {
   }
 
   /// A block of raw HTML on a line of its own, which changes nothing around it.
-  private mutating func appendBlock(_ mask: Mask) {
+  private mutating func appendBlock(_ place: MaskPlace) {
     bytes += "<!--".utf8
-    appendToken(mask, besideUnderscores: (false, false))
+    appendToken(place, besideUnderscores: (false, false))
     bytes += "-->".utf8
   }
 
   /// - Parameter besideUnderscores: where emphasis with `_` meets a mask, the mask must look like the
   ///   punctuation that it hides.
-  private mutating func appendToken(_ mask: Mask, besideUnderscores: (Bool, Bool)) {
+  private mutating func appendToken(_ place: MaskPlace, besideUnderscores: (Bool, Bool)) {
     if besideUnderscores.0 { bytes.append(.dollar) }
     tokens.append(
-      Tokens.Token(number: masks.count, hasDollars: besideUnderscores), to: &bytes)
+      Tokens.Token(number: places.count, hasDollars: besideUnderscores), to: &bytes)
     if besideUnderscores.1 { bytes.append(.dollar) }
-    masks.append(mask)
+    places.append(place)
   }
 
   private mutating func copy(_ range: Range<Int>) {
@@ -121,4 +137,12 @@ struct MaskedText {
     }
     bytes += rest
   }
+}
+
+/// Where a mask is found: among those of an aside or of the note, in their order.
+private struct MaskPlace {
+  /// Nil for the note.
+  let aside: Int?
+  /// Nil for what begins the paragraph of an aside, so that nothing in it can begin another block.
+  let number: Int?
 }

@@ -4,7 +4,8 @@ import Foundation
 extension MaskedText {
   enum Part {
     case text(String)
-    case mask(Mask)
+    /// Nil for what only begins an aside.
+    case mask(Mask?)
   }
 
   /// Adds the inlines that stand in a text of CommonMark.
@@ -15,17 +16,17 @@ extension MaskedText {
       switch part {
       case .text(let text): inlines.append(text, joined: isBesideInert)
       case .mask(let mask):
-        switch mask.content {
-        case .inline(let inline): inlines.append(inline)
-        case .wikilink(let link, let label): inlines.append(.wikilink(link.labelled(asides[label])))
-        case .inlineFootnote(let number, let span):
+        switch mask?.content {
+        case .inline(let inline)?: inlines.append(inline)
+        case .wikilink(let link, let label)?: inlines.append(.wikilink(link.labelled(asides[label])))
+        case .inlineFootnote(let number, let span)?:
           inlines.append(.inlineFootnote(InlineFootnote(content: asides[number], span: span)))
-        case .delimiter(let delimiter): inlines.mark(.delimiter(delimiter))
-        case .blockName(let name): inlines.mark(.blockName(name))
-        case .continuation: inlines.continueMask()
-        case .task, .callout, .table, .footnote, .comment, .commentLine: inlines.mark(.gap)
-        case .inert: isBesideInert = true
-        case .asideStart, .removed: break
+        case .delimiter(let delimiter)?: inlines.mark(.delimiter(delimiter))
+        case .blockName(let name)?: inlines.mark(.blockName(name))
+        case .continuation?: inlines.continueMask()
+        case .task?, .callout?, .table?, .footnote?, .comment?, .commentLine?: inlines.mark(.gap)
+        case .inert?: isBesideInert = true
+        case .removed?, nil: break
         }
       }
     }
@@ -38,7 +39,8 @@ extension MaskedText {
     forEachPart(text, shown: false) { part in
       switch part {
       case .text(let text): original += text
-      case .mask(let mask): original += String(decoding: source.bytes[mask.range], as: UTF8.self)
+      case .mask(let mask?): original += String(decoding: source.bytes[mask.range], as: UTF8.self)
+      case .mask(nil): break
       }
     }
     return original
@@ -47,23 +49,23 @@ extension MaskedText {
   /// The mask whose token a text begins with, behind `prefix`.
   func firstMask(_ text: UnsafeBufferPointer<UInt8>, behind prefix: StaticString = "") -> Mask.Content? {
     guard text.count > prefix.utf8CodeUnitCount, text[prefix.utf8CodeUnitCount] == 0xEF,
-      let read = tokens.read(text, at: prefix.utf8CodeUnitCount), read.token.number < masks.count
+      let read = tokens.read(text, at: prefix.utf8CodeUnitCount)
     else { return nil }
-    return masks[read.token.number].content
+    return mask(read.token.number)?.content
   }
 
   /// - Parameter shown: without the characters beside a token that belong to its mask: of `~~` one stands
   ///   before it and one behind.
   private func forEachPart(_ text: UnsafeBufferPointer<UInt8>, shown: Bool, _ body: (Part) -> Void) {
     var start = 0
-    var index = masks.isEmpty ? text.count : text.firstToken(from: 0)
+    var index = tokenCount == 0 ? text.count : text.firstToken(from: 0)
     while index < text.count {
-      guard let (token, end) = tokens.read(text, at: index), token.number < masks.count else {
+      guard let (token, end) = tokens.read(text, at: index), token.number < tokenCount else {
         index = text.firstToken(from: index + 1)
         continue
       }
-      let mask = masks[token.number]
-      let hidden = shown ? mask.content.hidden : (0, 0)
+      let mask = mask(token.number)
+      let hidden = shown ? Self.hidden(by: mask?.content) : (0, 0)
       let last = index - (token.hasDollars.before ? 1 : 0) - hidden.0
       if start < last { body(.text(String(decoding: text[start..<last], as: UTF8.self))) }
       body(.mask(mask))
@@ -71,6 +73,15 @@ extension MaskedText {
       start = end + (token.hasDollars.behind ? 1 : 0) + hidden.1
     }
     if start < text.count { body(.text(String(decoding: text[start...], as: UTF8.self))) }
+  }
+
+  /// How many bytes before and behind the token of a mask are not shown.
+  private static func hidden(by content: Mask.Content?) -> (Int, Int) {
+    switch content {
+    case .delimiter?: (1, 1)
+    case nil: (0, 1)
+    default: (0, 0)
+    }
   }
 }
 
@@ -81,17 +92,6 @@ extension UnsafeBufferPointer<UInt8> {
       let found = memchr(baseAddress + index, 0xEF, count - index)
     else { return count }
     return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
-  }
-}
-
-extension Mask.Content {
-  /// How many bytes before and behind its token are not shown.
-  fileprivate var hidden: (Int, Int) {
-    switch self {
-    case .delimiter: (1, 1)
-    case .asideStart: (0, 1)
-    default: (0, 0)
-    }
   }
 }
 

@@ -28,8 +28,6 @@ struct Mask: Sendable {
     case removed
     /// Nothing is hidden here; it only keeps a marker from opening a container.
     case inert
-    /// What begins the paragraph of an aside, so that nothing in it can begin another block.
-    case asideStart
     /// A line that is shown elsewhere or not at all, and the prefix of the containers that it stands in; nil
     /// where it keeps its own.
     case commentLine(prefix: [UInt8]?)
@@ -88,7 +86,9 @@ struct Masks {
     scan(&self)
     swap(&outer, &pieces)
     asides.append(
-      Aside(kind: .inlines, lines: ranges.map { Aside.Line(range: $0, indentation: 0) }, masks: outer))
+      Aside(
+        kind: .inlines, lines: ranges.map { Aside.Line(range: $0, indentation: 0) },
+        masks: OrderedMasks(outer)))
     return asides.count - 1
   }
 
@@ -104,7 +104,7 @@ struct Masks {
   ) -> Int {
     openFootnote = nil
     swap(&around, &pieces)
-    asides.append(Aside(kind: .blocks, lines: content, masks: around))
+    asides.append(Aside(kind: .blocks, lines: content, masks: OrderedMasks(around)))
     around = []
     footnotes.append(ScannedFootnote(label: label, lines: lines, span: span, aside: asides.count - 1))
     return footnotes.count - 1

@@ -1,27 +1,24 @@
-/// The masks of a text in the order of their places, while they are written.
-struct OrderedMasks {
-  private let masks: [Mask]
-  private var index = 0
+/// The masks of a text in the order of their places.
+struct OrderedMasks: Sendable {
+  let masks: [Mask]
 
   init(_ masks: [Mask]) {
-    let order = { (left: Mask, right: Mask) in
-      (left.range.lowerBound, left.range.upperBound) < (right.range.lowerBound, right.range.upperBound)
+    var isSorted = true
+    for index in masks.indices.dropFirst() where Self.precedes(masks[index].range, masks[index - 1].range) {
+      isSorted = false
     }
-    let isSorted = !zip(masks, masks.dropFirst()).contains { order($1, $0) }
-    self.masks = isSorted ? masks : masks.sorted(by: order)
+    self.masks = isSorted ? masks : masks.sorted { Self.precedes($0.range, $1.range) }
   }
 
-  /// The next mask, if it ends up to `end`.
-  mutating func next(before end: Int) -> Mask? {
-    guard index < masks.count, masks[index].range.upperBound <= end else { return nil }
-    index += 1
-    return masks[index - 1]
+  private static func precedes(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
   }
 
-  /// Whether a line that begins at `offset` is written anew with the prefix of its containers.
-  func writesPrefix(at offset: Int) -> Bool {
-    guard index < masks.count, masks[index].range.lowerBound == offset else { return false }
-    switch masks[index].content {
+  /// Whether a line that begins at `offset`, where the mask of the number stands, is written anew with the
+  /// prefix of its containers.
+  func writesPrefix(at offset: Int, _ number: Int) -> Bool {
+    guard number < masks.count, masks[number].range.lowerBound == offset else { return false }
+    switch masks[number].content {
     case .commentLine(let prefix), .table(_, let prefix): return prefix != nil
     default: return false
     }
