@@ -26,11 +26,12 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(name: "CArena"),
     .target(name: "CSwap"),
     .target(name: "CNN"),
     .target(name: "Playground"),
     .target(
-      name: "Documents", dependencies: ["CCMark", .product(name: "Yams", package: "Yams")],
+      name: "Documents", dependencies: ["CArena", "CCMark", .product(name: "Yams", package: "Yams")],
       swiftSettings: fast),
     .target(
       name: "Lessons",

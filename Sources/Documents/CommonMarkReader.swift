@@ -1,3 +1,4 @@
+import CArena
 import CCMark
 import Foundation
 
@@ -26,11 +27,20 @@ struct CommonMarkReader {
   }
 
   mutating func read() -> [Block] {
-    let root = text.bytes.withUnsafeBytes { bytes in
-      cmark_parse_document(bytes.bindMemory(to: CChar.self).baseAddress, bytes.count, CMARK_OPT_DEFAULT)
+    // All that cmark takes is given back at once, when its tree is read.
+    notes_arena_reset()
+    defer { notes_arena_reset() }
+    var memory = cmark_mem(calloc: notes_arena_calloc, realloc: notes_arena_realloc, free: notes_arena_free)
+    return withUnsafeMutablePointer(to: &memory) { memory in
+      let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
+      text.bytes.withUnsafeBytes { bytes in
+        cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+      }
+      return cmark_parser_finish(parser).map { read($0) } ?? []
     }
-    guard let root else { return [] }
-    defer { cmark_node_free(root) }
+  }
+
+  private mutating func read(_ root: OpaquePointer) -> [Block] {
     var next = cmark_node_first_child(root)
     for (number, aside) in text.found.asides.enumerated() {
       guard let node = next else { break }
