@@ -32,7 +32,6 @@ extension Document {
 
     var diagnostics = Encoding.nulBytes(in: source) + matterFindings
     diagnostics += scanner.masks.diagnostics + reader.diagnostics
-    diagnostics += scanner.masks.footnoteDiagnostics(in: source)
     diagnostics += scanner.masks.calloutDiagnostics(in: source)
     if reader.hasBlockNames { diagnostics += blockNameDiagnostics(of: blocks, in: source) }
     if blocks.isEmpty {
@@ -44,6 +43,8 @@ extension Document {
     let document = Document(
       source: source, frontMatter: frontMatter, blocks: blocks,
       comments: scanner.masks.comments.sorted { $0.span.start < $1.span.start })
+    diagnostics += scanner.masks.footnoteDiagnostics(
+      in: source, shown: document.contents.footnoteReferences)
     if reader.hasRawHTML { diagnostics += RawHTML.diagnostics(of: document) }
     diagnostics.sort { $0.span.start < $1.span.start }
     return (document, diagnostics)

@@ -2,8 +2,11 @@ extension Masks {
   /// References to footnotes that are not written, footnotes that nothing refers to or that are written twice.
   ///
   /// Labels are the same whatever their case.
-  func footnoteDiagnostics(in source: Source) -> [Diagnostic] {
+  /// - Parameter shown: where the references stand that are part of the note; others are in what Markdown does
+  ///   not show.
+  func footnoteDiagnostics(in source: Source, shown: Set<Place>) -> [Diagnostic] {
     guard !footnotes.isEmpty || !footnoteReferences.isEmpty else { return [] }
+    let references = footnoteReferences.filter { shown.contains($0.reference.span.start) }
     var diagnostics: [Diagnostic] = []
     func report(
       _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, _ help: String
@@ -19,13 +22,13 @@ extension Masks {
         "give one of them another label")
     }
     lazy var labels = EditDistance(footnotes.map(\.label))
-    for (reference, _) in footnoteReferences where !written.contains(reference.label.lowercased()) {
+    for (reference, _) in references where !written.contains(reference.label.lowercased()) {
       let near = labels.candidates(for: reference.label).first
       report(
         .error, "missing-footnote", "there is no footnote ‘\(reference.label)’", reference.span,
         near.map { "did you mean ‘\($0)’?" } ?? "write it on a line of its own: ‘[^\(reference.label)]: …’")
     }
-    let used = usedFootnotes
+    let used = Self.used(references)
     for footnote in footnotes where !used.contains(footnote.label.lowercased()) {
       report(
         .warning, "unused-footnote", "nothing refers to the footnote ‘\(footnote.label)’", footnote.span,
@@ -35,9 +38,9 @@ extension Masks {
   }
 
   /// The labels to which the text leads, perhaps through other footnotes, lowercased.
-  private var usedFootnotes: Set<String> {
+  private static func used(_ found: [(reference: FootnoteReference, footnote: String?)]) -> Set<String> {
     var references: [String?: [String]] = [:]
-    for (reference, footnote) in footnoteReferences {
+    for (reference, footnote) in found {
       references[footnote?.lowercased(), default: []].append(reference.label.lowercased())
     }
     var used: Set<String> = []

@@ -7,6 +7,8 @@ package struct NoteContents: Sendable {
   private(set) var blockNames: [String] = []
   /// Wikilinks, links, pictures and tags, in the note's order.
   package private(set) var references: [Inline] = []
+  /// Where footnotes are referred to.
+  private(set) var footnoteReferences: Set<Place> = []
 
   init(_ blocks: [Block]) {
     blocks.forEachBlock { block in
@@ -29,7 +31,8 @@ package struct NoteContents: Sendable {
   private mutating func add(_ inlines: [Inline]) {
     for index in inlines.indices {
       switch inlines[index] {
-      case .text, .code, .formula, .footnoteReference, .html, .softBreak, .lineBreak: continue
+      case .text, .code, .formula, .html, .softBreak, .lineBreak: continue
+      case .footnoteReference(let reference): footnoteReferences.insert(reference.span.start)
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .highlight(let content):
         add(content)

@@ -2,7 +2,7 @@
 /// they mean something.
 struct RawHTMLBalance {
   enum Reason {
-    case unknown, misplaced, notClosed, notOpened
+    case unknown, misplaced, notClosed, notOpened, tooDeep
   }
 
   struct Judged {
@@ -17,6 +17,9 @@ struct RawHTMLBalance {
     /// Where the other tag of its element is.
     fileprivate var partner: Int?
   }
+
+  /// Elements within each other.
+  static let deepestNesting = 100
 
   private let isBlock: Bool
   private var pieces: [Judged] = []
@@ -124,11 +127,13 @@ struct RawHTMLBalance {
     for index in pieces.indices {
       switch pieces[index].piece {
       case .start(let element, _):
-        if fits(element, in: parents.last) {
+        let isTooDeep = parents.count == Self.deepestNesting
+        if !isTooDeep, fits(element, in: parents.last) {
           parents.append(element)
         } else {
-          if let end = pieces[index].partner { refuse(end, .misplaced) }
-          refuse(index, .misplaced)
+          let reason = isTooDeep ? Reason.tooDeep : .misplaced
+          if let end = pieces[index].partner { refuse(end, reason) }
+          refuse(index, reason)
         }
       case .void(let element):
         if !fits(element, in: parents.last) { refuse(index, .misplaced) }

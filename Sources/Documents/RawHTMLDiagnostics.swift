@@ -107,6 +107,8 @@ private struct RawHTMLFindings {
       case "figcaption": (" here", "it belongs right into ‘<figure>’, and is closed in the same block")
       default: (" here", "begin a line with it, behind a blank line")
       }
+    case .tooDeep:
+      (": it nests more than \(RawHTMLBalance.deepestNesting) deep", "close some of the elements around it")
     case .unknown: ("", markdown[name] ?? "write it in Markdown, or in backticks where it is meant as text")
     }
   }
