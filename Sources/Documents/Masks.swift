@@ -55,6 +55,7 @@ struct Masks {
   /// The masks around the footnote that is open.
   private var around: [Mask] = []
   private var openFootnote: String?
+  private var footnoteLabels: Set<String> = []
 
   /// - Parameter length: of the note, in bytes.
   init(reservedFor length: Int) { pieces.reserveCapacity(length / 64) }
@@ -94,7 +95,8 @@ struct Masks {
 
   /// What is added until `endFootnote` stands in the footnote.
   mutating func beginFootnote(_ label: String) {
-    openFootnote = label
+    // One that is written again is not shown: no label leads to what it refers to.
+    openFootnote = footnoteLabels.insert(label.lowercased()).inserted ? label : ""
     swap(&around, &pieces)
   }
 
