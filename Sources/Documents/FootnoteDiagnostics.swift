@@ -23,7 +23,7 @@ extension Masks {
     }
     lazy var labels = EditDistance(footnotes.map(\.label))
     for (reference, _) in references where !written.contains(reference.label.lowercased()) {
-      let near = labels.candidates(for: reference.label).first
+      let near = diagnostics.count < 50 ? labels.candidates(for: reference.label).first : nil
       report(
         .error, "missing-footnote", "there is no footnote ‘\(reference.label)’", reference.span,
         near.map { "did you mean ‘\($0)’?" } ?? "write it on a line of its own: ‘[^\(reference.label)]: …’")

@@ -71,7 +71,7 @@ struct InlineScanner {
 
   /// What opens `opening` is plain text after all.
   mutating func pass(_ opening: Opening, _ source: Source, _ masks: inout Masks) {
-    if opening.mayHoldBlocks || !opening.isComment {
+    if isMeant(opening) {
       let what = opening.isComment ? "comment" : "formula"
       masks.diagnostics.append(
         Diagnostic(
@@ -80,6 +80,13 @@ struct InlineScanner {
           help: "close it with ‘\(opening.isComment ? "%%" : "$$")’; now it is shown as text"))
     }
     index = opening.index + 2
+  }
+
+  /// Two percent signs behind a word, or with nothing behind them, are hardly meant to hide anything.
+  private func isMeant(_ opening: Opening) -> Bool {
+    let text = stretch.bytes
+    return opening.mayHoldBlocks || !opening.isComment
+      || text[opening.index - 1].isWhitespace && !text[(opening.index + 2)...].allSatisfy(\.isWhitespace)
   }
 
   /// Goes to the end of the stretch.

@@ -8,6 +8,8 @@ struct LinkFindings {
   /// Of notes to which a link with a fragment is broken, by their path.
   private var headings: [String: EditDistance] = [:]
   private var blocks: [String: EditDistance] = [:]
+  /// For so many findings near names are still looked for: the author who has more mends them first.
+  private var helpful = 50
 
   init(_ links: LinkMap, _ document: Document) {
     self.links = links
@@ -41,7 +43,11 @@ struct LinkFindings {
     _ target: LinkTarget, _ name: String, _ fragment: String?, isPicture: Bool, isEmbed: Bool, _ span: Span
   ) {
     switch target {
-    case .file: break
+    case .file(let path):
+      guard !isPicture, !isEmbed || !path.lowercased().hasSuffix(".svg"), Self.isActive(path) else { return }
+      report(
+        .error, "active-file", "‘\(name)’ may hold a script, and is not published", span,
+        "publish it elsewhere, and link to it there")
     case .note(let note, _):
       guard note.isDraft, !document.frontMatter.isDraft else { return }
       report(
@@ -55,7 +61,7 @@ struct LinkFindings {
     case .missing where name.isEmpty:
       report(.error, "missing-link", "the link has no target", span, "name a note")
     case .missing:
-      let near = links.names.candidates(for: Self.lastName(name))
+      let near = near(links.names, Self.lastName(name))
       if isPicture {
         report(
           .error, "missing-picture", "there is no picture ‘\(name)’", span,
@@ -67,12 +73,12 @@ struct LinkFindings {
       }
     case .missingHeading(let note, let part):
       let heading = fragment ?? name.split(separator: "#", maxSplits: 1).last.map(String.init) ?? name
-      let near = nearHeadings(of: note).candidates(for: part)
+      let near = near(nearHeadings(of: note), part)
       report(
         .error, "missing-heading", "‘\(note.name)’ has no heading ‘\(heading)’", span,
         Self.help(near, "add that heading, or link to the note"))
     case .missingBlock(let note, let block):
-      let near = nearBlocks(of: note).candidates(for: block).map { "^" + $0 }
+      let near = near(nearBlocks(of: note), block).map { "^" + $0 }
       report(
         .error, "missing-block", "‘\(note.name)’ has no block ‘^\(block)’", span,
         Self.help(near, "write ‘ ^\(block)’ at the end of that block, or link to the note"))
@@ -95,6 +101,12 @@ struct LinkFindings {
       Diagnostic(severity, identifier, message, file: document.source.path, span: span, help: help))
   }
 
+  private mutating func near(_ names: EditDistance, _ name: String) -> [String] {
+    guard helpful > 0 else { return [] }
+    helpful -= 1
+    return names.candidates(for: name)
+  }
+
   private mutating func nearHeadings(of note: LinkedNote) -> EditDistance {
     if let known = headings[note.path] { return known }
     let texts = links.notesByPath[note.path].map { links.notes[$0].anchors.headings.map(\.text) } ?? []
@@ -108,6 +120,12 @@ struct LinkFindings {
     let names = EditDistance(links.notesByPath[note.path].map { links.notes[$0].anchors.blockNames } ?? [])
     blocks[note.path] = names
     return names
+  }
+
+  /// Whether a browser that opens the file may run what it holds. As a picture of a page it may not.
+  private static func isActive(_ path: String) -> Bool {
+    ["html", "htm", "xhtml", "xht", "shtml", "xml", "svg", "js", "mjs"]
+      .contains(path.split(separator: ".").last?.lowercased() ?? "")
   }
 
   /// Without folders, fragment and the ending of notes.

@@ -36,7 +36,7 @@ struct LinkPlaces {
     let limit = min(end, start + Self.reach) - target.count
     var index = start + 1
     while index <= limit {
-      if bytes[index] == first, Self.opens(bytes[index - 1]),
+      if bytes[index] == first, opens(index - 1),
         bytes[index..<index + target.count].elementsEqual(target)
       {
         return index..<index + target.count
@@ -46,7 +46,10 @@ struct LinkPlaces {
     return nil
   }
 
-  private static func opens(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "(") || byte == .less || byte.isWhitespace
+  /// Whether a target may stand behind the byte at `index`: `](target)`, `](<target>)`, `]: target`, `<target>`.
+  private func opens(_ index: Int) -> Bool {
+    let byte = source.bytes[index]
+    if byte == UInt8(ascii: "(") { return index > 0 && source.bytes[index - 1] == UInt8(ascii: "]") }
+    return byte == .less || byte.isWhitespace
   }
 }

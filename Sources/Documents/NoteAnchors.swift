@@ -72,8 +72,10 @@ struct NoteAnchors: Sendable {
   }
 
   /// Headings are the same where their letters and digits are; where they have none, where their text is.
+  /// Obsidian writes a blank for each sign that means something in a link, and one for several.
   private static func key(_ text: String) -> String {
-    let slug = HeadingIDs.slug(text)
+    let blank = String(text.map { ":#|^\\%[]".contains($0) ? " " : $0 })
+    let slug = HeadingIDs.slug(blank).split(separator: "-").joined(separator: "-")
     return slug.isEmpty ? text.filter { !$0.isWhitespace } : slug
   }
 }

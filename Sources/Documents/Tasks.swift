@@ -7,7 +7,8 @@ extension BlockScanner {
     guard let mark = text.first, mark != "]", mark != "[", !mark.isNewline else { return false }
     let end = cursor.textOffset + 1 + mark.utf8.count
     guard end < cursor.range.upperBound, bytes[end] == UInt8(ascii: "]"),
-      end + 1 == cursor.range.upperBound || bytes[end + 1].isBlank
+      // `- [x]` alone could be a link.
+      end + 1 == cursor.range.upperBound ? mark == " " : bytes[end + 1].isBlank
     else { return false }
     masks.add(.task(mark == "\t" ? " " : mark), cursor.textOffset..<end + 1)
     beginParagraph(behind: end + 1)

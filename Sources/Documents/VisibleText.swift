@@ -30,6 +30,7 @@ extension Wikilink {
     if !content.isEmpty { return content.visibleText }
     if let label { return label }
     guard let fragment else { return target }
-    return target.isEmpty ? fragment : "\(target) > \(fragment)"
+    let path = fragment.split(separator: "#").joined(separator: " > ")
+    return target.isEmpty ? path : "\(target) > \(path)"
   }
 }

@@ -120,6 +120,7 @@ package struct HTML: Sendable, Equatable {
   mutating func add(_ html: HTML) {
     finishTag()
     bytes += html.bytes
+    isInTag = html.isInTag
   }
 
   mutating func documentType() { append("<!doctype html>\n") }

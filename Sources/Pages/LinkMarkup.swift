@@ -44,7 +44,8 @@ extension NoteMarkup {
     let target = references.links.resolve(image, in: references.document)
     let reference = references.reference(target)
     if case .file(let path) = target, case .inside(let address) = reference,
-      add(Media(path), address, alternative: image.alternative, title: image.title)
+      case let (alternative, size) = Media.Size.split(image.alternative),
+      add(Media(path), address, alternative: alternative ?? "", title: image.title, size: size)
     {
       return
     }

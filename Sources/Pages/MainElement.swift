@@ -42,7 +42,8 @@ package struct MainElement {
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
     note.html.open("main")
     let classes = document.frontMatter.cssClasses
-    if !classes.isEmpty { note.html.attribute("class", classes.joined(separator: " ")) }
+    // So named that none is a class of ours: it could make something look verified that is not.
+    if !classes.isEmpty { note.html.attribute("class", classes.map { "note-" + $0 }.joined(separator: " ")) }
     note.html.newline()
     if isPage, !startsWithTitle {
       note.html.element("h1", document.title)

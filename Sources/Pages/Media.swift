@@ -28,6 +28,15 @@ enum Media {
       self.height = height
     }
 
+    /// `what it shows|300`, either of the two, or neither: nil where it is not there.
+    static func split(_ label: String) -> (label: String?, size: Size?) {
+      if let size = Size(label) { return (nil, size) }
+      if let bar = label.lastIndex(of: "|"), let size = Size(label[label.index(after: bar)...]) {
+        return (String(label[..<bar]), size)
+      }
+      return (label.isEmpty ? nil : label, nil)
+    }
+
     private static func number(_ digits: some StringProtocol) -> Int? {
       guard digits.utf8.allSatisfy(\.isDigit), let number = Int(digits), number > 0 else { return nil }
       return number

@@ -4,6 +4,7 @@ import Documents
 extension NoteMarkup {
   mutating func addRawBlock(_ pieces: [RawHTML.Piece]) {
     html.startLine()
+    let isRefused = pieces.contains { if case .refused = $0 { true } else { false } }
     let works = pieces.contains { piece in
       switch piece {
       case .start, .end, .void: true
@@ -12,6 +13,8 @@ extension NoteMarkup {
     }
     if works {
       add(pieces)
+    } else if !isRefused {
+      addText(behindComments: pieces)
     } else {
       let texts = pieces.map { piece in
         switch piece {
@@ -26,6 +29,15 @@ extension NoteMarkup {
       html.close("pre")
     }
     html.startLine()
+  }
+
+  /// What stands beside comments, and in no element.
+  private mutating func addText(behindComments pieces: [RawHTML.Piece]) {
+    let text = pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+    guard text.contains(where: { !$0.isWhitespace }) else { return }
+    html.open("p")
+    html.rawText(String(text.drop { $0.isWhitespace }))
+    html.close("p")
   }
 
   mutating func add(_ pieces: [RawHTML.Piece]) {

@@ -13,17 +13,7 @@ extension NoteMarkup {
 
   /// Shows a file in its place; false where only a link can lead to it.
   private mutating func embed(_ link: Wikilink, _ media: Media, _ address: String) -> Bool {
-    // `picture.png|what it shows|300`
-    var label = link.label
-    var size = label.flatMap { Media.Size($0) }
-    if size != nil {
-      label = nil
-    } else if let bar = label?.lastIndex(of: "|"),
-      let found = label.flatMap({ Media.Size($0[$0.index(after: bar)...]) })
-    {
-      size = found
-      label = label.map { String($0[..<bar]) }
-    }
+    let (label, size) = Media.Size.split(link.label ?? "")
     return add(media, address, alternative: label ?? link.target, size: size)
   }
 }

@@ -65,12 +65,20 @@ struct Course {
         let path = "\(folder)/\(inner)\(name)"
         guard lstat(path, &status) == 0 else { continue }
         if status.st_mode & S_IFMT == S_IFDIR { folders.append("\(inner)\(name)/") }
-        // A link to a file counts as the file.
+        // A link to a file of the folder counts as the file; one that leads out of it would publish what the
+        // author may never have seen.
+        if status.st_mode & S_IFMT == S_IFLNK, !leadsInto(folder, path) { continue }
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
         files.append(inner + name)
       }
     }
     return files.sorted()
+  }
+
+  private static func leadsInto(_ folder: String, _ path: String) -> Bool {
+    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL.path
+    let end = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    return end.hasPrefix(root == "/" ? root : root + "/")
   }
 
   /// The lessons that `names` mean: all where none is given. A name is a path, a file's name or a note's name.

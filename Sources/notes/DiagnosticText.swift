@@ -27,18 +27,22 @@ struct DiagnosticText {
   }
 
   private static let widest = 120
+  /// Bytes of a line before and behind a place.
+  private static let reach = 1_000
 
   private static func excerpt(
     _ source: Source, _ span: Span, terminal: Terminal, style: Terminal.Style
   ) -> String {
     let bytes = source.line(span.start.line)
-    let before = String(decoding: bytes.prefix(span.start.column - 1), as: UTF8.self)
-    let rest = String(decoding: bytes.dropFirst(span.start.column - 1), as: UTF8.self)
+    let place = bytes.startIndex + min(span.start.column - 1, bytes.count)
+    // A long line is shown around the place that is meant, and looked at no further.
+    let head = bytes[..<place].suffix(reach).drop { place - bytes.startIndex > reach && $0 & 0xC0 == 0x80 }
+    let before = String(decoding: head, as: UTF8.self)
+    let rest = String(decoding: bytes[place...].prefix(reach), as: UTF8.self)
     let length =
-      span.end.line == span.start.line ? span.end.column - span.start.column : bytes.count - before.utf8.count
+      span.end.line == span.start.line ? span.end.column - span.start.column : bytes.endIndex - place
     let marked = String(decoding: rest.utf8.prefix(max(0, length)), as: UTF8.self)
-    // A long line is shown around the place that is meant.
-    let lead = before.count > 80 ? "…" + before.suffix(60) : before
+    let lead = before.count > 80 || head.count < place - bytes.startIndex ? "…" + before.suffix(60) : before
     var line = printable(lead + rest.replacing("\t", with: " "))
     if line.count > widest { line = line.prefix(widest - 1) + "…" }
     let indent = String(repeating: " ", count: width(printable(lead)))

@@ -20,7 +20,8 @@ struct Notes: AsyncParsableCommand {
 
   static func main() async {
     Interruption.watch()
-    _ = preparation
+    // Only to print a page no compiler is needed.
+    if CommandLine.arguments.dropFirst().first != Render.configuration.commandName { _ = preparation }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
