@@ -19,7 +19,7 @@ struct CalloutSyntax {
     guard line.starts(with: "[!".utf8), let close = line.firstIndex(of: UInt8(ascii: "]")) else { return nil }
     let word = line[(line.startIndex + 2)..<close]
     guard word.contains(where: { !$0.isBlank }), !word.contains(.bracket) else { return nil }
-    self.word = String(decoding: word, as: UTF8.self)
+    self.word = String(decoding: word, as: UTF8.self).trimmed
     let rest = line[(close + 1)...]
     switch rest.first {
     case .hyphen?: fold = .closed

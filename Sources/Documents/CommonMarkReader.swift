@@ -131,7 +131,10 @@ extension CommonMarkReader {
     let inlines = sequence.closed(trimmed: true)
     let level = Int(cmark_node_get_heading_level(node))
     // The line below the first of a callout makes that no heading.
-    if case .callout? = firstMask(of: node), inlines.isEmpty { return underline(lines.upperBound) }
+    if case .callout? = firstMask(of: node), inlines.isEmpty {
+      if let name = sequence.blockName { reportName(name, ownLines(of: node, lines)) }
+      return underline(lines.upperBound)
+    }
     warnOfUnderline(inlines, lines)
     let id = headingIDs.next(for: inlines.visibleText)
     return Block(
