@@ -8,6 +8,10 @@ extension BlockScanner {
   }
 
   mutating func continueParagraph(_ text: Range<Int>) {
+    // Backticks further on keep these from opening a block of code, and may be masked.
+    if source.bytes.has("```", at: text.lowerBound) {
+      masks.add(.inert, text.lowerBound..<text.lowerBound)
+    }
     paragraph.append(text, of: source)
     line += 1
   }

@@ -41,7 +41,7 @@ extension NoteMarkup {
 }
 
 extension String {
-  fileprivate var trimmed: Substring {
+  var trimmed: Substring {
     if let first = utf8.first, let last = utf8.last, first.isPrinted, last.isPrinted { return self[...] }
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }

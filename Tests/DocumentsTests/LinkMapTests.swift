@@ -220,6 +220,16 @@ import Testing
       ])
   }
 
+  /// As Obsidian writes a link to a heading: signs that mean something in a link are blanks, one for several.
+  @Test(arguments: [
+    ("Em *it*  two", "Em it two"), ("Q&A | notes", "Q&A notes"), ("x^2", "x 2"),
+    ("A: b / c? (d) #1 | e ^ f", "A b / c? (d) 1 e f"), ("a-b", "a b"),
+  ])
+  func headingsAsObsidianLinksToThem(_ heading: String, _ link: String) {
+    let note = Self.document("notes/a.md", "## \(heading)\n\n[[#\(link)]]")
+    #expect(LinkMap(documents: [note], files: [], folder: "notes").diagnostics(of: note) == [])
+  }
+
   @Test func notesOfOneNameHaveTheirFoldersInTheirPages() {
     let notes = [
       "notes/Max Pooling.md", "notes/B b/max-pooling.md", "notes/c/Max Pooling.md", "notes/c/x.md",

@@ -92,6 +92,22 @@ import Verification
     }
   }
 
+  @Test func classesOfANoteAreNoneOfOurs() {
+    #expect(
+      page("---\ncssclasses: [verified, wide]\n---\nText.").contains(
+        "<main class=\"note-verified note-wide\">"))
+  }
+
+  @Test func sizesOfPictures() {
+    let files = ["notes/x.png"]
+    #expect(
+      page("![A cat|50](x.png) ![20x30](x.png) ![a|b](x.png)", files: files).contains(
+        """
+        <img src="media/x.png" alt="A cat" width="50" /> <img src="media/x.png" alt="" width="20" height="30" /> \
+        <img src="media/x.png" alt="a|b" />
+        """))
+  }
+
   @Test func cellsShowTheirCodeAndSayWhatTheyAre() {
     #expect(page("```swift\nlet a = \"<\"\n```").contains("<span class=\"string\">&quot;&lt;&quot;</span>"))
     #expect(page("```swift hidden\nlet a = 1\n```").contains("<details class=\"cell\">"))

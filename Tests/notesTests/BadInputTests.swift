@@ -32,6 +32,50 @@ import Testing
     }
   }
 
+  /// Each finding shows a part of its line, and looks at no more of it.
+  @Test(arguments: ["[^1]", "[[nope]] ", "[[#no]] ", "[x](no.md) "]) func manyFindingsOnALine(
+    _ piece: String
+  ) async throws {
+    try await check(Array(String(repeating: piece, count: 5_000).utf8)) { result in
+      #expect(result.code == 1)
+      #expect(result.error.split(separator: "\n").count { $0.hasPrefix("notes/a.md:1:") } == 5_000)
+      #expect(result.error.split(separator: "\n").allSatisfy { $0.count < 300 })
+    }
+  }
+
+  /// What a link of the file system leads to outside of the folder is none of its files.
+  @Test func aLinkOutOfTheFolder() async throws {
+    let place = try Workplace()
+    defer { place.remove() }
+    try place.write("secret", to: "secret.png")
+    try place.write("inside", to: "notes/pictures/real.png")
+    try place.write("![[inside.png]]\n\n![[outside.png]]\n", to: "notes/a.md")
+    let files = FileManager.default
+    try files.createSymbolicLink(
+      atPath: place.path + "/notes/inside.png", withDestinationPath: "pictures/real.png")
+    try files.createSymbolicLink(
+      atPath: place.path + "/notes/outside.png", withDestinationPath: place.path + "/secret.png")
+    let result = try await place.run(["build"])
+    #expect(result.code == 1)
+    #expect(result.error.contains("notes/a.md:3:1: error: there is no picture ‘outside.png’"))
+    #expect(!result.error.contains("a.md:1:"))
+    #expect(!place.exists("site"))
+  }
+
+  /// Files that a browser would run are not put beside the pages.
+  @Test func aFileWithAScript() async throws {
+    let place = try Workplace()
+    defer { place.remove() }
+    for name in ["x.html", "x.js", "x.svg"] { try place.write("<script>1</script>", to: "notes/\(name)") }
+    try place.write("![[x.svg]]\n\n[[x.svg]] [[x.html]] [t](x.js)\n", to: "notes/a.md")
+    let result = try await place.run(["check"])
+    #expect(result.code == 1)
+    for column in [1, 11, 26] {
+      #expect(result.error.contains("notes/a.md:3:\(column): error: "), "\(column) in \(result.error)")
+    }
+    #expect(!result.error.contains("notes/a.md:1:"))
+  }
+
   @Test func invalidUTF8() async throws {
     try await check(Array("First line.\nab".utf8) + [0xFF, 0xFE] + Array("cd\n".utf8)) { result in
       #expect(result.code == 1)
