@@ -27,11 +27,14 @@ enum CommentSyntax {
   static func isOnlyComments(_ html: String) -> Bool {
     let bytes = Array(html.utf8)
     var index = 0
+    var hasComment = false
     while index < bytes.count {
       if bytes[index].isWhitespace {
         index += 1
       } else if bytes.has("<!--", at: index) {
-        guard let end = htmlEnd(in: bytes, from: index) else { return true }
+        // The first one hides all that follows, and is named; behind another it is text.
+        guard let end = htmlEnd(in: bytes, from: index) else { return !hasComment }
+        hasComment = true
         index = end
       } else {
         return false
