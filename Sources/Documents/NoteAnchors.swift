@@ -74,8 +74,41 @@ struct NoteAnchors: Sendable {
   /// Headings are the same where their letters and digits are; where they have none, where their text is.
   /// Obsidian writes a blank for each sign that means something in a link, and one for several.
   private static func key(_ text: String) -> String {
-    let blank = String(text.map { ":#|^\\%[]".contains($0) ? " " : $0 })
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let key = asciiKey(text)
+      if !key.isEmpty { return key }
+    }
+    let blank = String(String.UnicodeScalarView(text.unicodeScalars.map { isBlank($0) ? " " : $0 }))
     let slug = HeadingIDs.slug(blank).split(separator: "-").joined(separator: "-")
     return slug.isEmpty ? text.filter { !$0.isWhitespace } : slug
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "#", "|", "^", "\\", "%", "[", "]": true
+    default: false
+    }
+  }
+
+  /// The same, of letters that need no tables.
+  private static func asciiKey(_ text: String) -> String {
+    String(unsafeUninitializedCapacity: text.utf8.count * 2) { key in
+      var count = 0
+      var isBehindBlank = false
+      for byte in text.utf8 {
+        if byte.isWhitespace || byte == .hyphen || isBlank(Unicode.Scalar(byte)) {
+          isBehindBlank = count > 0
+        } else if byte.isLetter || byte.isDigit || byte == .underscore {
+          if isBehindBlank {
+            key[count] = .hyphen
+            count += 1
+            isBehindBlank = false
+          }
+          key[count] = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }
