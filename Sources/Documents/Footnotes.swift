@@ -47,7 +47,12 @@ extension BlockScanner {
   /// What a further line of the footnote has behind the prefixes of the containers around it.
   private func footnoteLine(_ number: Int) -> Aside.Line {
     var cursor = LineCursor(source, bytes, line: number)
-    if match(&cursor) == containers.count { cursor.skip(columns: FootnoteMarker.indentation) }
-    return Aside.Line(range: cursor.text, indentation: cursor.isBlank ? 0 : cursor.indentation)
+    let isIndented =
+      match(&cursor) == containers.count && cursor.indentation >= FootnoteMarker.indentation
+    if isIndented { cursor.skip(columns: FootnoteMarker.indentation) }
+    if cursor.isBlank { return Aside.Line(range: cursor.text, indentation: 0) }
+    // A line that is not goes on with a paragraph, whatever it looks like: so far indented, it can do nothing
+    // else.
+    return Aside.Line(range: cursor.text, indentation: isIndented ? cursor.indentation : 4)
   }
 }
