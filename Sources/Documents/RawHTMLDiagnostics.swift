@@ -1,6 +1,6 @@
 extension RawHTML {
-  /// A warning for all raw HTML that is shown as text, and for every attribute that is left out: at its line,
-  /// or at the lines of the block in whose text it stands. Each is named once a block.
+  /// A warning for all raw HTML that is shown as text, and for every attribute that is left out, at its place or,
+  /// where that goes over lines, at those of its block. Each is named once a block.
   package static func diagnostics(of document: Document) -> [Diagnostic] {
     var findings = RawHTMLFindings(source: document.source)
     findings.visit(document.blocks)
@@ -13,8 +13,12 @@ private struct RawHTMLFindings {
   var diagnostics: [Diagnostic] = []
   /// What was said of the block.
   private var said: Set<String> = []
+  private var places: TagPlaces
 
-  init(source: Source) { self.source = source }
+  init(source: Source) {
+    self.source = source
+    places = TagPlaces(source)
+  }
 
   mutating func visit(_ blocks: [Block]) {
     if blocks.contains(where: { if case .html = $0.content { true } else { false } }) {
@@ -66,8 +70,10 @@ private struct RawHTMLFindings {
     if hasHTML { for judged in RawHTML.judged(inlines) { add(judged, span) } }
   }
 
-  private mutating func add(_ judged: RawHTMLBalance.Judged, _ span: Span) {
+  private mutating func add(_ judged: RawHTMLBalance.Judged, _ lines: Span) {
+    guard judged.refusal != nil || !judged.dropped.isEmpty else { return }
     let (name, tag) = Self.name(of: judged.token.content)
+    let span = places.span(of: judged.token.text, in: lines)
     if let reason = judged.refusal {
       let (why, help) = Self.explanation(reason, name)
       add("‘\(tag)’ is shown as text\(why)", help, span)

@@ -19,36 +19,36 @@ import Testing
     #expect(findings("`<img>` \\<img>\n\n```\n<img>\n```\n\n<https://example.org>") == [])
   }
 
-  @Test func blocksAreNamedAtTheirLine() {
+  @Test func tagsInBlocksAreNamedWhereTheyStand() {
     #expect(
       findings("text\n\n<div>\n<p>x</p>\n  <img src=x>\n</div>\n") == [
-        "4:1-4:9 ‘<p>’ is shown as text", "4:1-4:9 ‘</p>’ is shown as text",
+        "4:1-4:4 ‘<p>’ is shown as text", "4:5-4:9 ‘</p>’ is shown as text",
         "5:3-5:14 ‘<img>’ is shown as text",
       ])
     #expect(
       findings("<div>\n\n> <b>\n\n</div>\n</div>") == [
         "6:1-6:7 ‘</div>’ is shown as text: nothing opens it",
-        "3:1-3:6 ‘<b>’ is shown as text: nothing closes it",
+        "3:3-3:6 ‘<b>’ is shown as text: nothing closes it",
       ])
     #expect(findings("<script>\nlet a = '<img>'\n</script>") == ["1:1-1:9 ‘<script>’ is shown as text"])
     #expect(
       findings("<details>\n\n<summary>a\n\n</summary>\n\n</details>") == [
-        "3:1-3:11 ‘<summary>’ is shown as text: nothing closes it",
+        "3:1-3:10 ‘<summary>’ is shown as text: nothing closes it",
         "5:1-5:11 ‘</summary>’ is shown as text: nothing opens it",
       ])
   }
 
-  @Test func linesOfTextAreNamedByTheirBlock() {
-    #expect(findings("a\n<img src=x>\n<img src=y> b") == ["1:1-3:14 ‘<img>’ is shown as text"])
-    #expect(findings("# a <div>") == ["1:1-1:10 ‘<div>’ is shown as text here"])
+  @Test func tagsInTextAreNamedWhereTheyStand() {
+    #expect(findings("a\n<img src=x>\n<img src=y> b") == ["2:1-2:12 ‘<img>’ is shown as text"])
+    #expect(findings("# a <div>") == ["1:5-1:10 ‘<div>’ is shown as text here"])
     #expect(findings("| a |\n|---|\n| <u> |") == ["3:3-3:6 ‘<u>’ is shown as text: nothing closes it"])
-    #expect(findings("x[^1]\n\n[^1]: *<u>*") == ["3:1-3:12 ‘<u>’ is shown as text: nothing closes it"])
+    #expect(findings("x[^1]\n\n[^1]: *<u>*") == ["3:8-3:11 ‘<u>’ is shown as text: nothing closes it"])
   }
 
   @Test func attributesThatAreLeftOutAreNamed() {
     #expect(
       findings("<b class=mark style='x' title=y>x</b>") == [
-        "1:1-1:38 ‘class’ of ‘<b>’ is left out", "1:1-1:38 ‘style’ of ‘<b>’ is left out",
+        "1:1-1:33 ‘class’ of ‘<b>’ is left out", "1:1-1:33 ‘style’ of ‘<b>’ is left out",
       ])
     #expect(findings("<div open dir=up lang=\"a b\">x</div>").count == 3)
   }

@@ -1,0 +1,32 @@
+/// Where the tags of raw HTML stand in the note: cmark does not say, so they are looked for, one behind the
+/// other.
+struct TagPlaces {
+  /// How far behind the tag before it one is looked for, in bytes.
+  private static let reach = 4_096
+
+  private let source: Source
+  private var lines: Span?
+  private var offset = 0
+
+  init(_ source: Source) { self.source = source }
+
+  /// The span of `tag` in `lines`; all of them where it is not found.
+  mutating func span(of tag: String, in lines: Span) -> Span {
+    if lines != self.lines {
+      self.lines = lines
+      offset = source.offset(of: lines.start)
+    }
+    let end = min(source.offset(of: lines.end), offset + Self.reach)
+    let wanted = Array(tag.utf8)
+    guard let first = wanted.first else { return lines }
+    var index = offset
+    while index + wanted.count <= end {
+      if source.bytes[index] == first, source.bytes[index..<index + wanted.count].elementsEqual(wanted) {
+        offset = index + wanted.count
+        return source.span(index..<offset)
+      }
+      index += 1
+    }
+    return lines
+  }
+}
