@@ -100,8 +100,9 @@ private struct Exceptions {
       let line = source.line(number)
       let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
       if text.isEmpty { isDropping = false }
-      if line.contains(UInt8(ascii: "[")) { bracket = number }
-      for index in line.indices.dropLast() {
+      for index in line.indices {
+        if line[index] == UInt8(ascii: "[") { bracket = number }
+        guard index + 1 < line.endIndex else { break }
         let pair = (line[index], line[index + 1])
         // A definition, which may go on over lines; the start of a picture.
         let isDefinition = pair == (UInt8(ascii: "]"), UInt8(ascii: ":"))
