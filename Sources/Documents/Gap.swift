@@ -14,17 +14,19 @@ extension [Inline] {
     var inlines: [Inline] = []
     for inline in self where !inline.isGap {
       if inline == .softBreak || inline == .lineBreak { inlines.dropBlanks() }
+      if case .text(let right) = inline, let endsWithBlank = inlines.endsWithBlank {
+        // Apart from the switch, which would keep the text before it alive and have it copied.
+        inlines.append(joining: .text(endsWithBlank ? right.withoutLeadingBlanks : right))
+        continue
+      }
       switch (inlines.last, inline) {
       case (.softBreak?, .softBreak), (.lineBreak?, .softBreak), (.lineBreak?, .lineBreak): break
       case (.softBreak?, .lineBreak): inlines[inlines.count - 1] = .lineBreak
       case (nil, .softBreak) where trimmed, (nil, .lineBreak) where trimmed: break
-      case (.text(let left)?, .text(let right)):
-        let rest = left.last?.isBlank == true ? right.drop(while: \.isBlank) : right[...]
-        inlines.append(joining: .text(String(rest)))
       case (nil, .text(let text)) where trimmed, (.softBreak?, .text(let text)),
         (.lineBreak?, .text(let text)):
-        let rest = text.drop(while: \.isBlank)
-        if !rest.isEmpty { inlines.append(.text(String(rest))) }
+        let rest = text.withoutLeadingBlanks
+        if !rest.isEmpty { inlines.append(.text(rest)) }
       default: inlines.append(inline)
       }
     }
@@ -38,17 +40,27 @@ extension [Inline] {
     return inlines
   }
 
+  /// Whether a text at the end ends with a blank; nil where no text is at the end.
+  private var endsWithBlank: Bool? {
+    guard case .text(let text)? = last else { return nil }
+    return text.utf8.last?.isBlank ?? false
+  }
+
   /// Takes the blanks off that a text at the end has at its end.
   /// - Returns: whether nothing is left of it.
   @discardableResult private mutating func dropBlanks() -> Bool {
-    guard case .text(var text)? = last, text.last?.isBlank == true else { return false }
+    guard endsWithBlank == true, case .text(var text)? = last else { return false }
     removeLast()
-    while text.last?.isBlank == true { text.removeLast() }
+    while text.utf8.last?.isBlank == true { text.unicodeScalars.removeLast() }
     if !text.isEmpty { append(.text(text)) }
     return text.isEmpty
   }
 }
 
-extension Character {
-  fileprivate var isBlank: Bool { self == " " || self == "\t" }
+extension String {
+  /// By scalars: a mark behind a blank makes one character with it.
+  fileprivate var withoutLeadingBlanks: String {
+    guard utf8.first?.isBlank == true else { return self }
+    return String(Substring(unicodeScalars.drop { $0 == " " || $0 == "\t" }))
+  }
 }

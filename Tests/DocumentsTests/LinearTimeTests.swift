@@ -4,6 +4,7 @@ import Testing
 /// Much of what is hard to read comes to its end, and nests no deeper than stated.
 @Suite struct LinearTimeTests {
   static let families = [
+    "\u{0300}%%c%%", "a %%b%% ",
     "$", "$$", "$a", "$a ", "$$a ", "$\\text{", "$\\text{$}", "$\\text{$}\\text{a}", "[[", "[[a", "[[[",
     "![[", "]]", "[",
     "![", "![a](", "[a](b) ", "[a][b] ", "%%", "%%a\n", "%% ", "%%\n\n", "- %%\n", "<!--", "<!-- ", "<a ",
