@@ -7,7 +7,7 @@ struct CommonMarkReader {
   /// Emphasis, links and pictures within each other; what lies deeper is text.
   static let deepestNesting = 100
 
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var findings: ReaderFindings
   /// Whether the note has raw HTML that is no comment.
   private(set) var hasRawHTML = false
   private(set) var hasBlockNames = false
@@ -23,6 +23,7 @@ struct CommonMarkReader {
 
   init(_ text: MaskedText) {
     self.text = text
+    findings = ReaderFindings(text.source)
     linkPlaces = LinkPlaces(text.source)
   }
 
@@ -114,7 +115,7 @@ extension CommonMarkReader {
       if let last = blocks.last, last.name == nil {
         blocks[blocks.count - 1] = Block(last.content, lines: last.lines, name: name)
       } else {
-        reportName(name, ownLines(of: node, lines))
+        findings.addStrayName(name, on: ownLines(of: node, lines).lowerBound)
       }
     }
   }
@@ -132,10 +133,12 @@ extension CommonMarkReader {
     let level = Int(cmark_node_get_heading_level(node))
     // The line below the first of a callout makes that no heading.
     if case .callout? = firstMask(of: node), inlines.isEmpty {
-      if let name = sequence.blockName { reportName(name, ownLines(of: node, lines)) }
+      if let name = sequence.blockName {
+        findings.addStrayName(name, on: ownLines(of: node, lines).lowerBound)
+      }
       return underline(lines.upperBound)
     }
-    warnOfUnderline(inlines, lines)
+    findings.addUnderline(below: inlines, lines)
     let id = headingIDs.next(for: inlines.visibleText)
     return Block(
       .heading(Heading(level: level, content: inlines, id: id)), lines: ownLines(of: node, lines),
@@ -221,7 +224,7 @@ extension CommonMarkReader {
     _ read: (inout CommonMarkReader) -> Block.Content
   ) -> Block.Content {
     guard depth <= BlockScanner.deepestNesting else {
-      reportNesting(lines)
+      findings.addNesting(on: lines.lowerBound)
       return .paragraph([.text(visibleText(of: node))])
     }
     return read(&self)
@@ -274,34 +277,6 @@ extension CommonMarkReader {
     let bytes = text.source.bytes
     return bytes.first("```", in: line) ?? bytes.first("~~~", in: line) ?? line.lowerBound
   }
-
-  /// In CommonMark a line `---` right below text makes that a heading; below a formula it was meant
-  /// as a rule.
-  private mutating func warnOfUnderline(_ inlines: [Inline], _ lines: ClosedRange<Int>) {
-    guard lines.count > 1, case .formula(let formula)? = inlines.last, formula.isDisplay else { return }
-    diagnostics.append(
-      Diagnostic(
-        .warning, "formula-heading", "this line makes the lines above it, with their formula, a heading",
-        file: text.source.path, span: text.source.span(ofLine: lines.upperBound),
-        help: "leave a blank line above it for a rule"))
-  }
-
-  private mutating func reportName(_ name: String, _ lines: ClosedRange<Int>) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, "stray-name", "‘^\(name)’ names no block, and is not shown", file: text.source.path,
-        span: text.source.span(ofLine: lines.lowerBound),
-        help: "write it at the end of a block’s text, or on a line of its own below the block"))
-  }
-
-  private mutating func reportNesting(_ lines: ClosedRange<Int>) {
-    guard !diagnostics.contains(where: { $0.identifier == "nesting-too-deep" }) else { return }
-    diagnostics.append(
-      Diagnostic(
-        .error, "nesting-too-deep", "emphasis, links or pictures nest more than \(Self.deepestNesting) deep",
-        file: text.source.path, span: text.source.span(ofLine: lines.lowerBound),
-        help: "what lies deeper is shown as text"))
-  }
 }
 
 // Inlines.
@@ -318,7 +293,7 @@ extension CommonMarkReader {
   ) -> InlineSequence {
     var inlines = InlineSequence()
     guard depth <= Self.deepestNesting else {
-      reportNesting(lines)
+      findings.addNesting(on: lines.lowerBound)
       inlines.append(.text(visibleText(of: parent)))
       return inlines
     }

@@ -31,7 +31,7 @@ extension Document {
     let blocks = reader.read()
 
     var diagnostics = Encoding.nulBytes(in: source) + matterFindings
-    diagnostics += scanner.masks.diagnostics + reader.diagnostics
+    diagnostics += scanner.masks.diagnostics + reader.findings.diagnostics
     diagnostics += scanner.masks.calloutDiagnostics(in: source)
     if reader.hasBlockNames { diagnostics += blockNameDiagnostics(of: blocks, in: source) }
     if blocks.isEmpty {

@@ -1,0 +1,41 @@
+/// What is found wrong while libcmark's tree is read.
+struct ReaderFindings {
+  private let source: Source
+  private(set) var diagnostics: [Diagnostic] = []
+  private var isTooDeep = false
+
+  init(_ source: Source) { self.source = source }
+
+  /// In CommonMark a line `---` right below text makes that a heading; below a formula it was meant
+  /// as a rule.
+  mutating func addUnderline(below content: [Inline], _ lines: ClosedRange<Int>) {
+    guard lines.count > 1, case .formula(let formula)? = content.last, formula.isDisplay else { return }
+    add(
+      .warning, "formula-heading", "this line makes the lines above it, with their formula, a heading",
+      lines.upperBound, "leave a blank line above it for a rule")
+  }
+
+  mutating func addStrayName(_ name: String, on line: Int) {
+    add(
+      .warning, "stray-name", "‘^\(name)’ names no block, and is not shown", line,
+      "write it at the end of a block’s text, or on a line of its own below the block")
+  }
+
+  /// Once a note.
+  mutating func addNesting(on line: Int) {
+    guard !isTooDeep else { return }
+    isTooDeep = true
+    add(
+      .error, "nesting-too-deep",
+      "emphasis, links or pictures nest more than \(CommonMarkReader.deepestNesting) deep", line,
+      "what lies deeper is shown as text")
+  }
+
+  private mutating func add(
+    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ line: Int, _ help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, identifier, message, file: source.path, span: source.span(ofLine: line), help: help))
+  }
+}
