@@ -48,6 +48,22 @@ extension [UInt8] {
     return nil
   }
 
+  /// Where `text` first stands in a part of the bytes, at a place that is as wanted; nil where it is empty.
+  func firstRange(
+    of text: some Collection<UInt8>, in part: Range<Int>, where isWanted: (Int) -> Bool = { _ in true }
+  ) -> Range<Int>? {
+    guard let first = text.first else { return nil }
+    let count = text.count
+    var index = part.lowerBound
+    while index + count <= Swift.min(part.upperBound, endIndex) {
+      if self[index] == first, isWanted(index), self[index..<index + count].elementsEqual(text) {
+        return index..<index + count
+      }
+      index += 1
+    }
+    return nil
+  }
+
   /// How often the byte at `index` stands there in a row.
   func run(at index: Int) -> Int {
     var end = index + 1

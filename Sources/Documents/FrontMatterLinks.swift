@@ -46,7 +46,7 @@ struct FrontMatterLinks {
       let isEmbed = open > 0 && text[open - 1] == .exclamation
       let written = text[(isEmbed ? open - 1 : open)..<end]
       var span = Span(at: place)
-      if let found = find(written, from: from, limit: start + Self.reach) {
+      if let found = source.bytes.firstRange(of: written, in: from..<start + Self.reach) {
         from = found.upperBound
         span = source.span(found)
       }
@@ -59,18 +59,6 @@ struct FrontMatterLinks {
   }
 
   /// Where `written` stands as it is: in quotes YAML allows to write it otherwise.
-  private func find(_ written: ArraySlice<UInt8>, from start: Int, limit: Int) -> Range<Int>? {
-    let bytes = source.bytes
-    var index = start
-    while index + written.count <= min(bytes.count, limit) {
-      if bytes[index] == written.first, bytes[index..<index + written.count] == written {
-        return index..<index + written.count
-      }
-      index += 1
-    }
-    return nil
-  }
-
   /// What stands in `[[…]]` without quotes, which YAML reads as a list with a list of one text.
   private static func unquoted(_ outer: Node.Sequence) -> String? {
     guard outer.count == 1, outer.style == .flow, let inner = outer[0].sequence, inner.count == 1,

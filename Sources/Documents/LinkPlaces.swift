@@ -25,25 +25,12 @@ struct LinkPlaces {
   mutating func span(of target: String, from line: Int) -> Span {
     let line = min(max(line, 1), source.lineStarts.count)
     let start = max(offset, source.lineStarts[line - 1])
-    guard let found = find(target.utf8, from: start) else { return source.span(ofLine: line) }
+    let range = start + 1..<max(start + 1, min(end, start + Self.reach))
+    guard let found = source.bytes.firstRange(of: target.utf8, in: range, where: { opens($0 - 1) }) else {
+      return source.span(ofLine: line)
+    }
     offset = found.upperBound
     return source.span(found)
-  }
-
-  private func find(_ target: String.UTF8View, from start: Int) -> Range<Int>? {
-    guard let first = target.first else { return nil }
-    let bytes = source.bytes
-    let limit = min(end, start + Self.reach) - target.count
-    var index = start + 1
-    while index <= limit {
-      if bytes[index] == first, opens(index - 1),
-        bytes[index..<index + target.count].elementsEqual(target)
-      {
-        return index..<index + target.count
-      }
-      index += 1
-    }
-    return nil
   }
 
   /// Whether a target may stand behind the byte at `index`: `](target)`, `](<target>)`, `]: target`, `<target>`.

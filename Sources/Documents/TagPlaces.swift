@@ -16,17 +16,9 @@ struct TagPlaces {
       self.lines = lines
       offset = source.offset(of: lines.start)
     }
-    let end = min(source.offset(of: lines.end), offset + Self.reach)
-    let wanted = Array(tag.utf8)
-    guard let first = wanted.first else { return lines }
-    var index = offset
-    while index + wanted.count <= end {
-      if source.bytes[index] == first, source.bytes[index..<index + wanted.count].elementsEqual(wanted) {
-        offset = index + wanted.count
-        return source.span(index..<offset)
-      }
-      index += 1
-    }
-    return lines
+    let range = offset..<max(offset, min(source.offset(of: lines.end), offset + Self.reach))
+    guard let found = source.bytes.firstRange(of: tag.utf8, in: range) else { return lines }
+    offset = found.upperBound
+    return source.span(found)
   }
 }

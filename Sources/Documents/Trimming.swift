@@ -1,6 +1,6 @@
 extension StringProtocol {
   /// Without white space and line ends at both ends.
-  var trimmed: String {
+  package var trimmed: String {
     let whole = Substring(self)
     if let first = whole.utf8.first, let last = whole.utf8.last, first.isPrinted, last.isPrinted {
       return String(whole)

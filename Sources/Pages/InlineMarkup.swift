@@ -39,18 +39,3 @@ extension NoteMarkup {
     html.close(element)
   }
 }
-
-extension String {
-  var trimmed: Substring {
-    if let first = utf8.first, let last = utf8.last, first.isPrinted, last.isPrinted { return self[...] }
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
-  }
-}
-
-extension UInt8 {
-  /// An ASCII character that is seen.
-  fileprivate var isPrinted: Bool { self > .space && self < 0x7F }
-}

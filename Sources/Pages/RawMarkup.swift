@@ -36,7 +36,7 @@ extension NoteMarkup {
     let text = pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()
     guard text.contains(where: { !$0.isWhitespace }) else { return }
     html.open("p")
-    html.rawText(String(text.trimmed))
+    html.rawText(text.trimmed)
     html.close("p")
   }
 
