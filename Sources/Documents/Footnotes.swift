@@ -26,6 +26,7 @@ extension BlockScanner {
     while last > marker.line, source.line(last).allSatisfy({ $0.isBlank || $0 == .greater }) { last -= 1 }
     var content = [Aside.Line(range: behind(marker), indentation: 0)]
     for number in marker.line..<last { content.append(footnoteLine(number + 1)) }
+    expandTabs(content, from: marker.line)
     let footnote = masks.endFootnote(
       label: marker.label, lines: marker.line...last, span: source.span(marker.range), content)
     let end = source.range(ofLine: marker.line).upperBound
@@ -33,6 +34,33 @@ extension BlockScanner {
     let prefix = prefix
     for number in marker.line..<last where !content[number + 1 - marker.line].range.isEmpty {
       masks.add(.commentLine(prefix: prefix), wholeLine(number + 1))
+    }
+  }
+
+  /// The lines of a footnote are written at another column, at which the tabs among the markers of containers
+  /// would be of another width. Code keeps its tabs.
+  private mutating func expandTabs(_ lines: [Aside.Line], from first: Int) {
+    var isInCode = false
+    for (index, line) in lines.enumerated() {
+      if isInCode {
+        isInCode = !masks.closingFenceLines.contains(first + index)
+      } else {
+        expandTabs(line.range)
+        isInCode = masks.fenceLines.contains(first + index)
+      }
+    }
+  }
+
+  private mutating func expandTabs(_ line: Range<Int>) {
+    guard bytes[line].contains(.tab) else { return }
+    var column = 0
+    for index in source.lineStarts[source.place(at: line.lowerBound).line - 1]..<line.upperBound {
+      let byte = bytes[index]
+      let width = byte == .tab ? 4 - column % 4 : 1
+      column += width
+      guard index >= line.lowerBound else { continue }
+      if byte == .tab { masks.add(.blanks(width), index..<index + 1) }
+      guard byte.isBlank || byte.isDigit || ">-+*.)".utf8.contains(byte) else { return }
     }
   }
 

@@ -87,6 +87,7 @@ struct MaskedText {
   private mutating func append(_ mask: Mask, _ place: MaskPlace) {
     switch mask.content {
     case .removed: break
+    case .blanks(let count): bytes += repeatElement(.space, count: count)
     case .commentLine(let prefix):
       bytes += prefix ?? []
       bytes += "<!---->".utf8

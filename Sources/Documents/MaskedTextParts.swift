@@ -26,7 +26,7 @@ extension MaskedText {
         case .continuation?: inlines.continueMask()
         case .task?, .callout?, .table?, .footnote?, .comment?, .commentLine?: inlines.mark(.gap)
         case .inert?: isBesideInert = true
-        case .removed?, nil: break
+        case .removed?, .blanks?, nil: break
         }
       }
     }

@@ -26,6 +26,8 @@ struct Mask: Sendable {
     case continuation
     /// A backslash that a table cell has taken.
     case removed
+    /// A tab of so many columns, where it is written further to the left than it stands.
+    case blanks(Int)
     /// Nothing is hidden here; it only keeps a marker from opening a container.
     case inert
     /// A line that is shown elsewhere or not at all, and the prefix of the containers that it stands in; nil
