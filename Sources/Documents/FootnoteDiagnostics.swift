@@ -4,9 +4,9 @@ extension Masks {
   /// Labels are the same whatever their case.
   /// - Parameter shown: where the references stand that are part of the note; others are in what Markdown does
   ///   not show.
-  func footnoteDiagnostics(in source: Source, shown: Set<Place>) -> [Diagnostic] {
+  func footnoteDiagnostics(in source: Source, shown: [Place]) -> [Diagnostic] {
     guard !footnotes.isEmpty || !footnoteReferences.isEmpty else { return [] }
-    let references = footnoteReferences.filter { shown.contains($0.reference.span.start) }
+    let references = footnoteReferences(shown)
     var diagnostics: [Diagnostic] = []
     func report(
       _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, _ help: String
@@ -15,21 +15,25 @@ extension Masks {
         Diagnostic(severity, identifier, message, file: source.path, span: span, help: help))
     }
 
-    var written: Set<String> = []
-    for footnote in footnotes where !written.insert(footnote.label.lowercased()).inserted {
+    var written: [String: Int] = [:]
+    for (number, footnote) in footnotes.enumerated() {
+      guard written[footnote.label.lowercased()] != nil else {
+        written[footnote.label.lowercased()] = number
+        continue
+      }
       report(
         .error, "duplicate-footnote", "the footnote ‘\(footnote.label)’ is written twice", footnote.span,
         "give one of them another label")
     }
     lazy var labels = EditDistance(footnotes.map(\.label))
-    for (reference, _) in references where !written.contains(reference.label.lowercased()) {
+    for (reference, _) in references where written[reference.label.lowercased()] == nil {
       let near = diagnostics.count < 50 ? labels.candidates(for: reference.label).first : nil
       report(
         .error, "missing-footnote", "there is no footnote ‘\(reference.label)’", reference.span,
         near.map { "did you mean ‘\($0)’?" } ?? "write it on a line of its own: ‘[^\(reference.label)]: …’")
     }
-    let used = Self.used(references)
-    for footnote in footnotes where !used.contains(footnote.label.lowercased()) {
+    let used = Self.used(references, written)
+    for footnote in footnotes where !used.contains(written[footnote.label.lowercased()] ?? 0) {
       report(
         .warning, "unused-footnote", "nothing refers to the footnote ‘\(footnote.label)’", footnote.span,
         "write ‘[^\(footnote.label)]’ where it belongs; now it is not shown")
@@ -37,16 +41,24 @@ extension Masks {
     return diagnostics
   }
 
-  /// The labels to which the text leads, perhaps through other footnotes, lowercased.
-  private static func used(_ found: [(reference: FootnoteReference, footnote: String?)]) -> Set<String> {
-    var references: [String?: [String]] = [:]
-    for (reference, footnote) in found {
-      references[footnote?.lowercased(), default: []].append(reference.label.lowercased())
+  private func footnoteReferences(_ shown: [Place]) -> [(reference: FootnoteReference, footnote: Int?)] {
+    guard shown.count != footnoteReferences.count else { return footnoteReferences }
+    let shown = Set(shown)
+    return footnoteReferences.filter { shown.contains($0.reference.span.start) }
+  }
+
+  /// The numbers of the footnotes to which the text leads, perhaps through other footnotes.
+  private static func used(
+    _ references: [(reference: FootnoteReference, footnote: Int?)], _ written: [String: Int]
+  ) -> Set<Int> {
+    var targets: [Int?: [Int]] = [:]
+    for (reference, footnote) in references {
+      if let target = written[reference.label.lowercased()] { targets[footnote, default: []].append(target) }
     }
-    var used: Set<String> = []
-    var next = references[nil] ?? []
-    while let label = next.popLast() {
-      if used.insert(label).inserted { next += references[label] ?? [] }
+    var used: Set<Int> = []
+    var next = targets[nil] ?? []
+    while let number = next.popLast() {
+      if used.insert(number).inserted { next += targets[number] ?? [] }
     }
     return used
   }

@@ -17,7 +17,7 @@ extension BlockScanner {
     cursor.skip(marker: length)
     cursor.skip(columns: cursor.indentation)
     containers.append(.footnote(FootnoteMarker(label: label, line: line, range: range)))
-    masks.beginFootnote(label)
+    masks.beginFootnote()
   }
 
   /// The footnote ends before `line`, and its container is closed already.

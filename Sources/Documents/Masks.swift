@@ -44,8 +44,8 @@ struct Masks {
   private(set) var tables: [ScannedTable] = []
   private(set) var callouts: [ScannedCallout] = []
   private(set) var footnotes: [ScannedFootnote] = []
-  /// Each with the label of the footnote in which it stands; nil in the text.
-  private(set) var footnoteReferences: [(reference: FootnoteReference, footnote: String?)] = []
+  /// Each with the number of the footnote in which it stands; nil in the text.
+  private(set) var footnoteReferences: [(reference: FootnoteReference, footnote: Int?)] = []
   private(set) var comments: [Comment] = []
   /// The lines that open a fenced code block: libcmark does not tell it from indented code.
   private(set) var fenceLines: Set<Int> = []
@@ -56,8 +56,7 @@ struct Masks {
   var diagnostics: [Diagnostic] = []
   /// The masks around the footnote that is open.
   private var around: [Mask] = []
-  private var openFootnote: String?
-  private var footnoteLabels: Set<String> = []
+  private var openFootnote: Int?
 
   /// - Parameter length: of the note, in bytes.
   init(reservedFor length: Int) { pieces.reserveCapacity(length / 64) }
@@ -96,9 +95,8 @@ struct Masks {
   }
 
   /// What is added until `endFootnote` stands in the footnote.
-  mutating func beginFootnote(_ label: String) {
-    // One that is written again is not shown: no label leads to what it refers to.
-    openFootnote = footnoteLabels.insert(label.lowercased()).inserted ? label : ""
+  mutating func beginFootnote() {
+    openFootnote = footnotes.count
     swap(&around, &pieces)
   }
 

@@ -8,7 +8,7 @@ package struct NoteContents: Sendable {
   /// Wikilinks, links, pictures and tags, in the note's order.
   package private(set) var references: [Inline] = []
   /// Where footnotes are referred to.
-  private(set) var footnoteReferences: Set<Place> = []
+  private(set) var footnoteReferences: [Place] = []
 
   init(_ blocks: [Block]) {
     blocks.forEachBlock { block in
@@ -32,7 +32,7 @@ package struct NoteContents: Sendable {
     for index in inlines.indices {
       switch inlines[index] {
       case .text, .code, .formula, .html, .softBreak, .lineBreak: continue
-      case .footnoteReference(let reference): footnoteReferences.insert(reference.span.start)
+      case .footnoteReference(let reference): footnoteReferences.append(reference.span.start)
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .highlight(let content):
         add(content)
