@@ -94,20 +94,23 @@ private struct Exceptions {
 
   init(_ source: Source) {
     var isDropping = false
-    // Where the label of a definition may begin.
-    var bracket = 1
+    // Where the label of a definition may begin: at the first bracket of the paragraph, as a label can hold wikilinks.
+    var bracket: Int?
     for number in 1...source.lineStarts.count {
       let line = source.line(number)
       let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
-      if text.isEmpty { isDropping = false }
+      if text.isEmpty {
+        isDropping = false
+        bracket = nil
+      }
       for index in line.indices {
-        if line[index] == UInt8(ascii: "[") { bracket = number }
+        if line[index] == UInt8(ascii: "["), bracket == nil { bracket = number }
         guard index + 1 < line.endIndex else { break }
         let pair = (line[index], line[index + 1])
         // A definition, which may go on over lines; the start of a picture.
         let isDefinition = pair == (UInt8(ascii: "]"), UInt8(ascii: ":"))
         let isPicture = pair == (UInt8(ascii: "!"), UInt8(ascii: "["))
-        if isDefinition { lines.formUnion(bracket...number) }
+        if isDefinition { lines.formUnion((bracket ?? number)...number) }
         if isDefinition || isPicture { isDropping = true }
       }
       if isDropping { lines.insert(number) }
