@@ -34,9 +34,11 @@ let package = Package(
       name: "Documents", dependencies: ["CArena", "CCMark", .product(name: "Yams", package: "Yams")],
       swiftSettings: fast),
     .target(
+      name: "Formulas", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: fast),
+    .target(
       name: "Lessons",
       dependencies: [
-        "Documents",
+        "Documents", "Formulas",
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
@@ -80,6 +82,7 @@ let package = Package(
     .testTarget(name: "CNNTests", dependencies: ["CNN"]),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "CCMark"], exclude: ["Specifications"]),
+    .testTarget(name: "FormulasTests", dependencies: ["Formulas"], exclude: ["Specifications"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
     .testTarget(
       name: "VerificationTests", dependencies: ["Verification"], exclude: ["Comparisons.md", "Situations"]),
