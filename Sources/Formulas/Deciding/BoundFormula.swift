@@ -10,13 +10,36 @@ package struct BoundFormula: Sendable {
     case undefined(String)
   }
 
+  private let expression: Expression
+  private let symbols: [Symbol]
+
   /// The symbols of the right-hand side as Swift identifiers, each once: `W_1` → `W_1`, `\lambda` → `lambda`,
   /// `\text{looks}` → `looks`.
   package let identifiers: [String]
 
   /// Nil where the formula says nothing that could be computed; `reason` says why.
   package static func read(_ tree: FormulaTree) -> (formula: BoundFormula?, reason: String) {
-    (nil, "it has no side that can be computed")
+    let statements = tree.statements.filter { !$0.isLoose }
+    guard let statement = statements.first(where: { !$0.links.isEmpty }) ?? statements.first,
+      let side = statement.sides.last
+    else { return (nil, "it has no side that can be computed") }
+    if case .opaque(let reason) = side.expression { return (nil, reason) }
+    do throws(Undefined) {
+      let expression = try Resolution(scope: Scope()).resolved(side.expression)
+      return (BoundFormula(expression), "")
+    } catch {
+      return (nil, error.message)
+    }
+  }
+
+  private init(_ expression: Expression) {
+    self.expression = expression
+    symbols = expression.symbols
+    var identifiers: [String] = []
+    for symbol in symbols where !identifiers.contains(symbol.identifier) {
+      identifiers.append(symbol.identifier)
+    }
+    self.identifiers = identifiers
   }
 
   /// Holds the value of the formula against one that Swift computed.
@@ -24,6 +47,57 @@ package struct BoundFormula: Sendable {
   ///   - seen: as `print` writes it: `100`, `0.25`, `[1, 2]`.
   ///   - values: of the symbols, as `print` writes them.
   package func agreement(with seen: String, at values: [String: String]) -> Agreement {
-    .undefined("not computed")
+    var assignment: [Symbol: Scalar] = [:]
+    for symbol in symbols {
+      guard let text = values[symbol.identifier], let value = Rational(printed: text) else {
+        return .undefined("the value of \(symbol.identifier) is no number")
+      }
+      assignment[symbol] = .exact(value)
+    }
+    let value: Value
+    do throws(Undefined) {
+      value = try Evaluation.value(of: expression, at: assignment)
+    } catch {
+      return .undefined(error.message)
+    }
+    let numbers = seen.split { "[](), ".contains($0) }.map(String.init)
+    guard numbers.count == value.entries.count else { return .differs(value.text) }
+    for (number, entry) in zip(numbers, value.entries) {
+      guard Self.agrees(number, entry) else { return .differs(value.text) }
+    }
+    return .agrees
+  }
+
+  /// A whole number exactly; what a floating-point type computed, to about the digits of a `Float`.
+  private static func agrees(_ seen: String, _ value: Scalar) -> Bool {
+    guard let number = Rational(printed: seen) else { return false }
+    if case .exact(let exact) = value, exact == number { return true }
+    guard seen.contains(where: { ".eE".contains($0) }) else {
+      return NumberAgreement.equal(.exact(number), value) == true
+    }
+    let (a, b) = (number.approximation, value.approximation)
+    return abs(a - b) <= 1e-5 * max(abs(a), abs(b), 1e-3)
+  }
+}
+
+extension Rational {
+  /// Reads a number as Swift prints it: `-3`, `0.25`, `1.5e-07`; `true` is 1.
+  init?(printed text: String) {
+    if text == "true" || text == "false" {
+      self.init(text == "true" ? 1 : 0)
+      return
+    }
+    var rest = Substring(text)
+    let isNegative = rest.first == "-"
+    if isNegative { rest.removeFirst() }
+    let parts = rest.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    guard parts.count <= 2, let numeral = Numeral(parts[0]) else { return nil }
+    var exponent = 0
+    if parts.count == 2 {
+      guard let written = Int(parts[1]), abs(written) < 5000 else { return nil }
+      exponent = written
+    }
+    let value = numeral.shifted(by: exponent).value
+    self = isNegative ? -value : value
   }
 }

@@ -1,0 +1,143 @@
+/// Reads arithmetic as it is typed: the nodes that the same formula in LaTeX would have.
+struct ArithmeticText {
+  private let bytes: [UInt8]
+  private var index = 0
+  private var nodes: [MathNode] = []
+
+  /// Texts beyond which nobody writes out a sum.
+  private static let longest = 1000
+
+  /// Nil where the text holds anything but numbers, operators, brackets and units.
+  static func nodes(of text: String) -> [MathNode]? {
+    guard text.utf8.count <= longest else { return nil }
+    var reader = ArithmeticText(bytes: Array(text.utf8))
+    while reader.index < reader.bytes.count {
+      guard reader.readNode() else { return nil }
+    }
+    return reader.nodes
+  }
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  private mutating func add(_ content: MathNode.Content, from start: Int) {
+    nodes.append(MathNode(content, start..<index))
+  }
+
+  private mutating func readNode() -> Bool {
+    let start = index
+    let byte = bytes[index]
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "`"):
+      index += 1
+      return true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+      guard let digits = number() else { return false }
+      add(.number(digits), from: start)
+      return true
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+      return word()
+    case UInt8(ascii: "^"): return power()
+    default: break
+    }
+    for (text, sign, kind) in Self.signs where bytes[index...].starts(with: text.utf8) {
+      index += text.utf8.count
+      if text == "**" { return power(behind: start) }
+      add(.symbol(MathSymbol(sign, kind)), from: start)
+      return true
+    }
+    for (text, digits) in Self.superscripts where bytes[index...].starts(with: text.utf8) {
+      index += text.utf8.count
+      return raise(to: [MathNode(.number(digits), start..<index)], end: index)
+    }
+    return false
+  }
+
+  /// Longer ones first.
+  private static let signs: [(String, String, MathSymbol.Class)] = [
+    ("**", "^", .binary), ("==", "=", .relation), ("<=", "≤", .relation), (">=", "≥", .relation),
+    ("!=", "≠", .relation), ("~=", "≈", .relation), ("=", "=", .relation), ("≈", "≈", .relation),
+    ("≠", "≠", .relation), ("≤", "≤", .relation), ("≥", "≥", .relation), ("<", "<", .relation),
+    (">", ">", .relation), ("+", "+", .binary), ("-", "−", .binary), ("−", "−", .binary), ("–", "−", .binary),
+    ("*", "∗", .binary), ("×", "×", .binary), ("·", "⋅", .binary), ("⋅", "⋅", .binary), ("∙", "⋅", .binary),
+    ("/", "/", .ordinary), ("÷", "÷", .binary), ("(", "(", .open), (")", ")", .close), ("[", "[", .open),
+    ("]", "]", .close), ("%", "%", .ordinary), ("!", "!", .ordinary), ("π", "π", .letter),
+    (",", ",", .punctuation), ("\u{A0}", " ", .ordinary), ("\u{202F}", " ", .ordinary),
+    ("\u{2009}", " ", .ordinary),
+  ]
+
+  private static let superscripts: [(String, String)] = [
+    ("⁰", "0"), ("¹", "1"), ("²", "2"), ("³", "3"), ("⁴", "4"), ("⁵", "5"), ("⁶", "6"), ("⁷", "7"),
+    ("⁸", "8"),
+    ("⁹", "9"),
+  ]
+
+  private mutating func number() -> String? {
+    let start = index
+    var hasPoint = false
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: ".") {
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        guard !hasPoint, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next) else { break }
+        hasPoint = true
+      } else if !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+        break
+      }
+      index += 1
+    }
+    // A second point is a version or a date.
+    if index < bytes.count, bytes[index] == UInt8(ascii: "."), hasPoint { return nil }
+    guard index > start else { return nil }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  /// A unit behind a number; `x` between two numbers is a times sign.
+  private mutating func word() -> Bool {
+    let start = index
+    while index < bytes.count,
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index])
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
+    {
+      index += 1
+    }
+    let word = String(decoding: bytes[start..<index], as: UTF8.self)
+    guard case .number? = nodes.last?.content else { return false }
+    if word == "x" {
+      add(.symbol(MathSymbol("×", .binary)), from: start)
+    } else {
+      add(.text([.text(word)], .roman), from: start)
+    }
+    return true
+  }
+
+  // MARK: Powers
+
+  private mutating func power() -> Bool {
+    let start = index
+    index += 1
+    return power(behind: start)
+  }
+
+  /// An exponent is a number with or without a sign, or what stands in brackets.
+  private mutating func power(behind start: Int) -> Bool {
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+    let first = nodes.count
+    var depth = 0
+    var isSigned = false
+    repeat {
+      guard index < bytes.count, readNode(), nodes.count > first else { return false }
+      let symbol = nodes[nodes.count - 1].symbol
+      if symbol?.kind == .open { depth += 1 } else if symbol?.kind == .close { depth -= 1 }
+      isSigned = nodes.count == first + 1 && symbol?.text == "−"
+    } while depth > 0 || isSigned
+    let exponent = Array(nodes[first...])
+    nodes.removeSubrange(first...)
+    return raise(to: exponent, end: index)
+  }
+
+  private mutating func raise(to exponent: [MathNode], end: Int) -> Bool {
+    guard let base = nodes.popLast() else { return false }
+    let range = base.range.lowerBound..<end
+    nodes.append(MathNode(.scripts(Scripts(base: base, lower: nil, upper: exponent)), range))
+    return true
+  }
+}

@@ -1,0 +1,115 @@
+// Exact derivatives, rule by rule.
+extension Expression {
+  /// The derivative by a symbol, every other symbol held fixed.
+  /// - Throws: where a part that depends on the symbol has no rule: a rounding, a maximum, a factorial.
+  func derivative(by symbol: Symbol) throws(Undefined) -> Expression {
+    guard mentions(symbol) else { return .integer(0) }
+    switch self {
+    case .symbol: return .integer(1)
+    case .sum(let parts):
+      var terms: [Expression] = []
+      for part in parts where part.mentions(symbol) { terms.append(try part.derivative(by: symbol)) }
+      return .sum(terms)
+    case .product(let parts):
+      var terms: [Expression] = []
+      for (index, part) in parts.enumerated() where part.mentions(symbol) {
+        var factors = parts
+        factors[index] = try part.derivative(by: symbol)
+        terms.append(.product(factors))
+      }
+      return .sum(terms)
+    case .quotient(let top, let bottom):
+      guard bottom.mentions(symbol) else { return .quotient(try top.derivative(by: symbol), bottom) }
+      let change = Expression.sum([
+        .product([try top.derivative(by: symbol), bottom]),
+        .negative(.product([top, try bottom.derivative(by: symbol)])),
+      ])
+      return .quotient(change, .power(bottom, .integer(2)))
+    case .power(let base, let exponent):
+      guard exponent.mentions(symbol) else {
+        let lower = Expression.power(base, .sum([exponent, .integer(-1)]))
+        return .product([exponent, lower, try base.derivative(by: symbol)])
+      }
+      let logarithm: Expression = base == .e ? .integer(1) : .function(.ln, [base])
+      let grown = Expression.product([self, logarithm, try exponent.derivative(by: symbol)])
+      guard base.mentions(symbol) else { return grown }
+      let inner = Expression.product([
+        exponent, .power(base, .sum([exponent, .integer(-1)])), try base.derivative(by: symbol),
+      ])
+      return .sum([grown, inner])
+    case .function(let function, let arguments):
+      if arguments.count == 2, function == .logBase {
+        return try Expression.quotient(.function(.ln, [arguments[0]]), .function(.ln, [arguments[1]]))
+          .derivative(by: symbol)
+      }
+      if function == .norm {
+        return try Expression.function(.sqrt, [.function(.dot, arguments + arguments)]).derivative(by: symbol)
+      }
+      guard arguments.count == 1, let outer = function.derivative(at: arguments[0]) else {
+        throw Undefined(.unknown, "\(function.rawValue) has no derivative that is known")
+      }
+      return .product([outer, try arguments[0].derivative(by: symbol)])
+    case .series(let series) where series.kind == .sum:
+      guard !series.first.mentions(symbol), !series.last.mentions(symbol) else {
+        throw Undefined(.unknown, "the limits of a sum depend on \(symbol.identifier)")
+      }
+      return .series(
+        Series(
+          kind: .sum, index: series.index, first: series.first, last: series.last,
+          body: try series.body.derivative(by: symbol)))
+    case .matrix(let rows):
+      var entries: [[Expression]] = []
+      for row in rows {
+        var line: [Expression] = []
+        for entry in row { line.append(try entry.derivative(by: symbol)) }
+        entries.append(line)
+      }
+      return .matrix(entries)
+    case .quantity(let value, _): return try value.derivative(by: symbol)
+    case .number, .constant, .pi, .e, .series, .call, .derivative, .opaque:
+      throw Undefined(.unknown, "a part that depends on \(symbol.identifier) is not known")
+    }
+  }
+
+  func mentions(_ symbol: Symbol) -> Bool {
+    switch self {
+    case .symbol(let other): other == symbol
+    case .call(let name, let arguments): name == symbol || arguments.contains { $0.mentions(symbol) }
+    case .series(let series):
+      series.first.mentions(symbol) || series.last.mentions(symbol)
+        || series.index != symbol && series.body.mentions(symbol)
+    default: children.contains { $0.mentions(symbol) }
+    }
+  }
+}
+
+extension Function {
+  /// The derivative of a function of one argument.
+  fileprivate func derivative(at x: Expression) -> Expression? {
+    func f(_ function: Function) -> Expression { .function(function, [x]) }
+    func square(_ value: Expression) -> Expression { .power(value, .integer(2)) }
+    func reciprocal(_ value: Expression) -> Expression { .quotient(.integer(1), value) }
+    switch self {
+    case .exp: return f(.exp)
+    case .ln, .log: return reciprocal(x)
+    case .log2: return reciprocal(.product([x, .function(.ln, [.integer(2)])]))
+    case .log10: return reciprocal(.product([x, .function(.ln, [.integer(10)])]))
+    case .sqrt: return reciprocal(.product([.integer(2), f(.sqrt)]))
+    case .sin: return f(.cos)
+    case .cos: return .negative(f(.sin))
+    case .tan: return reciprocal(square(f(.cos)))
+    case .cot: return .negative(reciprocal(square(f(.sin))))
+    case .sec: return .product([f(.sec), f(.tan)])
+    case .csc: return .negative(.product([f(.csc), f(.cot)]))
+    case .arcsin: return reciprocal(.function(.sqrt, [.sum([.integer(1), .negative(square(x))])]))
+    case .arccos: return .negative(reciprocal(.function(.sqrt, [.sum([.integer(1), .negative(square(x))])])))
+    case .arctan: return reciprocal(.sum([.integer(1), square(x)]))
+    case .sinh: return f(.cosh)
+    case .cosh: return f(.sinh)
+    case .tanh: return .sum([.integer(1), .negative(square(f(.tanh)))])
+    case .sigmoid: return .product([f(.sigmoid), .sum([.integer(1), .negative(f(.sigmoid))])])
+    case .abs: return f(.sign)
+    default: return nil
+    }
+  }
+}

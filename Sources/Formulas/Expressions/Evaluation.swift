@@ -1,0 +1,88 @@
+/// The value of an expression where every symbol has one.
+struct Evaluation {
+  /// What the symbols stand for.
+  let values: [Symbol: Scalar]
+  /// The terms that series may still add up, all of them together.
+  private var terms = 100_000
+
+  init(_ values: [Symbol: Scalar] = [:]) { self.values = values }
+
+  static func value(of expression: Expression, at values: [Symbol: Scalar] = [:]) throws(Undefined) -> Value {
+    var evaluation = Evaluation(values)
+    return try evaluation.value(expression, [:])
+  }
+
+  /// - Parameter indices: what the indices of the series around it stand for.
+  private mutating func value(
+    _ expression: Expression, _ indices: [Symbol: Scalar]
+  ) throws(Undefined) -> Value {
+    switch expression {
+    case .number(let numeral):
+      guard numeral.isTruncated else { return try Value(Scalar.bounded(numeral.value)) }
+      let end = numeral.value + (numeral.value.isNegative ? -numeral.unit : numeral.unit)
+      guard let a = Interval(numeral.value), let b = Interval(end) else { throw .tooLarge }
+      return try Value(Scalar.bounded(Interval(min(a.lower, b.lower), max(a.upper, b.upper))))
+    case .constant(let value): return try Value(Scalar.bounded(value))
+    case .pi: return Value(.between(Constants.pi))
+    case .e: return Value(.between(Constants.e))
+    case .symbol(let symbol):
+      guard let value = indices[symbol] ?? values[symbol] else {
+        throw Undefined(.unknown, "the value of \(symbol.identifier) is not known")
+      }
+      return Value(value)
+    case .sum(let parts):
+      var sum = try value(parts[0], indices)
+      for part in parts.dropFirst() { sum = try sum + value(part, indices) }
+      return sum
+    case .product(let parts):
+      var product = try value(parts[0], indices)
+      for part in parts.dropFirst() { product = try product * value(part, indices) }
+      return product
+    case .quotient(let top, let bottom): return try value(top, indices) / value(bottom, indices)
+    case .power(.e, let exponent):
+      return Value(try Function.exp.value([value(exponent, indices).scalar]))
+    case .power(let base, let exponent):
+      return try value(base, indices).power(value(exponent, indices).scalar)
+    case .function(let function, let parts):
+      var arguments: [Value] = []
+      for part in parts { arguments.append(try value(part, indices)) }
+      return try function.value(of: arguments)
+    case .series(let series): return try value(series, indices)
+    case .matrix(let rows):
+      var entries: [[Scalar]] = []
+      for row in rows {
+        var line: [Scalar] = []
+        for entry in row { line.append(try value(entry, indices).scalar) }
+        entries.append(line)
+      }
+      return try Value(rows: entries)
+    case .quantity(let number, _): return try value(number, indices)
+    case .call(let name, _): throw Undefined(.unknown, "the function \(name.identifier) is not known")
+    case .derivative: throw Undefined(.unknown, "what is derived is not known")
+    case .opaque(let reason): throw Undefined(.unknown, reason)
+    }
+  }
+
+  private mutating func value(_ series: Series, _ indices: [Symbol: Scalar]) throws(Undefined) -> Value {
+    guard let first = try value(series.first, indices).scalar.integer,
+      let last = try value(series.last, indices).scalar.integer
+    else { throw Undefined(.unknown, "the limits of a sum are no whole numbers") }
+    var total = Value(Scalar(series.kind == .sum ? 0 : 1))
+    guard first <= last else { return total }
+    guard last - first < terms else { throw Undefined(.tooLarge, "too many terms to add up") }
+    terms -= last - first + 1
+    var inner = indices
+    for index in first...last {
+      inner[series.index] = Scalar(index)
+      let term = try value(series.body, inner)
+      total = series.kind == .sum ? try index == first ? term : total + term : try total * term
+    }
+    return total
+  }
+}
+
+enum Constants {
+  /// Between the two neighbours of type `Double`.
+  static let pi = Interval(3.141592653589793, 3.1415926535897936)!
+  static let e = Interval(2.718281828459045, 2.7182818284590455)!
+}

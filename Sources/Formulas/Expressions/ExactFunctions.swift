@@ -1,0 +1,89 @@
+import BigInt
+
+// Where functions of rational numbers have rational values.
+extension Function {
+  /// Nil where the value is not rational, or not known to be.
+  func exact(_ arguments: [Scalar]) throws(Undefined) -> Scalar? {
+    var values: [Rational] = []
+    for argument in arguments {
+      guard let value = argument.rational else { return nil }
+      values.append(value)
+    }
+    guard let value = try rational(values) else { return nil }
+    return try Scalar.bounded(value)
+  }
+
+  private func rational(_ values: [Rational]) throws(Undefined) -> Rational? {
+    let x = values[0]
+    switch self {
+    case .exp: return x.isZero ? .one : nil
+    case .sin, .tan, .arcsin, .arctan, .sinh, .tanh: return x.isZero ? .zero : nil
+    case .cos, .cosh: return x.isZero ? .one : nil
+    case .sigmoid: return x.isZero ? Rational(1, 2) : nil
+    case .ln, .log: return x == .one ? .zero : nil
+    case .log2: return Self.logarithm(x, base: Rational(2))
+    case .log10: return Self.logarithm(x, base: Rational(10))
+    case .logBase: return Self.logarithm(x, base: values[1])
+    case .sqrt: return x.root(2)
+    case .abs: return x.magnitude
+    case .floor: return x.floor
+    case .ceil: return x.ceiling
+    case .round: return x.isNegative ? -((-x + Rational(1, 2)).floor) : (x + Rational(1, 2)).floor
+    case .sign: return Rational(x.isZero ? 0 : x.isNegative ? -1 : 1)
+    case .relu: return Swift.max(x, .zero)
+    case .max: return values.max()
+    case .min: return values.min()
+    case .factorial: return try Self.factorial(x)
+    case .binomial: return try Self.binomial(x, values[1])
+    case .mod:
+      guard values[1] > .zero, let quotient = x / values[1] else {
+        throw Undefined(.undefined, "a remainder needs a positive divisor")
+      }
+      return x - values[1] * quotient.floor
+    case .gcd, .lcm:
+      guard values.allSatisfy(\.isInteger) else { return nil }
+      return Rational(values.dropFirst().reduce(values[0].numerator) { common($0, $1.numerator) })
+    default: return nil
+    }
+  }
+
+  private func common(_ left: BigInt, _ right: BigInt) -> BigInt {
+    let divisor = left.greatestCommonDivisor(with: right)
+    return self == .gcd || divisor == 0 ? divisor : BigInt((left * right).magnitude) / divisor
+  }
+
+  /// Of numbers that are whole powers of the base.
+  private static func logarithm(_ value: Rational, base: Rational) -> Rational? {
+    guard value > .zero, base > .zero, base != .one else { return nil }
+    if value == .one { return .zero }
+    let bits = { (number: Rational) in
+      Double(number.numerator.magnitude.bitWidth) - Double(number.denominator.magnitude.bitWidth)
+    }
+    let near = (base.approximation - 1).magnitude < 0.5 ? 64 : bits(value).magnitude + 1
+    for exponent in 1...Swift.max(1, Int(Swift.min(near, 4096))) {
+      let power = base.power(exponent)
+      if power == value { return Rational(exponent) }
+      if power * value == .one { return Rational(-exponent) }
+      if power.size > value.size + 128 { return nil }
+    }
+    return nil
+  }
+
+  private static func factorial(_ value: Rational) throws(Undefined) -> Rational {
+    guard value.isInteger, !value.isNegative else {
+      throw Undefined(.undefined, "the factorial of a number that is not 0, 1, 2, …")
+    }
+    guard let count = value.integer, count <= 2000 else { throw .tooLarge }
+    return Rational(count < 2 ? 1 : (2...count).reduce(BigInt(1)) { $0 * BigInt($1) })
+  }
+
+  private static func binomial(_ top: Rational, _ bottom: Rational) throws(Undefined) -> Rational {
+    guard let k = bottom.integer, k >= 0, top.isInteger else {
+      throw Undefined(.undefined, "a binomial coefficient of numbers that are not whole")
+    }
+    guard k <= 2000 else { throw .tooLarge }
+    var result = Rational.one
+    for step in 0..<k { result = result * (top - Rational(step)) * Rational(1, step + 1) }
+    return result
+  }
+}

@@ -1,0 +1,168 @@
+/// What a formula means, as far as it can be computed.
+package indirect enum Expression: Sendable, Hashable {
+  case number(Numeral)
+  /// A number that no author wrote: a coefficient of a derivative.
+  case constant(Rational)
+  case pi
+  case e
+  case symbol(Symbol)
+  case sum([Expression])
+  case product([Expression])
+  case quotient(Expression, Expression)
+  case power(Expression, Expression)
+  case function(Function, [Expression])
+  /// `f(x, y)`: a function by a name; where the name is no function and the argument is one, a product.
+  case call(Symbol, [Expression])
+  case series(Series)
+  /// Rows of a matrix; a vector is a matrix of one column.
+  case matrix([[Expression]])
+  case derivative(Derivative)
+  /// A value with what it is a number of: `5\,\text{px}`; all units are opaque.
+  case quantity(Expression, unit: String)
+  /// What cannot be computed, and why.
+  case opaque(String)
+}
+
+/// `\sum_{i=1}^{n} body`, `\prod_{i=1}^{n} body`
+package struct Series: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable { case sum, product }
+
+  package let kind: Kind
+  package let index: Symbol
+  package let first: Expression
+  package let last: Expression
+  package let body: Expression
+}
+
+/// A derivative by one symbol after another.
+package struct Derivative: Sendable, Hashable {
+  package enum Notation: Sendable, Hashable {
+    /// `\frac{\partial f}{\partial x}`, `\partial_x f`
+    case partial
+    /// `\frac{df}{dx}`, `f'(x)`
+    case total
+    /// `f_x`: also a name, and which of both only the definitions tell.
+    case index(Symbol)
+    /// `f'`: by the only parameter of the function.
+    case prime(Symbol, order: Int)
+  }
+
+  package let of: Expression
+  package let by: [Symbol]
+  package let notation: Notation
+  /// Where it is taken, by parameter: `f'(2)`; empty where it is taken at the symbols themselves.
+  package let at: [Expression]
+}
+
+extension Expression {
+  static func integer(_ value: Int) -> Expression { .constant(Rational(value)) }
+
+  static func negative(_ value: Expression) -> Expression { .product([.integer(-1), value]) }
+
+  /// Whether nothing but numbers, constants and known functions occur.
+  var isNumeric: Bool { !contains { if case .symbol = $0 { true } else { $0.isOpaque } } }
+
+  private var isOpaque: Bool {
+    switch self {
+    case .call, .derivative, .opaque: true
+    default: false
+    }
+  }
+
+  /// The symbols that occur, in the order of their first occurrence; the index of a series is none.
+  package var symbols: [Symbol] {
+    var found: [Symbol] = []
+    collect(into: &found, bound: [])
+    return found
+  }
+
+  private func collect(into found: inout [Symbol], bound: Set<Symbol>) {
+    func add(_ symbol: Symbol) {
+      if !bound.contains(symbol), !found.contains(symbol) { found.append(symbol) }
+    }
+    switch self {
+    case .symbol(let symbol): add(symbol)
+    case .call(let name, let arguments):
+      add(name)
+      for argument in arguments { argument.collect(into: &found, bound: bound) }
+    case .series(let series):
+      series.first.collect(into: &found, bound: bound)
+      series.last.collect(into: &found, bound: bound)
+      series.body.collect(into: &found, bound: bound.union([series.index]))
+    default: for child in children { child.collect(into: &found, bound: bound) }
+    }
+  }
+
+  var children: [Expression] {
+    switch self {
+    case .number, .constant, .pi, .e, .symbol, .opaque: []
+    case .sum(let parts), .product(let parts), .function(_, let parts), .call(_, let parts): parts
+    case .quotient(let a, let b), .power(let a, let b): [a, b]
+    case .series(let series): [series.first, series.last, series.body]
+    case .matrix(let rows): rows.flatMap { $0 }
+    case .derivative(let derivative): [derivative.of] + derivative.at
+    case .quantity(let value, _): [value]
+    }
+  }
+
+  /// Whether it or a part of it is such.
+  func contains(_ isSuch: (Expression) -> Bool) -> Bool {
+    isSuch(self) || children.contains { $0.contains(isSuch) }
+  }
+
+  /// With each part replaced, the innermost first.
+  func mapped(_ change: (Expression) -> Expression) -> Expression {
+    let inner: Expression =
+      switch self {
+      case .number, .constant, .pi, .e, .symbol, .opaque: self
+      case .sum(let parts): .sum(parts.map { $0.mapped(change) })
+      case .product(let parts): .product(parts.map { $0.mapped(change) })
+      case .function(let function, let parts): .function(function, parts.map { $0.mapped(change) })
+      case .call(let name, let parts): .call(name, parts.map { $0.mapped(change) })
+      case .quotient(let a, let b): .quotient(a.mapped(change), b.mapped(change))
+      case .power(let a, let b): .power(a.mapped(change), b.mapped(change))
+      case .series(let series):
+        .series(
+          Series(
+            kind: series.kind, index: series.index, first: series.first.mapped(change),
+            last: series.last.mapped(change), body: series.body.mapped(change)))
+      case .matrix(let rows): .matrix(rows.map { $0.map { $0.mapped(change) } })
+      case .derivative(let derivative):
+        .derivative(
+          Derivative(
+            of: derivative.of.mapped(change), by: derivative.by, notation: derivative.notation,
+            at: derivative.at.map { $0.mapped(change) }))
+      case .quantity(let value, let unit): .quantity(value.mapped(change), unit: unit)
+      }
+    return change(inner)
+  }
+
+  /// With symbols replaced; the index of a series is not.
+  func replacing(_ values: [Symbol: Expression]) -> Expression {
+    if values.isEmpty { return self }
+    switch self {
+    case .symbol(let symbol): return values[symbol] ?? self
+    case .series(let series):
+      var inner = values
+      inner[series.index] = nil
+      return .series(
+        Series(
+          kind: series.kind, index: series.index, first: series.first.replacing(values),
+          last: series.last.replacing(values), body: series.body.replacing(inner)))
+    case .sum(let parts): return .sum(parts.map { $0.replacing(values) })
+    case .product(let parts): return .product(parts.map { $0.replacing(values) })
+    case .function(let function, let parts): return .function(function, parts.map { $0.replacing(values) })
+    case .call(let name, let parts): return .call(name, parts.map { $0.replacing(values) })
+    case .quotient(let a, let b): return .quotient(a.replacing(values), b.replacing(values))
+    case .power(let a, let b): return .power(a.replacing(values), b.replacing(values))
+    case .matrix(let rows): return .matrix(rows.map { $0.map { $0.replacing(values) } })
+    case .derivative(let derivative):
+      return .derivative(
+        Derivative(
+          of: derivative.of.replacing(values), by: derivative.by, notation: derivative.notation,
+          at: derivative.at.map { $0.replacing(values) }))
+    case .quantity(let value, let unit): return .quantity(value.replacing(values), unit: unit)
+    case .number, .constant, .pi, .e, .opaque: return self
+    }
+  }
+}

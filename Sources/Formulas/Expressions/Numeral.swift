@@ -1,0 +1,63 @@
+import BigInt
+
+/// A number as it is written: its value, and how precisely it says it.
+package struct Numeral: Sendable, Hashable {
+  package let value: Rational
+  /// The power of ten of the last written place: 0 for `300`, −2 for `0.14`, 3 for `50K`.
+  package let lastPlace: Int
+  /// Whether it has a point or a letter that shortens it: such a number says a neighbourhood, not a value.
+  package let isDecimal: Bool
+  /// How many zeros end an integer; of those nobody knows whether they are meant.
+  package let trailingZeros: Int
+  /// Dots behind it say that digits follow: `0.333\ldots`
+  package let isTruncated: Bool
+
+  /// Reads `3`, `0.14`, `.5`: digits with at most one point.
+  init?(_ digits: some StringProtocol, shift: Int = 0, isTruncated: Bool = false) {
+    var small = 0
+    var count = 0
+    var places = 0
+    var isFraction = false
+    var zeros = 0
+    for byte in digits.utf8 {
+      switch byte {
+      case UInt8(ascii: ".") where !isFraction: isFraction = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if count < 18 { small = small * 10 + digit }
+        count += 1
+        if isFraction { places += 1 }
+        zeros = digit == 0 ? zeros + 1 : 0
+      default: return nil
+      }
+    }
+    guard count > 0, count <= 4000 else { return nil }
+    let mantissa = count <= 18 ? BigInt(small) : BigInt(String(digits).filter { $0 != "." }) ?? 0
+    lastPlace = shift - places
+    value = Rational(mantissa: mantissa, exponent: lastPlace)
+    self.isTruncated = isTruncated
+    isDecimal = isFraction || shift != 0
+    trailingZeros = isFraction ? 0 : min(zeros, count - 1)
+  }
+
+  private init(_ other: Numeral, shift: Int = 0, sign: Int = 1, isTruncated: Bool) {
+    value = other.value * Rational(mantissa: BigInt(sign), exponent: shift)
+    lastPlace = other.lastPlace + shift
+    isDecimal = other.isDecimal || shift != 0
+    trailingZeros = other.trailingZeros
+    self.isTruncated = isTruncated
+  }
+
+  /// The number times a power of ten that is written with it: `3.2 \times 10^6`, `5\%`, `3\text{K}`.
+  func shifted(by places: Int) -> Numeral { Numeral(self, shift: places, isTruncated: isTruncated) }
+
+  var negated: Numeral { Numeral(self, sign: -1, isTruncated: isTruncated) }
+
+  var truncated: Numeral { Numeral(self, isTruncated: true) }
+
+  /// One unit of the last written place.
+  var unit: Rational { Rational(mantissa: 1, exponent: lastPlace) }
+
+  /// One unit of the last place that is surely meant: trailing zeros of an integer are not.
+  var looseUnit: Rational { Rational(mantissa: 1, exponent: lastPlace + trailingZeros) }
+}

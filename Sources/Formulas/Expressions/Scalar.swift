@@ -1,0 +1,160 @@
+/// A real number: exactly as long as it is rational, else between bounds.
+package enum Scalar: Sendable, Hashable {
+  case exact(Rational)
+  case between(Interval)
+
+  package init(_ value: Int) { self = .exact(Rational(value)) }
+
+  var interval: Interval? {
+    switch self {
+    case .exact(let value): Interval(value)
+    case .between(let interval): interval
+    }
+  }
+
+  var rational: Rational? { if case .exact(let value) = self { value } else { nil } }
+
+  var integer: Int? { rational?.integer }
+
+  package var approximation: Double {
+    switch self {
+    case .exact(let value): value.approximation
+    case .between(let interval): interval.middle
+    }
+  }
+
+  /// Whether it is certainly 0, or certainly not; nil where the bounds hold both.
+  var isZero: Bool? { Scalar.order(self, .exact(.zero)).map { $0 == 0 } }
+
+  var isCertainlyNegative: Bool {
+    switch self {
+    case .exact(let value): value.isNegative
+    case .between(let interval): interval.upper < 0
+    }
+  }
+
+  /// −1, 0 or 1; nil where the bounds overlap.
+  static func order(_ left: Scalar, _ right: Scalar) -> Int? {
+    if case .exact(let a) = left, case .exact(let b) = right { return a == b ? 0 : a < b ? -1 : 1 }
+    guard let a = left.interval, let b = right.interval else { return nil }
+    if a.upper < b.lower { return -1 }
+    return b.upper < a.lower ? 1 : nil
+  }
+}
+
+/// Why a formula has no value.
+package struct Undefined: Error, Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
+    /// It has none in mathematics: `1/0`, `\log(-1)`.
+    case undefined
+    /// What it means is not known: a name without a value, a sign that says nothing.
+    case unknown
+    /// It is too large to be computed, or its bounds are too wide.
+    case tooLarge
+  }
+
+  package let reason: Reason
+  package let message: String
+
+  init(_ reason: Reason, _ message: String) {
+    self.reason = reason
+    self.message = message
+  }
+
+  static let tooLarge = Undefined(.tooLarge, "the numbers are too large to compute")
+  static let divisionByZero = Undefined(.undefined, "division by zero")
+}
+
+extension Scalar {
+  /// Binary digits beyond which numbers are no longer exact.
+  private static let largest = 1 << 15
+
+  static func bounded(_ value: Rational) throws(Undefined) -> Scalar {
+    guard value.size > largest else { return .exact(value) }
+    return try bounded(Interval(value))
+  }
+
+  static func bounded(_ interval: Interval?) throws(Undefined) -> Scalar {
+    guard let interval else { throw .tooLarge }
+    return .between(interval)
+  }
+
+  static func + (left: Scalar, right: Scalar) throws(Undefined) -> Scalar {
+    if case .exact(let a) = left, case .exact(let b) = right { return try bounded(a + b) }
+    guard let a = left.interval, let b = right.interval else { throw .tooLarge }
+    return try bounded(a + b)
+  }
+
+  static prefix func - (value: Scalar) -> Scalar {
+    switch value {
+    case .exact(let value): .exact(-value)
+    case .between(let interval): .between(-interval)
+    }
+  }
+
+  static func - (left: Scalar, right: Scalar) throws(Undefined) -> Scalar { try left + -right }
+
+  static func * (left: Scalar, right: Scalar) throws(Undefined) -> Scalar {
+    if case .exact(let a) = left, case .exact(let b) = right { return try bounded(a * b) }
+    if left.rational?.isZero == true || right.rational?.isZero == true { return .exact(.zero) }
+    guard let a = left.interval, let b = right.interval else { throw .tooLarge }
+    return try bounded(a * b)
+  }
+
+  static func / (left: Scalar, right: Scalar) throws(Undefined) -> Scalar {
+    if case .exact(let b) = right {
+      if b.isZero { throw .divisionByZero }
+      if case .exact(let a) = left, let quotient = a / b { return try bounded(quotient) }
+    }
+    guard let a = left.interval, let b = right.interval else { throw .tooLarge }
+    guard !b.contains(0) else { throw Undefined(.undefined, "the divisor may be zero") }
+    return try bounded(a / b)
+  }
+
+  func power(_ exponent: Scalar) throws(Undefined) -> Scalar {
+    if case .exact(let power) = exponent {
+      if case .exact(let base) = self, let root = try base.exactPower(power) { return root }
+      if let integer = power.integer {
+        if integer == 0 { return .exact(.one) }
+        guard let base = interval else { throw .tooLarge }
+        if integer < 0, base.contains(0) { throw Undefined(.undefined, "the divisor may be zero") }
+        return try Self.bounded(base.power(integer))
+      }
+      // An odd root of a negative number is real.
+      if isCertainlyNegative, power.denominator % 2 == 1 {
+        let magnitude = try (-self).power(exponent)
+        return power.numerator % 2 == 0 ? magnitude : -magnitude
+      }
+    }
+    guard let base = interval, let exponent = exponent.interval else { throw .tooLarge }
+    guard base.lower >= 0 else {
+      throw Undefined(.undefined, "a power of a negative number whose exponent is no integer")
+    }
+    return try Self.bounded(base.power(exponent))
+  }
+}
+
+extension Rational {
+  /// The power where it is rational and of a size that can be written down; nil where it is not.
+  fileprivate func exactPower(_ exponent: Rational) throws(Undefined) -> Scalar? {
+    if isZero {
+      if exponent.isNegative { throw .divisionByZero }
+      return .exact(exponent.isZero ? .one : .zero)
+    }
+    guard let top = Int(exactly: exponent.numerator), let bottom = Int(exactly: exponent.denominator) else {
+      guard self == .one || self == -Rational.one else { throw .tooLarge }
+      return exponent.isInteger ? .exact(exponent.numerator % 2 == 0 ? .one : self) : nil
+    }
+    let bits = max(numerator.magnitude.bitWidth, denominator.magnitude.bitWidth)
+    guard self == .one || abs(top).multipliedReportingOverflow(by: bits).partialValue < 1 << 16,
+      !abs(top).multipliedReportingOverflow(by: bits).overflow
+    else {
+      if bits == 1 { return .exact(top.isMultiple(of: 2) ? .one : self) }
+      return nil
+    }
+    if self == .one { return .exact(.one) }
+    if bottom == 1 { return .exact(power(top)) }
+    guard bottom <= 64, let root = root(bottom) else { return nil }
+    return .exact(root.power(top))
+  }
+}

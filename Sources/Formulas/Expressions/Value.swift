@@ -1,0 +1,130 @@
+/// A number, or a matrix of numbers; a vector is a matrix of one column.
+package struct Value: Sendable, Hashable {
+  package let rows: [[Scalar]]
+  /// Whether it is no matrix but a number.
+  package let isScalar: Bool
+
+  package init(_ scalar: Scalar) {
+    rows = [[scalar]]
+    isScalar = true
+  }
+
+  init(rows: [[Scalar]]) throws(Undefined) {
+    guard let width = rows.first?.count, width > 0, rows.allSatisfy({ $0.count == width }) else {
+      throw Undefined(.unknown, "the rows of a matrix have not the same length")
+    }
+    self.rows = rows
+    isScalar = false
+  }
+
+  var columns: Int { rows[0].count }
+
+  var isVector: Bool { !isScalar && (columns == 1 || rows.count == 1) }
+
+  var entries: [Scalar] { rows.flatMap { $0 } }
+
+  var scalar: Scalar {
+    get throws(Undefined) {
+      guard isScalar else { throw Undefined(.unknown, "a matrix stands where a number is meant") }
+      return rows[0][0]
+    }
+  }
+
+  private static let shapes = Undefined(.undefined, "the shapes of the matrices do not fit")
+
+  static func + (left: Value, right: Value) throws(Undefined) -> Value {
+    try left.combined(right) { (a, b) throws(Undefined) in try a + b }
+  }
+
+  private func combined(
+    _ other: Value, _ operation: (Scalar, Scalar) throws(Undefined) -> Scalar
+  ) throws(Undefined) -> Value {
+    guard isScalar == other.isScalar, rows.count == other.rows.count, columns == other.columns else {
+      throw Self.shapes
+    }
+    var result = rows
+    for row in rows.indices {
+      for column in rows[row].indices {
+        result[row][column] = try operation(rows[row][column], other.rows[row][column])
+      }
+    }
+    return isScalar ? Value(result[0][0]) : try Value(rows: result)
+  }
+
+  func scaled(by factor: Scalar) throws(Undefined) -> Value {
+    var result = rows
+    for row in rows.indices {
+      for column in rows[row].indices { result[row][column] = try rows[row][column] * factor }
+    }
+    return isScalar ? Value(result[0][0]) : try Value(rows: result)
+  }
+
+  static func * (left: Value, right: Value) throws(Undefined) -> Value {
+    if left.isScalar { return try right.scaled(by: left.scalar) }
+    if right.isScalar { return try left.scaled(by: right.scalar) }
+    guard left.columns == right.rows.count else { throw shapes }
+    guard left.rows.count * left.columns * right.columns <= 100_000 else { throw .tooLarge }
+    var result: [[Scalar]] = []
+    for row in left.rows {
+      var line: [Scalar] = []
+      for column in 0..<right.columns {
+        var sum = Scalar(0)
+        for (index, entry) in row.enumerated() { sum = try sum + entry * right.rows[index][column] }
+        line.append(sum)
+      }
+      result.append(line)
+    }
+    // A row times a column is a number.
+    return result.count == 1 && result[0].count == 1 ? Value(result[0][0]) : try Value(rows: result)
+  }
+
+  static func / (left: Value, right: Value) throws(Undefined) -> Value {
+    let divisor = try right.scalar
+    if left.isScalar { return try Value(left.scalar / divisor) }
+    return try left.scaled(by: Scalar(1) / divisor)
+  }
+
+  func power(_ exponent: Scalar) throws(Undefined) -> Value {
+    if isScalar { return try Value(scalar.power(exponent)) }
+    guard let count = exponent.integer, (1...64).contains(count), rows.count == columns else {
+      throw Undefined(.unknown, "this power of a matrix is not computed")
+    }
+    var result = self
+    for _ in 1..<count { result = try result * self }
+    return result
+  }
+
+  var transposed: Value {
+    get throws(Undefined) {
+      if isScalar { return self }
+      return try Value(rows: (0..<columns).map { column in rows.map { $0[column] } })
+    }
+  }
+
+  /// By elimination, exactly where the entries are.
+  var determinant: Scalar {
+    get throws(Undefined) {
+      guard !isScalar, rows.count == columns, columns <= 32 else { throw Self.shapes }
+      var matrix = rows
+      var product = Scalar(1)
+      for step in matrix.indices {
+        guard let pivot = matrix[step...].firstIndex(where: { $0[step].isZero == false }) else {
+          guard matrix[step...].allSatisfy({ $0[step].isZero == true }) else { throw .tooLarge }
+          return Scalar(0)
+        }
+        if pivot != step {
+          matrix.swapAt(pivot, step)
+          product = -product
+        }
+        product = try product * matrix[step][step]
+        for row in matrix.indices where row > step {
+          let factor = try matrix[row][step] / matrix[step][step]
+          for column in step..<columns {
+            matrix[row][column] = try matrix[row][column] - factor * matrix[step][column]
+          }
+        }
+      }
+      return product
+    }
+  }
+}

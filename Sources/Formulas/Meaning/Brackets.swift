@@ -1,0 +1,140 @@
+// Brackets: of arguments, of vectors, of absolute values, of rounding.
+extension ExpressionReader {
+  /// What stands in round or square brackets right behind a name; nil where none do.
+  mutating func arguments() throws(Unreadable) -> [Expression]? {
+    guard index < nodes.count else { return nil }
+    let start = nodes[index]
+    switch start.content {
+    case .fenced(let fenced) where fenced.left == "(" && fenced.right == ")":
+      index += 1
+      return try Self.list(fenced, depth: depth)
+    case .symbol(let symbol) where symbol.text == "(" && symbol.kind == .open:
+      index += 1
+      return try list(until: ")")
+    case .scripts(let scripts):
+      // `f(x)^2`, with the power at a bracket that grows: the power is of the call, which is rare enough.
+      if case .fenced(let fenced)? = scripts.base?.content, fenced.left == "(" {
+        throw Unreadable("whether the power is of the function or of its argument is not clear")
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// The items between commas up to a closing sign, which is passed over. The sign carries no scripts.
+  private mutating func list(until close: String) throws(Unreadable) -> [Expression] {
+    let outer = isInBars
+    isInBars = false
+    defer { isInBars = outer }
+    var items: [Expression] = []
+    while true {
+      items.append(try sum())
+      switch sign {
+      case ",", ";": index += 1
+      case close:
+        index += 1
+        return items
+      default: throw unexpected
+      }
+    }
+  }
+
+  static func list(_ fenced: Fenced, depth: Int) throws(Unreadable) -> [Expression] {
+    guard fenced.parts.count == 1 else { throw Unreadable("what the bar in the brackets means is not known") }
+    guard depth < deepest else { throw Unreadable("its brackets nest too deep") }
+    var reader = ExpressionReader(fenced.parts[0].flattened(groupsCommas: false), depth: depth + 1)
+    var items = [try reader.sum()]
+    while let sign = reader.sign, sign == "," || sign == ";" {
+      reader.index += 1
+      items.append(try reader.sum())
+    }
+    guard reader.current == nil else { throw reader.unexpected }
+    return items
+  }
+
+  /// Signs that open a bracket, and all up to the one that closes it.
+  mutating func brackets() throws(Unreadable) -> Expression {
+    guard let open = sign, let close = Self.closing[open] else { throw unexpected }
+    index += 1
+    let outer = isInBars
+    isInBars = false
+    var items = [try sum()]
+    while let next = sign, next == "," || next == ";" {
+      index += 1
+      items.append(try sum())
+    }
+    isInBars = outer
+    guard let end = current else { throw Unreadable("a bracket is not closed") }
+    let (text, scripts) = end.closingSign
+    guard text == close else { throw unexpected }
+    index += 1
+    return try Self.meaning(of: items, open: open).applying(scripts, depth: depth)
+  }
+
+  /// `|x|`, `\|x\|`
+  mutating func bars(_ bar: String) throws(Unreadable) -> Expression {
+    index += 1
+    guard !isInBars else { throw Unreadable("which bars belong together is not clear") }
+    isInBars = true
+    let inner = try sum()
+    isInBars = false
+    guard let end = current else { throw Unreadable("a bar is not closed") }
+    let (text, scripts) = end.closingSign
+    guard text == bar else { throw unexpected }
+    index += 1
+    return try Self.meaning(ofBars: bar, inner, scripts, depth: depth)
+  }
+
+  /// `\|x\|_2` is the Euclidean norm, as no subscript is; the other norms are not computed.
+  private static func meaning(
+    ofBars bar: String, _ inner: Expression, _ scripts: Scripts?, depth: Int
+  ) throws(Unreadable) -> Expression {
+    if bar == "|" { return try Expression.function(.abs, [inner]).applying(scripts, depth: depth) }
+    if let lower = scripts?.lower {
+      guard lower.identifierPart == "2" else { throw Unreadable("this norm is not computed") }
+    }
+    let upper = scripts.map { Scripts(base: nil, lower: nil, upper: $0.upper, primes: $0.primes) }
+    return try Expression.function(.norm, [inner]).applying(upper, depth: depth)
+  }
+
+  static let closing: [String: String] = ["(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩"]
+
+  /// `\left( … \right)`
+  mutating func bracketed(_ fenced: Fenced) throws(Unreadable) -> Expression {
+    switch fenced.left {
+    case "|", "‖":
+      let items = try Self.list(fenced, depth: depth)
+      guard items.count == 1, fenced.right == fenced.left else {
+        throw Unreadable("these bars are not computed")
+      }
+      return try Self.meaning(ofBars: fenced.left, items[0], nil, depth: depth)
+    default:
+      guard Self.closing[fenced.left] == fenced.right else {
+        throw Unreadable("these brackets are not computed")
+      }
+      return try Self.meaning(of: Self.list(fenced, depth: depth), open: fenced.left)
+    }
+  }
+
+  private static func meaning(of items: [Expression], open: String) throws(Unreadable) -> Expression {
+    switch open {
+    case "⌊" where items.count == 1: return .function(.floor, items)
+    case "⌈" where items.count == 1: return .function(.ceil, items)
+    case "⟨" where items.count == 2: return .function(.dot, items)
+    case "(", "[": return items.count == 1 ? items[0].grouped : .matrix(items.map { [$0] })
+    case "{" where items.count == 1: return items[0].grouped
+    default: throw Unreadable("sets are not computed")
+    }
+  }
+}
+
+extension MathNode {
+  /// The sign that closes a bracket, and the scripts that it carries.
+  fileprivate var closingSign: (text: String?, scripts: Scripts?) {
+    switch content {
+    case .symbol(let symbol): (symbol.text, nil)
+    case .scripts(let scripts): (scripts.base?.symbol?.text, scripts)
+    default: (nil, nil)
+    }
+  }
+}

@@ -1,0 +1,172 @@
+// Functions that have a name of their own, sums and products over an index, operators.
+extension ExpressionReader {
+  /// `\sin x`, `\log_2 8`, `\max(1, 2)`, `\sin^2 x`
+  mutating func call(_ name: String, lower: [MathNode]?, upper: [MathNode]?) throws(Unreadable) -> Expression
+  {
+    guard var function = Function.named[name] else {
+      let symbol = Symbol(name, mark: "operator")
+      guard lower == nil, upper == nil, let arguments = try arguments() else {
+        throw Unreadable("‘\(name)’ is not computed")
+      }
+      return .call(symbol, arguments)
+    }
+    var base: Expression?
+    if let lower {
+      guard function == .log || function == .ln else {
+        throw Unreadable("‘\(name)’ over a set is not computed")
+      }
+      let value = try Self.read(lower, depth: depth + 1)
+      switch value {
+      case .number(let numeral) where numeral.value == Rational(2): function = .log2
+      case .number(let numeral) where numeral.value == Rational(10): function = .log10
+      case .symbol(Symbol("e")): function = .ln
+      default:
+        base = value
+        function = .logBase
+      }
+    }
+    var power: Expression?
+    if let upper {
+      let exponent = try Self.read(upper, depth: depth + 1)
+      if case .number(let numeral) = exponent, numeral.value == -Rational.one {
+        guard let inverse = function.inverse else {
+          throw Unreadable("what the power −1 means here is not clear")
+        }
+        function = inverse
+      } else {
+        power = exponent
+      }
+    }
+    var arguments = try functionArguments(function, name)
+    if let base { arguments.append(base) }
+    let result = Expression.function(function, arguments)
+    return power.map { .power(result, $0) } ?? result
+  }
+
+  private mutating func functionArguments(_ function: Function, _ name: String) throws(Unreadable)
+    -> [Expression]
+  {
+    if let node = current {
+      let opens: Bool =
+        switch node.content {
+        case .symbol(let symbol): symbol.kind == .open && ["(", "[", "{"].contains(symbol.text)
+        case .fenced(let fenced): ["(", "[", "{"].contains(fenced.left)
+        default: false
+        }
+      if opens { return try bracketedArguments(function, name) }
+    }
+    guard function.takesBareArgument else {
+      throw Unreadable("the arguments of ‘\(name)’ are not in brackets")
+    }
+    // As far as factors stand side by side, up to the next function: `\sin 2x \cos y`.
+    var factors = [try factor()]
+    while let node = current, continuesBareArgument(node) { factors.append(try factor()) }
+    return [factors.count == 1 ? factors[0] : .product(factors)]
+  }
+
+  private mutating func bracketedArguments(_ function: Function, _ name: String) throws(Unreadable)
+    -> [Expression]
+  {
+    // The brackets may carry a power, which is then of the call: `\exp(x)^2` is not clear.
+    let bracket = try bracketItems()
+    guard bracket.scripts == nil else {
+      throw Unreadable("whether the power is of ‘\(name)’ or of its argument is not clear")
+    }
+    let count = bracket.items.count
+    switch function {
+    case .max, .min, .gcd, .lcm: return bracket.items
+    default:
+      guard count == 1 else { throw Unreadable("‘\(name)’ of \(count) arguments is not computed") }
+      return bracket.items
+    }
+  }
+
+  private mutating func bracketItems() throws(Unreadable) -> (items: [Expression], scripts: Scripts?) {
+    guard let node = current else { throw unexpected }
+    if case .fenced(let fenced) = node.content {
+      index += 1
+      return (try Self.list(fenced, depth: depth), nil)
+    }
+    guard let open = sign, let close = Self.closing[open] else { throw unexpected }
+    index += 1
+    let outer = isInBars
+    isInBars = false
+    defer { isInBars = outer }
+    var items = [try sum()]
+    while let next = sign, next == "," || next == ";" {
+      index += 1
+      items.append(try sum())
+    }
+    guard let end = current else { throw Unreadable("a bracket is not closed") }
+    index += 1
+    if end.symbol?.text == close { return (items, nil) }
+    if case .scripts(let scripts) = end.content, scripts.base?.symbol?.text == close {
+      return (items, scripts)
+    }
+    index -= 1
+    throw unexpected
+  }
+
+  private func continuesBareArgument(_ node: MathNode) -> Bool {
+    switch node.content {
+    case .number, .fraction, .root, .accent: return true
+    case .symbol(let symbol): return symbol.kind == .letter
+    case .scripts(let scripts): return scripts.base.map(continuesBareArgument) ?? false
+    default: return false
+    }
+  }
+
+  /// `\sum_{i=1}^{n} …`: what is added up reaches to the next plus or minus.
+  mutating func series(
+    _ symbol: MathSymbol, lower: [MathNode]?, upper: [MathNode]?
+  ) throws(Unreadable) -> Expression {
+    let kind: Series.Kind
+    switch symbol.text {
+    case "∑": kind = .sum
+    case "∏": kind = .product
+    default: throw Unreadable("‘\(symbol.text)’ is not computed")
+    }
+    guard let lower, let upper else { throw Unreadable("a sum without limits is not computed") }
+    let limits = lower.flattened()
+    guard let split = limits.firstIndex(where: { $0.symbol?.text == "=" }), split > 0,
+      let name = try MathNode.single(limits[..<split])?.namedSymbol()
+    else { throw Unreadable("a sum without an index and its limits is not computed") }
+    let first = try Self.read(Array(limits[(split + 1)...]), depth: depth + 1)
+    let last = try Self.read(upper, depth: depth + 1)
+    let body = try product()
+    return .series(Series(kind: kind, index: name, first: first, last: last, body: body))
+  }
+}
+
+extension MathNode {
+  static func single(_ nodes: some Collection<MathNode>) -> MathNode? {
+    let visible = nodes.filter { if case .space = $0.content { false } else { true } }
+    return visible.count == 1 ? visible[0] : nil
+  }
+
+  /// `\bmod`, however it is written.
+  var isModulus: Bool {
+    switch content {
+    case .operatorName(let name): name.name == "mod"
+    case .symbol(let symbol): symbol.text == "mod"
+    case .text, .alphabet: word == "mod"
+    default: false
+    }
+  }
+
+  var isDots: Bool {
+    guard let symbol else { return false }
+    return ["…", "⋯", "⋮", "⋱"].contains(symbol.text)
+  }
+}
+
+extension Function {
+  fileprivate var inverse: Function? {
+    switch self {
+    case .sin: .arcsin
+    case .cos: .arccos
+    case .tan: .arctan
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// The notations of derivatives.
+extension ExpressionReader {
+  /// `\frac{\partial f}{\partial x}`, `\frac{d}{dx} …`, `\frac{\partial^2 f}{\partial x \partial y}`; nil for other
+  /// fractions.
+  mutating func derivative(_ fraction: Fraction) throws(Unreadable) -> Expression? {
+    let top = fraction.numerator.flattened()[...]
+    let bottom = fraction.denominator.flattened()
+    guard let (sign, order, rest) = top.differential, !bottom.isEmpty else { return nil }
+    var variables: [Symbol] = []
+    var below = bottom[...]
+    while !below.isEmpty {
+      guard let (other, power, after) = below.differential, other == sign, power == 1,
+        let variable = after.first
+      else {
+        return nil
+      }
+      let (symbol, times) = try variable.differentiated()
+      guard let symbol else { return nil }
+      variables += Array(repeating: symbol, count: times)
+      below = after.dropFirst()
+    }
+    guard variables.count == order, order <= 8 else { return nil }
+    let notation: Derivative.Notation = sign == "∂" ? .partial : .total
+    if rest.isEmpty {
+      // An operator: of what follows it, as far as factors reach.
+      guard current != nil else { throw Unreadable("a derivative of nothing") }
+      let body = try product()
+      return .derivative(Derivative(of: body, by: variables, notation: notation, at: []))
+    }
+    var reader = ExpressionReader(Array(rest), depth: depth + 1)
+    let body = try reader.whole()
+    return .derivative(Derivative(of: body, by: variables, notation: notation, at: []))
+  }
+
+  /// `dy/dx`, `\partial f/\partial x`
+  mutating func slashedDerivative() throws(Unreadable) -> Expression? {
+    let rest = nodes[index...].filter { if case .space = $0.content { false } else { true } }.prefix(5)
+    guard rest.count == 5, let sign = rest[0].differentialSign, rest[3].differentialSign == sign,
+      rest[2].symbol?.text == "/", let of = try? rest[1].namedSymbol(), let by = try? rest[4].namedSymbol()
+    else { return nil }
+    while index < nodes.count, nodes[index].range != rest[4].range { index += 1 }
+    index += 1
+    return .derivative(
+      Derivative(of: .symbol(of), by: [by], notation: sign == "∂" ? .partial : .total, at: []))
+  }
+
+  /// `\partial_x f`, `\nabla f`
+  mutating func operatorOnRest(_ sign: String, lower: [MathNode]?) throws(Unreadable) -> Expression {
+    guard sign == "∂" else {
+      guard lower == nil else { throw Unreadable("a gradient by some of the variables is not computed") }
+      let body = try factor()
+      return .derivative(Derivative(of: body, by: [], notation: .total, at: []))
+    }
+    guard let lower, lower.count <= 4 else { throw Unreadable("what ‘∂’ means here is not known") }
+    var variables: [Symbol] = []
+    for node in lower {
+      guard let symbol = try node.namedSymbol() else { throw Unreadable("this derivative is not computed") }
+      variables.append(symbol)
+    }
+    return .derivative(Derivative(of: try factor(), by: variables, notation: .partial, at: []))
+  }
+}
+
+extension ArraySlice<MathNode> {
+  /// `d`, `\mathrm d` or `\partial` with its order, and what follows it.
+  fileprivate var differential: (sign: String, order: Int, rest: ArraySlice<MathNode>)? {
+    let nodes = drop { if case .space = $0.content { true } else { false } }
+    guard let first = nodes.first else { return nil }
+    let rest = nodes.dropFirst().drop { if case .space = $0.content { true } else { false } }
+    if case .scripts(let scripts) = first.content, let base = scripts.base, scripts.lower == nil,
+      let upper = scripts.upper, upper.count == 1, case .number(let digits) = upper[0].content,
+      let order = Int(digits), let sign = base.differentialSign
+    {
+      return (sign, order, rest)
+    }
+    return first.differentialSign.map { ($0, 1, rest) }
+  }
+}
+
+extension MathNode {
+  fileprivate var differentialSign: String? {
+    if let symbol { return symbol.text == "∂" ? "∂" : symbol.text == "d" ? "d" : nil }
+    return word == "d" ? "d" : nil
+  }
+
+  /// The variable behind `d` in a denominator, and how many times: `x^2`.
+  fileprivate func differentiated() throws(Unreadable) -> (symbol: Symbol?, times: Int) {
+    if case .scripts(let scripts) = content, let upper = scripts.upper, upper.count == 1,
+      case .number(let digits) = upper[0].content, let times = Int(digits), (1...8).contains(times),
+      let base = scripts.base
+    {
+      let plain = MathNode(
+        .scripts(Scripts(base: base, lower: scripts.lower, upper: nil, primes: scripts.primes)), range)
+      let symbol =
+        scripts.lower == nil && scripts.primes == 0 ? try base.namedSymbol() : try plain.namedSymbol()
+      return (symbol, times)
+    }
+    return (try namedSymbol(), 1)
+  }
+}
+
+extension Symbol {
+  /// Letters that name functions where nothing else is said of them.
+  static func isFunctionLetter(_ symbol: Symbol) -> Bool {
+    [
+      "f", "g", "h", "F", "G", "H", "P", "Q", "E", "O", "T", "L", "J", "u", "v", "p", "q", "phi", "varphi",
+      "psi", "Phi", "sigma", "Gamma",
+    ]
+    .contains(symbol.base)
+  }
+}

@@ -1,0 +1,128 @@
+// What only changes how a formula looks does not change what it says.
+extension [MathNode] {
+  /// The nodes without colors, boxes, sizes, phantoms, labels and braces around them; numbers whose digits are
+  /// grouped are joined: `10{,}000`, `10\,000`, and `10,000` outside of brackets.
+  func flattened(groupsCommas: Bool = true) -> [MathNode] {
+    var flat: [MathNode] = []
+    flat.reserveCapacity(count)
+    flatten(into: &flat)
+    return flat.joiningDigits(groupsCommas: groupsCommas)
+  }
+
+  private func flatten(into flat: inout [MathNode]) {
+    for node in self {
+      switch node.content {
+      case .group(let nodes):
+        // A comma in braces groups digits.
+        if nodes.count == 1, case .symbol(let sign) = nodes[0].content, sign.text == "," {
+          flat.append(node)
+        } else {
+          nodes.flatten(into: &flat)
+        }
+      case .style(_, let nodes), .color(_, let nodes), .boxed(let nodes), .cancel(_, let nodes):
+        nodes.flatten(into: &flat)
+      case .brace(let brace): brace.body.flatten(into: &flat)
+      case .phantom, .label, .tag: break
+      case .alphabet(let alphabet, let nodes) where nodes.count > 1 && !alphabet.spells(nodes):
+        nodes.flatten(into: &flat)
+      default: flat.append(node)
+      }
+    }
+  }
+
+  private func joiningDigits(groupsCommas: Bool) -> [MathNode] {
+    guard contains(where: \.isNumber) else { return self }
+    var joined: [MathNode] = []
+    joined.reserveCapacity(count)
+    var depth = 0
+    var index = 0
+    while index < count {
+      let node = self[index]
+      index += 1
+      depth += node.bracketDepth
+      guard case .number(var digits) = node.content, digits.count <= 3, !digits.contains("."), digits != "0"
+      else {
+        joined.append(node)
+        continue
+      }
+      var end = node.range.upperBound
+      var separator: String?
+      while let (next, sign, length) = group(at: index, behind: end), sign == separator ?? sign,
+        sign != "," || groupsCommas && depth == 0
+      {
+        separator = sign
+        digits += next
+        index += length
+        end = self[index - 1].range.upperBound
+        if next.contains(".") { break }
+      }
+      joined.append(MathNode(.number(digits), node.range.lowerBound..<end))
+    }
+    return joined
+  }
+
+  /// Three more digits behind a separator: a comma without a blank around it, a comma in braces, a thin space, or the
+  /// blank that TeX does not show.
+  private func group(at index: Int, behind end: Int) -> (digits: String, separator: String, length: Int)? {
+    guard index < count else { return nil }
+    if case .number(let digits) = self[index].content {
+      return digits.isGroup && self[index].range.lowerBound > end ? (digits, "", 1) : nil
+    }
+    guard index + 1 < count, case .number(let digits) = self[index + 1].content, digits.isGroup,
+      let sign = self[index].digitSeparator
+    else { return nil }
+    let isTight =
+      self[index].range.lowerBound == end && self[index + 1].range.lowerBound == self[index].range.upperBound
+    return isTight || sign != "," ? (digits, sign, 2) : nil
+  }
+}
+
+extension MathAlphabet {
+  /// Whether the letters are one word: `\mathrm{ReLU}`, `\mathtt{conv1}`.
+  func spells(_ nodes: [MathNode]) -> Bool {
+    switch self {
+    case .roman, .sansSerif, .typewriter, .italic, .bold:
+      nodes.allSatisfy { node in
+        switch node.content {
+        case .symbol(let symbol): symbol.kind == .letter
+        case .number, .space: true
+        default: false
+        }
+      }
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Three digits, and perhaps a fraction behind them.
+  fileprivate var isGroup: Bool {
+    let whole = utf8.prefix { $0 != UInt8(ascii: ".") }
+    return whole.count == 3
+  }
+}
+
+extension MathNode {
+  var isNumber: Bool { if case .number = content { true } else { false } }
+
+  var symbol: MathSymbol? { if case .symbol(let symbol) = content { symbol } else { nil } }
+
+  /// The sign that may stand between groups of digits: a comma, a comma in braces, a thin space.
+  fileprivate var digitSeparator: String? {
+    switch content {
+    case .symbol(let symbol) where symbol.text == ",": ","
+    case .group: "{,}"
+    case .space(let space) where (2.5...3.5).contains(space.width): " "
+    default: nil
+    }
+  }
+
+  /// 1 for what opens a bracket, −1 for what closes one.
+  var bracketDepth: Int {
+    switch content {
+    case .symbol(let symbol): symbol.kind == .open ? 1 : symbol.kind == .close ? -1 : 0
+    case .scripts(let scripts): scripts.base?.bracketDepth ?? 0
+    default: 0
+    }
+  }
+}
