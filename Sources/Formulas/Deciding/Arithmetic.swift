@@ -7,7 +7,7 @@ package enum Arithmetic {
     guard let nodes = ArithmeticText.nodes(of: text) else { return nil }
     let statements = FormulaTree(nodes, isDisplay: false).statements
     guard statements.count == 1, let statement = statements.first, !statement.links.isEmpty,
-      !statement.isLoose,
+      !statement.isListed,
       statement.sides.contains(where: { $0.expression.hasOperation }),
       statement.sides.allSatisfy({ $0.expression.isNumeric })
     else { return nil }

@@ -19,7 +19,7 @@ package struct BoundFormula: Sendable {
 
   /// Nil where the formula says nothing that could be computed; `reason` says why.
   package static func read(_ tree: FormulaTree) -> (formula: BoundFormula?, reason: String) {
-    let statements = tree.statements.filter { !$0.isLoose }
+    let statements = tree.statements.filter { !$0.isListed && !$0.isConditional }
     guard let statement = statements.first(where: { !$0.links.isEmpty }) ?? statements.first,
       let side = statement.sides.last
     else { return (nil, "it has no side that can be computed") }

@@ -8,7 +8,7 @@ struct Identity {
   enum Outcome: Equatable {
     case holds
     case fails(Counterexample)
-    case unknown(String)
+    case unknown(Undefined)
   }
 
   struct Counterexample: Equatable {
@@ -22,43 +22,53 @@ struct Identity {
     }
   }
 
-  private static let points = 24
+  private static let points = 72
   private static let needed = 12
 
-  /// - Parameter fixed: what symbols stand for that are not free.
   static func outcome(_ left: Expression, _ right: Expression) -> Outcome {
     if left == right { return .holds }
     var symbols = left.symbols
     for symbol in right.symbols where !symbols.contains(symbol) { symbols.append(symbol) }
-    if let reason = obstacle(left, right) { return .unknown(reason) }
+    if let reason = obstacle(left, right) { return .unknown(Undefined(.unknown, reason)) }
     var agreeing = 0
-    var reason = "it has no value at the points that were tried"
+    var obstacle = Undefined(.undefined, "it has no value at the points that were tried")
     for point in 0..<points {
-      let values = symbols.enumerated().map { ($0.element, sample(point, $0.offset, of: $0.element)) }
-      let assignment = Dictionary(uniqueKeysWithValues: values)
-      let a: Value
-      let b: Value
+      let values = symbols.enumerated().map {
+        (symbol: $0.element, value: sample(point, $0.offset, of: $0.element))
+      }
+      let assignment = Dictionary(values.map { ($0.symbol, $0.value) }) { first, _ in first }
       do throws(Undefined) {
-        a = try Evaluation.value(of: left, at: assignment)
-        b = try Evaluation.value(of: right, at: assignment)
+        let a = try Evaluation.value(of: left, at: assignment)
+        let b = try Evaluation.value(of: right, at: assignment)
+        guard a.isScalar == b.isScalar, a.rows.count == b.rows.count, a.columns == b.columns else {
+          return .unknown(Undefined(.unsupported, "the two sides have different shapes"))
+        }
+        switch Self.compare(a, b) {
+        case .equal: agreeing += 1
+        case .different: return .fails(Counterexample(values: values, left: a, right: b))
+        case .unclear: obstacle = Undefined(.tooLarge, "the values are too close to tell apart")
+        }
       } catch {
-        if error.reason == .unknown { return .unknown(error.message) }
-        reason = error.message
-        continue
+        if error.reason == .unknown || error.reason == .unsupported { return .unknown(error) }
+        obstacle = error
       }
-      guard a.rows.count == b.rows.count, a.columns == b.columns else {
-        if a.isVector, b.isVector, a.entries == b.entries { continue }
-        return .unknown("the two sides have different shapes")
-      }
-      switch Self.compare(a, b) {
-      case .equal: agreeing += 1
-      case .different:
-        return .fails(Counterexample(values: values.map { (symbol: $0.0, value: $0.1) }, left: a, right: b))
-      case .unclear: reason = "the values are too close to tell apart"
-      }
-      if symbols.isEmpty { return agreeing == 1 ? .holds : .unknown(reason) }
+      if symbols.isEmpty || agreeing == needed { break }
     }
-    return agreeing >= needed ? .holds : .unknown(reason)
+    return agreeing == needed || symbols.isEmpty && agreeing == 1 ? .holds : .unknown(obstacle)
+  }
+
+  /// Whether it has the same value for every choice of its names that was tried.
+  static func isConstant(_ expression: Expression) -> Bool {
+    if expression.symbols.isEmpty { return true }
+    let first = Dictionary(expression.symbols.enumerated().map { ($1, sample(0, $0, of: $1)) }) { first, _ in
+      first
+    }
+    guard let value = try? Evaluation.value(of: expression, at: first),
+      let scalar = value.entries.first?.rational
+    else {
+      return false
+    }
+    return outcome(expression, .constant(scalar)) == .holds
   }
 
   private enum Relationship { case equal, different, unclear }
@@ -78,22 +88,41 @@ struct Identity {
     return result
   }
 
-  /// A sum whose terms have subscripts that count along adds up different numbers: no symbol stands for them.
+  /// What sampling numbers for the names would decide wrongly.
   private static func obstacle(_ left: Expression, _ right: Expression) -> String? {
+    var found: String?
     for side in [left, right] {
-      var found: String?
       _ = side.contains { part in
-        guard case .series(let series) = part else { return false }
-        let isIndexed = series.body.symbols.contains { symbol in
-          symbol.index.split(separator: "_").contains { $0 == Substring(series.index.base) }
-            || symbol.index.contains(series.index.base) && symbol.index.count <= 3
+        switch part {
+        case .series(let series):
+          // A sum whose terms have subscripts that count along adds up different numbers.
+          if series.body.symbols.contains(where: { $0.isIndexed(by: series.index) }) {
+            found = "the terms of the sum have no values"
+          }
+        case .function(.transpose, let arguments), .function(.det, let arguments),
+          .function(.norm, let arguments):
+          if !arguments[0].symbols.isEmpty {
+            found = "whether its names are numbers or matrices is not known"
+          }
+        default: break
         }
-        if isIndexed { found = "the terms of the sum have no values" }
-        return isIndexed
+        return found != nil
       }
-      if let found { return found }
     }
-    return nil
+    return found ?? order(left, right)
+  }
+
+  /// Capital letters side by side may be matrices, whose order counts.
+  private static func order(_ left: Expression, _ right: Expression) -> String? {
+    func capitals(_ expression: Expression) -> [Symbol]? {
+      guard case .product(let parts) = expression else { return nil }
+      let names = parts.compactMap { part in
+        if case .symbol(let symbol) = part, symbol.base.first?.isUppercase == true { symbol } else { nil }
+      }
+      return names.count > 1 ? names : nil
+    }
+    guard let a = capitals(left), let b = capitals(right), a != b else { return nil }
+    return "whether its names are numbers or matrices is not known"
   }
 
   /// Small numbers first, as a person would try; each symbol another one.

@@ -7,11 +7,11 @@ package struct Judge: Sendable {
   /// What the words around a formula make of it.
   package struct Context: Sendable, Equatable {
     /// A verdict is demanded: what cannot be decided is no condition then.
-    package var isDemanded = false
+    package var isDemanded: Bool
     /// It stands in a sentence with if, when, suppose: what it says of names holds nowhere else.
-    package var isSupposed = false
+    package var isSupposed: Bool
     /// It stands behind a word like about or roughly.
-    package var isApproximate = false
+    package var isApproximate: Bool
 
     package init(isDemanded: Bool = false, isSupposed: Bool = false, isApproximate: Bool = false) {
       self.isDemanded = isDemanded
@@ -26,9 +26,8 @@ package struct Judge: Sendable {
 
   /// One verdict for each relation, in their order; one for a formula without any.
   package mutating func judge(_ tree: FormulaTree, in context: Context = Context()) -> [Judged] {
-    let statements = tree.statements
     var judged: [Judged] = []
-    for statement in statements {
+    for statement in tree.statements {
       for index in statement.links.indices {
         judged.append(
           Judged(verdict: verdict(statement, index, context), range: statement.links[index].range))
@@ -45,71 +44,159 @@ package struct Judge: Sendable {
 
   // MARK: Definitions
 
-  private mutating func define(_ statement: Statement, _ context: Context) {
-    guard !statement.isLoose, let link = statement.links.first else { return }
-    let isReversed = link.relation == .isDefinedBy
-    guard link.relation == .equal || link.relation == .defines || isReversed else { return }
-    let (named, body) =
-      isReversed ? (statement.sides[1], statement.sides[0]) : (statement.sides[0], statement.sides[1])
-    guard let (symbol, parameters) = definable(named.expression) else { return }
-    // An update says nothing that stays true, and a word for a set or a limit says nothing that is computed.
-    guard !body.expression.mentions(symbol),
-      !body.expression.contains({ if case .opaque = $0 { true } else { false } })
-    else { return }
-    scope.define(symbol, parameters: parameters, as: body.expression, isSupposed: context.isSupposed)
-    // `q = x + y = 3` gives its value too.
-    if parameters.isEmpty, !body.expression.isNumeric, let last = statement.sides.last,
-      statement.sides.count > 2,
-      last.expression.isNumeric, statement.links.allSatisfy({ $0.relation == .equal })
-    {
-      scope.define(symbol, as: last.expression, isSupposed: context.isSupposed)
+  /// The name that the side before a link is given a meaning for; nil where the link gives none.
+  private func defined(_ statement: Statement, _ index: Int) -> Definable? {
+    let relation = statement.links[index].relation
+    switch relation {
+    case .equal, .defines, .congruent:
+      // `a = b = 3`: each name in front is given the meaning.
+      for side in statement.sides[..<index] where definable(side.expression)?.parameters.isEmpty != true {
+        return nil
+      }
+      return relation == .congruent && statement.modulus != nil
+        ? nil : definable(statement.sides[index].expression)
+    case .isDefinedBy: return definable(statement.sides[index + 1].expression)
+    default: return nil
     }
+  }
+
+  private struct Definable {
+    let symbol: Symbol
+    let parameters: [Symbol]
   }
 
   /// The name that a side is, with the parameters of a function; nil where it is no name, or one that means a
   /// derivative.
-  private func definable(_ side: Expression) -> (symbol: Symbol, parameters: [Symbol])? {
+  private func definable(_ side: Expression) -> Definable? {
     switch side {
     case .symbol(let symbol):
-      return Resolution(scope: scope).derivative(meantBy: symbol) == nil ? (symbol, []) : nil
-    case .quantity(let value, _): return definable(value)
+      let resolution = Resolution(scope: scope)
+      return resolution.isDerivative(symbol) ? nil : Definable(symbol: symbol, parameters: [])
     case .call(let name, let arguments) where name.primes == 0:
       var parameters: [Symbol] = []
       for argument in arguments {
         guard case .symbol(let parameter) = argument, !parameters.contains(parameter) else { return nil }
         parameters.append(parameter)
       }
-      return scope.value(name) == nil ? (name, parameters) : nil
+      return scope.value(name) == nil ? Definable(symbol: name, parameters: parameters) : nil
     default: return nil
     }
+  }
+
+  private mutating func define(_ statement: Statement, _ context: Context) {
+    guard !statement.isListed, !statement.isConditional else { return }
+    for (index, link) in statement.links.enumerated() {
+      guard let name = defined(statement, index) else { return }
+      let body = statement.sides[link.relation == .isDefinedBy ? index : index + 1]
+      if link.relation == .equal || link.relation == .defines || link.relation == .isDefinedBy {
+        record(name, body, isLast: index + 1 == statement.links.count, context)
+      }
+      // `q = x + y = 3` gives its value too.
+      if let last = statement.sides.last, index + 2 < statement.sides.count, name.parameters.isEmpty,
+        last.expression.isNumeric, statement.links.allSatisfy({ $0.relation == .equal }),
+        !last.traits.contains(.list)
+      {
+        scope.define(name.symbol, as: last.expression, isSupposed: context.isSupposed)
+      }
+    }
+  }
+
+  private mutating func record(_ name: Definable, _ body: Statement.Side, isLast: Bool, _ context: Context) {
+    // An update says nothing that stays true, a shape is no product, and words for sets are not computed.
+    guard !body.expression.mentions(name.symbol),
+      !body.expression.contains({ if case .opaque = $0 { true } else { false } }),
+      body.traits.isDisjoint(with: [.list, .growth, .choice, .incomplete]),
+      !(isLast && body.traits.contains(.shape)),
+      name.parameters.isEmpty || !body.expression.isNumeric
+    else { return }
+    scope.define(
+      name.symbol, parameters: name.parameters, as: body.expression, isSupposed: context.isSupposed)
   }
 
   // MARK: Verdicts
 
   private func verdict(_ statement: Statement, _ index: Int, _ context: Context) -> Verdict {
-    let (left, right) = (statement.sides[index].expression, statement.sides[index + 1].expression)
-    let relation = statement.links[index].relation
-    switch relation {
-    case .defines, .isDefinedBy: return .definition
-    case .wanted: return .loose
-    case .other: return context.isDemanded ? .undecided("this relation is not computed") : .condition
-    default: break
+    let (left, right) = (statement.sides[index], statement.sides[index + 1])
+    let link = statement.links[index]
+    let traits = left.traits.union(right.traits)
+    let hasNames = traits.contains(.names)
+    func loose(_ reason: String) -> Verdict { context.isDemanded ? .undecided(reason) : .loose }
+
+    if link.relation == .assigns { return loose("a step of an algorithm says nothing that is true or false") }
+    if traits.contains(.growth) { return loose("an order of growth is no number") }
+    if traits.contains(.incomplete) { return loose("a side is missing") }
+    if link.relation == .other {
+      if context.isDemanded || !hasNames { return .undecided("this relation is not computed") }
+      return .condition
     }
-    if left.isNumeric, right.isNumeric {
-      if statement.isLoose, statement.links.count == 1, relation == .equal, !context.isDemanded {
-        return .loose
-      }
-      return NumberClaim(
-        left: left, relation: relation, right: right, modulus: statement.modulus,
-        isApproximate: context.isApproximate
-      ).verdict()
+    if statement.isListed || traits.contains(.list) { return loose("it is a list") }
+    if !hasNames, let claim = numberClaim(left, link, right, statement, context) {
+      return claim
     }
-    if statement.isLoose, !context.isDemanded { return .loose }
-    let claim = SymbolicClaim(
-      left: left, relation: relation, right: right, modulus: statement.modulus, scope: scope,
-      context: context,
-      isDefinition: index == 0 && (relation == .equal || relation == .approximately) && definable(left) != nil
-    )
-    return claim.verdict()
+    if let name = defined(statement, index) {
+      if let verdict = definition(name, statement, index, context) { return verdict }
+    }
+    if statement.isConditional, !context.isDemanded { return .condition }
+    if link.relation == .wanted { return loose("whether it holds is asked, not said") }
+    if traits.contains(.choice), !context.isDemanded {
+      return hasNames ? .condition : .undecided("it names two values")
+    }
+    return SymbolicClaim(
+      left: left.expression, relation: link.relation, right: right.expression, modulus: statement.modulus,
+      scope: scope, context: context, hasNames: hasNames
+    ).verdict()
+  }
+
+  /// The verdict where both sides are nothing but numbers.
+  private func numberClaim(
+    _ left: Statement.Side, _ link: Statement.Link, _ right: Statement.Side, _ statement: Statement,
+    _ context: Context
+  ) -> Verdict? {
+    // `e` is the number where nothing else is known of it, and the formula bears it out.
+    let usesE = scope.definitions[Symbol("e")] == nil
+    let (a, b) = usesE ? (left.expression.withE, right.expression.withE) : (left.expression, right.expression)
+    guard a.isNumeric, b.isNumeric else { return nil }
+    var grouped: (left: Expression, right: Expression)?
+    if left.grouped != nil || right.grouped != nil {
+      grouped = (left.grouped ?? left.expression, right.grouped ?? right.expression)
+    }
+    let found = NumberClaim(
+      left: a, relation: link.relation, right: b, modulus: statement.modulus,
+      isApproximate: context.isApproximate,
+      grouped: grouped, mayBeNegated: link.mayBeNegated,
+      mayBeShapes: left.traits.contains(.shape) && right.traits.contains(.shape)
+    ).verdict()
+    guard case .refuted = found else { return found }
+    // A constant alone may be a name for something else.
+    if a == .e || a == .pi { return link.relation == .equal ? .definition : .condition }
+    return a == left.expression && b == right.expression ? found : .condition
+  }
+
+  /// The verdict of a link that gives a name a meaning; nil where it claims something else.
+  private func definition(
+    _ name: Definable, _ statement: Statement, _ index: Int, _ context: Context
+  ) -> Verdict? {
+    let right = statement.sides[index + (statement.links[index].relation == .isDefinedBy ? 0 : 1)]
+    if context.isDemanded, scope.latest(name.symbol) != nil || scope.value(name.symbol) != nil { return nil }
+    if right.traits.contains(.choice) || statement.isConditional { return .condition }
+    if right.expression.mentions(name.symbol) { return name.parameters.isEmpty ? .loose : .condition }
+    if !name.parameters.isEmpty, right.expression.isNumeric { return nil }
+    let isLast = index + 1 == statement.links.count
+    if right.traits.contains(.shape), isLast { return .loose }
+    // What is known of it already is a claim; any other meaning is a new one.
+    if name.parameters.isEmpty, scope.latest(name.symbol) != nil, right.expression.isNumeric {
+      let claim = SymbolicClaim(
+        left: .symbol(name.symbol), relation: .equal, right: right.expression, modulus: nil, scope: scope,
+        context: context, hasNames: true)
+      if case .held(let how)? = claim.withValues() { return .held(how) }
+    }
+    return context.isDemanded ? .undecided("it gives a name a meaning") : .definition
+  }
+}
+
+extension Expression {
+  /// With the letter e as the number.
+  fileprivate var withE: Expression {
+    mentions(Symbol("e")) ? mapped { $0 == .symbol(Symbol("e")) ? .e : $0 } : self
   }
 }

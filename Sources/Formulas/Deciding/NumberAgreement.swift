@@ -7,15 +7,21 @@ enum NumberAgreement {
     if numeral.isTruncated {
       let end = numeral.value + (numeral.value.isNegative ? -numeral.unit : numeral.unit)
       let (low, high) = numeral.value < end ? (numeral.value, end) : (end, numeral.value)
-      return inside(value, low, high)
+      guard inside(value, low, high) != true else { return true }
+      // Rounded instead of cut off: not what the dots say, and not worth a word.
+      let reach = numeral.unit * Rational(1, 2)
+      return inside(value, numeral.value - reach, numeral.value + reach) == false ? false : nil
     }
     if approximately {
       let reach = numeral.looseUnit
       return inside(value, numeral.value - reach, numeral.value + reach)
     }
-    guard numeral.isDecimal else { return equal(value, .exact(numeral.value)) }
     let reach = numeral.unit * Rational(1, 2)
-    return inside(value, numeral.value - reach, numeral.value + reach)
+    let isRounded = inside(value, numeral.value - reach, numeral.value + reach)
+    if numeral.isDecimal { return isRounded }
+    let isExact = equal(value, .exact(numeral.value))
+    // `3 \times 10^8` may be rounded: that it is not exact refutes nothing.
+    return isExact == false && numeral.lastPlace > 0 && isRounded != false ? nil : isExact
   }
 
   /// Numbers that are as close as their bounds can tell are the same; nil where the bounds tell too little.
@@ -34,12 +40,12 @@ enum NumberAgreement {
     return bounds.isNarrow ? true : nil
   }
 
-  /// `\approx` between two sides that are both computed: about a twentieth off is near, double is not.
+  /// `\approx` between two sides that are both computed says nothing precise: only equal ones surely agree, and only
+  /// one that is the double of the other surely does not.
   static func near(_ left: Scalar, _ right: Scalar) -> Bool? {
+    if equal(left, right) == true { return true }
     let (a, b) = (left.approximation, right.approximation)
-    if a == b { return true }
-    let ratio = abs(a - b) / max(abs(a), abs(b))
-    return ratio <= 0.05 ? true : ratio > 0.5 ? false : nil
+    return abs(a - b) > 0.5 * max(abs(a), abs(b)) ? false : nil
   }
 
   /// `\approx 10^n`: the nearest power of ten.

@@ -7,8 +7,69 @@ struct NumberClaim {
   var modulus: Expression?
   /// Whether words say that it holds only roughly.
   var isApproximate = false
+  /// The sides with commas in brackets read as grouping digits.
+  var grouped: (left: Expression, right: Expression)?
+  /// `!=` is written without a blank.
+  var mayBeNegated = false
+  /// Both sides may be shapes.
+  var mayBeShapes = false
 
   func verdict() -> Verdict {
+    let found = plainVerdict()
+    let units = left.units.union(right.units)
+    if !units.isDisjoint(with: Self.sizesOfMemory) {
+      return .undecided("whether K is 1000 or 1024 bytes is not said")
+    }
+    guard case .refuted = found else { return found }
+    if isApproximate { return .undecided("the words beside it say that it is not exact") }
+    if mayBeShapes { return .undecided("both sides may be shapes") }
+    if units.contains(where: { $0.contains(" ") }) {
+      return .undecided("a sentence stands beside the numbers")
+    }
+    let (here, there) = (left.units, right.units)
+    guard here.isEmpty || there.isEmpty || here == there else {
+      return .undecided("the two sides have different units")
+    }
+    for reading in Alternatives(left: left, right: right).readings {
+      if case .held = alternative(reading.left, reading.right) { return .undecided(reading.reason) }
+    }
+    if let grouped, case .held = alternative(grouped.left, grouped.right) {
+      return .undecided("it holds if the comma in the brackets groups digits: write {,}")
+    }
+    if mayBeNegated, left != right, case .function(.factorial, let arguments) = left,
+      case .held = alternative(arguments[0], right, .notEqual)
+    {
+      return .undecided("it holds if ‘!=’ means ‘is not’: write \\ne")
+    }
+    if let reason = looseOrder() { return .undecided(reason) }
+    return found
+  }
+
+  private static let sizesOfMemory: Set<String> = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib"]
+
+  private func alternative(_ left: Expression, _ right: Expression, _ other: Relation? = nil) -> Verdict {
+    NumberClaim(left: left, relation: other ?? relation, right: right, modulus: modulus).plainVerdict()
+  }
+
+  /// Decimals that are not told apart as numbers may be talk of how a machine rounds them, or of versions.
+  private func looseOrder() -> String? {
+    guard relation.isOrder, let a = try? Evaluation.value(of: left).scalar,
+      let b = try? Evaluation.value(of: right).scalar
+    else { return nil }
+    let hasDecimals = [left, right].contains { side in
+      side.contains { if case .number(let numeral) = $0 { numeral.isDecimal } else { false } }
+    }
+    if hasDecimals, NumberAgreement.equal(a, b) == true {
+      return "as numbers the two sides are equal; a machine may round them apart"
+    }
+    guard case .number(let x) = left, case .number(let y) = right, x.isDecimal, y.isDecimal,
+      let order = x.orderAsVersion(y)
+    else { return nil }
+    let holds = relation == .less || relation == .lessOrEqual ? order < 0 : order > 0
+    return holds ? "it holds if these are versions" : nil
+  }
+
+  private func plainVerdict() -> Verdict {
     let a: Value
     let b: Value
     do throws(Undefined) {
@@ -17,42 +78,37 @@ struct NumberClaim {
     } catch {
       return .undecided(error.message)
     }
-    let found = verdict(a, b)
-    guard case .refuted = found else { return found }
-    if isApproximate { return .undecided("the words beside it say that it is not exact") }
-    let (here, there) = (left.units, right.units)
-    guard here.isEmpty || there.isEmpty || here == there else {
-      return .undecided("the two sides have different units")
-    }
-    // An equality that is right to the digits that its inputs have is rounded, and not false.
-    return otherLogarithm() ?? found
-  }
-
-  private func verdict(_ a: Value, _ b: Value) -> Verdict {
     switch relation {
-    case .equal, .approximately:
-      return equality(a, b)
-    case .congruent:
-      guard let modulus, let n = try? Evaluation.value(of: modulus).scalar,
-        let x = try? a.scalar, let y = try? b.scalar, let difference = try? x - y,
-        let rest = try? Function.mod.value([difference, n])
-      else { return .loose }
-      return rest.isZero == true
-        ? .held("both leave the same remainder")
-        : .refuted(right: nil, why: "\(a.text) and \(b.text) leave different remainders")
+    case .equal, .approximately: return equality(a, b)
+    case .wanted:
+      let found = equality(a, b)
+      if case .refuted = found { return .undecided("whether it holds is asked, not said") }
+      return found
+    case .congruent: return congruence(a, b)
     default: return order(a, b)
     }
+  }
+
+  private func congruence(_ a: Value, _ b: Value) -> Verdict {
+    guard let modulus, let n = try? Evaluation.value(of: modulus).scalar, let x = try? a.scalar,
+      let y = try? b.scalar,
+      let difference = try? x - y, let rest = try? Function.mod.value([difference, n])
+    else { return .undecided("‘≡’ without a modulus is not computed") }
+    if rest.isZero == true { return .held("both leave the same remainder") }
+    let own = (try? Function.mod.value([x, n]))?.text
+    return .refuted(right: own, why: "\(x.text) leaves the remainder \(own ?? "")")
+  }
+
+  /// The side that computes, where the other only writes down; else the left one.
+  private func computed(_ a: Value, _ b: Value) -> (value: Value, name: String) {
+    left.writtenNumber != nil && right.writtenNumber == nil ? (b, "the right side") : (a, "the left side")
   }
 
   // MARK: Equality
 
   private func equality(_ a: Value, _ b: Value) -> Verdict {
-    guard a.entries.count == b.entries.count, a.isScalar == b.isScalar,
-      a.columns == b.columns || a.isVector && b.isVector
-    else {
-      return a.isScalar || b.isScalar
-        ? .undecided("a number and a matrix are not compared")
-        : .refuted(right: a.text, why: "the left side is \(a.text)")
+    guard a.isScalar == b.isScalar, a.rows.count == b.rows.count, a.columns == b.columns else {
+      return .undecided("the two sides have different shapes")
     }
     let written = (left.entries(of: a), right.entries(of: b))
     var isCertain = true
@@ -60,14 +116,12 @@ struct NumberClaim {
       switch agreement(a.entries[index], b.entries[index], written.0[index], written.1[index]) {
       case true?: continue
       case false?:
-        let isComputedRight = left.writtenNumber != nil && right.writtenNumber == nil
-        let value = isComputedRight ? b : a
-        return .refuted(
-          right: value.text, why: "\(isComputedRight ? "the right side" : "the left side") is \(value.text)")
+        let (value, name) = computed(a, b)
+        return .refuted(right: value.text, why: "\(name) is \(value.text)")
       case nil: isCertain = false
       }
     }
-    guard isCertain else { return .undecided("the values are too close to tell apart") }
+    guard isCertain else { return .undecided("it holds only if a number is rounded") }
     return .held(a.isScalar ? "both sides are \(shownValue(a, b))" : "both sides have the same entries")
   }
 
@@ -96,25 +150,6 @@ struct NumberClaim {
     }
   }
 
-  /// A claim about logarithms that would hold in base 2 or 10 is unclear, not false.
-  private func otherLogarithm() -> Verdict? {
-    for (function, base) in [(Function.log2, "2"), (.log10, "10")] {
-      func changed(_ side: Expression) -> Expression {
-        side.mapped { part in
-          if case .function(.log, let arguments) = part { return .function(function, arguments) }
-          return part
-        }
-      }
-      let (a, b) = (changed(left), changed(right))
-      guard a != left || b != right else { return nil }
-      let other = NumberClaim(left: a, relation: relation, right: b, modulus: modulus)
-      if case .held = other.verdict() {
-        return .undecided("it holds for logarithms to the base \(base): write \\log_{\(base)}")
-      }
-    }
-    return nil
-  }
-
   // MARK: Order
 
   private func order(_ a: Value, _ b: Value) -> Verdict {
@@ -136,14 +171,32 @@ struct NumberClaim {
     default: holds = nil
     }
     switch holds {
-    case true?: return .held("\(x.text) and \(y.text)")
+    case true?:
+      let isMuch = relation != .muchLess && relation != .muchGreater || Self.isTenfold(x, y)
+      return isMuch ? .held("\(x.text) and \(y.text)") : .undecided("how much is much is not said")
     case false?:
-      if relation == .muchLess || relation == .muchGreater, isEqual != true, known == nil {
-        return .undecided("how much is much is not said")
-      }
-      return .refuted(right: nil, why: "the left side is \(x.text), the right side \(y.text)")
+      let (value, name) = computed(a, b)
+      return .refuted(right: value.text, why: "\(name) is \(value.text)")
     case nil: return .undecided("the values are too close to tell apart")
     }
+  }
+
+  private static func isTenfold(_ a: Scalar, _ b: Scalar) -> Bool {
+    let (x, y) = (abs(a.approximation), abs(b.approximation))
+    return max(x, y) >= 10 * min(x, y)
+  }
+}
+
+extension Numeral {
+  /// Versions are compared part by part: 3.10 comes behind 3.9.
+  fileprivate func orderAsVersion(_ other: Numeral) -> Int? {
+    func parts(_ numeral: Numeral) -> (Rational, Rational) {
+      let whole = numeral.value.floor
+      return (whole, (numeral.value - whole) * Rational(mantissa: 1, exponent: -numeral.lastPlace))
+    }
+    let (a, b) = (parts(self), parts(other))
+    if a.0 != b.0 { return a.0 < b.0 ? -1 : 1 }
+    return a.1 == b.1 ? 0 : a.1 < b.1 ? -1 : 1
   }
 }
 

@@ -8,7 +8,7 @@ struct Resolution {
   /// How a derivative treats names whose definition depends on the variable: as they change with it, or as fixed.
   var holdsNamesFixed = false
 
-  private static let deepest = 64
+  static let deepest = 64
   /// Parts beyond which an expression is not replaced any further.
   private static let largest = 20_000
 
@@ -34,15 +34,8 @@ struct Resolution {
     case .number, .constant, .pi, .e: return expression
     case .opaque(let reason): throw Undefined(.unknown, reason)
     case .symbol(let symbol):
-      if bound.contains(symbol) { return expression }
-      if let derivative = derivative(meantBy: symbol) {
-        return try resolve(derivative, depth: depth + 1, bound: bound, &budget)
-      }
-      if usesValues, let value = scope.value(symbol) { return value }
-      if expandsNames, let definition = scope.latest(symbol), !definition.isFunction {
-        return try resolve(definition.body, depth: depth + 1, bound: bound, &budget)
-      }
-      return expression
+      guard !bound.contains(symbol), let meaning = try meaning(of: symbol) else { return expression }
+      return try resolve(meaning, depth: depth + 1, bound: bound, &budget)
     case .sum(let parts): return .sum(try all(parts, &budget))
     case .product(let parts): return .product(try all(parts, &budget))
     case .function(let function, let parts): return .function(function, try all(parts, &budget))
@@ -59,34 +52,56 @@ struct Resolution {
     case .quantity(let value, _): return try resolve(value, depth: depth, bound: bound, &budget)
     case .series(let series):
       let limits = try all([series.first, series.last], &budget)
+      if let sum = expanded(series, limits) {
+        return try resolve(sum, depth: depth + 1, bound: bound, &budget)
+      }
       let body = try resolve(series.body, depth: depth, bound: bound.union([series.index]), &budget)
       return .series(
         Series(kind: series.kind, index: series.index, first: limits[0], last: limits[1], body: body))
+    case .cases(let cases):
+      var result: [Case] = []
+      for part in cases {
+        let parts = try all(part.parts, &budget)
+        result.append(part.replacingParts(by: parts))
+      }
+      return .cases(result)
+    case .at(let body, let symbol, let place):
+      // The body first: what is derived is derived before it is taken at a place.
+      let function = try resolve(body, depth: depth, bound: bound.union([symbol]), &budget)
+      return function.replacing([symbol: try resolve(place, depth: depth, bound: bound, &budget)])
     case .call(let name, let arguments):
       let called = try call(name, all(arguments, &budget))
-      return called.isSame(as: expression)
-        ? called : try resolve(called, depth: depth + 1, bound: bound, &budget)
+      return called == expression ? called : try resolve(called, depth: depth + 1, bound: bound, &budget)
     case .derivative(let derivative):
-      return try resolve(self.derived(derivative), depth: depth + 1, bound: bound, &budget)
+      return try resolve(derived(derivative), depth: depth + 1, bound: bound, &budget)
     }
+  }
+
+  /// What stands behind a name; nil where it stands for itself.
+  private func meaning(of symbol: Symbol) throws(Undefined) -> Expression? {
+    if let derivative = derivative(meantBy: symbol) ?? primed(symbol) { return derivative }
+    if usesValues, let value = scope.value(symbol) { return value }
+    return expandsNames ? scope.latest(symbol)?.body : nil
   }
 
   // MARK: Functions
 
-  private func call(_ name: Symbol, _ arguments: [Expression]) throws(Undefined) -> Expression {
-    if name.primes > 0 {
-      let plain = Symbol(name.base, index: name.index, mark: name.mark)
+  func call(_ name: Symbol, _ arguments: [Expression]) throws(Undefined) -> Expression {
+    if let (plain, order) = name.derivedFunction, scope.latest(name)?.isFunction != true {
       guard let definition = scope.latest(plain), definition.parameters.count == 1, arguments.count == 1
       else {
         throw Undefined(.unknown, "the function \(name.base) is not known")
       }
-      var body = definition.body
-      for _ in 0..<name.primes { body = try change(of: body, by: definition.parameters[0]) }
-      return body.replacing([definition.parameters[0]: arguments[0]])
+      let variable = definition.parameters[0]
+      let derivative = Derivative(
+        of: .symbol(plain), by: Array(repeating: variable, count: order), notation: .total)
+      return try derived(derivative).replacing([variable: arguments[0]])
     }
     if let definition = scope.latest(name), definition.isFunction {
       guard definition.parameters.count == arguments.count else {
-        throw Undefined(.unknown, "\(name.identifier) takes \(definition.parameters.count) arguments")
+        throw Undefined(
+          .unsupported, "\(name.identifier) takes another number of arguments: \(definition.parameters.count)"
+        )
       }
       return definition.body.replacing(
         Dictionary(zip(definition.parameters, arguments), uniquingKeysWith: { first, _ in first }))
@@ -96,7 +111,6 @@ struct Resolution {
       if case .symbol(let symbol) = argument { symbol } else { nil }
     }
     if let definition = scope.latest(name), parameters.count == arguments.count,
-      Set(parameters).count == parameters.count,
       Set(parameters).isSubset(of: scope.dependencies(of: name))
     {
       return definition.body
@@ -108,98 +122,32 @@ struct Resolution {
     return .product([.symbol(name), arguments[0]])
   }
 
-  // MARK: Derivatives
-
-  /// The derivative that a name with a subscript is, where it is one: `f_x` if `x` is one of the names on which `f`
-  /// rests, and no index, and `f_x` has no definition of its own.
-  func derivative(meantBy symbol: Symbol) -> Expression? {
-    guard symbol.mark == " italic index", symbol.primes == 0, scope.definitions[symbol] == nil else {
-      return nil
-    }
-    let function = Symbol(symbol.base)
-    guard scope.latest(function) != nil else { return nil }
-    let known = scope.dependencies(of: function)
-    var variables: [Symbol] = []
-    for letter in symbol.italicLetters {
-      guard known.contains(letter), !letter.isIndex else { return nil }
-      variables.append(letter)
-    }
-    guard !variables.isEmpty else { return nil }
-    return .derivative(Derivative(of: .symbol(function), by: variables, notation: .index(symbol), at: []))
-  }
-
-  private func derived(_ derivative: Derivative) throws(Undefined) -> Expression {
-    var body = try meaning(of: derivative.of)
-    if derivative.by.isEmpty {
-      guard case .symbol(let name) = derivative.of, let definition = scope.latest(name), definition.isFunction
-      else {
-        throw Undefined(.unknown, "by what the gradient is taken is not known")
+  /// A sum between numbers whose terms have subscripts that count along: `\sum_{i=1}^{3} x_i`.
+  private func expanded(_ series: Series, _ limits: [Expression]) -> Expression? {
+    guard usesValues, series.body.symbols.contains(where: { $0.isIndexed(by: series.index) }),
+      let first = try? Evaluation.value(of: limits[0]).scalar.integer,
+      let last = try? Evaluation.value(of: limits[1]).scalar.integer, first <= last, last - first < 1000
+    else { return nil }
+    let terms = (first...last).map { index in
+      series.body.mapped { part in
+        guard case .symbol(let symbol) = part else { return part }
+        return symbol == series.index
+          ? .integer(index) : .symbol(symbol.replacingIndex(series.index, by: index))
       }
-      var entries: [[Expression]] = []
-      for parameter in definition.parameters { entries.append([try change(of: body, by: parameter)]) }
-      return .matrix(entries)
     }
-    for variable in derivative.by { body = try change(of: body, by: variable) }
-    return body
+    return series.kind == .sum ? .sum(terms) : .product(terms)
   }
-
-  /// What is derived: the expression behind a name, else the expression as it stands.
-  private func meaning(of expression: Expression) throws(Undefined) -> Expression {
-    let name: Symbol
-    switch expression {
-    case .symbol(let symbol): name = symbol
-    case .call(let symbol, let arguments):
-      guard let definition = scope.latest(symbol) else {
-        throw Undefined(.unknown, "the function \(symbol.identifier) is not known")
-      }
-      guard definition.isFunction else { return definition.body }
-      return try call(symbol, arguments)
-    default: return try plain(expression)
-    }
-    if let derivative = derivative(meantBy: name) { return try plain(derivative) }
-    guard let definition = scope.latest(name) else {
-      throw Undefined(.unknown, "what \(name.identifier) depends on is not known")
-    }
-    return definition.body
-  }
-
-  /// With functions and derivatives replaced, and no names.
-  private func plain(_ expression: Expression) throws(Undefined) -> Expression {
-    var resolution = self
-    resolution.expandsNames = false
-    resolution.usesValues = false
-    return try resolution.resolved(expression)
-  }
-
-  private func change(of expression: Expression, by symbol: Symbol) throws(Undefined) -> Expression {
-    try change(of: plain(expression), by: symbol, depth: 0)
-  }
-
-  /// The chain rule through the definitions of names.
-  private func change(of body: Expression, by symbol: Symbol, depth: Int) throws(Undefined) -> Expression {
-    guard depth < Self.deepest else { throw Undefined(.tooLarge, "its names lead back to themselves") }
-    var terms = [try body.derivative(by: symbol)]
-    guard !holdsNamesFixed else { return terms[0] }
-    for name in body.symbols where name != symbol {
-      guard let definition = scope.latest(name), !definition.isFunction,
-        scope.dependencies(of: name).contains(symbol)
-      else { continue }
-      let inner = try change(of: plain(definition.body), by: symbol, depth: depth + 1)
-      terms.append(.product([try body.derivative(by: name), inner]))
-    }
-    return terms.count == 1 ? terms[0] : .sum(terms)
-  }
-}
-
-extension Expression {
-  fileprivate func isSame(as other: Expression) -> Bool { self == other }
 }
 
 extension Symbol {
-  /// The letters of an italic subscript, each a name.
-  fileprivate var italicLetters: [Symbol] {
-    // Greek letters are words here: one letter alone.
-    if index.count > 2 { return [Symbol(index)] }
-    return index.map { Symbol(String($0)) }
+  /// Whether its subscript counts along with the index of a sum.
+  func isIndexed(by other: Symbol) -> Bool {
+    index.split(separator: "_").contains { $0 == other.base }
+      || index.count <= 3 && index.contains(other.base) && mark.hasSuffix(Symbol.italicIndex)
+  }
+
+  fileprivate func replacingIndex(_ other: Symbol, by value: Int) -> Symbol {
+    guard index == other.base else { return self }
+    return Symbol(base, index: String(value), primes: primes)
   }
 }

@@ -6,82 +6,95 @@ struct SymbolicClaim {
   let modulus: Expression?
   let scope: Scope
   let context: Judge.Context
-  /// The left side is a name to which a meaning may be given here.
-  let isDefinition: Bool
+  /// Whether a side holds names: what cannot be computed is a condition on them then.
+  let hasNames: Bool
 
   func verdict() -> Verdict {
-    if isDefinition { return definition() }
-    let isDerivative = [left, right].contains { $0.contains(speaksOfDerivative) }
-    switch relation {
-    case .equal: return equality(isDerivative: isDerivative)
-    default:
-      // An order or a nearness between names is a condition, unless their values are known and agree.
-      guard !context.isSupposed, let found = withValues() else { return unknown("its names have no values") }
-      if case .held = found { return found }
-      return context.isDemanded ? found : .condition
+    guard relation == .equal else {
+      // An order or a nearness of names is a condition, unless their values are known.
+      guard !context.isSupposed, let found = withValues() else {
+        return unknown(Undefined(.unknown, "its names have no values"))
+      }
+      switch found {
+      case .refuted where isName(left) || isName(right) || relation == .approximately:
+        return context.isDemanded ? found : .condition
+      default: return found
+      }
     }
+    return equality(isDerivative: [left, right].contains { $0.contains(speaksOfDerivative) })
   }
 
-  /// A name that is said to be what is known of it already is a claim; any other meaning is a new one.
-  private func definition() -> Verdict {
-    if case .symbol(let symbol) = left, let known = scope.latest(symbol), !known.isFunction, right.isNumeric,
-      let found = withValues(), case .held = found
-    {
-      return found
-    }
-    return .definition
-  }
+  private func isName(_ side: Expression) -> Bool { if case .symbol = side { true } else { false } }
 
   // MARK: Equality
 
   private func equality(isDerivative: Bool) -> Verdict {
-    var reason = "its names have no values"
+    var obstacle = Undefined(.unknown, "its names have no values")
     var counterexample: Verdict?
     for holdsNamesFixed in isDerivative ? [false, true] : [false] {
       for expandsNames in [false, true] {
         var resolution = Resolution(scope: scope, expandsNames: expandsNames)
         resolution.holdsNamesFixed = holdsNamesFixed
-        switch outcome(resolution) {
-        case .holds:
-          return .held(
-            isDerivative ? "derived again, and equal wherever it was tried" : "equal wherever it was tried")
-        case .fails(let found):
-          // Before names are replaced, a difference proves nothing.
-          if expandsNames, counterexample == nil || !holdsNamesFixed {
-            counterexample = counterexample ?? refuted(found)
+        do throws(Undefined) {
+          let (a, b) = (try resolution.resolved(left), try resolution.resolved(right))
+          switch Identity.outcome(a, b) {
+          case .holds:
+            return .held(
+              isDerivative ? "derived again, and equal wherever it was tried" : "equal wherever it was tried")
+          case .fails(let found):
+            // Before names are replaced, a difference proves nothing.
+            if expandsNames, counterexample == nil { counterexample = refuted(found, a, b) }
+          case .unknown(let why): obstacle = why
           }
-        case .unknown(let why): reason = why
+        } catch {
+          obstacle = error
         }
       }
     }
-    if !context.isSupposed || context.isDemanded, let found = withValues() {
-      if case .undecided = found {} else { return found }
+    if let found = withValues(), !context.isSupposed || context.isDemanded { return found }
+    guard let counterexample else { return unknown(obstacle) }
+    if context.isDemanded { return counterexample }
+    if isDerivative, !context.isSupposed, isClosed {
+      // A derivative that is said to be a number where it is none is an equation to solve.
+      if isEquation { return .condition }
+      return otherLogarithm() ?? counterexample
     }
-    if let counterexample, context.isDemanded || isDerivative && !context.isSupposed && isClosed {
-      return counterexample
-    }
-    return unknown(counterexample == nil ? reason : "it does not hold for all values of its names")
+    return .condition
   }
 
   /// A verdict where nothing is certain.
-  private func unknown(_ reason: String) -> Verdict {
-    if context.isDemanded { return .undecided(reason) }
-    let isOpaque = [left, right].contains { $0.contains { if case .opaque = $0 { true } else { false } } }
-    return isOpaque ? .undecided(reason) : .condition
+  private func unknown(_ obstacle: Undefined) -> Verdict {
+    if context.isDemanded { return .undecided(obstacle.message) }
+    if !hasNames || obstacle.reason == .unsupported { return .undecided(obstacle.message) }
+    return .condition
   }
 
-  private func outcome(_ resolution: Resolution) -> Identity.Outcome {
-    do throws(Undefined) {
-      return Identity.outcome(try resolution.resolved(left), try resolution.resolved(right))
-    } catch {
-      return .unknown(error.message)
-    }
-  }
-
-  private func refuted(_ found: Identity.Counterexample) -> Verdict {
+  private func refuted(_ found: Identity.Counterexample, _ left: Expression, _ right: Expression) -> Verdict {
     let values = found.values.map { "\($0.symbol.identifier) = \($0.value.text)" }.joined(separator: ", ")
     let sides = "left \(found.left.text), right \(found.right.text)"
-    return .refuted(right: nil, why: values.isEmpty ? sides : "\(values): \(sides)")
+    let isConstant = left.isNumeric && right.isNumeric
+    return .refuted(
+      right: isConstant ? found.left.text : nil,
+      why: isConstant ? "the left side is \(found.left.text)" : "\(values): \(sides)")
+  }
+
+  /// One side is a number for every choice of the names, the other is not.
+  private var isEquation: Bool {
+    let resolution = Resolution(scope: scope, expandsNames: true)
+    guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
+      return false
+    }
+    return Identity.isConstant(a) != Identity.isConstant(b)
+  }
+
+  private func otherLogarithm() -> Verdict? {
+    for reading in Alternatives(left: left, right: right).readings {
+      let resolution = Resolution(scope: scope, expandsNames: true)
+      guard let a = try? resolution.resolved(reading.left), let b = try? resolution.resolved(reading.right)
+      else { continue }
+      if Identity.outcome(a, b) == .holds { return .undecided(reading.reason) }
+    }
+    return nil
   }
 
   /// Whether each name is known, or one of those on which what is derived rests: a derivative that is said to be
@@ -92,17 +105,27 @@ struct SymbolicClaim {
       known.insert(symbol)
       known.formUnion(scope.dependencies(of: symbol))
     }
+    for side in [left, right] {
+      _ = side.contains { part in
+        // What is derived as it stands: `\frac{d}{dx} x^3`.
+        if case .derivative(let derivative) = part {
+          known.formUnion(derivative.by)
+          known.formUnion(derivative.of.symbols)
+        }
+        return false
+      }
+    }
     let resolution = Resolution(scope: scope)
     return [left, right].allSatisfy { side in
-      side.symbols.allSatisfy { known.contains($0) || resolution.derivative(meantBy: $0) != nil }
+      side.symbols.allSatisfy { known.contains($0) || resolution.isDerivative($0) }
     }
   }
 
   private func speaksOfDerivative(_ part: Expression) -> Bool {
     switch part {
     case .derivative: true
-    case .symbol(let symbol): Resolution(scope: scope).derivative(meantBy: symbol) != nil
-    case .call(let name, _): name.primes > 0
+    case .symbol(let symbol): Resolution(scope: scope).isDerivative(symbol)
+    case .call(let name, _): Resolution(scope: scope).isDerivative(name)
     default: false
     }
   }
@@ -110,7 +133,7 @@ struct SymbolicClaim {
   // MARK: Values
 
   /// The verdict where all names have values; nil where one has none.
-  private func withValues() -> Verdict? {
+  func withValues() -> Verdict? {
     var resolution = Resolution(scope: scope, expandsNames: true, usesValues: true)
     var refutation: Verdict?
     for holdsNamesFixed in [false, true] {
@@ -118,12 +141,9 @@ struct SymbolicClaim {
       guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right), a.isNumeric,
         b.isNumeric
       else { return nil }
-      // The written side keeps the precision with which it is written.
-      let claim = NumberClaim(
-        left: left.isNumeric ? left : a, relation: relation, right: right.isNumeric ? right : b,
-        modulus: modulus,
-        isApproximate: context.isApproximate)
-      let found = claim.verdict()
+      let found = NumberClaim(
+        left: a, relation: relation, right: b, modulus: modulus, isApproximate: context.isApproximate
+      ).verdict()
       guard case .refuted = found else { return found }
       refutation = refutation ?? found
     }

@@ -42,11 +42,18 @@ extension Expression {
         return try Expression.quotient(.function(.ln, [arguments[0]]), .function(.ln, [arguments[1]]))
           .derivative(by: symbol)
       }
+      if function == .dot {
+        let (a, b) = (arguments[0], arguments[1])
+        return .sum([
+          .function(.dot, [try a.derivative(by: symbol), b]),
+          .function(.dot, [a, try b.derivative(by: symbol)]),
+        ])
+      }
       if function == .norm {
         return try Expression.function(.sqrt, [.function(.dot, arguments + arguments)]).derivative(by: symbol)
       }
       guard arguments.count == 1, let outer = function.derivative(at: arguments[0]) else {
-        throw Undefined(.unknown, "\(function.rawValue) has no derivative that is known")
+        throw Undefined(.unsupported, "\(function.rawValue) has no derivative that is known")
       }
       return .product([outer, try arguments[0].derivative(by: symbol)])
     case .series(let series) where series.kind == .sum:
@@ -66,6 +73,7 @@ extension Expression {
       }
       return .matrix(entries)
     case .quantity(let value, _): return try value.derivative(by: symbol)
+    case .cases, .at: throw Undefined(.unsupported, "a function in cases is not derived")
     case .number, .constant, .pi, .e, .series, .call, .derivative, .opaque:
       throw Undefined(.unknown, "a part that depends on \(symbol.identifier) is not known")
     }
@@ -78,6 +86,8 @@ extension Expression {
     case .series(let series):
       series.first.mentions(symbol) || series.last.mentions(symbol)
         || series.index != symbol && series.body.mentions(symbol)
+    case .at(let body, let other, let place):
+      place.mentions(symbol) || other != symbol && body.mentions(symbol)
     default: children.contains { $0.mentions(symbol) }
     }
   }
@@ -93,7 +103,7 @@ extension Function {
     case .exp: return f(.exp)
     case .ln, .log: return reciprocal(x)
     case .log2: return reciprocal(.product([x, .function(.ln, [.integer(2)])]))
-    case .log10: return reciprocal(.product([x, .function(.ln, [.integer(10)])]))
+    case .log10, .lg: return reciprocal(.product([x, .function(.ln, [.integer(10)])]))
     case .sqrt: return reciprocal(.product([.integer(2), f(.sqrt)]))
     case .sin: return f(.cos)
     case .cos: return .negative(f(.sin))
@@ -107,8 +117,6 @@ extension Function {
     case .sinh: return f(.cosh)
     case .cosh: return f(.sinh)
     case .tanh: return .sum([.integer(1), .negative(square(f(.tanh)))])
-    case .sigmoid: return .product([f(.sigmoid), .sum([.integer(1), .negative(f(.sigmoid))])])
-    case .abs: return f(.sign)
     default: return nil
     }
   }

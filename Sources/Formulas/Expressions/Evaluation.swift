@@ -30,6 +30,13 @@ struct Evaluation {
         throw Undefined(.unknown, "the value of \(symbol.identifier) is not known")
       }
       return Value(value)
+    case .cases(let cases):
+      for part in cases where try isMet(part, indices) { return try value(part.value, indices) }
+      throw Undefined(.undefined, "none of the cases is met")
+    case .at(let body, let symbol, let place):
+      var inner = indices
+      inner[symbol] = try value(place, indices).scalar
+      return try value(body, inner)
     case .sum(let parts):
       var sum = try value(parts[0], indices)
       for part in parts.dropFirst() { sum = try sum + value(part, indices) }
@@ -63,10 +70,33 @@ struct Evaluation {
     }
   }
 
+  private mutating func isMet(_ part: Case, _ indices: [Symbol: Scalar]) throws(Undefined) -> Bool {
+    for condition in part.conditions {
+      let left = try value(condition.left, indices).scalar
+      let right = try value(condition.right, indices).scalar
+      guard let order = Scalar.order(left, right) else {
+        throw Undefined(.tooLarge, "which case is met is too close to tell")
+      }
+      let holds: Bool? =
+        switch condition.relation {
+        case .equal: order == 0
+        case .notEqual: order != 0
+        case .less: order < 0
+        case .lessOrEqual: order <= 0
+        case .greater: order > 0
+        case .greaterOrEqual: order >= 0
+        default: nil
+        }
+      guard let holds else { throw Undefined(.unsupported, "the condition of a case is not computed") }
+      if !holds { return false }
+    }
+    return true
+  }
+
   private mutating func value(_ series: Series, _ indices: [Symbol: Scalar]) throws(Undefined) -> Value {
     guard let first = try value(series.first, indices).scalar.integer,
       let last = try value(series.last, indices).scalar.integer
-    else { throw Undefined(.unknown, "the limits of a sum are no whole numbers") }
+    else { throw Undefined(.unsupported, "the limits of a sum are no whole numbers") }
     var total = Value(Scalar(series.kind == .sum ? 0 : 1))
     guard first <= last else { return total }
     guard last - first < terms else { throw Undefined(.tooLarge, "too many terms to add up") }

@@ -19,10 +19,9 @@ extension Function {
     case .exp: return x.isZero ? .one : nil
     case .sin, .tan, .arcsin, .arctan, .sinh, .tanh: return x.isZero ? .zero : nil
     case .cos, .cosh: return x.isZero ? .one : nil
-    case .sigmoid: return x.isZero ? Rational(1, 2) : nil
     case .ln, .log: return x == .one ? .zero : nil
     case .log2: return Self.logarithm(x, base: Rational(2))
-    case .log10: return Self.logarithm(x, base: Rational(10))
+    case .log10, .lg: return Self.logarithm(x, base: Rational(10))
     case .logBase: return Self.logarithm(x, base: values[1])
     case .sqrt: return x.root(2)
     case .abs: return x.magnitude
@@ -30,7 +29,6 @@ extension Function {
     case .ceil: return x.ceiling
     case .round: return x.isNegative ? -((-x + Rational(1, 2)).floor) : (x + Rational(1, 2)).floor
     case .sign: return Rational(x.isZero ? 0 : x.isNegative ? -1 : 1)
-    case .relu: return Swift.max(x, .zero)
     case .max: return values.max()
     case .min: return values.min()
     case .factorial: return try Self.factorial(x)

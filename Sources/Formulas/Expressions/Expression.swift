@@ -17,6 +17,10 @@ package indirect enum Expression: Sendable, Hashable {
   /// Rows of a matrix; a vector is a matrix of one column.
   case matrix([[Expression]])
   case derivative(Derivative)
+  /// The first of the cases whose condition is met.
+  case cases([Case])
+  /// With a name replaced by a value: `\left. f \right|_{x = 2}`
+  case at(Expression, Symbol, Expression)
   /// A value with what it is a number of: `5\,\text{px}`; all units are opaque.
   case quantity(Expression, unit: String)
   /// What cannot be computed, and why.
@@ -34,24 +38,48 @@ package struct Series: Sendable, Hashable {
   package let body: Expression
 }
 
+/// One case of a function: `x & x > 0`
+package struct Case: Sendable, Hashable {
+  package let value: Expression
+  /// Links of a chain, all of which must hold; empty for `\text{otherwise}`.
+  package let conditions: [Condition]
+
+  package struct Condition: Sendable, Hashable {
+    package let left: Expression
+    package let relation: Relation
+    package let right: Expression
+  }
+
+  var parts: [Expression] { [value] + conditions.flatMap { [$0.left, $0.right] } }
+
+  /// With other parts, in the order of `parts`.
+  func replacingParts(by parts: [Expression]) -> Case {
+    Case(
+      value: parts[0],
+      conditions: conditions.enumerated().map { index, condition in
+        Condition(left: parts[2 * index + 1], relation: condition.relation, right: parts[2 * index + 2])
+      })
+  }
+}
+
 /// A derivative by one symbol after another.
 package struct Derivative: Sendable, Hashable {
   package enum Notation: Sendable, Hashable {
     /// `\frac{\partial f}{\partial x}`, `\partial_x f`
     case partial
-    /// `\frac{df}{dx}`, `f'(x)`
+    /// `\frac{df}{dx}`
     case total
+    /// `\nabla f`: by each parameter of the function.
+    case gradient
     /// `f_x`: also a name, and which of both only the definitions tell.
     case index(Symbol)
-    /// `f'`: by the only parameter of the function.
-    case prime(Symbol, order: Int)
+    /// `f'`, `(f g)'`: by the only name that it depends on.
+    case prime(order: Int)
   }
 
   package let of: Expression
   package let by: [Symbol]
   package let notation: Notation
-  /// Where it is taken, by parameter: `f'(2)`; empty where it is taken at the symbols themselves.
-  package let at: [Expression]
 }
 
 extension Expression {
@@ -64,7 +92,7 @@ extension Expression {
 
   private var isOpaque: Bool {
     switch self {
-    case .call, .derivative, .opaque: true
+    case .call, .derivative, .at, .opaque: true
     default: false
     }
   }
@@ -89,6 +117,9 @@ extension Expression {
       series.first.collect(into: &found, bound: bound)
       series.last.collect(into: &found, bound: bound)
       series.body.collect(into: &found, bound: bound.union([series.index]))
+    case .at(let body, let symbol, let value):
+      value.collect(into: &found, bound: bound)
+      body.collect(into: &found, bound: bound.union([symbol]))
     default: for child in children { child.collect(into: &found, bound: bound) }
     }
   }
@@ -100,7 +131,9 @@ extension Expression {
     case .quotient(let a, let b), .power(let a, let b): [a, b]
     case .series(let series): [series.first, series.last, series.body]
     case .matrix(let rows): rows.flatMap { $0 }
-    case .derivative(let derivative): [derivative.of] + derivative.at
+    case .derivative(let derivative): [derivative.of]
+    case .cases(let cases): cases.flatMap(\.parts)
+    case .at(let body, _, let value): [body, value]
     case .quantity(let value, _): [value]
     }
   }
@@ -130,8 +163,9 @@ extension Expression {
       case .derivative(let derivative):
         .derivative(
           Derivative(
-            of: derivative.of.mapped(change), by: derivative.by, notation: derivative.notation,
-            at: derivative.at.map { $0.mapped(change) }))
+            of: derivative.of.mapped(change), by: derivative.by, notation: derivative.notation))
+      case .cases(let cases): .cases(cases.map { $0.replacingParts(by: $0.parts.map { $0.mapped(change) }) })
+      case .at(let body, let symbol, let value): .at(body.mapped(change), symbol, value.mapped(change))
       case .quantity(let value, let unit): .quantity(value.mapped(change), unit: unit)
       }
     return change(inner)
@@ -159,8 +193,13 @@ extension Expression {
     case .derivative(let derivative):
       return .derivative(
         Derivative(
-          of: derivative.of.replacing(values), by: derivative.by, notation: derivative.notation,
-          at: derivative.at.map { $0.replacing(values) }))
+          of: derivative.of.replacing(values), by: derivative.by, notation: derivative.notation))
+    case .cases(let cases):
+      return .cases(cases.map { $0.replacingParts(by: $0.parts.map { $0.replacing(values) }) })
+    case .at(let body, let symbol, let value):
+      var inner = values
+      inner[symbol] = nil
+      return .at(body.replacing(inner), symbol, value.replacing(values))
     case .quantity(let value, let unit): return .quantity(value.replacing(values), unit: unit)
     case .number, .constant, .pi, .e, .opaque: return self
     }

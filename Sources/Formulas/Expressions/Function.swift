@@ -10,23 +10,27 @@ package enum Function: String, Sendable, Hashable {
   case binomial, mod, logBase
   /// Of a vector: the Euclidean norm.
   case norm
+  /// The sum of the magnitudes, and the greatest of them.
+  case sumNorm, maximumNorm
   case det, transpose, trace
   case dot
-  case relu, sigmoid
+  /// `\lg`: of base 10 for most, of base 2 for some.
+  case lg
 
   /// How a formula names it, where it is no bracket: `\sin`, `\operatorname{ReLU}`.
   static let named: [String: Function] = [
-    "exp": .exp, "ln": .ln, "log": .log, "lg": .log10, "sin": .sin, "cos": .cos, "tan": .tan, "cot": .cot,
+    "exp": .exp, "ln": .ln, "log": .log, "lg": .lg, "sin": .sin, "cos": .cos, "tan": .tan, "cot": .cot,
     "sec": .sec, "csc": .csc, "arcsin": .arcsin, "arccos": .arccos, "arctan": .arctan, "sinh": .sinh,
     "cosh": .cosh, "tanh": .tanh, "max": .max, "min": .min, "gcd": .gcd, "lcm": .lcm, "abs": .abs,
     "floor": .floor, "ceil": .ceil, "round": .round, "sign": .sign, "sgn": .sign, "det": .det, "tr": .trace,
-    "sqrt": .sqrt, "ReLU": .relu, "relu": .relu,
+    "sqrt": .sqrt,
   ]
 
   /// Whether an argument may follow it without brackets: `\sin x`.
   var takesBareArgument: Bool {
     switch self {
-    case .exp, .ln, .log, .log2, .log10, .sin, .cos, .tan, .cot, .sec, .csc, .arcsin, .arccos, .arctan, .sinh,
+    case .exp, .ln, .log, .log2, .log10, .lg, .sin, .cos, .tan, .cot, .sec, .csc, .arcsin, .arccos, .arctan,
+      .sinh,
       .cosh, .tanh, .det, .trace, .logBase:
       true
     default: false

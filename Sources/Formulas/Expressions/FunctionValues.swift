@@ -11,14 +11,19 @@ extension Function {
       var sum = Scalar(0)
       for index in matrix.rows.indices { sum = try sum + matrix.rows[index][index] }
       return Value(sum)
-    case .norm, .dot:
-      let (left, right) = (arguments[0], arguments[arguments.count - 1])
-      guard left.entries.count == right.entries.count, left.isVector || left.isScalar else {
-        throw Undefined(.unknown, "the norm of a matrix is not computed")
+    case .dot: return try arguments[0].dot(arguments[1])
+    case .norm, .sumNorm, .maximumNorm:
+      let vector = arguments[0]
+      guard vector.isVector || vector.isScalar else {
+        throw Undefined(.unsupported, "the norm of a matrix is not computed")
       }
-      var sum = Scalar(0)
-      for (a, b) in zip(left.entries, right.entries) { sum = try sum + a * b }
-      return self == .dot ? Value(sum) : Value(try Function.sqrt.value([sum]))
+      if self == .norm { return Value(try Function.sqrt.value([try vector.dot(vector).scalar])) }
+      var total = Scalar(0)
+      for entry in vector.entries {
+        let magnitude = try Function.abs.value([entry])
+        total = self == .sumNorm ? try total + magnitude : try Function.max.value([total, magnitude])
+      }
+      return Value(total)
     case .abs where !arguments[0].isScalar: return try Value(arguments[0].determinant)
     case .max, .min:
       // Of a set, or of the entries of a vector.
@@ -35,7 +40,7 @@ extension Function {
   }
 
   func value(_ arguments: [Scalar]) throws(Undefined) -> Scalar {
-    guard let first = arguments.first else { throw Undefined(.unknown, "a function without an argument") }
+    guard let first = arguments.first else { throw Undefined(.unsupported, "a function without an argument") }
     if let exact = try exact(arguments) { return exact }
     if [.max, .min, .mod, .gcd, .lcm].contains(self) { return try ofMany(arguments) }
     guard let x = first.interval else { throw .tooLarge }
@@ -54,7 +59,7 @@ extension Function {
     case .log2:
       guard x.lower > 0 else { throw outside }
       return x.binaryLogarithm
-    case .log10:
+    case .log10, .lg:
       guard x.lower > 0 else { throw outside }
       return x.decimalLogarithm
     case .logBase:
@@ -89,8 +94,6 @@ extension Function {
     case .sinh: return x.hyperbolicSine
     case .cosh: return x.hyperbolicCosine
     case .tanh: return x.hyperbolicTangent
-    case .sigmoid: return x.logistic
-    case .relu: return Interval(Swift.max(x.lower, 0), Swift.max(x.upper, 0))
     case .abs: return x.magnitude
     case .floor, .ceil, .round, .sign:
       let step: (Double) -> Double = { value in
@@ -105,7 +108,7 @@ extension Function {
         throw Undefined(.tooLarge, "the bounds of a rounded number hold two whole numbers")
       }
       return Interval(step(x.lower), step(x.upper))
-    default: throw Undefined(.unknown, "\(rawValue) is not computed here")
+    default: throw Undefined(.unsupported, "\(rawValue) is not computed here")
     }
   }
 
@@ -126,7 +129,7 @@ extension Function {
         }
       }
       return best
-    default: throw Undefined(.unknown, "\(rawValue) of numbers that are not whole")
+    default: throw Undefined(.unsupported, "\(rawValue) of numbers that are not whole")
     }
   }
 }

@@ -24,5 +24,4 @@ extension Interval {
   var hyperbolicSine: Interval? { growing { sinh($0) } }
   var hyperbolicCosine: Interval? { magnitude.growing { cosh($0) } }
   var hyperbolicTangent: Interval? { growing { tanh($0) } }
-  var logistic: Interval? { growing { 1 / (1 + exp(-$0)) } }
 }

@@ -11,6 +11,7 @@ package struct Numeral: Sendable, Hashable {
   package let trailingZeros: Int
   /// Dots behind it say that digits follow: `0.333\ldots`
   package let isTruncated: Bool
+  package let isPercent: Bool
 
   /// Reads `3`, `0.14`, `.5`: digits with at most one point.
   init?(_ digits: some StringProtocol, shift: Int = 0, isTruncated: Bool = false) {
@@ -36,22 +37,32 @@ package struct Numeral: Sendable, Hashable {
     lastPlace = shift - places
     value = Rational(mantissa: mantissa, exponent: lastPlace)
     self.isTruncated = isTruncated
+    isPercent = false
     isDecimal = isFraction || shift != 0
     trailingZeros = isFraction ? 0 : min(zeros, count - 1)
   }
 
-  private init(_ other: Numeral, shift: Int = 0, sign: Int = 1, isTruncated: Bool) {
+  private init(
+    _ other: Numeral, shift: Int = 0, sign: Int = 1, isDecimal: Bool? = nil, isTruncated: Bool? = nil,
+    isPercent: Bool? = nil
+  ) {
     value = other.value * Rational(mantissa: BigInt(sign), exponent: shift)
     lastPlace = other.lastPlace + shift
-    isDecimal = other.isDecimal || shift != 0
+    self.isDecimal = isDecimal ?? other.isDecimal
     trailingZeros = other.trailingZeros
-    self.isTruncated = isTruncated
+    self.isTruncated = isTruncated ?? other.isTruncated
+    self.isPercent = isPercent ?? other.isPercent
   }
 
-  /// The number times a power of ten that is written with it: `3.2 \times 10^6`, `5\%`, `3\text{K}`.
-  func shifted(by places: Int) -> Numeral { Numeral(self, shift: places, isTruncated: isTruncated) }
+  /// The number times a power of ten that is written with it: `3.2 \times 10^6`.
+  func shifted(by places: Int) -> Numeral { Numeral(self, shift: places) }
 
-  var negated: Numeral { Numeral(self, sign: -1, isTruncated: isTruncated) }
+  /// In thousands or millions: `3\text{K}` says a neighbourhood.
+  func shortened(by places: Int) -> Numeral { Numeral(self, shift: places, isDecimal: true) }
+
+  var percent: Numeral { Numeral(self, shift: -2, isDecimal: true, isPercent: true) }
+
+  var negated: Numeral { Numeral(self, sign: -1) }
 
   var truncated: Numeral { Numeral(self, isTruncated: true) }
 

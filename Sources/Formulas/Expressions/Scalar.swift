@@ -49,6 +49,8 @@ package struct Undefined: Error, Equatable, Sendable {
     case undefined
     /// What it means is not known: a name without a value, a sign that says nothing.
     case unknown
+    /// What it means is known, and not computed here.
+    case unsupported
     /// It is too large to be computed, or its bounds are too wide.
     case tooLarge
   }
@@ -139,7 +141,10 @@ extension Rational {
   fileprivate func exactPower(_ exponent: Rational) throws(Undefined) -> Scalar? {
     if isZero {
       if exponent.isNegative { throw .divisionByZero }
-      return .exact(exponent.isZero ? .one : .zero)
+      guard !exponent.isZero else {
+        throw Undefined(.undefined, "zero to the power of zero has no one value")
+      }
+      return .exact(.zero)
     }
     guard let top = Int(exactly: exponent.numerator), let bottom = Int(exactly: exponent.denominator) else {
       guard self == .one || self == -Rational.one else { throw .tooLarge }

@@ -11,7 +11,7 @@ package struct Value: Sendable, Hashable {
 
   init(rows: [[Scalar]]) throws(Undefined) {
     guard let width = rows.first?.count, width > 0, rows.allSatisfy({ $0.count == width }) else {
-      throw Undefined(.unknown, "the rows of a matrix have not the same length")
+      throw Undefined(.unsupported, "the rows of a matrix have not the same length")
     }
     self.rows = rows
     isScalar = false
@@ -25,7 +25,7 @@ package struct Value: Sendable, Hashable {
 
   var scalar: Scalar {
     get throws(Undefined) {
-      guard isScalar else { throw Undefined(.unknown, "a matrix stands where a number is meant") }
+      guard isScalar else { throw Undefined(.unsupported, "a matrix stands where a number is meant") }
       return rows[0][0]
     }
   }
@@ -78,6 +78,14 @@ package struct Value: Sendable, Hashable {
     return result.count == 1 && result[0].count == 1 ? Value(result[0][0]) : try Value(rows: result)
   }
 
+  /// The scalar product; of a number and anything, the product.
+  func dot(_ other: Value) throws(Undefined) -> Value {
+    guard isVector, other.isVector, entries.count == other.entries.count else { return try self * other }
+    var sum = Scalar(0)
+    for (a, b) in zip(entries, other.entries) { sum = try sum + a * b }
+    return Value(sum)
+  }
+
   static func / (left: Value, right: Value) throws(Undefined) -> Value {
     let divisor = try right.scalar
     if left.isScalar { return try Value(left.scalar / divisor) }
@@ -87,7 +95,7 @@ package struct Value: Sendable, Hashable {
   func power(_ exponent: Scalar) throws(Undefined) -> Value {
     if isScalar { return try Value(scalar.power(exponent)) }
     guard let count = exponent.integer, (1...64).contains(count), rows.count == columns else {
-      throw Undefined(.unknown, "this power of a matrix is not computed")
+      throw Undefined(.unsupported, "this power of a matrix is not computed")
     }
     var result = self
     for _ in 1..<count { result = try result * self }

@@ -7,7 +7,7 @@ extension ExpressionReader {
     switch start.content {
     case .fenced(let fenced) where fenced.left == "(" && fenced.right == ")":
       index += 1
-      return try Self.list(fenced, depth: depth)
+      return try list(fenced)
     case .symbol(let symbol) where symbol.text == "(" && symbol.kind == .open:
       index += 1
       return try list(until: ")")
@@ -29,20 +29,23 @@ extension ExpressionReader {
     var items: [Expression] = []
     while true {
       items.append(try sum())
-      switch sign {
-      case ",", ";": index += 1
-      case close:
-        index += 1
-        return items
-      default: throw unexpected
+      guard let end = current else { throw Unreadable("a bracket is not closed") }
+      index += 1
+      switch end.closingSign.text {
+      case ",", ";": continue
+      case close where end.closingSign.scripts == nil: return items
+      default:
+        index -= 1
+        throw unexpected
       }
     }
   }
 
-  static func list(_ fenced: Fenced, depth: Int) throws(Unreadable) -> [Expression] {
+  func list(_ fenced: Fenced) throws(Unreadable) -> [Expression] {
     guard fenced.parts.count == 1 else { throw Unreadable("what the bar in the brackets means is not known") }
-    guard depth < deepest else { throw Unreadable("its brackets nest too deep") }
-    var reader = ExpressionReader(fenced.parts[0].flattened(groupsCommas: false), depth: depth + 1)
+    guard depth < Self.deepest else { throw Unreadable("its brackets nest too deep") }
+    let inner: DigitGrouping = grouping == .everywhere ? .everywhere : .nowhere
+    var reader = ExpressionReader(fenced.parts[0].flattened(inner), depth: depth + 1, grouping: grouping)
     var items = [try reader.sum()]
     while let sign = reader.sign, sign == "," || sign == ";" {
       reader.index += 1
@@ -68,7 +71,7 @@ extension ExpressionReader {
     let (text, scripts) = end.closingSign
     guard text == close else { throw unexpected }
     index += 1
-    return try Self.meaning(of: items, open: open).applying(scripts, depth: depth)
+    return try applying(scripts, to: Self.meaning(of: items, open: open))
   }
 
   /// `|x|`, `\|x\|`
@@ -82,19 +85,24 @@ extension ExpressionReader {
     let (text, scripts) = end.closingSign
     guard text == bar else { throw unexpected }
     index += 1
-    return try Self.meaning(ofBars: bar, inner, scripts, depth: depth)
+    return try meaning(ofBars: bar, inner, scripts)
   }
 
-  /// `\|x\|_2` is the Euclidean norm, as no subscript is; the other norms are not computed.
-  private static func meaning(
-    ofBars bar: String, _ inner: Expression, _ scripts: Scripts?, depth: Int
-  ) throws(Unreadable) -> Expression {
-    if bar == "|" { return try Expression.function(.abs, [inner]).applying(scripts, depth: depth) }
+  /// `\|x\|` is the Euclidean norm; so is `\|x\|_2`.
+  func meaning(ofBars bar: String, _ inner: Expression, _ scripts: Scripts?) throws(Unreadable) -> Expression
+  {
+    if bar == "|" { return try applying(scripts, to: .function(.abs, [inner])) }
+    var norm = Function.norm
     if let lower = scripts?.lower {
-      guard lower.identifierPart == "2" else { throw Unreadable("this norm is not computed") }
+      switch lower.identifierPart ?? lower.first?.symbol?.text {
+      case "2": break
+      case "1": norm = .sumNorm
+      case "∞": norm = .maximumNorm
+      default: throw Unreadable("this norm is not computed")
+      }
     }
     let upper = scripts.map { Scripts(base: nil, lower: nil, upper: $0.upper, primes: $0.primes) }
-    return try Expression.function(.norm, [inner]).applying(upper, depth: depth)
+    return try applying(upper, to: .function(norm, [inner]))
   }
 
   static let closing: [String: String] = ["(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩"]
@@ -103,16 +111,16 @@ extension ExpressionReader {
   mutating func bracketed(_ fenced: Fenced) throws(Unreadable) -> Expression {
     switch fenced.left {
     case "|", "‖":
-      let items = try Self.list(fenced, depth: depth)
+      let items = try list(fenced)
       guard items.count == 1, fenced.right == fenced.left else {
         throw Unreadable("these bars are not computed")
       }
-      return try Self.meaning(ofBars: fenced.left, items[0], nil, depth: depth)
+      return try meaning(ofBars: fenced.left, items[0], nil)
     default:
       guard Self.closing[fenced.left] == fenced.right else {
         throw Unreadable("these brackets are not computed")
       }
-      return try Self.meaning(of: Self.list(fenced, depth: depth), open: fenced.left)
+      return try Self.meaning(of: list(fenced), open: fenced.left)
     }
   }
 

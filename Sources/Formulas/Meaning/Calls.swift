@@ -15,7 +15,7 @@ extension ExpressionReader {
       guard function == .log || function == .ln else {
         throw Unreadable("‘\(name)’ over a set is not computed")
       }
-      let value = try Self.read(lower, depth: depth + 1)
+      let value = try read(lower)
       switch value {
       case .number(let numeral) where numeral.value == Rational(2): function = .log2
       case .number(let numeral) where numeral.value == Rational(10): function = .log10
@@ -27,7 +27,7 @@ extension ExpressionReader {
     }
     var power: Expression?
     if let upper {
-      let exponent = try Self.read(upper, depth: depth + 1)
+      let exponent = try read(upper)
       if case .number(let numeral) = exponent, numeral.value == -Rational.one {
         guard let inverse = function.inverse else {
           throw Unreadable("what the power −1 means here is not clear")
@@ -85,7 +85,7 @@ extension ExpressionReader {
     guard let node = current else { throw unexpected }
     if case .fenced(let fenced) = node.content {
       index += 1
-      return (try Self.list(fenced, depth: depth), nil)
+      return (try list(fenced), nil)
     }
     guard let open = sign, let close = Self.closing[open] else { throw unexpected }
     index += 1
@@ -131,8 +131,8 @@ extension ExpressionReader {
     guard let split = limits.firstIndex(where: { $0.symbol?.text == "=" }), split > 0,
       let name = try MathNode.single(limits[..<split])?.namedSymbol()
     else { throw Unreadable("a sum without an index and its limits is not computed") }
-    let first = try Self.read(Array(limits[(split + 1)...]), depth: depth + 1)
-    let last = try Self.read(upper, depth: depth + 1)
+    let first = try read(Array(limits[(split + 1)...]))
+    let last = try read(upper)
     let body = try product()
     return .series(Series(kind: kind, index: name, first: first, last: last, body: body))
   }

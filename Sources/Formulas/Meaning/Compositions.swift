@@ -7,9 +7,9 @@ extension ExpressionReader {
       return try self.fraction(fraction)
     case .root(let degree, let radicand):
       index += 1
-      let value = try Self.read(radicand, depth: depth + 1)
+      let value = try read(radicand)
       guard let degree else { return .function(.sqrt, [value]) }
-      return .power(value, .quotient(.integer(1), try Self.read(degree, depth: depth + 1)))
+      return .power(value, .quotient(.integer(1), try read(degree)))
     case .rows(let rows):
       index += 1
       return try matrix(rows)
@@ -41,36 +41,77 @@ extension ExpressionReader {
     case .fraction:
       if let derivative = try derivative(fraction) { return derivative }
       return .quotient(
-        try Self.read(fraction.numerator, depth: depth + 1).grouped,
-        try Self.read(fraction.denominator, depth: depth + 1).grouped)
+        try read(fraction.numerator).grouped,
+        try read(fraction.denominator).grouped)
     case .binomial:
       return .function(
         .binomial,
         [
-          try Self.read(fraction.numerator, depth: depth + 1),
-          try Self.read(fraction.denominator, depth: depth + 1),
+          try read(fraction.numerator),
+          try read(fraction.denominator),
         ])
     case .atop: throw Unreadable("one above the other without a line is not computed")
     }
   }
 
   private func matrix(_ rows: Rows) throws(Unreadable) -> Expression {
-    guard rows.kind == .matrix || rows.kind == .array else { throw Unreadable("cases are not computed") }
+    if rows.kind == .cases { return try cases(rows) }
+    guard rows.kind == .matrix || rows.kind == .array else { throw Unreadable("these rows are not computed") }
     guard rows.rows.reduce(0, { $0 + $1.cells.count }) <= 4096 else {
       throw Unreadable("the matrix is too large")
     }
     var entries: [[Expression]] = []
-    for row in rows.rows {
+    for row in rows.rows where !row.cells.allSatisfy(\.isEmpty) {
       var line: [Expression] = []
-      for cell in row.cells { line.append(try Self.read(cell, depth: depth + 1)) }
+      for cell in row.cells { line.append(try read(cell)) }
       entries.append(line)
     }
-    // A last `\\` begins no row.
-    if let last = rows.rows.last, last.cells.allSatisfy(\.isEmpty) { entries.removeLast() }
     switch rows.left {
     case "|": return .function(.det, [.matrix(entries)])
     case "", "(", "[": return .matrix(entries)
     default: throw Unreadable("these brackets are not computed")
+    }
+  }
+}
+
+extension ExpressionReader {
+  /// `\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}`
+  private func cases(_ rows: Rows) throws(Unreadable) -> Expression {
+    var cases: [Case] = []
+    for row in rows.rows where !row.cells.allSatisfy(\.isEmpty) {
+      guard row.cells.count == 2 else { throw Unreadable("a case without its condition is not computed") }
+      let value = row.cells[0].flattened().filter {
+        $0.symbol?.text != "," || $0.symbol?.kind != .punctuation
+      }
+      var conditions: [Case.Condition] = []
+      let words = row.cells[1].filter { if case .text = $0.content { false } else { true } }
+      let statements = FormulaTree(words, isDisplay: false).statements
+      guard statements.count <= 1 else { throw Unreadable("these conditions are not computed") }
+      if let statement = statements.first {
+        guard !statement.links.isEmpty else { throw Unreadable("these conditions are not computed") }
+        for index in statement.links.indices {
+          conditions.append(
+            Case.Condition(
+              left: statement.sides[index].expression, relation: statement.links[index].relation,
+              right: statement.sides[index + 1].expression))
+        }
+      } else if !row.cells[1].saysOtherwise {
+        throw Unreadable("these conditions are not computed")
+      }
+      cases.append(Case(value: try read(value), conditions: conditions))
+    }
+    return .cases(cases)
+  }
+}
+
+extension [MathNode] {
+  /// `\text{otherwise}`, `\text{else}`
+  fileprivate var saysOtherwise: Bool {
+    contains { node in
+      guard case .text(let pieces, _) = node.content, let words = TextPiece.words(pieces) else {
+        return false
+      }
+      return words.contains { ["otherwise", "else"].contains($0.lowercased()) }
     }
   }
 }
@@ -86,10 +127,27 @@ extension Expression {
     }
   }
 
-  /// With a number's decimal point moved.
-  func scaled(by places: Int) -> Expression {
-    if case .number(let numeral) = self { return .number(numeral.shifted(by: places)) }
-    return .product([self, .constant(Rational(mantissa: 1, exponent: places))])
+  /// A minus before a term. Before a remainder it may be its number's.
+  var negatedInFront: Expression {
+    if case .function(.mod, let arguments) = self {
+      return .function(.mod, [arguments[0].negated, arguments[1]])
+    }
+    return negated
+  }
+
+  var percent: Expression {
+    if case .number(let numeral) = self { return .number(numeral.percent) }
+    return .product([self, .constant(Rational(1, 100))])
+  }
+
+  /// Whether it is a number and no vector, whatever its names stand for.
+  var isCertainlyNumber: Bool {
+    !contains { part in
+      switch part {
+      case .symbol, .matrix, .call, .opaque, .derivative, .at: true
+      default: false
+      }
+    }
   }
 
   var takesUnit: Bool {
@@ -102,19 +160,35 @@ extension Expression {
   /// `5\,\text{px}`; `3\text{K}` is three thousand.
   static func withUnit(_ value: Expression, _ unit: String) -> Expression {
     if case .number(let numeral) = value, let places = ["K": 3, "k": 3, "M": 6, "G": 9][unit] {
-      return .number(numeral.shifted(by: places))
+      return .number(numeral.shortened(by: places))
     }
     return .quantity(value, unit: unit)
   }
 }
 
 extension MathNode {
+  /// Words in parentheses, which say nothing of the number: `\text{ (of course)}`
+  var isRemark: Bool {
+    guard case .text(let pieces, _) = content, pieces.count == 1, case .text(let text) = pieces[0] else {
+      return false
+    }
+    let visible = text.drop { $0 == " " }
+    return visible.first == "(" && visible.last { $0 != " " } == ")"
+  }
+
   /// The words behind a number: `\text{px}`, `\mathrm{ms}`.
   var unit: String? {
     switch content {
     case .text(let pieces, _):
       guard let words = TextPiece.words(pieces), !words.isEmpty, words != ["mod"] else { return nil }
       return words.joined(separator: " ")
+    case .scripts(let scripts):
+      // `\text{m}^2`
+      guard let unit = scripts.base?.unit, scripts.lower == nil, let power = scripts.upper?.identifierPart
+      else {
+        return nil
+      }
+      return "\(unit) \(power)"
     case .alphabet(.roman, let nodes):
       guard let word = nodes.identifierPart, Function.named[word] == nil, word != "mod", word != "e",
         word != "d"

@@ -25,11 +25,11 @@ extension ExpressionReader {
       // An operator: of what follows it, as far as factors reach.
       guard current != nil else { throw Unreadable("a derivative of nothing") }
       let body = try product()
-      return .derivative(Derivative(of: body, by: variables, notation: notation, at: []))
+      return .derivative(Derivative(of: body, by: variables, notation: notation))
     }
-    var reader = ExpressionReader(Array(rest), depth: depth + 1)
+    var reader = ExpressionReader(Array(rest), depth: depth + 1, grouping: grouping)
     let body = try reader.whole()
-    return .derivative(Derivative(of: body, by: variables, notation: notation, at: []))
+    return .derivative(Derivative(of: body, by: variables, notation: notation))
   }
 
   /// `dy/dx`, `\partial f/\partial x`
@@ -41,7 +41,7 @@ extension ExpressionReader {
     while index < nodes.count, nodes[index].range != rest[4].range { index += 1 }
     index += 1
     return .derivative(
-      Derivative(of: .symbol(of), by: [by], notation: sign == "∂" ? .partial : .total, at: []))
+      Derivative(of: .symbol(of), by: [by], notation: sign == "∂" ? .partial : .total))
   }
 
   /// `\partial_x f`, `\nabla f`
@@ -49,7 +49,7 @@ extension ExpressionReader {
     guard sign == "∂" else {
       guard lower == nil else { throw Unreadable("a gradient by some of the variables is not computed") }
       let body = try factor()
-      return .derivative(Derivative(of: body, by: [], notation: .total, at: []))
+      return .derivative(Derivative(of: body, by: [], notation: .gradient))
     }
     guard let lower, lower.count <= 4 else { throw Unreadable("what ‘∂’ means here is not known") }
     var variables: [Symbol] = []
@@ -57,8 +57,32 @@ extension ExpressionReader {
       guard let symbol = try node.namedSymbol() else { throw Unreadable("this derivative is not computed") }
       variables.append(symbol)
     }
-    return .derivative(Derivative(of: try factor(), by: variables, notation: .partial, at: []))
+    return .derivative(Derivative(of: try factor(), by: variables, notation: .partial))
   }
+}
+
+extension ExpressionReader {
+  /// `\big|_{x=3}` behind a derivative: the place at which it is taken.
+  func evaluationPoint(_ node: MathNode) throws(Unreadable) -> (Symbol, Expression)? {
+    guard case .scripts(let scripts) = node.content, let base = scripts.base, base.isBar,
+      let lower = scripts.lower,
+      scripts.upper == nil
+    else { return nil }
+    return try point(lower)
+  }
+
+  func point(_ lower: [MathNode]) throws(Unreadable) -> (Symbol, Expression)? {
+    let nodes = lower.flattened()
+    guard let split = nodes.firstIndex(where: { $0.symbol?.text == "=" }),
+      let symbol = try MathNode.single(nodes[..<split])?.namedSymbol()
+    else { return nil }
+    return (symbol, try read(Array(nodes[(split + 1)...])))
+  }
+}
+
+extension MathNode {
+  /// One bar, of whatever size.
+  fileprivate var isBar: Bool { symbol?.text == "|" || symbol?.text == "∣" }
 }
 
 extension ArraySlice<MathNode> {

@@ -9,20 +9,23 @@ struct ExpressionReader {
   /// Whether a bar closes what a bar has opened.
   var isInBars = false
 
+  /// Where commas group digits.
+  let grouping: DigitGrouping
+
   /// Brackets may nest no deeper than this.
   static let deepest = 150
 
-  init(_ nodes: [MathNode], depth: Int = 0) {
+  /// - Parameter nodes: flattened already.
+  init(_ nodes: [MathNode], depth: Int = 0, grouping: DigitGrouping = .outsideBrackets) {
     self.nodes = nodes
     self.depth = depth
+    self.grouping = grouping
   }
 
   /// Reads all nodes of a part: of a numerator, of an exponent.
-  static func read(
-    _ nodes: [MathNode], groupsCommas: Bool = true, depth: Int
-  ) throws(Unreadable) -> Expression {
-    guard depth < deepest else { throw Unreadable("its brackets nest too deep") }
-    var reader = ExpressionReader(nodes.flattened(groupsCommas: groupsCommas), depth: depth)
+  func read(_ nodes: [MathNode]) throws(Unreadable) -> Expression {
+    guard depth + 1 < Self.deepest else { throw Unreadable("its brackets nest too deep") }
+    var reader = ExpressionReader(nodes.flattened(grouping), depth: depth + 1, grouping: grouping)
     return try reader.whole()
   }
 
@@ -65,7 +68,7 @@ struct ExpressionReader {
     }
     while true {
       let term = try product()
-      terms.append(isNegative ? term.negated : term)
+      terms.append(isNegative ? term.negatedInFront : term)
       guard let next = sign, next == "+" || next == "−" else { break }
       isNegative = next == "−"
       index += 1
@@ -83,8 +86,13 @@ struct ExpressionReader {
     func close() -> Expression { factors.count == 1 ? factors[0] : .product(factors) }
     while let node = current {
       let isQuotient: Bool
+      var isDot = false
       switch node.symbol?.text {
-      case "⋅", "·", "×", "∗", "*", "∙", "•":
+      case "⋅", "·", "∙", "•":
+        index += 1
+        isQuotient = false
+        isDot = true
+      case "×", "∗", "*":
         index += 1
         isQuotient = false
       case "/", "÷", "∕":
@@ -100,8 +108,8 @@ struct ExpressionReader {
         if isDivisor {
           throw Unreadable("how far the slash reaches is not clear: write a fraction or brackets")
         }
-        if case .number = node.content, case .number = factors[factors.count - 1] {
-          throw Unreadable("two numbers stand side by side")
+        if case .number = factors[factors.count - 1], let reason = obstacle(behindNumber: node) {
+          throw Unreadable(reason)
         }
         try appendFactor(to: &factors)
         continue
@@ -110,12 +118,36 @@ struct ExpressionReader {
       if isQuotient {
         factors = [.quotient(close(), next)]
         isDivisor = true
+      } else if isDot, !close().isCertainlyNumber || !next.isCertainlyNumber {
+        factors = [.function(.dot, [close(), next])]
+        isDivisor = false
       } else {
         factors.append(next)
         isDivisor = false
       }
     }
     return close()
+  }
+
+  /// What is not read as a product with the number before it.
+  private func obstacle(behindNumber node: MathNode) -> String? {
+    switch node.content {
+    case .number: return "two numbers stand side by side"
+    case .fraction(let fraction)
+    where fraction.numerator.allSatisfy(\.isNumber) && fraction.denominator.allSatisfy(\.isNumber):
+      return "a number before a fraction may be a mixed number or a factor"
+    case .symbol(let symbol) where symbol.text == "e":
+      // Written as code: `1e6`, `1e-3`.
+      guard index > 0, index + 1 < nodes.count, nodes[index - 1].range.upperBound == node.range.lowerBound
+      else {
+        return nil
+      }
+      let next = nodes[index + 1]
+      let isExponent = next.isNumber || next.symbol?.text == "−" || next.symbol?.text == "+"
+      return isExponent && next.range.lowerBound == node.range.upperBound
+        ? "a power of ten is written 10^6, not 1e6" : nil
+    default: return nil
+    }
   }
 
   private mutating func appendFactor(to factors: inout [Expression]) throws(Unreadable) {
@@ -161,10 +193,15 @@ struct ExpressionReader {
         result = .function(.factorial, [result])
       } else if node.symbol?.text == "%" {
         index += 1
-        result = result.scaled(by: -2)
+        result = result.percent
       } else if case .number(let numeral) = result, node.isDots {
         index += 1
         result = .number(numeral.truncated)
+      } else if let (symbol, value) = try evaluationPoint(node) {
+        index += 1
+        result = .at(result, symbol, value)
+      } else if node.isRemark {
+        index += 1
       } else if let unit = node.unit, result.takesUnit {
         index += 1
         result = Expression.withUnit(result, unit)
@@ -180,6 +217,7 @@ struct ExpressionReader {
     switch node.content {
     case .number(let digits):
       index += 1
+      if let repeating = repeatingDecimal(digits) { return repeating }
       guard let numeral = Numeral(digits) else { throw Unreadable("the number is too long") }
       return .number(numeral)
     case .fraction, .root, .rows, .alphabet, .accent, .text, .stack:
@@ -196,6 +234,22 @@ struct ExpressionReader {
       return try scripted(scripts)
     default: throw unexpected
     }
+  }
+
+  /// `0.1\overline{6}`: the digits under the bar go on for ever.
+  private mutating func repeatingDecimal(_ digits: String) -> Expression? {
+    var next = index
+    if !digits.contains("."), next < nodes.count, nodes[next].symbol?.text == "." { next += 1 }
+    guard next < nodes.count, case .accent(let accent, let inner) = nodes[next].content,
+      accent == .overline || accent == .bar, inner.count == 1, case .number(let period) = inner[0].content,
+      !period.contains("."), digits.contains(".") || next > index, period.utf8.count <= 100,
+      let start = Numeral(digits), let repeated = Numeral(period)
+    else { return nil }
+    index = next + 1
+    // The period divided by as many nines, shifted behind the digits that stand before it.
+    let nines = Rational(mantissa: 1, exponent: period.utf8.count) - .one
+    guard let part = repeated.value / nines else { return nil }
+    return .constant(start.value + part * Rational(mantissa: 1, exponent: start.lastPlace))
   }
 
   private mutating func symbolOperand(_ symbol: MathSymbol) throws(Unreadable) -> Expression {

@@ -1,12 +1,17 @@
+/// Where a comma between digits may group them.
+enum DigitGrouping {
+  case nowhere, outsideBrackets, everywhere
+}
+
 // What only changes how a formula looks does not change what it says.
 extension [MathNode] {
   /// The nodes without colors, boxes, sizes, phantoms, labels and braces around them; numbers whose digits are
   /// grouped are joined: `10{,}000`, `10\,000`, and `10,000` outside of brackets.
-  func flattened(groupsCommas: Bool = true) -> [MathNode] {
+  func flattened(_ grouping: DigitGrouping = .outsideBrackets) -> [MathNode] {
     var flat: [MathNode] = []
     flat.reserveCapacity(count)
     flatten(into: &flat)
-    return flat.joiningDigits(groupsCommas: groupsCommas)
+    return flat.joiningDigits(grouping)
   }
 
   private func flatten(into flat: inout [MathNode]) {
@@ -19,18 +24,29 @@ extension [MathNode] {
         } else {
           nodes.flatten(into: &flat)
         }
-      case .style(_, let nodes), .color(_, let nodes), .boxed(let nodes), .cancel(_, let nodes):
+      case .style(_, let nodes), .color(_, let nodes), .boxed(let nodes):
         nodes.flatten(into: &flat)
       case .brace(let brace): brace.body.flatten(into: &flat)
+      case .delimiter(let symbol, _): flat.append(MathNode(.symbol(symbol), node.range))
       case .phantom, .label, .tag: break
-      case .alphabet(let alphabet, let nodes) where nodes.count > 1 && !alphabet.spells(nodes):
+      case .alphabet(let alphabet, let nodes) where nodes.allSatisfy(\.isNumber) || !alphabet.spells(nodes):
         nodes.flatten(into: &flat)
+      case .scripts(let scripts):
+        guard case .delimiter(let symbol, _)? = scripts.base?.content, let base = scripts.base else {
+          flat.append(node)
+          continue
+        }
+        let plain = MathNode(.symbol(symbol), base.range)
+        let same = Scripts(
+          base: plain, lower: scripts.lower, upper: scripts.upper, primes: scripts.primes,
+          limits: scripts.limits)
+        flat.append(MathNode(.scripts(same), node.range))
       default: flat.append(node)
       }
     }
   }
 
-  private func joiningDigits(groupsCommas: Bool) -> [MathNode] {
+  private func joiningDigits(_ grouping: DigitGrouping) -> [MathNode] {
     guard contains(where: \.isNumber) else { return self }
     var joined: [MathNode] = []
     joined.reserveCapacity(count)
@@ -40,15 +56,15 @@ extension [MathNode] {
       let node = self[index]
       index += 1
       depth += node.bracketDepth
-      guard case .number(var digits) = node.content, digits.count <= 3, !digits.contains("."), digits != "0"
-      else {
+      guard case .number(var digits) = node.content, digits.beginsGroups else {
         joined.append(node)
         continue
       }
       var end = node.range.upperBound
       var separator: String?
       while let (next, sign, length) = group(at: index, behind: end), sign == separator ?? sign,
-        sign != "," || groupsCommas && depth == 0
+        sign != "," || grouping == .everywhere || grouping == .outsideBrackets && depth == 0,
+        sign == " " || !digits.contains(".")
       {
         separator = sign
         digits += next
@@ -95,6 +111,13 @@ extension MathAlphabet {
 }
 
 extension String {
+  /// Up to three digits, without a zero in front; or a fraction whose digits are in threes.
+  fileprivate var beginsGroups: Bool {
+    guard let point = utf8.firstIndex(of: UInt8(ascii: ".")) else { return utf8.count <= 3 && self != "0" }
+    let places = utf8.distance(from: point, to: utf8.endIndex) - 1
+    return places > 0 && places.isMultiple(of: 3)
+  }
+
   /// Three digits, and perhaps a fraction behind them.
   fileprivate var isGroup: Bool {
     let whole = utf8.prefix { $0 != UInt8(ascii: ".") }

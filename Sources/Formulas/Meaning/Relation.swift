@@ -1,10 +1,12 @@
 /// What stands between two sides of a formula.
-package enum Relation: Sendable, Equatable {
+package enum Relation: Sendable, Hashable {
   case equal, approximately, notEqual
   case less, lessOrEqual, greater, greaterOrEqual
   case muchLess, muchGreater
-  /// `:=`, `\triangleq`, `\gets`: it gives the left side a meaning.
+  /// `:=`, `\triangleq`: it gives the left side a meaning.
   case defines
+  /// `\gets`: a step of an algorithm, which gives the left side another value.
+  case assigns
   /// `=:` gives the right side a meaning.
   case isDefinedBy
   /// `\equiv … \pmod n`
@@ -18,15 +20,20 @@ package enum Relation: Sendable, Equatable {
   init?(_ sign: String) {
     switch sign {
     case "=": self = .equal
-    case "≈", "≃", "≅", "≐": self = .approximately
+    case "≈", "≃", "≅", "≐", "≊": self = .approximately
     case "≠": self = .notEqual
     case "<": self = .less
     case "≤", "⩽", "≦": self = .lessOrEqual
     case ">": self = .greater
     case "≥", "⩾", "≧": self = .greaterOrEqual
+    case "≮": self = .greaterOrEqual
+    case "≯": self = .lessOrEqual
+    case "≰": self = .greater
+    case "≱": self = .less
     case "≪": self = .muchLess
     case "≫": self = .muchGreater
-    case "≜", "≝", "≔", "←", "⟵": self = .defines
+    case "≜", "≝", "≔": self = .defines
+    case "←", "⟵": self = .assigns
     case "≕": self = .isDefinedBy
     case "≡": self = .congruent
     default: return nil

@@ -21,14 +21,36 @@ extension ExpressionReader {
     default: break
     }
     if let symbol = try base.namedSymbol() { return try scriptedName(symbol, scripts) }
+    if case .fenced(let fenced) = base.content, fenced.left == "‖" || fenced.left == "|" {
+      index += 1
+      let items = try list(fenced)
+      guard items.count == 1, fenced.left == fenced.right else { throw unexpected }
+      return try meaning(ofBars: fenced.left, items[0], scripts)
+    }
+    // `\left. f \right|_{x=3}`
+    if case .fenced(let fenced) = base.content, fenced.left.isEmpty, fenced.right == "|",
+      let lower = scripts.lower,
+      scripts.upper == nil, let (symbol, value) = try point(lower)
+    {
+      index += 1
+      let items = try list(fenced)
+      guard items.count == 1 else { throw unexpected }
+      return .at(items[0], symbol, value)
+    }
     // The base alone, then its scripts.
-    var inner = ExpressionReader([base], depth: depth + 1)
+    var inner = ExpressionReader([base], depth: depth + 1, grouping: grouping)
     let value = try inner.whole()
     index += 1
+    if base.isNumber, scripts.lower != nil { throw Unreadable("a number to a base is not computed") }
+    if base.isNumber, let upper = scripts.upper, upper.count == 1, upper[0].isNumber, index < nodes.count,
+      case .number = nodes[index].content, nodes[index].range.lowerBound == upper[0].range.upperBound
+    {
+      throw Unreadable("without braces only the first digit is the exponent: write ^{…}")
+    }
     if case .number(let numeral) = value, let degrees = scripts.upper, degrees.isDegree {
       return .product([.number(numeral), .quotient(.pi, .integer(180))])
     }
-    return try value.applying(scripts, depth: depth)
+    return try applying(scripts, to: value)
   }
 
   private mutating func scriptedName(_ base: Symbol, _ scripts: Scripts) throws(Unreadable) -> Expression {
@@ -37,21 +59,21 @@ extension ExpressionReader {
     if let lower = scripts.lower {
       guard let part = lower.identifierPart else { throw Unreadable("this subscript is no name") }
       let isUpright = !(lower.count <= 2 && lower.allSatisfy(\.isItalicLetter))
-      symbol = Symbol(base.base, index: part, mark: base.mark + (isUpright ? "" : " italic index"))
+      symbol = Symbol(base.base, index: part, mark: base.mark + (isUpright ? "" : Symbol.italicIndex))
     }
     if scripts.primes > 0 {
       symbol = Symbol(symbol.base, index: symbol.index, primes: scripts.primes, mark: symbol.mark)
     }
     guard let upper = scripts.upper else { return try named(symbol) }
     if symbol == Symbol("e"), scripts.lower == nil {
-      return .power(.e, try Self.read(upper, depth: depth + 1))
+      return .power(.e, try read(upper))
     }
     if let part = upper.nameInSuperscript {
       return try named(
         Symbol(symbol.base, index: symbol.index + part, primes: symbol.primes, mark: symbol.mark))
     }
     let whole: Expression = symbol == Symbol("pi") ? .pi : .symbol(symbol)
-    let power = try whole.applying(Scripts(base: nil, lower: nil, upper: upper), depth: depth)
+    let power = try applying(Scripts(base: nil, lower: nil, upper: upper), to: whole)
     // `f^2(x)`: of the function's value.
     if index < nodes.count, let arguments = try arguments() {
       if case .power(_, let exponent) = power, Symbol.isFunctionLetter(symbol) {
@@ -74,7 +96,7 @@ extension MathNode {
     case .group(let nodes) where nodes.count == 1: return try nodes[0].namedSymbol()
     case .alphabet(let alphabet, let nodes):
       if alphabet == .blackboard { throw Unreadable("sets and expectations are not computed") }
-      guard let word = nodes.identifierPart else { return nil }
+      guard let word = nodes.identifierPart, word.first?.isLetter == true else { return nil }
       return Symbol(word, mark: "\(alphabet)")
     case .accent(let accent, let nodes):
       let inner = nodes.flattened()
@@ -82,7 +104,7 @@ extension MathNode {
       return Symbol(
         "\(accent.name)_\(symbol.base)", index: symbol.index, primes: symbol.primes, mark: symbol.mark)
     case .text(let pieces, _):
-      guard let words = TextPiece.words(pieces), !words.isEmpty else { return nil }
+      guard let words = TextPiece.words(pieces), words.first?.first?.isLetter == true else { return nil }
       return Symbol(words.joined(separator: "_"), mark: "text")
     case .scripts(let scripts):
       // A name in braces: `{x_1}^2`.
@@ -127,7 +149,7 @@ extension [MathNode] {
     return identifierPart.map { "_" + $0 }
   }
 
-  fileprivate var isTransposition: Bool {
+  var isTransposition: Bool {
     let nodes = flattened()
     guard nodes.count == 1 else { return false }
     if let word = nodes[0].word { return word == "T" }
@@ -135,17 +157,20 @@ extension [MathNode] {
   }
 }
 
-extension Expression {
-  /// The power that scripts behind a bracket make of it.
-  func applying(_ scripts: Scripts?, depth: Int) throws(Unreadable) -> Expression {
-    guard let scripts else { return self }
-    guard scripts.primes == 0 else { throw Unreadable("what the prime means here is not known") }
+extension ExpressionReader {
+  /// What scripts behind a bracket or a number make of it.
+  func applying(_ scripts: Scripts?, to value: Expression) throws(Unreadable) -> Expression {
+    guard let scripts else { return value }
     if scripts.lower != nil { throw Unreadable("what the subscript of a bracket means is not known") }
-    guard let upper = scripts.upper else { return self }
-    if upper.isTransposition {
-      if case .number = self { throw Unreadable("a number has no transpose") }
-      return .function(.transpose, [self])
+    if scripts.primes > 0 {
+      guard scripts.upper == nil else { throw Unreadable("what the prime means here is not known") }
+      return .derivative(Derivative(of: value, by: [], notation: .prime(order: scripts.primes)))
     }
-    return .power(self, try ExpressionReader.read(upper, depth: depth + 1))
+    guard let upper = scripts.upper else { return value }
+    if upper.isTransposition {
+      if case .number = value { throw Unreadable("a number has no transpose") }
+      return .function(.transpose, [value])
+    }
+    return .power(value, try read(upper))
   }
 }

@@ -2,7 +2,7 @@ extension FormulaTree {
   /// What the formula says, statement by statement.
   package var statements: [Statement] {
     var reader = StatementReader()
-    reader.read(nodes)
+    for row in nodes.statementRows { reader.read(row: row.flattened()) }
     return reader.finish()
   }
 
@@ -11,15 +11,10 @@ extension FormulaTree {
   /// Only a display can be: `$\le n$` and `$=$` speak of a relation, and `&= b` goes on from the row above.
   package var danglingRelation: Range<Int>? {
     guard isDisplay else { return nil }
-    var last: MathNode?
-    var count = 0
-    for row in nodes.statementRows {
-      let visible = row.flattened().filter { !$0.isPunctuationOrSpace }
-      guard let end = visible.last else { continue }
-      last = end
-      count += visible.count
+    let visible = nodes.statementRows.flatMap { $0.flattened() }.filter { !$0.isPunctuationOrSpace }
+    guard visible.count > 1, let last = visible.last, let relation = last.relation, relation != .other else {
+      return nil
     }
-    guard let last, count > 1, let relation = last.relation, relation != .other else { return nil }
     return last.range
   }
 }
@@ -29,112 +24,117 @@ private struct StatementReader {
   private var statements: [Statement] = []
   /// Of the statements that one comma after another joins.
   private var listStart = 0
-  private var isListLoose = false
+  private var isListed = false
   private var isConditional = false
 
   private var sides: [Statement.Side] = []
-  private var relations: [(relation: Relation, range: Range<Int>)] = []
+  private var relations: [(relation: Relation, range: Range<Int>, mayBeNegated: Bool)] = []
   private var part: [MathNode] = []
   private var modulus: Expression?
 
-  mutating func read(_ nodes: [MathNode]) {
-    for row in nodes.statementRows {
-      let nodes = row.flattened()
-      // A row that begins with a relation goes on with the row above.
-      let visible = nodes.first { !$0.isPunctuationOrSpace }
-      if visible?.relation == nil { endStatement() }
-      read(row: nodes)
-    }
-  }
-
-  private mutating func read(row nodes: [MathNode]) {
+  mutating func read(row nodes: [MathNode]) {
+    // A row that begins with a relation goes on with the row above.
+    if nodes.first(where: { !$0.isPunctuationOrSpace })?.relation == nil { endStatement() }
     var depth = 0
-    var bars = 0
     var index = 0
     while index < nodes.count {
       let node = nodes[index]
       index += 1
+      let before = depth
       depth = max(0, depth + node.bracketDepth)
-      if let text = node.symbol?.text ?? node.barOfScripts, text == "|" || text == "‖" { bars += 1 }
-      guard depth == 0 else {
+      guard depth == 0, before == 0 else {
         part.append(node)
         continue
       }
-      if let value = node.congruenceModulus {
-        modulus = (try? ExpressionReader.read(value, depth: 0)) ?? .opaque("the modulus is not computed")
-        continue
-      }
       // `:=` arrives as two signs.
-      if node.symbol?.text == ":", index < nodes.count, nodes[index].symbol?.text == "=" {
-        end(side: .defines, node.range.lowerBound..<nodes[index].range.upperBound)
+      if index < nodes.count, let relation = node.definingPair(with: nodes[index]) {
+        endSide(relation, node.range.lowerBound..<nodes[index].range.upperBound)
         index += 1
-        continue
-      }
-      if node.symbol?.text == "=", index < nodes.count, nodes[index].symbol?.text == ":" {
-        end(side: .isDefinedBy, node.range.lowerBound..<nodes[index].range.upperBound)
-        index += 1
-        continue
-      }
-      if let relation = node.relation {
-        end(side: relation, node.range)
-      } else if node.isConnective {
-        endStatement()
+      } else if let value = node.congruenceModulus {
+        modulus = (try? ExpressionReader([]).read(value)) ?? .opaque("the modulus is not computed")
+      } else if let relation = node.relation {
+        // `\equiv … \mod 5`: the modulus stands behind a word.
+        endSide(relation, node.range)
+      } else if node.isModulus, relations.last?.relation == .congruent {
+        modulus =
+          (try? ExpressionReader([]).read(Array(nodes[index...]))) ?? .opaque("the modulus is not computed")
+        index = nodes.count
+      } else if separates(node, nodes, index) {
         isConditional = isConditional || node.isCondition
-      } else if node.isListSeparator {
-        endStatement(inList: true)
-      } else if node.isWideSpace {
-        endStatement()
-      } else if case .text(let pieces, _) = node.content, part.isEmpty || TextPiece.isSentence(pieces) {
-        if TextPiece.isSentence(pieces) {
-          endStatement()
-          isConditional = isConditional || TextPiece.isCondition(pieces)
-        } else {
-          part.append(node)
-        }
+        endStatement(inList: node.isListSeparator)
       } else {
         part.append(node)
       }
     }
   }
 
-  private mutating func end(side relation: Relation, _ range: Range<Int>) {
+  private func separates(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
+    if node.isListSeparator {
+      // Between digits without a blank it belongs to a number, of whatever notation.
+      guard let last = part.last, last.isNumber, next < nodes.count, nodes[next].isNumber else { return true }
+      return last.range.upperBound != node.range.lowerBound
+        || node.range.upperBound != nodes[next].range.lowerBound
+    }
+    if node.isAlternative { return !relations.isEmpty }
+    if node.isConnective || node.isWideSpace { return true }
+    return node.isSentence
+  }
+
+  private mutating func endSide(_ relation: Relation, _ range: Range<Int>) {
+    let last = part.last
     sides.append(side(before: range.lowerBound))
-    relations.append((relation, range))
+    relations.append(
+      (relation, range, last?.symbol?.text == "!" && last?.range.upperBound == range.lowerBound))
     part = []
   }
 
   private func side(before offset: Int) -> Statement.Side {
-    guard let first = part.first(where: { !$0.isPunctuationOrSpace }),
-      let last = part.last(where: { !$0.isPunctuationOrSpace })
-    else { return Statement.Side(expression: .opaque("a side is empty"), range: offset..<offset) }
-    let range = first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound)
-    // A full stop or a semicolon at the end belongs to the sentence around.
+    // A full stop or a comma at the end belongs to the sentence around, a word with a colon in front too.
     var nodes = part
     while let end = nodes.last, end.isPunctuationOrSpace { nodes.removeLast() }
-    var reader = ExpressionReader(nodes)
+    while let start = nodes.first, start.isPunctuationOrSpace || start.isHeading { nodes.removeFirst() }
+    guard let first = nodes.first, let last = nodes.last else {
+      return Statement.Side(
+        expression: .opaque("a side is empty"), range: offset..<offset, traits: .incomplete, grouped: nil)
+    }
+    let expression = Self.expression(of: nodes, .outsideBrackets)
+    var grouped: Expression?
+    if nodes.mayGroupInBrackets {
+      let other = Self.expression(of: nodes.flattened(.everywhere), .everywhere)
+      if other != expression { grouped = other }
+    }
+    return Statement.Side(
+      expression: expression,
+      range: first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound),
+      traits: Statement.Traits(nodes), grouped: grouped)
+  }
+
+  private static func expression(of nodes: [MathNode], _ grouping: DigitGrouping) -> Expression {
+    var reader = ExpressionReader(nodes, grouping: grouping)
     do throws(Unreadable) {
-      return Statement.Side(expression: try reader.whole(), range: range)
+      return try reader.whole()
     } catch {
-      return Statement.Side(expression: .opaque(error.reason), range: range)
+      return .opaque(error.reason)
     }
   }
 
   private mutating func endStatement(inList: Bool = false) {
     defer { if !inList { endList() } }
-    guard !relations.isEmpty || part.contains(where: { !$0.isPunctuationOrSpace }) else {
+    guard !relations.isEmpty || part.contains(where: { !$0.isPunctuationOrSpace && !$0.isHeading }) else {
       part = []
       return
     }
     sides.append(side(before: relations.last?.range.upperBound ?? 0))
-    if relations.isEmpty { isListLoose = true }
+    if relations.isEmpty { isListed = true }
     let links = relations.indices.map { index in
       Statement.Link(
         relation: relations[index].relation,
         range: min(
           sides[index].range.lowerBound, relations[index].range.lowerBound)..<max(
-            sides[index + 1].range.upperBound, relations[index].range.upperBound))
+            sides[index + 1].range.upperBound, relations[index].range.upperBound),
+        mayBeNegated: relations[index].mayBeNegated)
     }
-    statements.append(Statement(sides: sides, links: links, isLoose: false, modulus: modulus))
+    statements.append(Statement(sides: sides, links: links, modulus: modulus))
     sides = []
     relations = []
     part = []
@@ -143,21 +143,22 @@ private struct StatementReader {
 
   /// In a list of which a part has no relation nothing is claimed of a single value: `i = 1, \dots, n`.
   private mutating func endList() {
-    if isListLoose, statements.count - listStart > 1 {
-      for index in listStart..<statements.count { statements[index] = statements[index].loose }
+    if isListed, statements.count - listStart > 1 {
+      for index in listStart..<statements.count { statements[index].isListed = true }
     }
     listStart = statements.count
-    isListLoose = false
+    isListed = false
   }
 
   mutating func finish() -> [Statement] {
     endStatement()
-    return isConditional ? statements.map(\.loose) : statements
+    guard isConditional else { return statements }
+    return statements.map { statement in
+      var statement = statement
+      statement.isConditional = true
+      return statement
+    }
   }
-}
-
-extension Statement {
-  fileprivate var loose: Statement { Statement(sides: sides, links: links, isLoose: true, modulus: modulus) }
 }
 
 extension [MathNode] {
@@ -165,32 +166,65 @@ extension [MathNode] {
   fileprivate var statementRows: [[MathNode]] {
     var rows: [[MathNode]] = []
     var current: [MathNode] = []
+    func end() {
+      rows.append(current)
+      current = []
+    }
     for node in self {
       switch node.content {
-      case .rows(let inner)
-      where inner.kind == .aligned || inner.kind == .gathered || inner.kind == .substack:
+      case .rows(let inner) where inner.holdsStatements:
         for (number, row) in inner.rows.enumerated() {
-          if number > 0 {
-            rows.append(current)
-            current = []
+          if number > 0 { end() }
+          for (column, cell) in row.cells.enumerated() {
+            // Columns stand in pairs, a formula each.
+            if inner.kind == .aligned, column > 0, column.isMultiple(of: 2) { end() }
+            current += cell
           }
-          for cell in row.cells { current += cell }
         }
       case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes):
         guard nodes.contains(where: { if case .rows = $0.content { true } else { false } }) else {
           current.append(node)
           continue
         }
-        let inner = nodes.statementRows
-        current += inner.first ?? []
-        for row in inner.dropFirst() {
-          rows.append(current)
-          current = row
+        for (number, row) in nodes.statementRows.enumerated() {
+          if number > 0 { end() }
+          current += row
         }
       default: current.append(node)
       }
     }
     rows.append(current)
     return rows
+  }
+
+  /// Whether a comma without a blank stands between digits in brackets.
+  fileprivate var mayGroupInBrackets: Bool {
+    func isTight(_ nodes: [MathNode]) -> Bool {
+      for index in nodes.indices.dropFirst().dropLast() where nodes[index].symbol?.text == "," {
+        if nodes[index - 1].isNumber, nodes[index + 1].isNumber,
+          nodes[index - 1].range.upperBound == nodes[index].range.lowerBound,
+          nodes[index + 1].range.lowerBound == nodes[index].range.upperBound
+        {
+          return true
+        }
+      }
+      return nodes.contains { node in
+        if case .fenced(let fenced) = node.content { fenced.parts.contains(where: isTight) } else { false }
+      }
+    }
+    return isTight(self)
+  }
+}
+
+extension Rows {
+  /// Whether its rows are formulas below one another, and no matrix.
+  fileprivate var holdsStatements: Bool {
+    switch kind {
+    case .aligned, .gathered, .substack: true
+    case .array:
+      // `6 \cdot 7 & = & 42`
+      left.isEmpty && rows.contains { $0.cells.contains { $0.count == 1 && $0[0].relation != nil } }
+    case .matrix, .cases, .rightCases: false
+    }
   }
 }

@@ -1,43 +1,85 @@
 // The signs that separate and relate, as far as statements care.
 extension MathNode {
-  /// The relation that it is; `.other` for relations that are not computed.
+  /// The relation that it is; `.other` for relations that are not computed, nil for arrows, which relate no values.
   var relation: Relation? {
     switch content {
     case .symbol(let symbol):
       if let relation = Relation(symbol.text) { return relation }
-      return symbol.kind == .relation && !isConnective && symbol.text != "∣" && symbol.text != ":"
-        ? .other : nil
+      return symbol.kind == .relation && !isArrow && !["∣", ":", "|"].contains(symbol.text) ? .other : nil
     case .stack(let stack):
       guard stack.base.count == 1, let relation = stack.base[0].relation else { return nil }
       guard let note = stack.over ?? stack.under else { return relation }
       let text = note.compactMap { $0.symbol?.text ?? $0.word }.joined()
       if text == "!" || text == "?" { return .wanted }
-      return ["def", "Def", "definition"].contains(text) ? .defines : relation
+      return ["def", "Def", "definition", "△", "Δ"].contains(text) ? .defines : relation
     case .scripts(let scripts): return scripts.base?.relation.map { _ in .other }
-    case .negated: return .other
-    case .arrow: return .other
+    case .negated(let node):
+      return node.relation.map { relation in
+        switch relation {
+        case .equal: .notEqual
+        case .less: .greaterOrEqual
+        case .greater: .lessOrEqual
+        case .lessOrEqual: .greater
+        case .greaterOrEqual: .less
+        default: .other
+        }
+      }
     default: return nil
     }
   }
 
-  private static let implications: Set<String> = ["⇒", "⟹", "⇔", "⟺", "⇐", "⟸", "∴", "∵", "∧", "∨"]
-
-  /// What joins two statements: `\Rightarrow`, `\text{and}`, `\land`.
-  var isConnective: Bool {
-    guard let symbol else { return false }
-    return Self.implications.contains(symbol.text)
+  /// `:=`, `=:`
+  func definingPair(with next: MathNode) -> Relation? {
+    switch (symbol?.text, next.symbol?.text) {
+    case (":", "="): .defines
+    case ("=", ":"): .isDefinedBy
+    default: nil
+    }
   }
+
+  fileprivate var isArrow: Bool {
+    switch content {
+    case .arrow: return true
+    case .symbol(let symbol):
+      guard let scalar = symbol.text.unicodeScalars.first?.value, Relation(symbol.text) == nil else {
+        return false
+      }
+      // The blocks Arrows and Supplemental Arrows of Unicode.
+      return (0x2190...0x21FF).contains(scalar) || (0x27F0...0x27FF).contains(scalar)
+        || ["∴", "∵"].contains(symbol.text)
+    case .scripts(let scripts): return scripts.base?.isArrow ?? false
+    default: return false
+    }
+  }
+
+  /// What joins two statements: `\Rightarrow`, `\iff`, `\to`.
+  var isConnective: Bool { isArrow }
+
+  /// `\land`, `\lor`: between relations they join statements.
+  var isAlternative: Bool { symbol.map { ["∧", "∨"].contains($0.text) } ?? false }
 
   /// Whether what it joins is claimed only under a condition.
   var isCondition: Bool {
-    guard let symbol else { return false }
-    return ["∨", "⇔", "⟺", "⇐", "⟸", "⇒", "⟹"].contains(symbol.text)
+    if let symbol { return symbol.text == "∨" }
+    if case .text(let pieces, _) = content { return TextPiece.isCondition(pieces) }
+    return false
   }
 
   var isListSeparator: Bool { symbol?.text == "," && symbol?.kind == .punctuation || symbol?.text == ";" }
 
   /// From a quad on, a space separates.
   var isWideSpace: Bool { if case .space(let space) = content { space.width >= 18 } else { false } }
+
+  /// Words that join or explain: `\text{ and }`, `\text{if}`.
+  var isSentence: Bool {
+    if case .text(let pieces, _) = content { TextPiece.isSentence(pieces) } else { false }
+  }
+
+  /// Words with a colon, which tell what follows: `\text{Width: }`
+  var isHeading: Bool {
+    guard case .text(let pieces, _) = content, case .text(let text)? = pieces.last else { return false }
+    return text.last { $0 != " " } == ":"
+  }
 
   var isPunctuationOrSpace: Bool {
     switch content {
@@ -47,36 +89,29 @@ extension MathNode {
     }
   }
 
-  var barOfScripts: String? {
-    if case .scripts(let scripts) = content { scripts.base?.symbol?.text } else { nil }
-  }
-
   /// The modulus of `\pmod{n}`.
-  var congruenceModulus: [MathNode]? { nil }
+  var congruenceModulus: [MathNode]? { if case .modulus(let nodes) = content { nodes } else { nil } }
 }
 
 extension TextPiece {
-  /// Words that are no unit and no name, but speak: `\text{if }`, `\text{ and }`, `\text{for all}`.
+  /// Words that are no unit and no name, but join formulas.
   static func isSentence(_ pieces: [TextPiece]) -> Bool {
     guard let words = words(pieces) else { return true }
-    return words.isEmpty || words.contains { Self.speaking.contains($0.lowercased()) }
+    return words.isEmpty ? pieces.isEmpty : words.contains { joining.contains($0.lowercased()) }
   }
 
   static func isCondition(_ pieces: [TextPiece]) -> Bool {
     guard let words = words(pieces) else { return true }
-    return words.contains {
-      [
-        "if", "when", "for", "suppose", "let", "unless", "or", "provided", "assume", "iff", "given",
-        "otherwise", "else", "whenever",
-      ].contains($0.lowercased())
-    }
+    return words.contains { conditional.contains($0.lowercased()) }
   }
 
-  private static let speaking: Set<String> = [
-    "if", "when", "for", "suppose", "let", "unless", "or", "and", "provided", "assume", "iff", "given",
-    "otherwise",
-    "else", "whenever", "where", "with", "so", "thus", "hence", "therefore", "because", "since", "then",
-    "while",
-    "is", "are", "all", "as", "in", "on", "such", "that", "by", "to", "but",
+  private static let conditional: Set<String> = [
+    "if", "when", "for", "suppose", "unless", "or", "provided", "assume", "iff", "given", "otherwise", "else",
+    "whenever", "while",
   ]
+
+  private static let joining: Set<String> = conditional.union([
+    "let", "and", "where", "with", "so", "thus", "hence", "therefore", "because", "since", "then", "all",
+    "such",
+  ])
 }

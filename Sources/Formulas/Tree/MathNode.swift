@@ -27,6 +27,10 @@ package struct MathNode: Sendable, Equatable {
     case root(degree: [MathNode]?, radicand: [MathNode])
     /// `\left( … \middle| … \right)`
     case fenced(Fenced)
+    /// One delimiter of a fixed size, in lines: `\bigl(`
+    case delimiter(MathSymbol, size: Double)
+    /// `\pmod{n}`
+    case modulus([MathNode])
     /// `\hat{x}`, `\overline{AB}`
     case accent(Accent, [MathNode])
     /// `\underbrace{x + y}_{n}`

@@ -1,0 +1,73 @@
+/// Other ways to read what is written, each with its reason: where one of them is true, nothing is refuted.
+struct Alternatives {
+  let left: Expression
+  let right: Expression
+
+  /// A reading and how to say which it is.
+  struct Reading {
+    let left: Expression
+    let right: Expression
+    let reason: String
+  }
+
+  var readings: [Reading] {
+    var readings: [Reading] = []
+    func add(_ reason: String, _ change: (Expression) -> Expression) {
+      let (a, b) = (change(left), change(right))
+      if a != left || b != right { readings.append(Reading(left: a, right: b, reason: reason)) }
+    }
+    func everywhere(_ reason: String, _ change: @escaping (Expression) -> Expression) {
+      add(reason) { $0.mapped(change) }
+    }
+    for (function, base) in [(Function.log2, "2"), (.log10, "10")] {
+      everywhere("it holds for logarithms to the base \(base): write \\log_{\(base)}") { part in
+        guard case .function(let named, let arguments) = part, named == .log || named == .lg else {
+          return part
+        }
+        return .function(function, arguments)
+      }
+    }
+    everywhere("it holds for an angle in degrees: write ^\\circ") { part in
+      guard case .function(let function, let arguments) = part, [.sin, .cos, .tan].contains(function) else {
+        return part
+      }
+      return .function(function, [.product([arguments[0], .quotient(.pi, .integer(180))])])
+    }
+    for norm in [Function.sumNorm, .maximumNorm] {
+      everywhere("it holds for another norm: write an index") { part in
+        guard case .function(.norm, let arguments) = part else { return part }
+        return .function(norm, arguments)
+      }
+    }
+    everywhere("it holds if the percentage is one of what stands before it") { part in
+      guard case .sum(let terms) = part, terms.count == 2, case .number(let share) = terms[1], share.isPercent
+      else {
+        return part
+      }
+      return .sum([terms[0], .product([terms[0], terms[1]])])
+    }
+    everywhere("it holds if the sum goes on behind the plus: write brackets") { part in
+      guard case .sum(let terms) = part, case .series(let series) = terms[0], series.kind == .sum else {
+        return part
+      }
+      return .series(
+        Series(
+          kind: .sum, index: series.index, first: series.first, last: series.last,
+          body: .sum([series.body] + terms.dropFirst())))
+    }
+    everywhere("it holds if the sign is the remainder's") { part in
+      guard case .function(.mod, let arguments) = part, case .number(let number) = arguments[0],
+        number.value.isNegative
+      else { return part }
+      return Expression.negative(.function(.mod, [.number(number.negated), arguments[1]]))
+    }
+    // An exclamation mark at the end may be the sentence's.
+    if case .function(.factorial, let arguments) = right {
+      readings.append(
+        Reading(
+          left: left, right: arguments[0], reason: "it holds if the exclamation mark belongs to the sentence")
+      )
+    }
+    return readings
+  }
+}

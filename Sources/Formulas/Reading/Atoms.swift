@@ -1,0 +1,154 @@
+// Single nodes: signs, numbers, groups, and the scripts that they carry.
+extension MathReader {
+  /// An atom with its scripts; nil for what shows nothing.
+  mutating func scriptedAtom() -> MathNode? {
+    guard let first = input.visible else { return nil }
+    var base: MathNode?
+    switch first.kind {
+    case .upper, .lower, .prime: break
+    default:
+      base = atom(isSingle: false)
+      guard base != nil else { return nil }
+    }
+    return scripts(of: base, at: first.range)
+  }
+
+  private mutating func scripts(of base: MathNode?, at start: Range<Int>) -> MathNode? {
+    var lower: [MathNode]?
+    var upper: [MathNode]?
+    var primes = 0
+    var limits: Bool?
+    var end = base?.range.upperBound ?? start.lowerBound
+    while let token = input.visible {
+      switch token.kind {
+      case .upper, .lower:
+        input.advance()
+        let isUpper = token.kind == .upper
+        let nodes = argument(of: isUpper ? "^" : "_", token.range)
+        end = max(end, nodes.last?.range.upperBound ?? token.range.upperBound, input.lastEnd)
+        if (isUpper ? upper : lower) != nil {
+          report(
+            "double-script", "a second \(isUpper ? "superscript" : "subscript") at the same place",
+            help: "group what belongs together with braces", token.range)
+          continue
+        }
+        // `x^\prime` is `x'`.
+        if isUpper, nodes.count == 1, nodes[0].symbol?.text == "′" {
+          primes += 1
+        } else if isUpper {
+          upper = nodes
+        } else {
+          lower = nodes
+        }
+      case .prime:
+        input.advance()
+        primes += 1
+        end = token.range.upperBound
+      case .character(let text):
+        guard let digit = MathSymbol.raised[text] ?? MathSymbol.lowered[text], base != nil else {
+          return finish()
+        }
+        input.advance()
+        end = token.range.upperBound
+        let isUpper = MathSymbol.raised[text] != nil
+        let node: MathNode =
+          digit == "n"
+          ? MathNode(.symbol(MathSymbol("n", .letter)), token.range) : MathNode(.number(digit), token.range)
+        if isUpper { upper = (upper ?? []) + [node] } else { lower = (lower ?? []) + [node] }
+      case .command(let name):
+        guard case .limits(let above)? = MathCommands.named[name] else { return finish() }
+        input.advance()
+        limits = above
+      default: return finish()
+      }
+    }
+    return finish()
+
+    func finish() -> MathNode? {
+      if lower == nil, upper == nil, primes == 0 { return base }
+      let range = (base?.range.lowerBound ?? start.lowerBound)..<end
+      // The script of a brace is its label.
+      if case .brace(let brace)? = base?.content, brace.label == nil, primes == 0,
+        let label = brace.isOver ? upper : lower, (brace.isOver ? lower : upper) == nil
+      {
+        return MathNode(.brace(Brace(brace.body, isOver: brace.isOver, label: label)), range)
+      }
+      return MathNode(
+        .scripts(Scripts(base: base, lower: lower, upper: upper.map(joined), primes: primes, limits: limits)),
+        range)
+    }
+
+    /// Raised digits side by side are one number.
+    func joined(_ nodes: [MathNode]) -> [MathNode] {
+      guard nodes.count > 1, nodes.allSatisfy(\.isNumber), let first = nodes.first, let last = nodes.last
+      else {
+        return nodes
+      }
+      let digits = nodes.map { if case .number(let digits) = $0.content { digits } else { "" } }.joined()
+      return [MathNode(.number(digits), first.range.lowerBound..<last.range.upperBound)]
+    }
+  }
+
+  /// - Parameter isSingle: whether it is an argument without braces, which is one sign and one digit.
+  mutating func atom(isSingle: Bool) -> MathNode? {
+    guard let token = input.visible else { return nil }
+    switch token.kind {
+    case .open:
+      let (nodes, range) = group()
+      return MathNode(.group(nodes), range)
+    case .character(let text):
+      input.advance()
+      if text == "~" { return MathNode(.space(MathSpace(width: 6)), token.range) }
+      if text.isDigit { return number(text, token, isSingle: isSingle) }
+      if text == ".", !isSingle, case .character(let next)? = input.next?.kind, next.isDigit {
+        return number(text, token, isSingle: false)
+      }
+      return MathNode(.symbol(MathSymbol(character: text)), token.range)
+    case .command(let name):
+      input.advance()
+      return command(name, token)
+    case .prime:
+      input.advance()
+      return MathNode(.symbol(MathSymbol("′", .ordinary)), token.range)
+    case .upper, .lower:
+      input.advance()
+      report(
+        "double-script", "two signs for a script side by side",
+        help: "group what belongs together with braces", token.range)
+      return nil
+    case .parameter:
+      input.advance()
+      report(
+        "stray-parameter", "a parameter outside of a definition", help: "write \\# for the sign", token.range)
+      return nil
+    case .dollar:
+      input.advance()
+      report("stray-dollar", "a dollar inside of a formula", help: "write \\$ for the sign", token.range)
+      return nil
+    case .space, .close, .column:
+      input.advance()
+      return nil
+    }
+  }
+
+  private mutating func number(_ first: String, _ token: MathToken, isSingle: Bool) -> MathNode {
+    var digits = first
+    var end = token.range.upperBound
+    var hasPoint = first == "."
+    while !isSingle, let next = input.next, case .character(let text) = next.kind {
+      if text == ".", !hasPoint, input.followsDigit() {
+        hasPoint = true
+      } else if !text.isDigit {
+        break
+      }
+      digits += text
+      end = max(end, next.range.upperBound)
+      input.advance()
+    }
+    return MathNode(.number(digits), token.range.lowerBound..<end)
+  }
+}
+
+extension String {
+  var isDigit: Bool { utf8.count == 1 && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(utf8.first ?? 0) }
+}

@@ -1,0 +1,146 @@
+// What each command makes of what follows it.
+extension MathReader {
+  /// The node of a command, which is taken already; nil for what shows nothing.
+  mutating func command(_ name: String, _ token: MathToken) -> MathNode? {
+    let use = token.range
+    guard let command = MathCommands.named[name] else {
+      unknown(name, use)
+      return nil
+    }
+    func node(_ content: MathNode.Content) -> MathNode {
+      MathNode(content, use.lowerBound..<max(use.upperBound, input.lastEnd))
+    }
+    let spelled = "\\\(name)"
+    switch command {
+    case .sign(let text, let kind): return MathNode(.symbol(MathSymbol(text, kind, command: name)), use)
+    case .function(let text, let limits):
+      return MathNode(.operatorName(OperatorName(text, takesLimits: limits)), use)
+    case .accent(let accent): return node(.accent(accent, argument(of: spelled, use)))
+    case .alphabet(let alphabet): return node(.alphabet(alphabet, argument(of: spelled, use)))
+    case .space(let width): return MathNode(.space(MathSpace(width: width)), use)
+    case .fraction(let kind, let style):
+      if name == "cfrac" { _ = input.optionalArgument() }
+      let numerator = argument(of: spelled, use)
+      return node(.fraction(Fraction(kind, numerator, argument(of: spelled, use), style: style)))
+    case .root:
+      let degree = input.optionalArgument().map { nodes(of: $0) }
+      return node(.root(degree: degree, radicand: argument(of: spelled, use)))
+    case .text(let style): return text(style, spelled, use).map(node)
+    case .phantom(let phantom): return node(.phantom(phantom, argument(of: spelled, use)))
+    case .cancel(let cancel): return node(.cancel(cancel, argument(of: spelled, use)))
+    case .boxed: return node(.boxed(argument(of: spelled, use)))
+    case .sized(let size, let kind):
+      guard let text = delimiter(behind: spelled, use) else { return nil }
+      let fitting: MathSymbol.Class = kind == .ordinary ? MathSymbol(character: text).kind.ofDelimiter : kind
+      return node(.delimiter(MathSymbol(text, fitting), size: size))
+    case .brace(let isOver):
+      return node(.brace(Brace(argument(of: spelled, use), isOver: isOver, label: nil)))
+    case .overset:
+      let over = argument(of: spelled, use)
+      return node(.stack(Stack(argument(of: spelled, use), over: over)))
+    case .underset:
+      let under = argument(of: spelled, use)
+      return node(.stack(Stack(argument(of: spelled, use), under: under)))
+    case .stackrel:
+      let under = input.optionalArgument().map { nodes(of: $0) }
+      let over = argument(of: spelled, use)
+      return node(.stack(Stack(argument(of: spelled, use), over: over, under: under)))
+    case .arrow(let text):
+      let below = input.optionalArgument().map { nodes(of: $0) }
+      return node(.arrow(Arrow(text, above: argument(of: spelled, use), below: below)))
+    case .left: return fenced(use)
+    case .begin: return environment(use)
+    case .operatorName(let limits):
+      guard let words = words(of: spelled, use) else { return nil }
+      return node(.operatorName(OperatorName(words, takesLimits: limits)))
+    case .classed(let kind):
+      let nodes = argument(of: spelled, use)
+      guard nodes.count == 1, let symbol = nodes[0].symbol else { return node(.group(nodes)) }
+      return node(.symbol(MathSymbol(symbol.text, kind, command: symbol.command)))
+    case .modulus(.parenthesised): return node(.modulus(argument(of: spelled, use)))
+    case .modulus: return MathNode(.symbol(MathSymbol("mod", .binary, command: name)), use)
+    case .textColor:
+      let color = word(of: spelled, token) ?? ""
+      return node(.color(color, argument(of: spelled, use)))
+    case .tag(let hasParentheses):
+      return word(of: spelled, token).map { node(.tag($0, hasParentheses: hasParentheses)) }
+    case .label: return word(of: spelled, token).map { node(.label($0)) }
+    case .reference(let hasParentheses):
+      return word(of: spelled, token).map { node(.reference($0, hasParentheses: hasParentheses)) }
+    case .not: return negated(use)
+    case .horizontalSpace: return horizontalSpace(spelled, token).map { node(.space(MathSpace(width: $0))) }
+    case .substack: return substack(spelled, use)
+    case .define(let definition):
+      hasDefinitions = true
+      define(definition, spelled, use)
+      return nil
+    case .notag:
+      isUnnumbered = true
+      return nil
+    case .nothing, .limits, .hline, .newline, .middle, .right, .end, .infix, .alphabetSwitch, .style, .color:
+      return nil
+    }
+  }
+
+  private mutating func unknown(_ name: String, _ use: Range<Int>) {
+    guard !name.isEmpty else {
+      return report("unknown-command", "a backslash at the end", help: "take it out", use)
+    }
+    let nearest = NearestCommand.to(name, among: input.macros.macros.keys)
+    report(
+      "unknown-command", "‘\\\(name)’ is no command that is known",
+      help: nearest.map { "did you mean ‘\\\($0)’?" }
+        ?? "define it with \\newcommand, or write it another way", use)
+  }
+
+  /// The nodes of tokens that were set aside: of an optional argument.
+  mutating func nodes(of tokens: [MathToken]) -> [MathNode] {
+    deeper([]) { outer in
+      var reader = MathReader(MathInput(tokens, end: outer.input.end, macros: outer.input.macros))
+      reader.depth = outer.depth
+      let nodes = reader.row(until: .end)
+      for finding in reader.input.findings { outer.input.report(finding) }
+      return nodes
+    }
+  }
+
+  private mutating func negated(_ use: Range<Int>) -> MathNode? {
+    guard let base = atom(isSingle: true) else {
+      report("missing-argument", "‘\\not’ needs a relation behind it", help: "write \\not=", use)
+      return nil
+    }
+    let range = use.lowerBound..<max(use.upperBound, base.range.upperBound)
+    guard let symbol = base.symbol, let text = Self.negations[symbol.text] else {
+      return MathNode(.negated(base), range)
+    }
+    return MathNode(.symbol(MathSymbol(text, .relation, command: "not")), range)
+  }
+
+  private static let negations: [String: String] = [
+    "=": "≠", "∈": "∉", "∋": "∌", "<": "≮", ">": "≯", "≤": "≰", "≥": "≱", "⊂": "⊄", "⊃": "⊅", "⊆": "⊈",
+    "⊇": "⊉",
+    "≡": "≢", "∼": "≁", "≃": "≄", "≈": "≉", "≅": "≇", "∣": "∤", "∥": "∦", "∃": "∄", "→": "↛", "←": "↚",
+    "⇒": "⇏",
+    "≺": "⊀", "≻": "⊁", "⊢": "⊬", "⊨": "⊭",
+  ]
+
+  private mutating func substack(_ name: String, _ use: Range<Int>) -> MathNode? {
+    guard input.visible?.kind == .open else {
+      report("missing-argument", "‘\(name)’ needs braces behind it", help: "write \(name){… \\\\ …}", use)
+      return nil
+    }
+    input.advance()
+    openBraces += 1
+    let rows = rows(environment: "substack")
+    openBraces -= 1
+    if input.visible?.kind == .close { input.advance() }
+    return MathNode(
+      .rows(Rows(.substack, environment: "substack", rows: rows)),
+      use.lowerBound..<max(use.upperBound, input.lastEnd))
+  }
+}
+
+extension MathSymbol.Class {
+  /// A delimiter without a side of its own is an ordinary sign.
+  fileprivate var ofDelimiter: MathSymbol.Class { self == .open || self == .close ? self : .ordinary }
+}

@@ -1,0 +1,86 @@
+// `\newcommand` and its relatives.
+extension MathReader {
+  mutating func define(_ definition: MathCommand.Definition, _ spelled: String, _ use: Range<Int>) {
+    guard let (name, place) = definedName(spelled, use) else { return }
+    var parameters = 0
+    var standard: [MathToken]?
+    switch definition {
+    case .primitive:
+      while case .parameter? = input.visible?.kind {
+        input.advance()
+        parameters += 1
+      }
+    case .new, .renew, .provide:
+      if let count = input.optionalArgument() {
+        guard let number = Int(MathToken.text(of: count)), (0...9).contains(number) else {
+          return report(
+            "wrong-definition", "the number of arguments is one from 0 to 9",
+            help: "write \(spelled){\\\(name)}[1]{…}", place)
+        }
+        parameters = number
+        if number > 0 { standard = input.optionalArgument() }
+      }
+    case .declareOperator: break
+    }
+    guard let body = input.argument() else {
+      return report(
+        "missing-argument", "‘\(spelled)’ needs what ‘\\\(name)’ means",
+        help: "write \(spelled){\\\(name)}{…}", use)
+    }
+    let isKnown = MathCommands.named[name] != nil || input.macros.macros[name] != nil
+    switch definition {
+    case .new, .declareOperator:
+      guard MathCommands.named[name] == nil else {
+        return report(
+          "known-command", "‘\\\(name)’ has a meaning already",
+          help: "write \\renewcommand to give it another", place)
+      }
+    case .renew:
+      guard isKnown else {
+        return report("unknown-command", "‘\\\(name)’ has no meaning yet", help: "write \\newcommand", place)
+      }
+    case .provide: if isKnown { return }
+    case .primitive: break
+    }
+    var tokens = body
+    if case .declareOperator(let limits) = definition {
+      let range = place
+      tokens =
+        [
+          MathToken(kind: .command(limits ? "operatorname*" : "operatorname"), range: range),
+          MathToken(kind: .open, range: range),
+        ] + body + [MathToken(kind: .close, range: range)]
+    }
+    input.macros.macros[name] = MathMacros.Macro(parameters: parameters, standard: standard, body: tokens)
+  }
+
+  /// `{\name}` or `\name`, as it is written: what it means already does not matter.
+  private mutating func definedName(_ spelled: String, _ use: Range<Int>) -> (
+    name: String, place: Range<Int>
+  )? {
+    let tokens = (input.argument() ?? []).filter { $0.kind != .space }
+    guard tokens.count == 1, case .command(let name) = tokens[0].kind else {
+      report(
+        "wrong-definition", "‘\(spelled)’ needs the command that it defines",
+        help: "write \(spelled){\\name}{…}", use)
+      return nil
+    }
+    return (name, tokens[0].range)
+  }
+}
+
+extension MathMacros {
+  /// Reads a file of definitions.
+  package static func read(_ text: String) -> (macros: MathMacros, findings: [FormulaFinding]) {
+    var macros = MathMacros()
+    let (tree, found) = FormulaTree.read(text, isDisplay: true, macros: &macros)
+    var findings = found
+    if let node = tree.nodes.first {
+      findings.append(
+        FormulaFinding(
+          "no-definition", "a file of macros holds nothing but definitions",
+          help: "write \\newcommand{\\name}{…}", node.range))
+    }
+    return (macros, findings.filter { $0.identifier != "empty-formula" })
+  }
+}

@@ -1,0 +1,72 @@
+// `\left … \middle … \right`, and the delimiters of fixed sizes.
+extension MathReader {
+  /// `\left` is taken already.
+  mutating func fenced(_ use: Range<Int>) -> MathNode? {
+    let left = delimiter(behind: "\\left", use) ?? ""
+    var parts: [[MathNode]] = []
+    var middles: [String] = []
+    openFences += 1
+    defer { openFences -= 1 }
+    while true {
+      parts.append(row(until: .right))
+      guard case .command(let name)? = input.visible?.kind, let command = MathCommands.named[name] else {
+        break
+      }
+      let place = input.place
+      if case .middle = command {
+        input.advance()
+        middles.append(delimiter(behind: "\\middle", place) ?? "")
+        continue
+      }
+      guard case .right = command else { break }
+      input.advance()
+      let right = delimiter(behind: "\\right", place) ?? ""
+      return MathNode(
+        .fenced(Fenced(left: left, right: right, parts: parts, middles: middles)),
+        use.lowerBound..<max(use.upperBound, input.lastEnd))
+    }
+    report(
+      "missing-right", "this \\left has no \\right",
+      help: "write \\right) where the bracket ends; \\right. shows nothing",
+      use)
+    return MathNode(
+      .fenced(Fenced(left: left, right: "", parts: parts, middles: Array(middles.prefix(parts.count - 1)))),
+      use.lowerBound..<max(use.upperBound, input.lastEnd))
+  }
+
+  /// The delimiter behind a command, in Unicode; empty for a point.
+  mutating func delimiter(behind name: String, _ use: Range<Int>) -> String? {
+    guard let token = input.visible else { return noDelimiter(name, use) }
+    switch token.kind {
+    case .character(let text):
+      if text == "." {
+        input.advance()
+        return ""
+      }
+      let plain = ["<": "⟨", ">": "⟩"][text] ?? text
+      guard Self.delimiters.contains(plain) else { return noDelimiter(name, token.range) }
+      input.advance()
+      return plain
+    case .command(let command):
+      guard case .sign(let text, _)? = MathCommands.named[command], Self.delimiters.contains(text) else {
+        return noDelimiter(name, token.range)
+      }
+      input.advance()
+      return text
+    default: return noDelimiter(name, token.range)
+    }
+  }
+
+  private mutating func noDelimiter(_ name: String, _ range: Range<Int>) -> String? {
+    report(
+      "missing-delimiter", "‘\(name)’ needs a bracket or a bar behind it",
+      help: "write one of ( ) [ ] | \\{ \\} \\langle \\rangle, or a point for none", range)
+    return nil
+  }
+
+  private static let delimiters: Set<String> = [
+    "(", ")", "[", "]", "{", "}", "|", "‖", "∣", "∥", "/", "\\", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉", "⟮", "⟯", "⎰",
+    "⎱",
+    "┌", "┐", "⟦", "⟧", "↑", "↓", "↕", "⇑", "⇓", "⇕",
+  ]
+}

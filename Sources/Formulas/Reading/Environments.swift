@@ -1,0 +1,141 @@
+// `\begin{…} … \end{…}`
+extension MathReader {
+  /// How an environment is laid out.
+  private struct Layout {
+    let kind: Rows.Kind
+    var left = ""
+    var right = ""
+    var isNumbered = false
+  }
+
+  private static let layouts: [String: Layout] = [
+    "matrix": Layout(kind: .matrix), "smallmatrix": Layout(kind: .matrix),
+    "pmatrix": Layout(kind: .matrix, left: "(", right: ")"),
+    "bmatrix": Layout(kind: .matrix, left: "[", right: "]"),
+    "Bmatrix": Layout(kind: .matrix, left: "{", right: "}"),
+    "vmatrix": Layout(kind: .matrix, left: "|", right: "|"),
+    "Vmatrix": Layout(kind: .matrix, left: "‖", right: "‖"),
+    "array": Layout(kind: .array), "darray": Layout(kind: .array), "subarray": Layout(kind: .array),
+    "cases": Layout(kind: .cases, left: "{"), "dcases": Layout(kind: .cases, left: "{"),
+    "rcases": Layout(kind: .rightCases, right: "}"), "drcases": Layout(kind: .rightCases, right: "}"),
+    "aligned": Layout(kind: .aligned), "alignedat": Layout(kind: .aligned), "split": Layout(kind: .aligned),
+    "align": Layout(kind: .aligned, isNumbered: true), "align*": Layout(kind: .aligned),
+    "alignat": Layout(kind: .aligned, isNumbered: true), "alignat*": Layout(kind: .aligned),
+    "flalign": Layout(kind: .aligned, isNumbered: true), "flalign*": Layout(kind: .aligned),
+    "eqnarray": Layout(kind: .aligned, isNumbered: true), "eqnarray*": Layout(kind: .aligned),
+    "gathered": Layout(kind: .gathered), "gather": Layout(kind: .gathered, isNumbered: true),
+    "gather*": Layout(kind: .gathered), "equation": Layout(kind: .gathered, isNumbered: true),
+    "equation*": Layout(kind: .gathered), "multline": Layout(kind: .gathered, isNumbered: true),
+    "multline*": Layout(kind: .gathered), "displaymath": Layout(kind: .gathered),
+    "math": Layout(kind: .gathered),
+  ]
+
+  /// `\begin` is taken already.
+  mutating func environment(_ use: Range<Int>) -> MathNode? {
+    guard let name = word(of: "\\begin", MathToken(kind: .command("begin"), range: use)) else { return nil }
+    guard let layout = Self.layouts[name] else {
+      let nearest = NearestCommand.to(name, among: Self.layouts.keys, isCommand: false)
+      report(
+        "unknown-environment", "‘\(name)’ is no environment that is known",
+        help: nearest.map { "did you mean ‘\($0)’?" } ?? "known ones are aligned, cases, pmatrix, …",
+        use.lowerBound..<max(use.upperBound, input.lastEnd))
+      // What stands in it is read all the same, as rows of anything.
+      return rows(of: name, Layout(kind: .matrix), use)
+    }
+    return rows(of: name, layout, use)
+  }
+
+  private mutating func rows(of name: String, _ layout: Layout, _ use: Range<Int>) -> MathNode? {
+    var alignments: [Rows.Alignment] = []
+    var rules: [Int] = []
+    if layout.kind == .array {
+      let columns = word(of: "\\begin{\(name)}", MathToken(kind: .command("begin"), range: use)) ?? ""
+      for sign in columns {
+        switch sign {
+        case "l": alignments.append(.left)
+        case "c": alignments.append(.center)
+        case "r": alignments.append(.right)
+        case "|": rules.append(alignments.count)
+        default: break
+        }
+      }
+    }
+    if name.contains("alignat") || name == "alignedat" { _ = input.argument() }
+    if name == "aligned" || name == "gathered" { _ = input.optionalArgument() }
+    openEnvironments += 1
+    var rows = rows(environment: name)
+    openEnvironments -= 1
+    closeEnvironment(name, use)
+    var hasRuleBelow = false
+    // A last `\\` begins no row, and `\hline` behind it closes the table.
+    if rows.count > 1, let last = rows.last, last.cells.allSatisfy(\.isEmpty) {
+      hasRuleBelow = last.hasRuleAbove
+      rows.removeLast()
+    }
+    let result = Rows(
+      layout.kind, environment: name, rows: rows, left: layout.left, right: layout.right,
+      alignments: alignments,
+      columnRules: rules, hasRuleBelow: hasRuleBelow, isNumbered: layout.isNumbered)
+    return MathNode(.rows(result), use.lowerBound..<max(use.upperBound, input.lastEnd))
+  }
+
+  private mutating func closeEnvironment(_ name: String, _ use: Range<Int>) {
+    guard case .command("end")? = input.visible?.kind else {
+      return report("missing-end", "‘\\begin{\(name)}’ has no \\end", help: "write \\end{\(name)}", use)
+    }
+    let place = input.place
+    input.advance()
+    let other = word(of: "\\end", MathToken(kind: .command("end"), range: place)) ?? ""
+    if other != name {
+      report(
+        "other-end", "‘\\end{\(other)}’ closes ‘\\begin{\(name)}’", help: "write \\end{\(name)}",
+        place.lowerBound..<max(place.upperBound, input.lastEnd))
+    }
+  }
+
+  /// Rows up to the end of the environment.
+  mutating func rows(environment: String) -> [Rows.Row] {
+    var rows: [Rows.Row] = []
+    while true {
+      var hasRule = false
+      while case .command(let name)? = input.visible?.kind, case .hline? = MathCommands.named[name] {
+        input.advance()
+        hasRule = true
+      }
+      var cells: [[MathNode]] = []
+      isUnnumbered = false
+      while true {
+        cells.append(row(until: .cell))
+        guard input.visible?.kind == .column else { break }
+        input.advance()
+      }
+      var isOver = true
+      if case .command(let name)? = input.visible?.kind, case .newline? = MathCommands.named[name] {
+        input.advance()
+        isOver = false
+      }
+      rows.append(
+        Rows.Row(
+          cells: cells, gap: isOver ? 0 : rowGap(), hasRuleAbove: hasRule, isUnnumbered: isUnnumbered))
+      if isOver { return rows }
+    }
+  }
+
+  /// `[1ex]` right behind `\\`, in em.
+  mutating func rowGap() -> Double {
+    guard input.next?.kind == .character("["), let tokens = input.optionalArgument() else { return 0 }
+    return Self.length(MathToken.text(of: tokens)).map { $0 / 18 } ?? 0
+  }
+
+  /// A length in eighteenths of an em; nil for what is none.
+  static func length(_ text: String) -> Double? {
+    let digits = text.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
+    guard let value = Double(digits) else { return nil }
+    let unit = text.dropFirst(digits.count).filter(\.isLetter)
+    let units: [String: Double] = [
+      "em": 18, "ex": 7.8, "mu": 1, "pt": 1.8, "px": 1.35, "cm": 51.2, "mm": 5.12, "in": 130, "pc": 21.6,
+      "bp": 1.81,
+    ]
+    return units[unit].map { max(-360, min(360, value * $0)) }
+  }
+}

@@ -1,0 +1,202 @@
+/// The tokens of a formula, with macros replaced as they come.
+struct MathInput {
+  private struct Level {
+    let tokens: ArraySlice<MathToken>
+    var index: Int
+  }
+
+  private var levels: [Level]
+  private var made = 0
+  var macros: MathMacros
+  private(set) var findings: [FormulaFinding] = []
+  /// Where the token ended that was taken last.
+  private(set) var lastEnd = 0
+  /// The end of the formula's text.
+  let end: Int
+
+  init(_ text: String, macros: MathMacros) {
+    let tokens = MathToken.tokens(of: text)
+    levels = [Level(tokens: tokens[...], index: 0)]
+    end = text.utf8.count
+    self.macros = macros
+  }
+
+  /// - Parameter tokens: set aside from a formula whose text ends at `end`.
+  init(_ tokens: [MathToken], end: Int, macros: MathMacros) {
+    levels = [Level(tokens: tokens[...], index: 0)]
+    self.end = end
+    self.macros = macros
+  }
+
+  mutating func report(_ finding: FormulaFinding) {
+    // One wrong brace has many consequences; the first ones tell it.
+    if findings.count < 20 { findings.append(finding) }
+  }
+
+  // MARK: Tokens
+
+  /// The next token, macros replaced; nil at the end.
+  var next: MathToken? {
+    mutating get {
+      while let level = levels.last {
+        guard level.index < level.tokens.endIndex else {
+          if levels.count == 1 { return nil }
+          levels.removeLast()
+          continue
+        }
+        let token = level.tokens[level.index]
+        guard case .command(let name) = token.kind, let macro = macros.macros[name] else { return token }
+        advance()
+        expand(macro, name, token)
+      }
+      return nil
+    }
+  }
+
+  mutating func advance() {
+    let level = levels[levels.count - 1]
+    lastEnd = level.tokens[level.index].range.upperBound
+    levels[levels.count - 1].index += 1
+  }
+
+  /// Whether the token behind the next one is a digit.
+  func followsDigit() -> Bool {
+    guard let level = levels.last, level.index + 1 < level.tokens.endIndex,
+      case .character(let text) = level.tokens[level.index + 1].kind
+    else { return false }
+    return text.isDigit
+  }
+
+  /// Nothing more is read.
+  mutating func drop() { levels = [Level(tokens: [], index: 0)] }
+
+  mutating func take() -> MathToken? {
+    guard let token = next else { return nil }
+    advance()
+    return token
+  }
+
+  /// The next token that is no blank.
+  var visible: MathToken? {
+    mutating get {
+      while let token = next {
+        guard token.kind == .space else { return token }
+        advance()
+      }
+      return nil
+    }
+  }
+
+  /// Where the next token stands.
+  var place: Range<Int> {
+    mutating get { next?.range ?? end..<end }
+  }
+
+  // MARK: Arguments as they are written
+
+  /// The tokens of an argument, without its braces: a group or one token; nil where nothing follows.
+  mutating func argument() -> [MathToken]? {
+    guard let first = rawVisible() else { return nil }
+    guard first.kind == .open else {
+      if first.kind == .close { return nil }
+      rawAdvance()
+      return [first]
+    }
+    rawAdvance()
+    var depth = 0
+    var tokens: [MathToken] = []
+    while let token = raw() {
+      rawAdvance()
+      if token.kind == .open { depth += 1 }
+      if token.kind == .close {
+        if depth == 0 { return tokens }
+        depth -= 1
+      }
+      tokens.append(token)
+    }
+    report(
+      FormulaFinding(
+        "missing-brace", "this brace is not closed", help: "write } where the argument ends", first.range))
+    return tokens
+  }
+
+  /// What stands in `[…]`; nil where no bracket follows.
+  mutating func optionalArgument() -> [MathToken]? {
+    guard rawVisible()?.kind == .character("[") else { return nil }
+    let start = rawVisible()?.range ?? end..<end
+    rawAdvance()
+    var depth = 0
+    var tokens: [MathToken] = []
+    while let token = raw() {
+      rawAdvance()
+      if token.kind == .open { depth += 1 }
+      if token.kind == .close { depth -= 1 }
+      if depth <= 0, token.kind == .character("]") { return tokens }
+      tokens.append(token)
+    }
+    report(
+      FormulaFinding(
+        "missing-bracket", "this bracket is not closed", help: "write ] where the argument ends", start))
+    return tokens
+  }
+
+  /// Puts tokens before what follows.
+  mutating func insert(_ tokens: [MathToken]) {
+    guard !tokens.isEmpty else { return }
+    levels.append(Level(tokens: tokens[...], index: 0))
+  }
+
+  private mutating func raw() -> MathToken? {
+    while let level = levels.last {
+      if level.index < level.tokens.endIndex { return level.tokens[level.index] }
+      if levels.count == 1 { return nil }
+      levels.removeLast()
+    }
+    return nil
+  }
+
+  private mutating func rawVisible() -> MathToken? {
+    while let token = raw(), token.kind == .space { rawAdvance() }
+    return raw()
+  }
+
+  private mutating func rawAdvance() { advance() }
+
+  // MARK: Macros
+
+  private mutating func expand(_ macro: MathMacros.Macro, _ name: String, _ use: MathToken) {
+    var arguments: [[MathToken]] = []
+    if let standard = macro.standard { arguments.append(optionalArgument() ?? standard) }
+    while arguments.count < macro.parameters {
+      guard let argument = argument() else {
+        report(
+          FormulaFinding(
+            "missing-argument", "‘\\\(name)’ needs \(macro.parameters) arguments",
+            help: "write each in braces behind it", use.range))
+        return
+      }
+      arguments.append(argument)
+    }
+    var tokens: [MathToken] = []
+    for token in macro.body {
+      if case .parameter(let number) = token.kind {
+        guard number <= arguments.count else { continue }
+        tokens += arguments[number - 1]
+      } else {
+        tokens.append(token.at(use.range))
+      }
+      if made + tokens.count > MathMacros.most { break }
+    }
+    made += tokens.count
+    guard made <= MathMacros.most, levels.count <= MathMacros.deepest else {
+      report(
+        FormulaFinding(
+          "endless-macro", "‘\\\(name)’ makes more than the formula can hold",
+          help: "a command must not use itself", use.range))
+      // Nothing more is read: what was made so far would only grow.
+      drop()
+      return
+    }
+    insert(tokens)
+  }
+}

@@ -1,0 +1,112 @@
+/// What TeX sees of a formula before it knows what it means.
+struct MathToken: Sendable, Equatable {
+  enum Kind: Sendable, Equatable {
+    /// A character that stands for itself.
+    case character(String)
+    /// `\name`, or a backslash before one sign.
+    case command(String)
+    /// `{` and `}`
+    case open, close
+    /// `^` and `_`
+    case upper, lower
+    /// `&`
+    case column
+    /// `'`
+    case prime
+    /// Blanks, which matter in text alone.
+    case space
+    /// `#1`, in a macro
+    case parameter(Int)
+    /// `$`, in text
+    case dollar
+  }
+
+  let kind: Kind
+  /// UTF-8 offsets in the formula's text.
+  let range: Range<Int>
+
+  func at(_ range: Range<Int>) -> MathToken { MathToken(kind: kind, range: range) }
+}
+
+extension MathToken {
+  /// Reads a text as TeX does: a percent sign begins a comment.
+  static func tokens(of text: String) -> [MathToken] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var tokens: [MathToken] = []
+      tokens.reserveCapacity(bytes.count)
+      var index = 0
+      while index < bytes.count {
+        let start = index
+        let kind = self.kind(bytes, &index)
+        if let kind { tokens.append(MathToken(kind: kind, range: start..<index)) }
+      }
+      return tokens
+    }
+  }
+
+  private static func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Kind? {
+    let byte = bytes[index]
+    index += 1
+    switch byte {
+    case UInt8(ascii: "\\"): return .command(command(bytes, &index))
+    case UInt8(ascii: "{"): return .open
+    case UInt8(ascii: "}"): return .close
+    case UInt8(ascii: "^"): return .upper
+    case UInt8(ascii: "_"): return .lower
+    case UInt8(ascii: "&"): return .column
+    case UInt8(ascii: "'"): return .prime
+    case UInt8(ascii: "$"): return .dollar
+    case UInt8(ascii: "%"):
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      return nil
+    case UInt8(ascii: "#"):
+      guard index < bytes.count, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[index]) else {
+        return .character("#")
+      }
+      index += 1
+      return .parameter(Int(bytes[index - 1] - UInt8(ascii: "0")))
+    case 0x09...0x0D, UInt8(ascii: " "):
+      while index < bytes.count, bytes[index] == UInt8(ascii: " ") || (0x09...0x0D).contains(bytes[index]) {
+        index += 1
+      }
+      return .space
+    default:
+      if byte < 0x80 { return .character(ascii[Int(byte)]) }
+      // The further bytes of the character, and the accents that combine with it.
+      let start = index - 1
+      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      while index + 1 < bytes.count, bytes[index] == 0xCC || bytes[index] == 0xCD && bytes[index + 1] < 0xB0 {
+        index += 2
+      }
+      return .character(String(decoding: bytes[start..<index], as: UTF8.self))
+    }
+  }
+
+  /// The strings of one character, made once.
+  private static let ascii: [String] = (0..<128).map { String(UnicodeScalar(UInt8($0))) }
+
+  private static func command(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> String {
+    guard index < bytes.count else { return "" }
+    let start = index
+    func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+    if isLetter(bytes[index]) {
+      while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+      // A star belongs to the few commands that have a variant.
+      if index < bytes.count, bytes[index] == UInt8(ascii: "*") {
+        let name = String(decoding: bytes[start..<index], as: UTF8.self)
+        if starred.contains(name) {
+          index += 1
+          return name + "*"
+        }
+        return name
+      }
+    } else {
+      index += 1
+      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private static let starred: Set<String> = ["operatorname", "tag", "DeclareMathOperator", "hspace"]
+}

@@ -1,0 +1,122 @@
+import Documents
+
+/// Where a formula stands, as far as that decides what it claims.
+package struct FormulaSetting: Sendable, Equatable {
+  /// The levels of the headings between the formula before it and this one.
+  package let headings: [Int]
+  /// Its sentence only supposes: if, when, suppose.
+  package let isSupposed: Bool
+  /// A word beside it says that it is not exact: about, roughly.
+  package let isApproximate: Bool
+}
+
+extension Document {
+  /// One for each formula, in the order of `forEachInline`.
+  package var formulaSettings: [FormulaSetting] {
+    var walk = SentenceWalk()
+    forEachBlock { walk.visit($0) }
+    return walk.settings
+  }
+}
+
+/// Goes through the sentences of a note: a sentence goes on over blocks until it is ended, as one that leads to a
+/// display does.
+private struct SentenceWalk {
+  var settings: [FormulaSetting] = []
+  private var headings: [Int] = []
+  private var words: [String] = []
+  /// The formulas of the sentence, by their number and by how many words stand before them.
+  private var formulas: [(number: Int, words: Int)] = []
+
+  mutating func visit(_ block: Block) {
+    switch block.content {
+    case .heading(let heading):
+      endSentence()
+      headings.append(heading.level)
+      read(heading.content)
+      endSentence()
+    case .paragraph(let inlines): read(inlines)
+    case .callout(let callout):
+      endSentence()
+      read(callout.title)
+      endSentence()
+    case .table(let table):
+      endSentence()
+      for row in [table.head] + table.rows {
+        for cell in row {
+          read(cell.content)
+          endSentence()
+        }
+      }
+    case .list, .quote, .footnote, .thematicBreak: endSentence()
+    case .code, .html: break
+    }
+  }
+
+  private mutating func read(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text): read(text)
+      case .formula:
+        formulas.append((settings.count, words.count))
+        settings.append(FormulaSetting(headings: headings, isSupposed: false, isApproximate: false))
+        headings = []
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
+        read(content)
+      case .link(let link): read(link.content)
+      case .wikilink(let link): read(link.content)
+      case .inlineFootnote(let footnote): read(footnote.content)
+      case .code, .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak: break
+      }
+    }
+  }
+
+  private mutating func read(_ text: String) {
+    var word = ""
+    var end: Character?
+    for character in text {
+      if character.isLetter || character == "'" || character == "’" {
+        // A mark of punctuation ends a sentence where a blank follows.
+        word.append(character)
+        end = nil
+        continue
+      }
+      if !word.isEmpty { words.append(word.lowercased()) }
+      word = ""
+      if character.isWhitespace, end != nil {
+        endSentence()
+        end = nil
+      } else {
+        end = ".?!".contains(character) ? character : nil
+      }
+    }
+    if !word.isEmpty { words.append(word.lowercased()) }
+    if end != nil { endSentence() }
+  }
+
+  private mutating func endSentence() {
+    let isSupposed = words.contains(where: Self.supposing.contains)
+    for (number, count) in formulas {
+      let near = words[max(0, count - 4)..<min(words.count, count + 2)]
+      settings[number] = FormulaSetting(
+        headings: settings[number].headings, isSupposed: isSupposed,
+        isApproximate: near.contains(where: Self.approximating.contains))
+    }
+    words = []
+    formulas = []
+  }
+
+  private static let supposing: Set<String> = [
+    "if", "when", "whenever", "or", "for", "suppose", "supposing", "say", "assume", "assuming", "imagine",
+    "unless",
+    "until", "while", "whether", "would", "could", "might", "perhaps", "e", "example", "instance", "try",
+    "choose",
+    "pick", "either", "until", "case", "each", "every", "any", "setting", "set", "starting", "initially",
+  ]
+
+  private static let approximating: Set<String> = [
+    "about", "approximately", "roughly", "around", "nearly", "almost", "circa", "ca", "approx", "estimated",
+    "order",
+    "magnitude", "some", "close", "near",
+  ]
+}

@@ -1,0 +1,158 @@
+import Foundation
+import Testing
+
+@testable import Formulas
+
+/// Runs the verdicts in the files of `Specifications/Verdicts`; the form is stated in `Specifications/README.md`.
+@Suite struct VerdictTests {
+  @Test("there are enough pairs")
+  func count() throws {
+    #expect(try VerdictFile.all().reduce(0) { $0 + $1.lines.count } >= 400)
+  }
+
+  @Test("each relation gets its verdict", arguments: VerdictFile.names)
+  func verdicts(in name: String) throws {
+    let file = try VerdictFile(name)
+    #expect(!file.lines.isEmpty)
+    for line in file.lines {
+      let seen = line.judged.map { VerdictLine.text($0.verdict) }
+      let agrees =
+        seen.count == line.verdicts.count && zip(line.verdicts, seen).allSatisfy(VerdictLine.agrees)
+      #expect(
+        agrees,
+        "\(name):\(line.number): \(line.formula) ⇒ \(seen.joined(separator: "; ")), expected \(line.verdicts.joined(separator: "; "))"
+      )
+    }
+  }
+
+  /// Each digit of each result is replaced by each other digit: none of the results may hold, nor escape.
+  @Test("no digit of a true result can be changed", arguments: VerdictFile.names)
+  func mutations(in name: String) throws {
+    for line in try VerdictFile(name).lines {
+      for mutation in try line.mutations() {
+        let verdicts = mutation.judged.map(\.verdict)
+        let isRefuted = verdicts.contains { if case .refuted = $0 { true } else { false } }
+        #expect(isRefuted, "\(name):\(line.number): \(mutation.formula) ⇒ \(verdicts)")
+      }
+    }
+  }
+
+  @Test("there are enough results whose digits are changed")
+  func mutationCount() throws {
+    var results = 0
+    for file in try VerdictFile.all() {
+      for line in file.lines where try !line.mutations().isEmpty { results += 1 }
+    }
+    #expect(results >= 100)
+  }
+}
+
+struct VerdictFile {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Specifications/Verdicts")
+
+  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted()
+
+  static func all() throws -> [VerdictFile] { try names.map { try VerdictFile($0) } }
+
+  private(set) var lines: [VerdictLine] = []
+
+  init(_ name: String) throws {
+    let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+    var isInside = false
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if line.hasPrefix("```") {
+        isInside = line == "```verdicts"
+      } else if isInside, !line.isEmpty {
+        lines.append(try VerdictLine(line, number: index + 1))
+      }
+    }
+  }
+}
+
+/// A formula, what is known before it, and what must be said of its relations.
+struct VerdictLine {
+  struct Malformed: Error { let line: Int }
+
+  let number: Int
+  let formula: String
+  let isDemanded: Bool
+  let given: [String]
+  let verdicts: [String]
+
+  init(_ text: Substring, number: Int) throws {
+    self.number = number
+    guard let arrow = text.range(of: " ⇒ ", options: .backwards) else { throw Malformed(line: number) }
+    verdicts = text[arrow.upperBound...].components(separatedBy: "; ")
+    var head = String(text[..<arrow.lowerBound])
+    if let mark = head.range(of: " | given: ") {
+      given = head[mark.upperBound...].components(separatedBy: "; ")
+      head = String(head[..<mark.lowerBound])
+    } else {
+      given = []
+    }
+    isDemanded = head.hasSuffix(" | check")
+    formula = isDemanded ? String(head.dropLast(8)) : head
+  }
+
+  private init(_ other: VerdictLine, formula: String) {
+    number = other.number
+    self.formula = formula
+    isDemanded = other.isDemanded
+    given = other.given
+    verdicts = other.verdicts
+  }
+
+  var judged: [Judged] {
+    var judge = Judge()
+    for definition in given { _ = judge.judge(FormulaTree.read(definition, isDisplay: false).tree) }
+    return judge.judge(
+      FormulaTree.read(formula, isDisplay: false).tree, in: Judge.Context(isDemanded: isDemanded))
+  }
+
+  /// `held`, `refuted: 7/3`, `undecided`
+  static func text(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .held: "held"
+    case .refuted(let right, _): "refuted" + (right.map { ": \($0)" } ?? "")
+    case .undecided(let why): "undecided: \(why)"
+    case .definition: "definition"
+    case .condition: "condition"
+    case .loose: "loose"
+    case .expression: "expression"
+    }
+  }
+
+  static func agrees(_ expected: String, _ seen: String) -> Bool {
+    if expected == seen { return true }
+    let (word, other) = (expected.prefix { $0 != ":" }, seen.prefix { $0 != ":" })
+    guard word == other else { return false }
+    guard word == "refuted", expected != "refuted", seen != "refuted" else {
+      return word == expected || word == "undecided"
+    }
+    // A decimal is given to about four digits.
+    guard let a = Double(expected.dropFirst(9)), let b = Double(seen.dropFirst(9)) else { return false }
+    return abs(a - b) <= 1e-3 * abs(b)
+  }
+
+  /// The formula with one digit of its last side changed, if all it says is one true exact equation that ends in a
+  /// number.
+  func mutations() throws -> [VerdictLine] {
+    guard !isDemanded, verdicts.last == "held",
+      let statement = FormulaTree.read(formula, isDisplay: false).tree.statements.last,
+      statement.links.last?.relation == .equal, let side = statement.sides.last,
+      let numeral = side.expression.writtenNumber, !numeral.isTruncated, judged.last?.verdict != nil
+    else { return [] }
+    let bytes = Array(formula.utf8)
+    var found: [VerdictLine] = []
+    for index in side.range where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+      for digit in UInt8(ascii: "0")...UInt8(ascii: "9") where digit != bytes[index] {
+        var changed = bytes
+        changed[index] = digit
+        found.append(VerdictLine(self, formula: String(decoding: changed, as: UTF8.self)))
+      }
+    }
+    return found
+  }
+}
