@@ -52,7 +52,7 @@ struct VerdictFile {
     .appending(path: "Specifications/Verdicts")
 
   static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-    .filter { $0.hasSuffix(".md") }.sorted()
+    .filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
 
   static func all() throws -> [VerdictFile] { try names.map { try VerdictFile($0) } }
 
@@ -131,9 +131,18 @@ struct VerdictLine {
     guard word == "refuted", expected != "refuted", seen != "refuted" else {
       return word == expected || word == "undecided"
     }
+    let (a, b) = (numbers(expected), numbers(seen))
     // A decimal is given to about four digits.
-    guard let a = Double(expected.dropFirst(9)), let b = Double(seen.dropFirst(9)) else { return false }
-    return abs(a - b) <= 1e-3 * abs(b)
+    return a.count == b.count && !a.isEmpty && zip(a, b).allSatisfy { abs($0 - $1) <= 1e-3 * abs($1) }
+  }
+
+  /// The numbers of a text, fractions computed: `((1/2), (3))` is a half and three.
+  private static func numbers(_ text: String) -> [Double] {
+    text.split { !($0.isNumber || "./-e".contains($0)) }.compactMap { word in
+      let parts = word.split(separator: "/")
+      guard let first = parts.first.flatMap({ Double($0) }) else { return nil }
+      return parts.count == 2 ? Double(parts[1]).map { first / $0 } : first
+    }
   }
 
   /// The formula with one digit of its last side changed, if all it says is one true exact equation that ends in a

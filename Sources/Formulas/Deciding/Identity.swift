@@ -41,7 +41,7 @@ struct Identity {
         let a = try Evaluation.value(of: left, at: assignment)
         let b = try Evaluation.value(of: right, at: assignment)
         guard a.isScalar == b.isScalar, a.rows.count == b.rows.count, a.columns == b.columns else {
-          return .unknown(Undefined(.unsupported, "the two sides have different shapes"))
+          return .unknown(Undefined(.unknown, "the two sides have different shapes"))
         }
         switch Self.compare(a, b) {
         case .equal: agreeing += 1

@@ -107,7 +107,7 @@ package struct Judge: Sendable {
       !body.expression.contains({ if case .opaque = $0 { true } else { false } }),
       body.traits.isDisjoint(with: [.list, .growth, .choice, .incomplete]),
       !(isLast && body.traits.contains(.shape)),
-      name.parameters.isEmpty || !body.expression.isNumeric
+      name.parameters.isEmpty || name.parameters.contains(where: body.expression.mentions)
     else { return }
     scope.define(
       name.symbol, parameters: name.parameters, as: body.expression, isSupposed: context.isSupposed)
@@ -168,7 +168,7 @@ package struct Judge: Sendable {
     ).verdict()
     guard case .refuted = found else { return found }
     // A constant alone may be a name for something else.
-    if a == .e || a == .pi { return link.relation == .equal ? .definition : .condition }
+    if (a == .e || a == .pi) && !link.relation.isOrder { return link.relation == .equal ? .definition : .condition }
     return a == left.expression && b == right.expression ? found : .condition
   }
 
@@ -180,7 +180,8 @@ package struct Judge: Sendable {
     if context.isDemanded, scope.latest(name.symbol) != nil || scope.value(name.symbol) != nil { return nil }
     if right.traits.contains(.choice) || statement.isConditional { return .condition }
     if right.expression.mentions(name.symbol) { return name.parameters.isEmpty ? .loose : .condition }
-    if !name.parameters.isEmpty, right.expression.isNumeric { return nil }
+    let isOpaque = right.expression.contains { if case .opaque = $0 { true } else { false } }
+    if !name.parameters.isEmpty, !isOpaque, !name.parameters.contains(where: right.expression.mentions) { return nil }
     let isLast = index + 1 == statement.links.count
     if right.traits.contains(.shape), isLast { return .loose }
     // What is known of it already is a claim; any other meaning is a new one.

@@ -16,7 +16,8 @@ enum NumberAgreement {
       let reach = numeral.looseUnit
       return inside(value, numeral.value - reach, numeral.value + reach)
     }
-    let reach = numeral.unit * Rational(1, 2)
+    // In thousands the zeros at the end are not meant: 150K is no more precise than 15 and a zero.
+    let reach = (numeral.isShortened ? numeral.looseUnit : numeral.unit) * Rational(1, 2)
     let isRounded = inside(value, numeral.value - reach, numeral.value + reach)
     if numeral.isDecimal { return isRounded }
     let isExact = equal(value, .exact(numeral.value))
@@ -72,6 +73,12 @@ extension Expression {
       return numeral.shifted(by: places)
     default: return nil
     }
+  }
+
+  /// Whether nothing in it is left to compute.
+  var isWrittenDown: Bool {
+    if case .matrix(let rows) = self { return rows.allSatisfy { $0.allSatisfy(\.isWrittenDown) } }
+    return writtenNumber != nil || powerOfTen != nil
   }
 
   /// The exponent of `10^n`.

@@ -20,15 +20,13 @@ struct NumberClaim {
     if !units.isDisjoint(with: Self.sizesOfMemory) {
       return .undecided("whether K is 1000 or 1024 bytes is not said")
     }
+    let (here, there) = (left.units, right.units)
+    if !here.isEmpty, !there.isEmpty, here != there { return .undecided("the two sides have different units") }
     guard case .refuted = found else { return found }
     if isApproximate { return .undecided("the words beside it say that it is not exact") }
     if mayBeShapes { return .undecided("both sides may be shapes") }
     if units.contains(where: { $0.contains(" ") }) {
       return .undecided("a sentence stands beside the numbers")
-    }
-    let (here, there) = (left.units, right.units)
-    guard here.isEmpty || there.isEmpty || here == there else {
-      return .undecided("the two sides have different units")
     }
     for reading in Alternatives(left: left, right: right).readings {
       if case .held = alternative(reading.left, reading.right) { return .undecided(reading.reason) }
@@ -101,7 +99,7 @@ struct NumberClaim {
 
   /// The side that computes, where the other only writes down; else the left one.
   private func computed(_ a: Value, _ b: Value) -> (value: Value, name: String) {
-    left.writtenNumber != nil && right.writtenNumber == nil ? (b, "the right side") : (a, "the left side")
+    left.isWrittenDown && !right.isWrittenDown ? (b, "the right side") : (a, "the left side")
   }
 
   // MARK: Equality
@@ -140,14 +138,20 @@ struct NumberClaim {
     let numbers = (left?.writtenNumber, right?.writtenNumber)
     switch numbers {
     case (let l?, let r?):
-      // Of two written numbers the one that says less is what the other is held against.
-      return r.looseUnit >= l.looseUnit || !l.isDecimal
-        ? NumberAgreement.holds(a, r, approximately: approximately)
-        : NumberAgreement.holds(b, l, approximately: approximately)
+      return judgesLeft(l, r)
+        ? NumberAgreement.holds(b, l, approximately: approximately)
+        : NumberAgreement.holds(a, r, approximately: approximately)
     case (nil, let r?): return NumberAgreement.holds(a, r, approximately: approximately)
     case (let l?, nil): return NumberAgreement.holds(b, l, approximately: approximately)
     case (nil, nil): return approximately ? NumberAgreement.near(a, b) : NumberAgreement.equal(a, b)
     }
+  }
+
+  /// Of two written numbers the one that says less is what the other is held against; a whole number says itself.
+  private func judgesLeft(_ left: Numeral, _ right: Numeral) -> Bool {
+    if left.isTruncated != right.isTruncated { return left.isTruncated }
+    if relation == .equal, left.isDecimal != right.isDecimal { return !left.isDecimal }
+    return left.looseUnit > right.looseUnit
   }
 
   // MARK: Order

@@ -12,6 +12,8 @@ package struct Numeral: Sendable, Hashable {
   /// Dots behind it say that digits follow: `0.333\ldots`
   package let isTruncated: Bool
   package let isPercent: Bool
+  /// In thousands, millions or thousands of millions: `150\text{K}`
+  package let isShortened: Bool
 
   /// Reads `3`, `0.14`, `.5`: digits with at most one point.
   init?(_ digits: some StringProtocol, shift: Int = 0, isTruncated: Bool = false) {
@@ -38,13 +40,14 @@ package struct Numeral: Sendable, Hashable {
     value = Rational(mantissa: mantissa, exponent: lastPlace)
     self.isTruncated = isTruncated
     isPercent = false
+    isShortened = false
     isDecimal = isFraction || shift != 0
     trailingZeros = isFraction ? 0 : min(zeros, count - 1)
   }
 
   private init(
     _ other: Numeral, shift: Int = 0, sign: Int = 1, isDecimal: Bool? = nil, isTruncated: Bool? = nil,
-    isPercent: Bool? = nil
+    isPercent: Bool? = nil, isShortened: Bool? = nil
   ) {
     value = other.value * Rational(mantissa: BigInt(sign), exponent: shift)
     lastPlace = other.lastPlace + shift
@@ -52,13 +55,14 @@ package struct Numeral: Sendable, Hashable {
     trailingZeros = other.trailingZeros
     self.isTruncated = isTruncated ?? other.isTruncated
     self.isPercent = isPercent ?? other.isPercent
+    self.isShortened = isShortened ?? other.isShortened
   }
 
   /// The number times a power of ten that is written with it: `3.2 \times 10^6`.
   func shifted(by places: Int) -> Numeral { Numeral(self, shift: places) }
 
   /// In thousands or millions: `3\text{K}` says a neighbourhood.
-  func shortened(by places: Int) -> Numeral { Numeral(self, shift: places, isDecimal: true) }
+  func shortened(by places: Int) -> Numeral { Numeral(self, shift: places, isDecimal: true, isShortened: true) }
 
   var percent: Numeral { Numeral(self, shift: -2, isDecimal: true, isPercent: true) }
 

@@ -1,17 +1,23 @@
 // Brackets: of arguments, of vectors, of absolute values, of rounding.
 extension ExpressionReader {
   /// What stands in round or square brackets right behind a name; nil where none do.
-  mutating func arguments() throws(Unreadable) -> [Expression]? {
+  mutating func arguments() throws(Unreadable) -> (items: [Expression], index: String?)? {
     guard index < nodes.count else { return nil }
     let start = nodes[index]
     switch start.content {
     case .fenced(let fenced) where fenced.left == "(" && fenced.right == ")":
       index += 1
-      return try list(fenced)
+      return (try list(fenced), nil)
     case .symbol(let symbol) where symbol.text == "(" && symbol.kind == .open:
       index += 1
       return try list(until: ")")
     case .scripts(let scripts):
+      if case .fenced(let fenced)? = scripts.base?.content, fenced.left == "(", scripts.upper == nil,
+        let part = scripts.lower?.identifierPart
+      {
+        index += 1
+        return (try list(fenced), part)
+      }
       // `f(x)^2`, with the power at a bracket that grows: the power is of the call, which is rare enough.
       if case .fenced(let fenced)? = scripts.base?.content, fenced.left == "(" {
         throw Unreadable("whether the power is of the function or of its argument is not clear")
@@ -21,8 +27,9 @@ extension ExpressionReader {
     }
   }
 
-  /// The items between commas up to a closing sign, which is passed over. The sign carries no scripts.
-  private mutating func list(until close: String) throws(Unreadable) -> [Expression] {
+  /// The items between commas up to a closing sign, which is passed over, and the subscript that it carries:
+  /// `\sigma(z)_i`.
+  private mutating func list(until close: String) throws(Unreadable) -> (items: [Expression], index: String?) {
     let outer = isInBars
     isInBars = false
     defer { isInBars = outer }
@@ -30,13 +37,17 @@ extension ExpressionReader {
     while true {
       items.append(try sum())
       guard let end = current else { throw Unreadable("a bracket is not closed") }
-      index += 1
-      switch end.closingSign.text {
-      case ",", ";": continue
-      case close where end.closingSign.scripts == nil: return items
-      default:
-        index -= 1
-        throw unexpected
+      let (text, scripts) = end.closingSign
+      switch text {
+      case ",", ";": index += 1
+      case close:
+        index += 1
+        guard let scripts else { return (items, nil) }
+        guard scripts.upper == nil, scripts.primes == 0, let part = scripts.lower?.identifierPart else {
+          throw Unreadable("whether the power is of the function or of its argument is not clear")
+        }
+        return (items, part)
+      default: throw unexpected
       }
     }
   }
@@ -71,7 +82,10 @@ extension ExpressionReader {
     let (text, scripts) = end.closingSign
     guard text == close else { throw unexpected }
     index += 1
-    return try applying(scripts, to: Self.meaning(of: items, open: open))
+    let value = try Self.meaning(of: items, open: open)
+    // `(1, 2)^\top` is a column, as `(1, 2)` is here.
+    if items.count > 1, scripts?.upper?.isTransposition == true { return value }
+    return try applying(scripts, to: value)
   }
 
   /// `|x|`, `\|x\|`
@@ -129,8 +143,8 @@ extension ExpressionReader {
     case "⌊" where items.count == 1: return .function(.floor, items)
     case "⌈" where items.count == 1: return .function(.ceil, items)
     case "⟨" where items.count == 2: return .function(.dot, items)
-    case "(", "[": return items.count == 1 ? items[0].grouped : .matrix(items.map { [$0] })
-    case "{" where items.count == 1: return items[0].grouped
+    case "(", "[": return items.count == 1 ? items[0] : .matrix(items.map { [$0] })
+    case "{" where items.count == 1: return items[0]
     default: throw Unreadable("sets are not computed")
     }
   }

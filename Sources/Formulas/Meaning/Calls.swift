@@ -5,10 +5,10 @@ extension ExpressionReader {
   {
     guard var function = Function.named[name] else {
       let symbol = Symbol(name, mark: "operator")
-      guard lower == nil, upper == nil, let arguments = try arguments() else {
+      guard lower == nil, upper == nil, let (items, index) = try arguments(), index == nil else {
         throw Unreadable("‘\(name)’ is not computed")
       }
-      return .call(symbol, arguments)
+      return .call(symbol, items)
     }
     var base: Expression?
     if let lower {

@@ -41,8 +41,8 @@ extension ExpressionReader {
     case .fraction:
       if let derivative = try derivative(fraction) { return derivative }
       return .quotient(
-        try read(fraction.numerator).grouped,
-        try read(fraction.denominator).grouped)
+        try read(fraction.numerator),
+        try read(fraction.denominator))
     case .binomial:
       return .function(
         .binomial,
@@ -117,9 +117,6 @@ extension [MathNode] {
 }
 
 extension Expression {
-  /// In brackets: what is inside stays one factor.
-  var grouped: Expression { self }
-
   var negated: Expression {
     switch self {
     case .number(let numeral): .number(numeral.negated)

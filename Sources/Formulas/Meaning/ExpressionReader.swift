@@ -108,6 +108,9 @@ struct ExpressionReader {
         if isDivisor {
           throw Unreadable("how far the slash reaches is not clear: write a fraction or brackets")
         }
+        if case .quantity = factors[factors.count - 1], node.isNumber {
+          throw Unreadable("words stand between numbers")
+        }
         if case .number = factors[factors.count - 1], let reason = obstacle(behindNumber: node) {
           throw Unreadable(reason)
         }
@@ -254,7 +257,7 @@ struct ExpressionReader {
 
   private mutating func symbolOperand(_ symbol: MathSymbol) throws(Unreadable) -> Expression {
     switch symbol.kind {
-    case .open: return try brackets()
+    case .open: return symbol.text == "|" || symbol.text == "‖" ? try bars(symbol.text) : try brackets()
     case .letter:
       index += 1
       return try letter(symbol, mark: "")
@@ -280,7 +283,8 @@ struct ExpressionReader {
 
   /// A name, with its arguments where brackets follow it at once.
   mutating func named(_ symbol: Symbol) throws(Unreadable) -> Expression {
-    guard let arguments = try arguments() else { return .symbol(symbol) }
-    return .call(symbol, arguments)
+    guard let (items, index) = try arguments() else { return .symbol(symbol) }
+    guard let index else { return .call(symbol, items) }
+    return .call(Symbol(symbol.base, index: symbol.index + "_" + index, mark: symbol.mark), items)
   }
 }

@@ -29,7 +29,8 @@ extension [MathNode] {
       case .brace(let brace): brace.body.flatten(into: &flat)
       case .delimiter(let symbol, _): flat.append(MathNode(.symbol(symbol), node.range))
       case .phantom, .label, .tag: break
-      case .alphabet(let alphabet, let nodes) where nodes.allSatisfy(\.isNumber) || !alphabet.spells(nodes):
+      case .alphabet(let alphabet, let nodes)
+      where nodes.allSatisfy(\.isNumber) || alphabet.isOfWords && !alphabet.spells(nodes):
         nodes.flatten(into: &flat)
       case .scripts(let scripts):
         guard case .delimiter(let symbol, _)? = scripts.base?.content, let base = scripts.base else {
@@ -96,16 +97,21 @@ extension [MathNode] {
 extension MathAlphabet {
   /// Whether the letters are one word: `\mathrm{ReLU}`, `\mathtt{conv1}`.
   func spells(_ nodes: [MathNode]) -> Bool {
-    switch self {
-    case .roman, .sansSerif, .typewriter, .italic, .bold:
-      nodes.allSatisfy { node in
+    isOfWords
+      && nodes.allSatisfy { node in
         switch node.content {
         case .symbol(let symbol): symbol.kind == .letter
         case .number, .space: true
         default: false
         }
       }
-    default: false
+  }
+
+  /// Whether words are written in it; a single letter of the others is a name of its own.
+  var isOfWords: Bool {
+    switch self {
+    case .roman, .sansSerif, .typewriter, .italic, .bold, .boldItalic: true
+    case .blackboard, .calligraphic, .fraktur: false
     }
   }
 }

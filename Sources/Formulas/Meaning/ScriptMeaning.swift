@@ -65,7 +65,7 @@ extension ExpressionReader {
       symbol = Symbol(symbol.base, index: symbol.index, primes: scripts.primes, mark: symbol.mark)
     }
     guard let upper = scripts.upper else { return try named(symbol) }
-    if symbol == Symbol("e"), scripts.lower == nil {
+    if symbol == Symbol("e") || symbol == Symbol("e", mark: "roman"), scripts.lower == nil {
       return .power(.e, try read(upper))
     }
     if let part = upper.nameInSuperscript {
@@ -75,12 +75,13 @@ extension ExpressionReader {
     let whole: Expression = symbol == Symbol("pi") ? .pi : .symbol(symbol)
     let power = try applying(Scripts(base: nil, lower: nil, upper: upper), to: whole)
     // `f^2(x)`: of the function's value.
-    if index < nodes.count, let arguments = try arguments() {
+    if let (items, part) = try arguments() {
+      guard part == nil else { throw Unreadable("what the subscript of a bracket means is not known") }
       if case .power(_, let exponent) = power, Symbol.isFunctionLetter(symbol) {
-        return .power(.call(symbol, arguments), exponent)
+        return .power(.call(symbol, items), exponent)
       }
-      guard arguments.count == 1 else { throw unexpected }
-      return .product([power, arguments[0].grouped])
+      guard items.count == 1 else { throw unexpected }
+      return .product([power, items[0]])
     }
     return power
   }

@@ -1,5 +1,5 @@
 extension Statement.Traits {
-  init(_ nodes: [MathNode]) {
+  init(_ nodes: [MathNode], _ expression: Expression) {
     self = []
     let visible = nodes.filter { if case .space = $0.content { false } else { true } }
     guard let first = visible.first, let last = visible.last else {
@@ -15,7 +15,8 @@ extension Statement.Traits {
     if visible.isShape { insert(.shape) }
     if visible.isList { insert(.list) }
     if visible.isGrowth { insert(.growth) }
-    if nodes.holdsNames { insert(.names) }
+    let isOpaque = expression.contains { if case .opaque = $0 { true } else { false } }
+    if isOpaque ? nodes.holdsNames : expression.symbols.contains(where: \.isUnknown) { insert(.names) }
   }
 }
 
@@ -56,7 +57,7 @@ extension [MathNode] {
       if text == ".", index + 1 < count {
         return !(index > 0 && self[index - 1].isNumber && self[index + 1].isAccent)
       }
-      if node.isDots {
+      if text == "…" {
         let before = index > 0 ? self[index - 1] : nil
         let after = index + 1 < count ? self[index + 1] : nil
         // `0.333\ldots` goes on; `1 \ldots n` does not.
@@ -85,8 +86,18 @@ extension [MathNode] {
     }
   }
 
-  /// Whether a letter stands for something: names, not units, functions, constants or the signs of sets.
-  var holdsNames: Bool { contains(where: \.holdsNames) }
+  /// Whether a letter stands for something that is not bound by a sum, a limit or an integral.
+  var holdsNames: Bool {
+    var letters: Set<String> = []
+    var bound: Set<String> = []
+    for node in self { node.collectLetters(&letters, &bound) }
+    return !letters.subtracting(bound).isEmpty
+  }
+}
+
+extension Symbol {
+  /// Words are known to the reader, and the constant to everyone.
+  fileprivate var isUnknown: Bool { mark != "text" && mark != "operator" && self != Symbol("e") }
 }
 
 extension MathNode {
@@ -100,27 +111,42 @@ extension MathNode {
     }
   }
 
-  fileprivate var holdsNames: Bool {
+  fileprivate func collectLetters(_ letters: inout Set<String>, _ bound: inout Set<String>) {
+    func all(_ nodes: [MathNode]) { for node in nodes { node.collectLetters(&letters, &bound) } }
     switch content {
     case .symbol(let symbol):
-      symbol.kind == .letter && !["π", "e", "d", "ℝ", "ℕ", "ℤ"].contains(symbol.text)
-    case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes),
-      .cancel(_, let nodes),
-      .accent(_, let nodes):
-      nodes.holdsNames
+      if symbol.kind == .letter, !["π", "e", "d", "ℝ", "ℕ", "ℤ"].contains(symbol.text) { letters.insert(symbol.text) }
+      // What an integral runs over stands behind a d.
+      if symbol.text == "∫" { bound.formUnion(["x", "t", "y", "u"]) }
+    case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes), .cancel(_, let nodes),
+      .accent(_, let nodes), .modulus(let nodes), .root(_, let nodes):
+      all(nodes)
     case .alphabet(let alphabet, let nodes):
-      alphabet == .blackboard ? false : nodes.count == 1 && nodes.holdsNames
+      if alphabet != .blackboard, nodes.count == 1 { all(nodes) }
     case .scripts(let scripts):
-      (scripts.base?.holdsNames ?? false) || (scripts.upper ?? []).holdsNames
-    case .fraction(let fraction): fraction.numerator.holdsNames || fraction.denominator.holdsNames
-    case .root(_, let radicand): radicand.holdsNames
-    case .fenced(let fenced): fenced.parts.contains { $0.holdsNames }
-    case .brace(let brace): brace.body.holdsNames
-    case .stack(let stack): stack.base.holdsNames
-    case .rows(let rows): rows.rows.contains { $0.cells.contains { $0.holdsNames } }
-    case .negated(let node): node.holdsNames
-    case .modulus(let nodes): nodes.holdsNames
-    case .number, .text, .operatorName, .arrow, .delimiter, .space, .phantom, .tag, .label, .reference: false
+      if let base = scripts.base {
+        base.collectLetters(&letters, &bound)
+        if base.bindsNames, let first = scripts.lower?.first(where: { $0.symbol?.kind == .letter })?.symbol {
+          bound.insert(first.text)
+        }
+      }
+      all(scripts.upper ?? [])
+    case .fraction(let fraction): all(fraction.numerator + fraction.denominator)
+    case .fenced(let fenced): for part in fenced.parts { all(part) }
+    case .brace(let brace): all(brace.body)
+    case .stack(let stack): all(stack.base)
+    case .rows(let rows): for row in rows.rows { for cell in row.cells { all(cell) } }
+    case .negated(let node): node.collectLetters(&letters, &bound)
+    case .number, .text, .operatorName, .arrow, .delimiter, .space, .phantom, .tag, .label, .reference: break
+    }
+  }
+
+  /// A sum, a limit, a maximum: what stands below it is its own.
+  private var bindsNames: Bool {
+    switch content {
+    case .symbol(let symbol): symbol.kind == .largeOperator
+    case .operatorName(let name): name.takesLimits
+    default: false
     }
   }
 }

@@ -106,7 +106,7 @@ private struct StatementReader {
     return Statement.Side(
       expression: expression,
       range: first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound),
-      traits: Statement.Traits(nodes), grouped: grouped)
+      traits: Statement.Traits(nodes, expression), grouped: grouped)
   }
 
   private static func expression(of nodes: [MathNode], _ grouping: DigitGrouping) -> Expression {
