@@ -145,23 +145,47 @@ struct VerdictLine {
     }
   }
 
-  /// The formula with one digit of its last side changed, if all it says is one true exact equation that ends in a
-  /// number.
+  /// The formula with one digit of its last side changed, if that is a number that stands behind the last `=` of a true
+  /// claim. A name alone on the left would be defined anew, a number there may say less than the right one, and `!=`
+  /// may be read in another way.
   func mutations() throws -> [VerdictLine] {
-    guard !isDemanded, verdicts.last == "held",
+    guard !isDemanded, verdicts.last == "held", !formula.contains("!="), !formula.contains("\\log("),
       let statement = FormulaTree.read(formula, isDisplay: false).tree.statements.last,
       statement.links.last?.relation == .equal, let side = statement.sides.last,
-      let numeral = side.expression.writtenNumber, !numeral.isTruncated, judged.last?.verdict != nil
+      let numeral = side.expression.writtenNumber, !numeral.isTruncated, !numeral.isShortened,
+      let left = statement.sides.dropLast().last?.expression, left.writtenNumber == nil, !left.isName,
+      left.symbols.isEmpty || !given.isEmpty,
+      !(try numeral.isTie(of: left))
     else { return [] }
     let bytes = Array(formula.utf8)
     var found: [VerdictLine] = []
+    var isFirst = true
     for index in side.range where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
       for digit in UInt8(ascii: "0")...UInt8(ascii: "9") where digit != bytes[index] {
+        if isFirst, digit == UInt8(ascii: "0"), side.range.count > 1 { continue }
         var changed = bytes
         changed[index] = digit
         found.append(VerdictLine(self, formula: String(decoding: changed, as: UTF8.self)))
       }
+      isFirst = false
     }
     return found
+  }
+}
+
+extension Formulas.Expression {
+  fileprivate var isName: Bool {
+    switch self {
+    case .symbol, .pi, .e: true
+    default: false
+    }
+  }
+}
+
+extension Numeral {
+  /// Whether a value lies in the middle between two numbers that may be written for it.
+  fileprivate func isTie(of expression: Formulas.Expression) throws -> Bool {
+    guard isDecimal, let value = try? Evaluation.value(of: expression).scalar.rational else { return false }
+    return (value - self.value).magnitude == unit * Rational(1, 2)
   }
 }

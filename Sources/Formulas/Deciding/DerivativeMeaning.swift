@@ -101,7 +101,8 @@ extension Resolution {
     guard depth < Self.deepest else { throw Undefined(.tooLarge, "its names lead back to themselves") }
     let body = try plain(expression)
     var terms = [try body.derivative(by: symbol)]
-    guard !holdsNamesFixed else { return terms[0] }
+    // What does not depend on the variable but through names is not meant with the names fixed.
+    guard !holdsNamesFixed || !body.mentions(symbol) else { return terms[0] }
     for name in body.symbols where name != symbol {
       guard let definition = scope.latest(name), !definition.isFunction,
         scope.dependencies(of: name).contains(symbol)

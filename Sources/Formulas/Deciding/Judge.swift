@@ -168,7 +168,9 @@ package struct Judge: Sendable {
     ).verdict()
     guard case .refuted = found else { return found }
     // A constant alone may be a name for something else.
-    if (a == .e || a == .pi) && !link.relation.isOrder { return link.relation == .equal ? .definition : .condition }
+    if (a == .e || a == .pi) && !link.relation.isOrder {
+      return link.relation == .equal ? .definition : .condition
+    }
     return a == left.expression && b == right.expression ? found : .condition
   }
 
@@ -181,7 +183,9 @@ package struct Judge: Sendable {
     if right.traits.contains(.choice) || statement.isConditional { return .condition }
     if right.expression.mentions(name.symbol) { return name.parameters.isEmpty ? .loose : .condition }
     let isOpaque = right.expression.contains { if case .opaque = $0 { true } else { false } }
-    if !name.parameters.isEmpty, !isOpaque, !name.parameters.contains(where: right.expression.mentions) { return nil }
+    if !name.parameters.isEmpty, !isOpaque, !name.parameters.contains(where: right.expression.mentions) {
+      return nil
+    }
     let isLast = index + 1 == statement.links.count
     if right.traits.contains(.shape), isLast { return .loose }
     // What is known of it already is a claim; any other meaning is a new one.

@@ -21,7 +21,9 @@ struct NumberClaim {
       return .undecided("whether K is 1000 or 1024 bytes is not said")
     }
     let (here, there) = (left.units, right.units)
-    if !here.isEmpty, !there.isEmpty, here != there { return .undecided("the two sides have different units") }
+    if !here.isEmpty, !there.isEmpty, here != there {
+      return .undecided("the two sides have different units")
+    }
     guard case .refuted = found else { return found }
     if isApproximate { return .undecided("the words beside it say that it is not exact") }
     if mayBeShapes { return .undecided("both sides may be shapes") }
@@ -150,8 +152,7 @@ struct NumberClaim {
   /// Of two written numbers the one that says less is what the other is held against; a whole number says itself.
   private func judgesLeft(_ left: Numeral, _ right: Numeral) -> Bool {
     if left.isTruncated != right.isTruncated { return left.isTruncated }
-    if relation == .equal, left.isDecimal != right.isDecimal { return !left.isDecimal }
-    return left.looseUnit > right.looseUnit
+    return relation == .approximately ? left.looseUnit > right.looseUnit : left.unit > right.unit
   }
 
   // MARK: Order

@@ -59,7 +59,7 @@ struct SymbolicClaim {
       if isEquation { return .condition }
       return otherLogarithm() ?? counterexample
     }
-    return .condition
+    return hasNames ? .condition : .undecided("what its words stand for is not known")
   }
 
   /// A verdict where nothing is certain.

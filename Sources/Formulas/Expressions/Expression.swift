@@ -88,7 +88,7 @@ extension Expression {
   static func negative(_ value: Expression) -> Expression { .product([.integer(-1), value]) }
 
   /// Whether nothing but numbers, constants and known functions occur.
-  var isNumeric: Bool { !contains { if case .symbol = $0 { true } else { $0.isOpaque } } }
+  var isNumeric: Bool { symbols.isEmpty && !contains(\.isOpaque) }
 
   private var isOpaque: Bool {
     switch self {

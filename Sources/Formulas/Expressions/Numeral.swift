@@ -62,7 +62,9 @@ package struct Numeral: Sendable, Hashable {
   func shifted(by places: Int) -> Numeral { Numeral(self, shift: places) }
 
   /// In thousands or millions: `3\text{K}` says a neighbourhood.
-  func shortened(by places: Int) -> Numeral { Numeral(self, shift: places, isDecimal: true, isShortened: true) }
+  func shortened(by places: Int) -> Numeral {
+    Numeral(self, shift: places, isDecimal: true, isShortened: true)
+  }
 
   var percent: Numeral { Numeral(self, shift: -2, isDecimal: true, isPercent: true) }
 

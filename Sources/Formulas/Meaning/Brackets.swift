@@ -29,7 +29,8 @@ extension ExpressionReader {
 
   /// The items between commas up to a closing sign, which is passed over, and the subscript that it carries:
   /// `\sigma(z)_i`.
-  private mutating func list(until close: String) throws(Unreadable) -> (items: [Expression], index: String?) {
+  private mutating func list(until close: String) throws(Unreadable) -> (items: [Expression], index: String?)
+  {
     let outer = isInBars
     isInBars = false
     defer { isInBars = outer }
@@ -106,17 +107,17 @@ extension ExpressionReader {
   func meaning(ofBars bar: String, _ inner: Expression, _ scripts: Scripts?) throws(Unreadable) -> Expression
   {
     if bar == "|" { return try applying(scripts, to: .function(.abs, [inner])) }
-    var norm = Function.norm
+    var norm: Expression = .function(.norm, [inner])
     if let lower = scripts?.lower {
       switch lower.identifierPart ?? lower.first?.symbol?.text {
-      case "2": break
-      case "1": norm = .sumNorm
-      case "∞": norm = .maximumNorm
+      case "2": norm = .function(.sqrt, [.function(.dot, [inner, inner])])
+      case "1": norm = .function(.sumNorm, [inner])
+      case "∞": norm = .function(.maximumNorm, [inner])
       default: throw Unreadable("this norm is not computed")
       }
     }
     let upper = scripts.map { Scripts(base: nil, lower: nil, upper: $0.upper, primes: $0.primes) }
-    return try applying(upper, to: .function(norm, [inner]))
+    return try applying(upper, to: norm)
   }
 
   static let closing: [String: String] = ["(": ")", "[": "]", "{": "}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩"]

@@ -38,6 +38,9 @@ extension ExpressionReader {
       }
     }
     var arguments = try functionArguments(function, name)
+    if [.ln, .log, .log2, .log10].contains(function), arguments == [.symbol(Symbol("e"))] {
+      arguments = [.e]
+    }
     if let base { arguments.append(base) }
     let result = Expression.function(function, arguments)
     return power.map { .power(result, $0) } ?? result

@@ -115,10 +115,13 @@ extension MathNode {
     func all(_ nodes: [MathNode]) { for node in nodes { node.collectLetters(&letters, &bound) } }
     switch content {
     case .symbol(let symbol):
-      if symbol.kind == .letter, !["π", "e", "d", "ℝ", "ℕ", "ℤ"].contains(symbol.text) { letters.insert(symbol.text) }
+      if symbol.kind == .letter, !["π", "e", "d", "ℝ", "ℕ", "ℤ"].contains(symbol.text) {
+        letters.insert(symbol.text)
+      }
       // What an integral runs over stands behind a d.
       if symbol.text == "∫" { bound.formUnion(["x", "t", "y", "u"]) }
-    case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes), .cancel(_, let nodes),
+    case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes),
+      .cancel(_, let nodes),
       .accent(_, let nodes), .modulus(let nodes), .root(_, let nodes):
       all(nodes)
     case .alphabet(let alphabet, let nodes):
