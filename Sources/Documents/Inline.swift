@@ -83,10 +83,44 @@ package struct Formula: Sendable, Equatable {
   package let isDisplay: Bool
   /// With its dollars.
   package let span: Span
+  /// Where the parts of the source stand that are not written behind one another: a further line, what follows a
+  /// backslash that a table has taken. In the order of their offsets; the first part is not among them.
+  let parts: [Part]
+
+  struct Part: Sendable, Equatable {
+    /// UTF-8 offset in the source.
+    let offset: Int
+    let place: Place
+  }
 
   package init(source: String, isDisplay: Bool, span: Span) {
+    self.init(source: source, isDisplay: isDisplay, span: span, parts: [])
+  }
+
+  init(source: String, isDisplay: Bool, span: Span, parts: [Part]) {
     self.source = source
     self.isDisplay = isDisplay
     self.span = span
+    self.parts = parts
+  }
+
+  /// Where the byte of the source stands in the note.
+  /// - Parameter offset: in UTF-8; the end of the source may be meant.
+  package func place(at offset: Int) -> Place {
+    let dollars = isDisplay ? 2 : 1
+    var start = Part(offset: 0, place: Place(line: span.start.line, column: span.start.column + dollars))
+    for part in parts where part.offset <= offset { start = part }
+    return Place(line: start.place.line, column: start.place.column + offset - start.offset)
+  }
+
+  /// A stretch of the source in the note, up to the end of its first line.
+  package func span(of range: Range<Int>) -> Span {
+    let start = place(at: range.lowerBound)
+    let end = place(at: range.upperBound)
+    guard end.line == start.line else {
+      let next = parts.first { $0.offset > range.lowerBound }?.offset ?? range.upperBound
+      return Span(start, Place(line: start.line, column: start.column + max(1, next - 1 - range.lowerBound)))
+    }
+    return Span(start, end)
   }
 }

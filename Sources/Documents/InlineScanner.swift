@@ -175,7 +175,10 @@ struct InlineScanner {
       return nil
     }
     let formula = Formula(
-      source: stretch.text(content), isDisplay: dollars == 2, span: stretch.span(index..<end, in: source))
+      source: stretch.text(content), isDisplay: dollars == 2, span: stretch.span(index..<end, in: source),
+      parts: stretch.starts(in: content).map { offset, place in
+        Formula.Part(offset: offset, place: source.place(at: place))
+      })
     mask(.inline(.formula(formula)), to: end, &masks)
     return nil
   }

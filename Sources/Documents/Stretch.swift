@@ -64,6 +64,18 @@ struct Stretch {
     }
   }
 
+  /// Where pieces begin inside of `range`: how far behind its start, and where in the note.
+  func starts(in range: Range<Int>) -> [(offset: Int, place: Int)] {
+    var index = piece(at: range.lowerBound) + 1
+    var starts: [(offset: Int, place: Int)] = []
+    while index < pieces.count, pieces[index].range.lowerBound < range.upperBound {
+      let start = pieces[index].range.lowerBound
+      starts.append((start - range.lowerBound, start + pieces[index].shift))
+      index += 1
+    }
+    return starts
+  }
+
   /// Whether nothing but blanks stands before `index` on its line.
   func isFirstOnLine(_ index: Int) -> Bool {
     bytes[pieces[piece(at: index)].range.lowerBound..<index].allSatisfy(\.isBlank)
