@@ -4,7 +4,8 @@ enum MathColor {
   static func css(_ written: String) -> String? {
     let digits = written.utf8.dropFirst()
     if written.utf8.first == .hash {
-      return (digits.count == 3 || digits.count == 6) && digits.allSatisfy(\.isHexadecimalDigit) ? written : nil
+      return (digits.count == 3 || digits.count == 6) && digits.allSatisfy(\.isHexadecimalDigit)
+        ? written : nil
     }
     let name = written.lowercased()
     return names.contains(name) ? name : nil
@@ -15,7 +16,8 @@ enum MathColor {
     "aqua", "black", "blue", "brown", "crimson", "cyan", "darkblue", "darkgray", "darkgreen", "darkorange",
     "darkred", "firebrick", "forestgreen", "fuchsia", "gold", "goldenrod", "gray", "green", "grey", "indigo",
     "lightblue", "lightgray", "lightgreen", "lime", "limegreen", "magenta", "maroon", "midnightblue", "navy",
-    "olive", "orange", "orangered", "orchid", "pink", "plum", "purple", "red", "royalblue", "salmon", "seagreen",
+    "olive", "orange", "orangered", "orchid", "pink", "plum", "purple", "red", "royalblue", "salmon",
+    "seagreen",
     "silver", "skyblue", "slategray", "steelblue", "tan", "teal", "tomato", "turquoise", "violet", "white",
     "yellow", "yellowgreen",
   ]

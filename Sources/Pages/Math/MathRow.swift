@@ -150,7 +150,9 @@ private struct Atoms {
     for index in items.indices {
       guard var atom = items[index].atom else { continue }
       if atom == .binary, previous?.leavesNoLeftSide ?? true { atom = .ordinary }
-      if atom.leavesNoRightSide, previous == .binary, let previousIndex { items[previousIndex].atom = .ordinary }
+      if atom.leavesNoRightSide, previous == .binary, let previousIndex {
+        items[previousIndex].atom = .ordinary
+      }
       items[index].atom = atom
       previous = atom
       previousIndex = index

@@ -10,9 +10,13 @@ extension MathMarkup {
       html.open("mover")
       html.attribute("accent", "true")
     }
-    addElement(nodes)
+    if let node = nodes.singleAtom, case .symbol(let symbol) = node.content, !symbol.isOperator {
+      addIdentifier(symbol, isBase: true)
+    } else {
+      addElement(nodes)
+    }
     html.open("mo")
-    if !accent.isWide { html.attribute("stretchy", "false") }
+    html.attribute("stretchy", accent.isWide ? "true" : "false")
     html.text(accent.sign)
     html.close("mo")
     html.close(accent == .underline ? "munder" : "mover")
@@ -91,33 +95,38 @@ extension MathMarkup {
 }
 
 extension Accent {
-  /// Whether it is as wide as what it belongs to.
+  /// Whether it is as wide as what it belongs to. An arrow is so, too: its sign combines, and fonts have only those
+  /// of its widths stand in the middle.
   fileprivate var isWide: Bool {
     switch self {
-    case .widehat, .widetilde, .overline, .overrightarrow, .overleftarrow, .overleftrightarrow, .underline: true
-    case .hat, .check, .tilde, .acute, .grave, .dot, .ddot, .dddot, .breve, .bar, .vec, .ring: false
+    case .widehat, .widetilde, .overline, .overrightarrow, .overleftarrow, .overleftrightarrow, .underline,
+      .vec:
+      true
+    case .hat, .check, .tilde, .acute, .grave, .dot, .ddot, .dddot, .breve, .bar, .ring: false
     }
   }
 
+  /// Those that fonts with mathematics can widen, and else those that stand alone.
   fileprivate var sign: String {
     switch self {
-    case .hat, .widehat: "^"
+    case .hat: "ˆ"
+    case .widehat: "\u{302}"
     case .check: "ˇ"
-    case .tilde, .widetilde: "~"
+    case .tilde: "˜"
+    case .widetilde: "~"
     case .acute: "´"
     case .grave: "`"
     case .dot: "˙"
     case .ddot: "¨"
-    case .dddot: "⃛"
+    case .dddot: "\u{20DB}"
     case .breve: "˘"
     case .bar: "¯"
-    case .vec: "→"
+    case .vec: "\u{20D7}"
     case .ring: "˚"
-    case .overline: "‾"
     case .overrightarrow: "→"
     case .overleftarrow: "←"
     case .overleftrightarrow: "↔"
-    case .underline: "_"
+    case .overline, .underline: "\u{332}"
     }
   }
 }

@@ -4,6 +4,7 @@ extension MathMarkup {
   // MARK: Scripts
 
   mutating func add(_ scripts: Scripts, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
+    if scripts.primes > 0, scripts.lower == nil, scripts.upper == nil { return addPrimed(scripts) }
     let areLimits = takesLimits(scripts.base, scripts.limits) && scripts.primes == 0
     let hasUpper = scripts.upper != nil || scripts.primes > 0
     let element: StaticString =
@@ -17,6 +18,10 @@ extension MathMarkup {
       case (false, false, _): "mrow"
       }
     html.open(element)
+    // Browsers leave the room of the sign's lean behind the script, too.
+    if scripts.upper == nil, !areLimits, scripts.primes == 0, scripts.base?.isIntegral ?? false {
+      html.attribute("class", "integral")
+    }
     if let base = scripts.base {
       if areLimits, style != .display, case .symbol(let symbol) = base.content {
         addFixedOperator(symbol, spacing, form)
@@ -37,7 +42,13 @@ extension MathMarkup {
   private mutating func addPart(
     _ node: MathNode, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
   ) {
-    if spacing == nil || node.core == nil { addElement([node]) } else { add(node, spacing, form) }
+    if case .symbol(let symbol) = node.content, !symbol.isOperator {
+      addIdentifier(symbol, isBase: true)
+    } else if spacing == nil || node.core == nil {
+      addElement([node])
+    } else {
+      add(node, spacing, form)
+    }
   }
 
   /// A large operator whose limits stand above and below it in a line of text, too.
@@ -57,30 +68,39 @@ extension MathMarkup {
     if let written { return written }
     guard style == .display else { return false }
     switch base?.content {
-    case .symbol(let symbol): return symbol.kind == .largeOperator && !Self.isIntegral(symbol.text)
+    case .symbol(let symbol): return symbol.kind == .largeOperator && !symbol.isIntegral
     case .operatorName(let name): return name.takesLimits
     default: return false
     }
   }
 
-  private static func isIntegral(_ text: String) -> Bool {
-    guard let scalar = text.unicodeScalars.first?.value else { return false }
-    return (0x222B...0x2233).contains(scalar) || (0x2A0B...0x2A1C).contains(scalar)
-  }
-
   private mutating func addUpper(_ upper: [MathNode]?, primes: Int) {
     guard primes > 0 else { return addElement(upper ?? []) }
     if upper != nil { html.open("mrow") }
-    html.open("mo")
-    var rest = primes
-    while rest > 0 {
-      html.text(rest >= 4 ? "⁗" : rest == 3 ? "‴" : rest == 2 ? "″" : "′")
-      rest -= min(rest, 4)
-    }
+    html.open("mo", class: "prime")
+    addPrimes(primes)
     html.close("mo")
     if let upper {
       addRow(upper, isWhole: false)
       html.close("mrow")
+    }
+  }
+
+  /// Primes alone: fonts with mathematics have them at their height already.
+  private mutating func addPrimed(_ scripts: Scripts) {
+    html.open("mrow")
+    if let base = scripts.base { addPart(base, nil, .infix) }
+    html.open("mo")
+    addPrimes(scripts.primes)
+    html.close("mo")
+    html.close("mrow")
+  }
+
+  private mutating func addPrimes(_ primes: Int) {
+    var rest = primes
+    while rest > 0 {
+      html.text(rest >= 4 ? "⁗" : rest == 3 ? "‴" : rest == 2 ? "″" : "′")
+      rest -= min(rest, 4)
     }
   }
 
@@ -89,7 +109,7 @@ extension MathMarkup {
   mutating func add(_ fraction: Fraction) {
     if fraction.kind == .binomial {
       html.open("mrow")
-      addDelimiter("(", isLeft: true)
+      addDelimiter("(", isLeft: true, around: .tall)
     }
     html.open("mfrac")
     if fraction.kind != .fraction { html.attribute("linethickness", "0") }
@@ -101,7 +121,7 @@ extension MathMarkup {
     }
     html.close("mfrac")
     if fraction.kind == .binomial {
-      addDelimiter(")", isLeft: false)
+      addDelimiter(")", isLeft: false, around: .tall)
       html.close("mrow")
     }
   }
@@ -122,26 +142,31 @@ extension MathMarkup {
   // MARK: Delimiters
 
   mutating func add(_ fenced: Fenced) {
+    let height = fenced.parts.reduce(MathHeight.line) { max($0, MathHeight($1, style)) }
     html.open("mrow")
-    addDelimiter(fenced.left, isLeft: true)
+    addDelimiter(fenced.left, isLeft: true, around: height)
     for (index, part) in fenced.parts.enumerated() {
       if index > 0, index <= fenced.middles.count { addMiddle(fenced.middles[index - 1]) }
       addRow(part, after: .open, before: .close, isWhole: false)
     }
-    addDelimiter(fenced.right, isLeft: false)
+    addDelimiter(fenced.right, isLeft: false, around: height)
     html.close("mrow")
   }
 
   /// A delimiter that grows with what stands beside it; nothing for an empty one.
-  mutating func addDelimiter(_ text: String, isLeft: Bool) {
+  mutating func addDelimiter(_ text: String, isLeft: Bool, around height: MathHeight) {
     if text.isEmpty { return }
     html.open("mo")
+    // The widths of bars do not change with their height.
+    if height == .tall, text != "|", text != "‖" { html.attribute("class", "fence") }
     if isLeft ? !OperatorSpacing.isOpening(text) : !OperatorSpacing.isClosing(text) {
       if isLeft ? OperatorSpacing.isClosing(text) : OperatorSpacing.isOpening(text) {
         html.attribute("form", isLeft ? "postfix" : "prefix")
       } else {
         setStretchy()
       }
+    } else if height == .line {
+      html.attribute("stretchy", "false")
     }
     html.text(text)
     html.close("mo")
@@ -208,5 +233,19 @@ extension MathStyle {
     case .text: .script
     case .script, .scriptscript: .scriptscript
     }
+  }
+}
+
+extension MathNode {
+  fileprivate var isIntegral: Bool {
+    if case .symbol(let symbol) = content { symbol.isIntegral } else { false }
+  }
+}
+
+extension MathSymbol {
+  /// Its limits stand beside it in a display, too.
+  fileprivate var isIntegral: Bool {
+    guard kind == .largeOperator, let scalar = text.unicodeScalars.first?.value else { return false }
+    return (0x222B...0x2233).contains(scalar) || (0x2A0B...0x2A1C).contains(scalar)
   }
 }

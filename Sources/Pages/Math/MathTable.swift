@@ -5,10 +5,11 @@ extension MathMarkup {
     let isCase = rows.kind == .cases || rows.kind == .rightCases
     let left = rows.kind == .cases && rows.left.isEmpty ? "{" : rows.left
     let right = rows.kind == .rightCases && rows.right.isEmpty ? "}" : rows.right
+    let height: MathHeight = rows.rows.count > 2 ? .high : rows.rows.count == 2 ? .tall : .line
     let isFenced = !left.isEmpty || !right.isEmpty
     if isFenced {
       html.open("mrow")
-      addDelimiter(left, isLeft: true)
+      addDelimiter(left, isLeft: true, around: height)
     }
     html.open("mtable")
     switch rows.kind {
@@ -19,7 +20,9 @@ extension MathMarkup {
     case .gathered: html.attribute("class", "gathered")
     case .substack: html.attribute("class", "substack")
     }
-    let style = rows.isSmall ? .script : isCase && rows.environment.hasPrefix("d") ? .display : rows.cellStyle(in: self.style)
+    let style =
+      rows.isSmall
+      ? .script : isCase && rows.environment.hasPrefix("d") ? .display : rows.cellStyle(in: self.style)
     if style == .display || rows.isSmall { setTableStyle(style) }
     with(style) { math in
       for row in rows.rows {
@@ -31,7 +34,7 @@ extension MathMarkup {
     }
     html.close("mtable")
     if isFenced {
-      addDelimiter(right, isLeft: false)
+      addDelimiter(right, isLeft: false, around: height)
       html.close("mrow")
     }
   }

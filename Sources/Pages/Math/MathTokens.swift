@@ -6,7 +6,9 @@ extension MathMarkup {
     html.open("mo")
     let core = MathNode.Core(text: symbol.text, kind: symbol.kind)
     addSpacing(of: core, spacing ?? OperatorSpacing(left: 0, right: 0), form)
-    if symbol.kind == .open || symbol.kind == .close || symbol.kind == .relation && Self.isBracket(symbol.text) {
+    if symbol.kind == .open || symbol.kind == .close
+      || symbol.kind == .relation && Self.isBracket(symbol.text)
+    {
       html.attribute("stretchy", "false")
     }
     html.text(symbol.text)
@@ -31,8 +33,10 @@ extension MathMarkup {
 
   private static func isBracket(_ text: String) -> Bool { text == "|" || text == "‖" }
 
-  private mutating func addIdentifier(_ symbol: MathSymbol) {
+  /// - Parameter isBase: whether scripts or an accent belong to it: a browser sees to its lean itself.
+  mutating func addIdentifier(_ symbol: MathSymbol, isBase: Bool = false) {
     html.open("mi")
+    if !isBase, alphabet == nil, let lean = symbol.lean { html.attribute("class", lean) }
     let scalars = symbol.text.unicodeScalars
     if let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex {
       let letter = alphabet.map { MathLetters.letter(first, in: $0) } ?? first
@@ -48,7 +52,8 @@ extension MathMarkup {
   /// - Source: MathML Core, appendix C.1, the table of italic letters.
   private static func becomesItalic(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x41...0x5A, 0x61...0x7A, 0x131, 0x237, 0x391...0x3A9, 0x3B1...0x3C9, 0x3D1, 0x3D5, 0x3D6, 0x3F0, 0x3F1,
+    case 0x41...0x5A, 0x61...0x7A, 0x131, 0x237, 0x391...0x3A9, 0x3B1...0x3C9, 0x3D1, 0x3D5, 0x3D6, 0x3F0,
+      0x3F1,
       0x3F4, 0x3F5, 0x2202, 0x2207:
       true
     default: false

@@ -17,7 +17,10 @@ struct OperatorSpacing: Equatable {
   static func byDefault(_ core: MathNode.Core, _ form: Form) -> OperatorSpacing? {
     switch core.kind {
     case .binary:
-      if form == .infix { return isSum(core.text) ? Self(left: 4, right: 4) : isProduct(core.text) ? Self(left: 3, right: 3) : nil }
+      if form == .infix {
+        return isSum(core.text)
+          ? Self(left: 4, right: 4) : isProduct(core.text) ? Self(left: 3, right: 3) : nil
+      }
       return form == .prefix && canBeSign(core.text) ? Self(left: 0, right: 0) : nil
     case .relation:
       return core.text != ":" && (form == .infix || !["∼", "|", "‖", "⌢", "⌣"].contains(core.text))
