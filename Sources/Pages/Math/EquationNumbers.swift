@@ -23,6 +23,7 @@ package struct EquationNumbers: Sendable, Equatable {
   private(set) var marks: [[Mark?]] = []
   private(set) var labels: [String: Mark] = [:]
   private var count = 0
+  private var ids: Set<String> = []
 
   init() {}
 
@@ -67,8 +68,10 @@ package struct EquationNumbers: Sendable, Equatable {
     }
     // The first of two rows with the same label has it.
     let new = names.labels.filter { labels[$0] == nil }
+    let id = new.first.map(Self.id)
     let mark = Mark(
-      text: text, hasParentheses: names.tag?.hasParentheses ?? true, id: new.first.map(Self.id))
+      text: text, hasParentheses: names.tag?.hasParentheses ?? true,
+      id: id.flatMap { ids.insert($0).inserted ? $0 : nil })
     for name in new { labels[name] = mark }
     return mark
   }
@@ -98,5 +101,19 @@ package struct EquationNumbers: Sendable, Equatable {
         }
       }
     }
+  }
+}
+
+extension EquationNumbers {
+  /// Where the formulas refer to labels that none of them has.
+  package func unknownReferences(in trees: [FormulaTree?]) -> [UnknownReference] {
+    var unknown: [UnknownReference] = []
+    for (index, tree) in trees.enumerated() {
+      tree?.nodes.forEachNode { node in
+        guard case .reference(let name, _) = node.content, labels[name] == nil else { return }
+        unknown.append(UnknownReference(name: name, formula: index, range: node.range))
+      }
+    }
+    return unknown
   }
 }
