@@ -43,12 +43,10 @@ struct MathMarkup {
 
   /// One element with the nodes in it.
   mutating func addElement(_ nodes: [MathNode]) {
-    let shown = nodes.count { !$0.isInvisible }
-    if shown == 1, !nodes[0].isInvisible, nodes.count == 1 || alphabet == nil,
-      nodes[0].isOneElement
-    {
-      return addRow(nodes)
-    }
+    let isOne =
+      nodes.count == 1
+      ? !nodes[0].isInvisible : joinsLetters && !nodes.isEmpty && nodes.allSatisfy(\.isLetterOfWord)
+    if isOne { return addRow(nodes) }
     html.open("mrow")
     addRow(nodes)
     html.close("mrow")
@@ -133,6 +131,14 @@ struct MathMarkup {
 
   /// - Parameter width: in eighteenths of an em.
   mutating func addSpace(_ width: Double) {
+    if width < 0 {
+      // MathML has no negative spaces: the style sheet draws together, by a thin space at a time.
+      for _ in 0..<Int(min(12, max(1, (-width / 3).rounded()))) {
+        html.open("mspace", class: "back")
+        html.closeVoid()
+      }
+      return
+    }
     html.open("mspace")
     html.attribute("width", Self.em(width / 18))
     html.closeVoid()
@@ -156,16 +162,5 @@ struct MathMarkup {
       }
     }
     return text + "em"
-  }
-}
-
-extension MathNode {
-  /// Whether it is written as exactly one element.
-  var isOneElement: Bool {
-    switch content {
-    case .tag, .label: false
-    case .operatorName: true
-    default: true
-    }
   }
 }

@@ -81,7 +81,7 @@ extension MathMarkup {
   }
 
   /// Whether neighbouring letters are one word.
-  private var joinsLetters: Bool {
+  var joinsLetters: Bool {
     switch alphabet {
     case .roman, .bold, .italic, .sansSerif, .typewriter: true
     case nil, .blackboard, .boldItalic, .calligraphic, .fraktur: false
@@ -180,7 +180,7 @@ private struct Atoms {
 }
 
 extension MathNode {
-  fileprivate var isLetterOfWord: Bool {
+  var isLetterOfWord: Bool {
     switch content {
     case .symbol(let symbol): symbol.kind == .letter
     case .number: true
