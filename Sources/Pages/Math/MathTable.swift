@@ -16,7 +16,7 @@ extension MathMarkup {
     case .matrix: html.attribute("class", rows.isSmall ? "small matrix" : "matrix")
     case .array: html.attribute("class", rows.hasRuleBelow ? "array closed" : "array")
     case .cases, .rightCases: html.attribute("class", "cases")
-    case .aligned: html.attribute("class", "aligned")
+    case .aligned: html.attribute("class", rows.alignedClass)
     case .gathered: html.attribute("class", "gathered")
     case .substack: html.attribute("class", "substack")
     }
@@ -44,7 +44,7 @@ extension MathMarkup {
     let shown = nodes.filter { !$0.isInvisible }
     html.open("mtable")
     if shown.count == 1, case .rows(let rows) = shown[0].content, rows.hasOwnNumbers {
-      html.attribute("class", rows.kind == .aligned ? "aligned numbered" : "gathered numbered")
+      html.attribute("class", (rows.kind == .aligned ? rows.alignedClass : "gathered") + " numbered")
       setTableStyle(.display)
       for (index, row) in rows.rows.enumerated() {
         addNumberedRow(index < marks.count ? marks[index] : nil) { $0.addCells(of: row, in: rows) }
@@ -88,12 +88,13 @@ extension MathMarkup {
 
   private mutating func addCells(of row: Rows.Row, in rows: Rows) {
     // Each row of a table has as many cells as the longest one: numbers and rules keep their columns.
-    let count = max(rows.columnCount, row.cells.count)
+    let count = rows.isEquations ? 2 : max(rows.columnCount, row.cells.count)
+    let cells = rows.isEquations ? row.joinedCells : row.cells
     for column in 0..<count {
       html.open("mtd")
       if rows.kind == .array { setClasses(of: column, in: rows) }
-      if column < row.cells.count {
-        addRow(row.cells[column], after: rows.kind == .aligned && column % 2 == 1 ? .ordinary : nil)
+      if column < cells.count {
+        addRow(cells[column], after: rows.kind == .aligned && column % 2 == 1 ? .ordinary : nil)
       }
       if row.gap > 0, column == count - 1 {
         html.open("mspace")
@@ -125,6 +126,14 @@ extension Rows {
     max(alignments.count, rows.reduce(0) { max($0, $1.cells.count) })
   }
 
+  /// Whether the relation stands in a column of its own, which is shown as part of the one behind it.
+  fileprivate var isEquations: Bool { environment.hasPrefix("eqnarray") }
+
+  /// How the columns of aligned rows stand to each other.
+  fileprivate var alignedClass: String {
+    environment.hasPrefix("alignedat") || environment.hasPrefix("alignat") ? "aligned tight" : "aligned"
+  }
+
   fileprivate var isSmall: Bool { environment == "smallmatrix" }
 
   /// Whether the numbers stand beside its rows, and not beside it as a whole.
@@ -141,5 +150,11 @@ extension Rows {
     case .matrix, .array, .cases, .rightCases: style == .display ? .text : style
     case .substack: style
     }
+  }
+}
+
+extension Rows.Row {
+  fileprivate var joinedCells: [[MathNode]] {
+    cells.count > 1 ? [cells[0], Array(cells[1...].joined())] : cells
   }
 }
