@@ -24,7 +24,8 @@ struct NoteFormulas {
 
   init(_ document: Document) {
     let formulas = document.contents.formulas
-    let read = formulas.map(Self.read)
+    var macros = MathMacros()
+    let read = formulas.map { Self.read($0, &macros) }
     numbers = EquationNumbers(read)
     trees = Dictionary(
       zip(formulas, read).enumerated().map { ($1.0.span.start, ($0, $1.1)) },
@@ -36,5 +37,9 @@ struct NoteFormulas {
     return (tree, numbers.marks[index])
   }
 
-  private static func read(_ formula: Formula) -> FormulaTree? { nil }
+  /// A formula sees the commands that those before it define.
+  private static func read(_ formula: Formula, _ macros: inout MathMacros) -> FormulaTree? {
+    let (tree, findings) = FormulaTree.read(formula.source, isDisplay: formula.isDisplay, macros: &macros)
+    return findings.isEmpty ? tree : nil
+  }
 }

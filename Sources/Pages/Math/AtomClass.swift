@@ -48,10 +48,12 @@ extension MathNode {
   var atomClass: AtomClass? {
     switch content {
     case .symbol(let symbol): symbol.atomClass
-    case .number, .text, .group, .fraction, .root, .accent, .phantom, .boxed, .reference, .rows: .ordinary
+    case .number, .text, .group, .fraction, .root, .accent, .phantom, .boxed, .reference, .rows, .modulus:
+      .ordinary
     case .operatorName: .largeOperator
     case .scripts(let scripts): scripts.base?.atomClass ?? .ordinary
     case .fenced: .inner
+    case .delimiter(let symbol, _): symbol.atomClass
     case .brace(let brace): brace.body.singleAtom?.atomClass ?? .ordinary
     case .stack(let stack): stack.base.singleAtom?.atomClass ?? .ordinary
     case .arrow: .relation
@@ -67,6 +69,7 @@ extension MathNode {
   var core: Core? {
     switch content {
     case .symbol(let symbol): symbol.isOperator ? Core(text: symbol.text, kind: symbol.kind) : nil
+    case .delimiter(let symbol, _): Core(text: symbol.text, kind: symbol.kind)
     case .arrow(let arrow): Core(text: arrow.text, kind: .relation)
     case .scripts(let scripts): scripts.base?.core
     case .stack(let stack): stack.base.singleAtom?.core

@@ -38,6 +38,8 @@ enum MathHeight: UInt8, Comparable {
       let isNested =
         style == .display && (height(fraction.numerator) > .line || height(fraction.denominator) > .line)
       self = isNested ? .high : .tall
+    case .delimiter(_, let size): self = size < 2 ? .line : .tall
+    case .modulus(let nodes): self = height(nodes)
     case .brace, .stack, .arrow, .boxed: self = .tall
     case .rows(let rows): self = rows.rows.count > 2 ? .high : rows.rows.count == 2 ? .tall : .line
     }

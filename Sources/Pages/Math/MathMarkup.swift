@@ -63,6 +63,8 @@ struct MathMarkup {
     case .fraction(let fraction): add(fraction)
     case .root(let degree, let radicand): addRoot(degree, radicand)
     case .fenced(let fenced): add(fenced)
+    case .delimiter(let symbol, let size): addDelimiter(symbol, size: size, spacing, form)
+    case .modulus(let nodes): addModulus(nodes)
     case .accent(let accent, let nodes): add(accent, nodes)
     case .brace(let brace): add(brace)
     case .stack(let stack): add(stack, spacing, form)

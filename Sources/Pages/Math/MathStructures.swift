@@ -172,6 +172,23 @@ extension MathMarkup {
     html.close("mo")
   }
 
+  /// - Parameter size: in lines of 1 em.
+  mutating func addDelimiter(
+    _ symbol: MathSymbol, size: Double, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
+  ) {
+    html.open("mo")
+    if symbol.text != "|", symbol.text != "‖", size < 3 { html.attribute("class", "fence") }
+    addSpacing(
+      of: MathNode.Core(text: symbol.text, kind: symbol.kind), spacing ?? OperatorSpacing(left: 0, right: 0),
+      form)
+    html.attribute("stretchy", "true")
+    html.attribute("symmetric", "true")
+    html.attribute("minsize", Self.em(size))
+    html.attribute("maxsize", Self.em(size))
+    html.text(symbol.text)
+    html.close("mo")
+  }
+
   private mutating func addMiddle(_ text: String) {
     if text.isEmpty { return }
     html.open("mo")
@@ -191,6 +208,20 @@ extension MathMarkup {
     html.attribute("symmetric", "true")
     html.attribute("lspace", "0")
     html.attribute("rspace", "0")
+  }
+
+  // MARK: Moduli and phantoms
+
+  /// `(mod n)`, apart from what stands before it.
+  mutating func addModulus(_ nodes: [MathNode]) {
+    html.open("mrow")
+    addSpace(style == .display ? 18 : 8)
+    addDelimiter("(", isLeft: true, around: .line)
+    html.element("mi", "mod")
+    addSpace(6)
+    addRow(nodes, after: .open, before: .close, isWhole: false)
+    addDelimiter(")", isLeft: false, around: .line)
+    html.close("mrow")
   }
 
   // MARK: Phantoms

@@ -14,10 +14,11 @@ extension MathNode {
   /// The rows of nodes that it holds, as they are written.
   fileprivate var parts: [[MathNode]] {
     switch content {
-    case .symbol, .number, .operatorName, .space, .tag, .label, .reference: []
+    case .symbol, .delimiter, .number, .operatorName, .space, .tag, .label, .reference: []
     case .text(let pieces, _): pieces.compactMap { if case .math(let nodes) = $0 { nodes } else { nil } }
     case .group(let nodes), .accent(_, let nodes), .alphabet(_, let nodes), .style(_, let nodes),
-      .phantom(_, let nodes), .color(_, let nodes), .boxed(let nodes), .cancel(_, let nodes):
+      .phantom(_, let nodes), .color(_, let nodes), .boxed(let nodes), .cancel(_, let nodes),
+      .modulus(let nodes):
       [nodes]
     case .scripts(let scripts): [scripts.base.map { [$0] }, scripts.lower, scripts.upper].compactMap(\.self)
     case .fraction(let fraction): [fraction.numerator, fraction.denominator]
