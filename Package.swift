@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "CSwap", "Verification",
+        "CSwap", "Formulas", "Verification",
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),

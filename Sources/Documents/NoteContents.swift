@@ -7,6 +7,7 @@ package struct NoteContents: Sendable {
   private(set) var blockNames: [String] = []
   /// Wikilinks, links, pictures and tags, in the note's order.
   package private(set) var references: [Inline] = []
+  package private(set) var formulas: [Formula] = []
   /// Where footnotes are referred to.
   private(set) var footnoteReferences: [Place] = []
 
@@ -31,7 +32,8 @@ package struct NoteContents: Sendable {
   private mutating func add(_ inlines: [Inline]) {
     for index in inlines.indices {
       switch inlines[index] {
-      case .text, .code, .formula, .html, .softBreak, .lineBreak: continue
+      case .formula(let formula): formulas.append(formula)
+      case .text, .code, .html, .softBreak, .lineBreak: continue
       case .footnoteReference(let reference): footnoteReferences.append(reference.span.start)
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .highlight(let content):

@@ -192,7 +192,7 @@ package struct PageCheck {
     }
   }
 
-  private static let void: Set = ["br", "hr", "img", "input", "link", "meta", "wbr", "col"]
+  private static let void: Set = ["br", "hr", "img", "input", "link", "meta", "mspace", "wbr", "col"]
   private static let refused: Set = [
     "script", "style", "iframe", "object", "embed", "base", "form", "textarea", "template", "frame", "applet",
   ]

@@ -17,9 +17,7 @@ extension NoteMarkup {
       case .link(let link): add(link)
       case .image(let image): add(image)
       case .wikilink(let link): add(link)
-      case .formula(let formula):
-        html.element(
-          "code", class: formula.isDisplay ? "formula display" : "formula", formula.source.trimmed)
+      case .formula(let formula): add(formula)
       case .html:
         let pieces = rawPieces ?? RawHTML.pieces(of: inlines)
         rawPieces = pieces

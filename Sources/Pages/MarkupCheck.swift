@@ -8,6 +8,8 @@ package struct MarkupCheck {
   private let bytes: [UInt8]
   private var index = 0
   private var open: [String] = []
+  /// How many elements each of those holds so far.
+  private var childCounts: [Int] = []
   private var openCount: [String: Int] = [:]
   private var ids: Set<String> = []
 
@@ -47,6 +49,7 @@ package struct MarkupCheck {
       index += 1
     }
     guard end == UInt8(ascii: "<"), !isBlank, let parent = open.last else { return }
+    if MathCheck.holdsElements(parent) { report("text in <\(parent)>") }
     if ["table", "thead", "tbody", "tr", "ul", "ol", "html", "head"].contains(parent) {
       report("text in <\(parent)>")
     }
@@ -77,9 +80,14 @@ package struct MarkupCheck {
       }
       open.removeLast()
       openCount[name, default: 0] -= 1
+      if let count = MathCheck.counts[name], count != childCounts.last {
+        report("<\(name)> holds \(childCounts.last ?? 0) elements, not \(count)")
+      }
+      childCounts.removeLast()
       return
     }
     readAttributes(of: name)
+    if !childCounts.isEmpty { childCounts[childCounts.count - 1] += 1 }
     if Self.void.contains(name) {
       checkPlace(of: name)
       if !skip(" />") { report("<\(name)> does not end with ‘ />’") }
@@ -88,6 +96,7 @@ package struct MarkupCheck {
     guard skip(">") else { return report("<\(name)> does not end") }
     checkPlace(of: name)
     open.append(name)
+    childCounts.append(0)
     openCount[name, default: 0] += 1
   }
 
@@ -147,6 +156,7 @@ package struct MarkupCheck {
     if let parents = Self.parents[name], !parents.contains(open.last ?? "") {
       report("<\(name)> in \(open.last.map { "<\($0)>" } ?? "nothing")")
     }
+    if let problem = MathCheck.problem(of: name, in: open.last) { report(problem) }
     guard let parent = open.last else { return }
     if Self.lineElements.contains(parent), !Self.lineElements.subtracting(Self.blocks).contains(name) {
       report("<\(name)> in <\(parent)>")
@@ -162,15 +172,16 @@ package struct MarkupCheck {
     }
   }
 
-  private static let void: Set<String> = ["br", "hr", "img", "input", "link", "meta", "wbr"]
+  private static let void: Set<String> = ["br", "hr", "img", "input", "link", "meta", "mspace", "wbr"]
 
   /// Those that hold a line of text and no blocks.
-  private static let lineElements: Set<String> = [
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "pre",
-    "a", "abbr", "audio", "b", "br", "cite", "code", "del", "em", "i", "img", "input", "ins", "kbd", "mark",
-    "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "video", "wbr",
-  ]
+  private static let lineElements: Set<String> =
+    ([
+      "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "pre",
+      "a", "abbr", "audio", "b", "br", "cite", "code", "del", "em", "i", "img", "input", "ins", "kbd", "mark",
+      "q",
+      "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "video", "wbr",
+    ] as Set).union(MathCheck.elements)
   /// Those among them that are blocks themselves.
   private static let blocks: Set<String> = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "pre"]
 
@@ -191,5 +202,8 @@ package struct MarkupCheck {
     "data-language", "data-task", "dir", "disabled", "height", "href", "id", "lang", "name", "open", "rel",
     "src",
     "start", "tabindex", "title", "type", "width",
+    "accent", "accentunder", "depth", "display", "displaystyle", "form", "linethickness", "lspace",
+    "mathcolor",
+    "mathvariant", "maxsize", "minsize", "movablelimits", "rspace", "scriptlevel", "stretchy", "symmetric",
   ]
 }

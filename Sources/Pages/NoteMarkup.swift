@@ -6,6 +6,7 @@ import Verification
 struct NoteMarkup {
   var html = HTML()
   let references: References
+  let formulas: NoteFormulas
   /// By the path of the note.
   let reports: [String: Report]
   /// Whether it is for a page of the site, with what belongs to a page and not to the note.
@@ -30,6 +31,7 @@ struct NoteMarkup {
 
   init(_ references: References, cells: [CellReport], reports: [String: Report], isPage: Bool) {
     self.references = references
+    formulas = NoteFormulas(references.document)
     self.reports = reports
     self.isPage = isPage
     self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }

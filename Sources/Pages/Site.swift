@@ -24,9 +24,16 @@ package struct Site: Sendable {
   /// - Parameters:
   ///   - reports: all notes, drafts among them: they are not published.
   ///   - name: what the index is called.
-  package init(_ reports: [Report], links: LinkMap, name: String) {
+  ///   - font: what formulas are shown in where the reader has no font with mathematics.
+  package init(_ reports: [Report], links: LinkMap, name: String, font: MathFont? = nil) {
     let published = reports.filter { !$0.lesson.document.frontMatter.isDraft }
-    var files = [File(path: Self.stylesheet, content: .bytes(PackageResources.style_css))]
+    let hasFormulas = published.contains { !$0.lesson.document.contents.formulas.isEmpty }
+    let font = hasFormulas ? font : nil
+    var files = [
+      File(
+        path: Self.stylesheet, content: .bytes(PackageResources.style_css + Array((font?.style ?? "").utf8)))
+    ]
+    if let font { files.append(File(path: font.name, content: .copy(of: font.path))) }
     let byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
     for report in published {
       let document = report.lesson.document

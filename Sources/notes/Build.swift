@@ -20,7 +20,7 @@ struct Build: AsyncParsableCommand {
       Terminal.error.write("The site \(site) was not changed.\n")
       throw Exit.wrongNote
     }
-    try writer.write(Site(outcome.reports, links: course.links, name: "Notes"))
+    try writer.write(Site(outcome.reports, links: course.links, name: "Notes", font: MathFont.find()))
     Terminal.output.write("site          \(site)/index.html\n")
   }
 }

@@ -13,6 +13,10 @@ import Testing
     "<ul>a</ul>", "<ul><p>a</p></ul>", "<table><tr><td>a</td></tr></table>", "<summary>a</summary>",
     "<script>a</script>", "<a href=\"javascript:a\">b</a>", "<a href=\" java&#10;script:a\">b</a>",
     "<p>a\u{1}b</p>", "<p>&;</p>", "<P>a</P>", "<p title=\"<\">a</p>", "<!-- a -->", "<pre><p>a</p></pre>",
+    "<mi>a</mi>", "<math>a</math>", "<math><mfrac><mi>a</mi></mfrac></math>",
+    "<math><mi><mi>a</mi></mi></math>",
+    "<math><mtable><mtd></mtd></mtable></math>", "<math><p>a</p></math>", "<math><math></math></math>",
+    "<math><msub><mi>a</mi><mi>b</mi><mi>c</mi></msub></math>", "<math style=\"color:red\"></math>",
   ])
   func wrong(_ markup: String) { #expect(MarkupCheck(Array(markup.utf8)).problems != []) }
 
@@ -21,6 +25,8 @@ import Testing
   @Test(arguments: [
     "", "a", "<p>a <em>b</em> &amp; &#38;<br />\nc</p>", "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>",
     "<a href=\"a:b\"><img src=\"c\" alt=\"\" /></a> <a id=\"x\" href=\"#x\">b</a>",
+    "<p><math display=\"block\"><mfrac><mi>a</mi><mrow></mrow></mfrac><mspace width=\"1em\" /></math></p>",
+    "<math><mtable><mtr><mtd><mtext>(<a href=\"#x\">1</a>)</mtext></mtd></mtr></mtable></math>",
     "<details open=\"\"><summary>a <b>b</b></summary><p>c</p></details>",
     "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>a</title>\n</head>\n<body>\n<main></main>\n</body>\n</html>\n",
   ])

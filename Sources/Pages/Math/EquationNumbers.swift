@@ -1,0 +1,119 @@
+import Formulas
+
+/// The numbers of a note's displays, counted from its first formula to its last.
+package struct EquationNumbers: Sendable, Equatable {
+  /// What stands at the margin of a row.
+  package struct Mark: Sendable, Equatable {
+    package let text: String
+    package let hasParentheses: Bool
+    /// What a reference leads to; nil for a row without a label.
+    package let id: String?
+  }
+
+  /// A `\ref` or `\eqref` to a label that the note does not have.
+  package struct UnknownReference: Sendable, Equatable {
+    package let name: String
+    /// Which of the note's formulas it stands in.
+    package let formula: Int
+    /// As in `MathNode`.
+    package let range: Range<Int>
+  }
+
+  /// For each formula, for each of its rows; nil for a row without a number.
+  private(set) var marks: [[Mark?]] = []
+  private(set) var labels: [String: Mark] = [:]
+  private var count = 0
+  private var ids: Set<String> = []
+
+  init() {}
+
+  /// - Parameter trees: in the order of the note; nil for a formula that could not be read.
+  package init(_ trees: [FormulaTree?]) {
+    marks.reserveCapacity(trees.count)
+    for tree in trees {
+      guard let tree, tree.isDisplay else {
+        marks.append([])
+        continue
+      }
+      marks.append(marks(of: tree))
+    }
+  }
+
+  private mutating func marks(of tree: FormulaTree) -> [Mark?] {
+    let shown = tree.nodes.filter { !$0.isInvisible }
+    guard shown.count == 1, case .rows(let rows) = shown[0].content, rows.hasOwnNumbers else {
+      var names = Names()
+      names.add(tree.nodes)
+      return [mark(names, isNumbered: names.isNumbered)]
+    }
+    var outer = Names()
+    outer.add(tree.nodes.filter(\.isInvisible))
+    return rows.rows.indices.map { index in
+      let row = rows.rows[index]
+      var names = index == rows.rows.count - 1 ? outer : Names()
+      for cell in row.cells { names.add(cell) }
+      let isCounted = rows.environment != "multline" || index == rows.rows.count - 1
+      return mark(names, isNumbered: rows.isNumbered && !row.isUnnumbered && isCounted)
+    }
+  }
+
+  private mutating func mark(_ names: Names, isNumbered: Bool) -> Mark? {
+    guard names.tag != nil || isNumbered || !names.labels.isEmpty else { return nil }
+    let text: String
+    if let tag = names.tag {
+      text = tag.text
+    } else {
+      count += 1
+      text = String(count)
+    }
+    // The first of two rows with the same label has it.
+    let new = names.labels.filter { labels[$0] == nil }
+    let id = new.first.map(Self.id)
+    let mark = Mark(
+      text: text, hasParentheses: names.tag?.hasParentheses ?? true,
+      id: id.flatMap { ids.insert($0).inserted ? $0 : nil })
+    for name in new { labels[name] = mark }
+    return mark
+  }
+
+  /// No id can hold a blank.
+  private static func id(_ name: String) -> String {
+    "eq:" + String(decoding: name.utf8.map { $0 <= .space ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+  }
+
+  /// What a row is called.
+  private struct Names {
+    var tag: (text: String, hasParentheses: Bool)?
+    var labels: [String] = []
+    /// Whether an environment with numbers stands within.
+    var isNumbered = false
+
+    mutating func add(_ nodes: [MathNode]) {
+      for node in nodes {
+        switch node.content {
+        case .tag(let text, let hasParentheses): tag = (text, hasParentheses)
+        case .label(let name): labels.append(name)
+        case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes): add(nodes)
+        case .rows(let rows):
+          if rows.isNumbered { isNumbered = true }
+          for row in rows.rows { for cell in row.cells { add(cell) } }
+        default: break
+        }
+      }
+    }
+  }
+}
+
+extension EquationNumbers {
+  /// Where the formulas refer to labels that none of them has.
+  package func unknownReferences(in trees: [FormulaTree?]) -> [UnknownReference] {
+    var unknown: [UnknownReference] = []
+    for (index, tree) in trees.enumerated() {
+      tree?.nodes.forEachNode { node in
+        guard case .reference(let name, _) = node.content, labels[name] == nil else { return }
+        unknown.append(UnknownReference(name: name, formula: index, range: node.range))
+      }
+    }
+    return unknown
+  }
+}

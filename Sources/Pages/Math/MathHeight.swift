@@ -1,0 +1,47 @@
+import Formulas
+
+/// How high a part of a formula is, roughly: it decides how delimiters around it are written.
+enum MathHeight: UInt8, Comparable {
+  /// A line of signs and scripts: delimiters have their usual size.
+  case line
+  /// A fraction, a sum: delimiters are one of the larger signs of the font.
+  case tall
+  /// Three rows and more: delimiters are put together from pieces.
+  case high
+
+  static func < (a: MathHeight, b: MathHeight) -> Bool { a.rawValue < b.rawValue }
+
+  /// - Parameter depth: how deep it looks; what is deeper counts as tall.
+  init(_ nodes: [MathNode], _ style: MathStyle, depth: Int = 4) {
+    var height = MathHeight.line
+    for node in nodes where height < .high { height = max(height, MathHeight(node, style, depth: depth)) }
+    self = height
+  }
+
+  private init(_ node: MathNode, _ style: MathStyle, depth: Int) {
+    guard depth > 0 else {
+      self = .tall
+      return
+    }
+    func height(_ nodes: [MathNode]) -> MathHeight { MathHeight(nodes, style, depth: depth - 1) }
+    switch node.content {
+    case .symbol(let symbol): self = symbol.kind == .largeOperator ? .tall : .line
+    case .number, .text, .operatorName, .space, .tag, .label, .reference: self = .line
+    case .group(let nodes), .accent(_, let nodes), .alphabet(_, let nodes), .color(_, let nodes),
+      .cancel(_, let nodes), .phantom(_, let nodes), .root(_, let nodes):
+      self = height(nodes)
+    case .style(let style, let nodes): self = MathHeight(nodes, style, depth: depth - 1)
+    case .scripts(let scripts): self = scripts.base.map { height([$0]) } ?? .line
+    case .negated(let node): self = height([node])
+    case .fenced(let fenced): self = fenced.parts.reduce(.line) { max($0, height($1)) }
+    case .fraction(let fraction):
+      let isNested =
+        style == .display && (height(fraction.numerator) > .line || height(fraction.denominator) > .line)
+      self = isNested ? .high : .tall
+    case .delimiter(_, let size): self = size < 2 ? .line : .tall
+    case .modulus(let nodes): self = height(nodes)
+    case .brace, .stack, .arrow, .boxed: self = .tall
+    case .rows(let rows): self = rows.rows.count > 2 ? .high : rows.rows.count == 2 ? .tall : .line
+    }
+  }
+}

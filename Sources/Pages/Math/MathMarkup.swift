@@ -1,0 +1,168 @@
+import Formulas
+
+/// Writes a formula as MathML Core.
+///
+/// - Source: W3C, MathML Core; what it leaves to the style sheet (columns, rules, boxes) has classes.
+struct MathMarkup {
+  var html: HTML
+  let numbers: EquationNumbers
+  /// The size of the place, as TeX has it.
+  var style: MathStyle
+  /// The letters that an alphabet's command asks for.
+  var alphabet: MathAlphabet?
+  /// Whether links and ids may be written.
+  let isLinked: Bool
+
+  /// - Parameter marks: the numbers of the formula's rows.
+  static func write(
+    _ tree: FormulaTree, marks: [EquationNumbers.Mark?] = [], numbers: EquationNumbers = EquationNumbers(),
+    isLinked: Bool = true, to html: inout HTML
+  ) {
+    var math = MathMarkup(
+      html: HTML(), numbers: numbers, style: tree.isDisplay ? .display : .text, alphabet: nil,
+      isLinked: isLinked)
+    swap(&math.html, &html)
+    math.html.open("math")
+    if tree.isDisplay { math.html.attribute("display", "block") }
+    if marks.contains(where: { $0 != nil }) {
+      math.addNumbered(tree.nodes, marks)
+    } else {
+      math.addRow(tree.nodes)
+    }
+    math.html.close("math")
+    swap(&math.html, &html)
+  }
+
+  /// Runs `body` in another style.
+  mutating func with(_ style: MathStyle, _ body: (inout MathMarkup) -> Void) {
+    let outer = self.style
+    self.style = style
+    body(&self)
+    self.style = outer
+  }
+
+  /// One element with the nodes in it.
+  mutating func addElement(_ nodes: [MathNode]) {
+    let isOne =
+      nodes.count == 1
+      ? !nodes[0].isInvisible : joinsLetters && !nodes.isEmpty && nodes.allSatisfy(\.isLetterOfWord)
+    if isOne { return addRow(nodes) }
+    html.open("mrow")
+    addRow(nodes)
+    html.close("mrow")
+  }
+
+  mutating func add(_ node: MathNode, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
+    switch node.content {
+    case .symbol(let symbol): add(symbol, spacing, form)
+    case .number(let digits): html.element("mn", alphabet.map { MathLetters.text(digits, in: $0) } ?? digits)
+    case .text(let pieces, let style): add(pieces, style)
+    case .operatorName(let name): add(name)
+    case .group(let nodes): addElement(nodes)
+    case .scripts(let scripts): add(scripts, spacing, form)
+    case .fraction(let fraction): add(fraction)
+    case .root(let degree, let radicand): addRoot(degree, radicand)
+    case .fenced(let fenced): add(fenced)
+    case .delimiter(let symbol, let size): addDelimiter(symbol, size: size, spacing, form)
+    case .modulus(let nodes): addModulus(nodes)
+    case .accent(let accent, let nodes): add(accent, nodes)
+    case .brace(let brace): add(brace)
+    case .stack(let stack): add(stack, spacing, form)
+    case .arrow(let arrow): add(arrow, spacing, form)
+    case .alphabet(let alphabet, let nodes):
+      let outer = self.alphabet
+      self.alphabet = alphabet
+      addPassing(nodes, spacing, form)
+      self.alphabet = outer
+    case .style(let style, let nodes):
+      html.open("mstyle")
+      setStyle(style)
+      with(style) { $0.addInner(nodes, spacing, form) }
+      html.close("mstyle")
+    case .space(let space): addSpace(space.width)
+    case .phantom(let phantom, let nodes): add(phantom, nodes)
+    case .color(let color, let nodes):
+      html.open("mrow")
+      if let color = MathColor.css(color) { html.attribute("mathcolor", color) }
+      addInner(nodes, spacing, form)
+      html.close("mrow")
+    case .boxed(let nodes):
+      html.open("mrow", class: "boxed")
+      with(style == .text ? .display : style) { math in
+        if math.style == .display { math.html.attribute("displaystyle", "true") }
+        math.addRow(nodes)
+      }
+      html.close("mrow")
+    case .cancel(let cancel, let nodes):
+      switch cancel {
+      case .upward: html.open("mrow", class: "cancel")
+      case .downward: html.open("mrow", class: "bcancel")
+      case .both: html.open("mrow", class: "xcancel")
+      }
+      addInner(nodes, spacing, form)
+      html.close("mrow")
+    case .rows(let rows): add(rows)
+    case .tag, .label: break
+    case .reference(let name, let hasParentheses): addReference(name, hasParentheses)
+    case .negated(let node): addNegated(node, spacing, form)
+    }
+  }
+
+  /// Nodes in an element that is already open; a single operator among them has the spaces of the element.
+  mutating func addInner(
+    _ nodes: [MathNode], _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
+  ) {
+    if spacing != nil, let node = nodes.singleAtom { add(node, spacing, form) } else { addRow(nodes) }
+  }
+
+  /// The same as an element.
+  private mutating func addPassing(
+    _ nodes: [MathNode], _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
+  ) {
+    if spacing != nil, let node = nodes.singleAtom { add(node, spacing, form) } else { addElement(nodes) }
+  }
+
+  mutating func setStyle(_ style: MathStyle) {
+    html.attribute("displaystyle", style == .display ? "true" : "false")
+    switch style {
+    case .display, .text: html.attribute("scriptlevel", "0")
+    case .script: html.attribute("scriptlevel", "1")
+    case .scriptscript: html.attribute("scriptlevel", "2")
+    }
+  }
+
+  /// - Parameter width: in eighteenths of an em.
+  mutating func addSpace(_ width: Double) {
+    if width < 0 {
+      // MathML has no negative spaces: the style sheet draws together, by a thin space at a time.
+      for _ in 0..<Int(min(12, max(1, (-width / 3).rounded()))) {
+        html.open("mspace", class: "back")
+        html.closeVoid()
+      }
+      return
+    }
+    html.open("mspace")
+    html.attribute("width", Self.em(width / 18))
+    html.closeVoid()
+  }
+
+  /// Four decimals, as far as they are needed.
+  static func em(_ width: Double) -> String {
+    let limited = width.isFinite ? max(-1000, min(1000, width)) : 0
+    let units = Int((limited * 10_000).rounded())
+    if units == 0 { return "0" }
+    var fraction = units.magnitude % 10_000
+    var text = units < 0 ? "-" : ""
+    text += String(units.magnitude / 10_000)
+    if fraction > 0 {
+      text += "."
+      var place: UInt = 1_000
+      while fraction > 0 {
+        text += String(fraction / place)
+        fraction %= place
+        place /= 10
+      }
+    }
+    return text + "em"
+  }
+}

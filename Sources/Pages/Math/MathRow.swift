@@ -1,0 +1,190 @@
+import Formulas
+
+extension MathMarkup {
+  /// Nodes beside each other, with TeX's spaces between them.
+  ///
+  /// - Parameters:
+  ///   - after, before: what the nodes stand between.
+  ///   - isWhole: whether nothing else stands in the same element.
+  mutating func addRow(
+    _ nodes: [MathNode], after: AtomClass? = nil, before: AtomClass? = nil, isWhole: Bool = true
+  ) {
+    let atoms = Atoms(nodes, after: after, before: before, joinsLetters: joinsLetters)
+    let isScript = style == .script || style == .scriptscript
+    var index = atoms.items.startIndex
+    var space: Int?
+    while index < atoms.items.endIndex {
+      let item = atoms.items[index]
+      guard let atom = item.atom else {
+        add(nodes[item.nodes.lowerBound], nil, .infix)
+        index += 1
+        continue
+      }
+      let following = atoms.next(after: index)
+      let right =
+        following.map { AtomClass.space(atom, $0.atom, isScript: isScript) }
+        ?? before.map { AtomClass.space(atom, $0, isScript: isScript) } ?? 0
+      add(
+        item, of: nodes,
+        left: space ?? after.map { AtomClass.space($0, atom, isScript: isScript) } ?? 0, right: right,
+        before: following?.item, form: atoms.form(of: index, isWhole: isWhole), &space)
+      index += 1
+    }
+  }
+
+  /// An atom, with as much of the space around it as it can carry; `space` is what is left for its neighbour.
+  private mutating func add(
+    _ item: Atoms.Item, of nodes: [MathNode], left: Int, right: Int, before following: Atoms.Item?,
+    form: OperatorSpacing.Form, _ space: inout Int?
+  ) {
+    let node = nodes[item.nodes.lowerBound]
+    space = 0
+    guard let core = item.core else {
+      if left > 0 { addSpace(Double(left)) }
+      if item.nodes.count > 1 { addLetters(nodes[item.nodes]) } else { add(node, nil, form) }
+      if isFunction(node) {
+        guard let following, !following.isFunctionEnd else {
+          space = right
+          return
+        }
+        html.open("mo")
+        if right > 0, following.core == nil {
+          html.attribute("rspace", Self.em(Double(right) / 18))
+        } else {
+          space = right
+        }
+        html.text("\u{2061}")
+        html.close("mo")
+      } else {
+        space = right
+      }
+      return
+    }
+    // A space between two operators is the left one's, unless the right one has it by itself.
+    let other = following?.core.flatMap { OperatorSpacing.byDefault($0, .infix) }
+    let own = OperatorSpacing.byDefault(core, form)
+    if following?.core != nil, right > 0, other?.left == right, own?.right != right {
+      space = right
+      add(node, OperatorSpacing(left: left, right: 0), form)
+    } else {
+      add(node, OperatorSpacing(left: left, right: right), form)
+    }
+  }
+
+  private func isFunction(_ node: MathNode) -> Bool {
+    switch node.content {
+    case .operatorName: true
+    case .scripts(let scripts): scripts.base.map(isFunction) ?? false
+    case .stack(let stack): stack.base.singleAtom.map(isFunction) ?? false
+    default: false
+    }
+  }
+
+  /// Whether neighbouring letters are one word.
+  var joinsLetters: Bool {
+    switch alphabet {
+    case .roman, .bold, .italic, .sansSerif, .typewriter: true
+    case nil, .blackboard, .boldItalic, .calligraphic, .fraktur: false
+    }
+  }
+
+  private mutating func addLetters(_ nodes: ArraySlice<MathNode>) {
+    html.open("mi")
+    for node in nodes {
+      switch node.content {
+      case .symbol(let symbol): addText(symbol.text)
+      case .number(let digits): addText(digits)
+      default: break
+      }
+    }
+    html.close("mi")
+  }
+
+  /// Text in the letters of the alphabet.
+  mutating func addText(_ text: String) {
+    if let alphabet { html.text(MathLetters.text(text, in: alphabet)) } else { html.text(text) }
+  }
+}
+
+/// The atoms of a row, as TeX tells them apart.
+private struct Atoms {
+  struct Item {
+    var nodes: Range<Int>
+    /// Nil for a space.
+    var atom: AtomClass?
+    var core: MathNode.Core?
+    /// Whether a function before it has no argument here.
+    var isFunctionEnd: Bool {
+      switch atom {
+      case .binary, .relation, .close, .punctuation: true
+      default: false
+      }
+    }
+  }
+
+  private(set) var items: [Item] = []
+  private let first: Int?
+  private let last: Int?
+
+  init(_ nodes: [MathNode], after: AtomClass?, before: AtomClass?, joinsLetters: Bool) {
+    items.reserveCapacity(nodes.count)
+    for (index, node) in nodes.enumerated() where !node.isInvisible {
+      if joinsLetters, node.isLetterOfWord, let last = items.last, last.nodes.upperBound == index,
+        nodes[last.nodes.lowerBound].isLetterOfWord
+      {
+        items[items.count - 1].nodes = last.nodes.lowerBound..<(index + 1)
+        continue
+      }
+      let atom = node.atomClass
+      items.append(Item(nodes: index..<(index + 1), atom: atom, core: atom == nil ? nil : node.core))
+    }
+    first = items.firstIndex { $0.atom != nil }
+    last = items.lastIndex { $0.atom != nil }
+    settleSigns(after: after, before: before)
+  }
+
+  /// A binary operator without two sides is an ordinary sign.
+  private mutating func settleSigns(after: AtomClass?, before: AtomClass?) {
+    var previous = after
+    var previousIndex: Int?
+    for index in items.indices {
+      guard var atom = items[index].atom else { continue }
+      if atom == .binary, previous?.leavesNoLeftSide ?? true { atom = .ordinary }
+      if atom.leavesNoRightSide, previous == .binary, let previousIndex {
+        items[previousIndex].atom = .ordinary
+      }
+      items[index].atom = atom
+      previous = atom
+      previousIndex = index
+    }
+    if previous == .binary, before?.leavesNoRightSide ?? true, let previousIndex {
+      items[previousIndex].atom = .ordinary
+    }
+  }
+
+  func next(after index: Int) -> (item: Item, atom: AtomClass)? {
+    var index = index + 1
+    while index < items.endIndex {
+      if let atom = items[index].atom { return (items[index], atom) }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The form that a browser takes an operator to have.
+  ///
+  func form(of index: Int, isWhole: Bool) -> OperatorSpacing.Form {
+    guard isWhole, items.count > 1, first != last else { return .infix }
+    return index == first ? .prefix : index == last ? .postfix : .infix
+  }
+}
+
+extension MathNode {
+  var isLetterOfWord: Bool {
+    switch content {
+    case .symbol(let symbol): symbol.kind == .letter
+    case .number: true
+    default: false
+    }
+  }
+}

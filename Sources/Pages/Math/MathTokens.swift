@@ -1,0 +1,146 @@
+import Formulas
+
+extension MathMarkup {
+  mutating func add(_ symbol: MathSymbol, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
+    guard symbol.isOperator else { return addIdentifier(symbol) }
+    html.open("mo")
+    let core = MathNode.Core(text: symbol.text, kind: symbol.kind)
+    addSpacing(of: core, spacing ?? OperatorSpacing(left: 0, right: 0), form)
+    if symbol.kind == .open || symbol.kind == .close
+      || symbol.kind == .relation && Self.isBracket(symbol.text)
+    {
+      html.attribute("stretchy", "false")
+    }
+    html.text(symbol.text)
+    html.close("mo")
+  }
+
+  /// The spaces, where they are not those that a browser gives anyway.
+  mutating func addSpacing(
+    of core: MathNode.Core, _ spacing: OperatorSpacing, _ form: OperatorSpacing.Form
+  ) {
+    let own = OperatorSpacing.byDefault(core, form)
+    if own == spacing { return }
+    if spacing == OperatorSpacing(left: 0, right: 0), core.kind == .binary,
+      OperatorSpacing.canBeSign(core.text), style == .display || style == .text
+    {
+      html.attribute("form", "prefix")
+      return
+    }
+    if own?.left != spacing.left { html.attribute("lspace", Self.em(Double(spacing.left) / 18)) }
+    if own?.right != spacing.right { html.attribute("rspace", Self.em(Double(spacing.right) / 18)) }
+  }
+
+  private static func isBracket(_ text: String) -> Bool { text == "|" || text == "‖" }
+
+  /// - Parameter isBase: whether scripts or an accent belong to it: a browser sees to its lean itself.
+  mutating func addIdentifier(_ symbol: MathSymbol, isBase: Bool = false) {
+    html.open("mi")
+    if !isBase, alphabet == nil, let lean = symbol.lean { html.attribute("class", lean) }
+    let scalars = symbol.text.unicodeScalars
+    if let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      let letter = alphabet.map { MathLetters.letter(first, in: $0) } ?? first
+      // A browser makes every single letter italic.
+      if letter == first, Self.becomesItalic(first), alphabet == .roman || Self.isUpright(first) {
+        html.attribute("mathvariant", "normal")
+      }
+    }
+    addText(symbol.text)
+    html.close("mi")
+  }
+
+  /// - Source: MathML Core, appendix C.1, the table of italic letters.
+  private static func becomesItalic(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0x131, 0x237, 0x391...0x3A9, 0x3B1...0x3C9, 0x3D1, 0x3D5, 0x3D6, 0x3F0,
+      0x3F1,
+      0x3F4, 0x3F5, 0x2202, 0x2207:
+      true
+    default: false
+    }
+  }
+
+  private static func isUpright(_ scalar: Unicode.Scalar) -> Bool {
+    (0x391...0x3A9).contains(scalar.value) || scalar.value == 0x2207
+  }
+
+  mutating func add(_ name: OperatorName) {
+    html.open("mi")
+    if name.name.unicodeScalars.count == 1 { html.attribute("mathvariant", "normal") }
+    for (index, word) in name.name.split(separator: " ").enumerated() {
+      if index > 0 { html.text("\u{2009}") }
+      html.text(word)
+    }
+    html.close("mi")
+  }
+
+  mutating func add(_ pieces: [TextPiece], _ style: TextStyle) {
+    let isOne = pieces.count == 1
+    if !isOne { html.open("mrow") }
+    for piece in pieces {
+      switch piece {
+      case .text(let text):
+        html.open("mtext")
+        html.text(Self.kept(styled(text, style)))
+        html.close("mtext")
+      case .math(let nodes):
+        html.open("mrow")
+        if self.style == .display {
+          html.attribute("displaystyle", "false")
+          with(.text) { $0.addRow(nodes) }
+        } else {
+          addRow(nodes)
+        }
+        html.close("mrow")
+      }
+    }
+    if !isOne { html.close("mrow") }
+  }
+
+  private func styled(_ text: String, _ style: TextStyle) -> String {
+    switch style {
+    case .roman: text
+    case .bold: MathLetters.text(text, in: .bold)
+    case .italic: MathLetters.text(text, in: .italic)
+    case .sansSerif: MathLetters.text(text, in: .sansSerif)
+    case .typewriter: MathLetters.text(text, in: .typewriter)
+    }
+  }
+
+  /// With its outer blanks, which a browser would take away.
+  private static func kept(_ text: String) -> String {
+    guard text.utf8.first == .space || text.utf8.last == .space else { return text }
+    let inner = text.utf8.drop { $0 == .space }
+    guard let end = inner.lastIndex(where: { $0 != .space }) else { return "\u{A0}" }
+    return (text.utf8.first == .space ? "\u{A0}" : "") + String(Substring(inner[...end]))
+      + (text.utf8.last == .space ? "\u{A0}" : "")
+  }
+
+  mutating func addNegated(
+    _ node: MathNode, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
+  ) {
+    if case .symbol(let symbol) = node.content, symbol.kind != .letter {
+      return add(
+        MathSymbol(symbol.text + "\u{338}", symbol.kind, command: symbol.command), spacing, form)
+    }
+    html.open("mrow", class: "negated")
+    add(node, spacing, form)
+    html.close("mrow")
+  }
+
+  mutating func addReference(_ name: String, _ hasParentheses: Bool) {
+    let mark = numbers.labels[name]
+    html.open("mtext")
+    if hasParentheses { html.text("(") }
+    if isLinked, let id = mark?.id {
+      html.open("a")
+      html.attribute("href", "#" + References.encoded(id))
+      html.text(mark?.text ?? "?")
+      html.close("a")
+    } else {
+      html.text(mark?.text ?? "?")
+    }
+    if hasParentheses { html.text(")") }
+    html.close("mtext")
+  }
+}

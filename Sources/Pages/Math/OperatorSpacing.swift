@@ -1,0 +1,74 @@
+import Formulas
+
+/// The spaces that a browser gives to an operator by itself.
+///
+/// - Source: MathML Core, appendix B, Operator Tables.
+struct OperatorSpacing: Equatable {
+  /// In eighteenths of an em.
+  var left: Int
+  var right: Int
+
+  /// Where an element stands in its row, from which MathML takes the operator's form.
+  enum Form {
+    case prefix, infix, postfix
+  }
+
+  /// Nil where it is better written out.
+  static func byDefault(_ core: MathNode.Core, _ form: Form) -> OperatorSpacing? {
+    switch core.kind {
+    case .binary:
+      if form == .infix {
+        return isSum(core.text)
+          ? Self(left: 4, right: 4) : isProduct(core.text) ? Self(left: 3, right: 3) : nil
+      }
+      return form == .prefix && canBeSign(core.text) ? Self(left: 0, right: 0) : nil
+    case .relation:
+      return core.text != ":" && (form == .infix || !["∼", "|", "‖", "⌢", "⌣"].contains(core.text))
+        ? Self(left: 5, right: 5) : nil
+    case .punctuation:
+      return form == .infix && (core.text == "," || core.text == ";") ? Self(left: 0, right: 3) : nil
+    case .largeOperator: return form == .postfix ? nil : Self(left: 3, right: 3)
+    case .open:
+      return form != .postfix && isOpening(core.text) ? Self(left: 0, right: 0) : nil
+    case .close:
+      return form != .prefix && isClosing(core.text) ? Self(left: 0, right: 0) : nil
+    case .ordinary: return form != .postfix || core.text == "!" ? Self(left: 0, right: 0) : nil
+    case .letter: return nil
+    }
+  }
+
+  static func canBeSign(_ text: String) -> Bool {
+    switch text {
+    case "+", "−", "±", "∓": true
+    default: false
+    }
+  }
+
+  private static func isSum(_ text: String) -> Bool {
+    switch text {
+    case "+", "−", "±", "∓", "÷", "⊕", "⊖", "∪", "∩", "∧", "∨", "∖", "⊔", "⊓", "⊎": true
+    default: false
+    }
+  }
+
+  private static func isProduct(_ text: String) -> Bool {
+    switch text {
+    case "×", "⋅", "·", "∗", "∘", "∙", "•", "⊗", "⊙", "⋆": true
+    default: false
+    }
+  }
+
+  static func isOpening(_ text: String) -> Bool {
+    switch text {
+    case "(", "[", "{", "⌊", "⌈", "⟨", "|", "‖": true
+    default: false
+    }
+  }
+
+  static func isClosing(_ text: String) -> Bool {
+    switch text {
+    case ")", "]", "}", "⌋", "⌉", "⟩", "|", "‖": true
+    default: false
+    }
+  }
+}
