@@ -1,15 +1,34 @@
 import Documents
+import Formulas
 
-/// A document with its cells: what a note claims.
+/// A document with its cells and what its prose claims.
 package struct Lesson: Sendable {
   package let document: Document
   package let cells: [Cell]
+  /// The numbers of the prose, in the order of the note.
+  package let numbers: [ProseNumber]
+  /// What is claimed outside of the cells, in the order of the note.
+  package let claims: [ProseClaim]
 
   /// Finds the cells of a document. A cell whose words are wrong is a finding, and still a cell.
   package static func read(_ document: Document) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
     var finder = CellFinder(file: document.source.path)
     finder.visit(document.blocks)
-    return (Lesson(document: document, cells: finder.cells), finder.diagnostics)
+    let numbers = ProseNumber.all(in: document)
+    var reader = ProseReader(document, cells: finder.cells, numbers: numbers, trees: trees(in: document))
+    reader.read()
+    return (
+      Lesson(document: document, cells: finder.cells, numbers: numbers, claims: reader.claims),
+      finder.diagnostics + reader.diagnostics
+    )
+  }
+
+  /// The formulas as trees, by where they begin.
+  private static func trees(in document: Document) -> [Place: FormulaTree] { [:] }
+
+  /// The Swift expressions that the prose is held against, in the order of the note.
+  package var bindings: [Binding] {
+    claims.compactMap(\.binding).sorted { $0.number < $1.number }
   }
 
   /// The cells by the line of their fence, which no two cells share.

@@ -1,0 +1,24 @@
+import Documents
+
+extension ProseNumber {
+  /// All numbers of the prose, in the order of the note; those between backticks too.
+  static func all(in document: Document) -> [ProseNumber] {
+    var numbers: [ProseNumber] = []
+    for (index, passage) in document.passages.enumerated() {
+      for part in passage.parts where part.kind == .text || part.kind == .code {
+        // What stands before and behind a part belongs to no number in it.
+        let text = Array(passage.bytes[part.range])
+        for syntax in NumberSyntax.all(in: text) {
+          let range = syntax.range.lowerBound + part.range.lowerBound..<syntax.range.upperBound + part.range.lowerBound
+          numbers.append(
+            ProseNumber(
+              text: String(decoding: passage.bytes[range], as: UTF8.self),
+              span: passage.span(range, in: document.source), passage: index, range: range,
+              digits: syntax.digits, suffix: syntax.suffix, isTruncated: syntax.isTruncated,
+              tolerance: syntax.tolerance, isInWord: syntax.isInWord, isCode: part.kind == .code))
+        }
+      }
+    }
+    return numbers.sorted { $0.span.start < $1.span.start }
+  }
+}
