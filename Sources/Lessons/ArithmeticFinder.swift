@@ -7,7 +7,8 @@ struct ArithmeticFinder {
     var byPassage: [Int: [Int]] = [:]
     for index in numbers.indices { byPassage[numbers[index].passage, default: []].append(index) }
     var found: [WrittenArithmetic] = []
-    for (number, passage) in document.passages.enumerated() where passage.bytes.contains(where: isRelationByte) {
+    for (number, passage) in document.passages.enumerated()
+    where passage.bytes.contains(where: isRelationByte) {
       for part in passage.parts where part.kind == .text || part.kind == .code {
         guard passage.bytes[part.range].contains(where: isRelationByte) else { continue }
         var finder = ArithmeticFinder(passage, part, numbers, byPassage[number] ?? [])
@@ -72,7 +73,8 @@ struct ArithmeticFinder {
           index = number.range.upperBound
           continue
         }
-        run.append((.number(first), max(index, run.last?.range.upperBound ?? index)..<number.range.upperBound))
+        run.append(
+          (.number(first), max(index, run.last?.range.upperBound ?? index)..<number.range.upperBound))
         index = number.range.upperBound
         continue
       }
@@ -93,7 +95,8 @@ struct ArithmeticFinder {
   }
 
   private func digitsStart(of number: ProseNumber) -> Int {
-    number.range.first { NumberSyntax.isDigit(text[$0]) || text[$0] == UInt8(ascii: ".") } ?? number.range.lowerBound
+    number.range.first { NumberSyntax.isDigit(text[$0]) || text[$0] == UInt8(ascii: ".") }
+      ?? number.range.lowerBound
   }
 
   private func isPlain(_ number: ProseNumber) -> Bool {
@@ -112,17 +115,22 @@ struct ArithmeticFinder {
   }
 
   private static let signs: [(String, Token)] = [
-    ("+", .binary), ("-", .binary), ("−", .binary), ("*", .binary), ("×", .binary), ("·", .binary), ("/", .binary),
+    ("+", .binary), ("-", .binary), ("−", .binary), ("*", .binary), ("×", .binary), ("·", .binary),
+    ("/", .binary),
     ("÷", .binary), ("⋅", .binary), ("^", .binary), ("²", .power), ("³", .power), ("(", .open), (")", .close),
     ("=", .relation), ("≈", .relation),
   ]
 
   private func sign(at index: Int) -> (Token, length: Int)? {
-    guard let (word, token) = Self.signs.first(where: { text[index...].starts(with: $0.0.utf8) }) else { return nil }
+    guard let (word, token) = Self.signs.first(where: { text[index...].starts(with: $0.0.utf8) }) else {
+      return nil
+    }
     let length = word.utf8.count
     // `==`, `=>`, `<=`, `->`, `**`, `//` are signs of programs.
     if length == 1, "=-*/+".contains(word) {
-      let neighbours = [index > part.range.lowerBound ? text[index - 1] : 32, index + 1 < text.count ? text[index + 1] : 32]
+      let neighbours = [
+        index > part.range.lowerBound ? text[index - 1] : 32, index + 1 < text.count ? text[index + 1] : 32,
+      ]
       if neighbours.contains(where: { "=<>!".utf8.contains($0) || $0 == text[index] }) { return nil }
     }
     return (token, length)
@@ -133,7 +141,9 @@ struct ArithmeticFinder {
   /// Takes what of a run is a chain of sides that are whole.
   private mutating func take(_ run: [(token: Token, range: Range<Int>)]) {
     guard let first = run.first, let last = run.last else { return }
-    var sides = run.split(omittingEmptySubsequences: false) { if case .relation = $0.token { true } else { false } }
+    var sides = run.split(omittingEmptySubsequences: false) {
+      if case .relation = $0.token { true } else { false }
+    }
     guard sides.count > 1 else { return }
     if !isFree(before: first.range.lowerBound) { sides[0] = [] }
     if !isFree(behind: last.range.upperBound) { sides[sides.count - 1] = [] }
@@ -146,8 +156,12 @@ struct ArithmeticFinder {
         chain.append(side)
         continue
       }
-      if chain.count > 1, let start = chain.first?.first, let end = chain.last?.last, chain.contains(where: hasOperator) {
-        let numbers = chain.joined().compactMap { if case .number(let number) = $0.token { number } else { nil } }
+      if chain.count > 1, let start = chain.first?.first, let end = chain.last?.last,
+        chain.contains(where: hasOperator)
+      {
+        let numbers = chain.joined().compactMap {
+          if case .number(let number) = $0.token { number } else { nil }
+        }
         found.append((start.range.lowerBound..<end.range.upperBound, numbers))
       }
       chain = []
@@ -164,7 +178,8 @@ struct ArithmeticFinder {
         let range = side[index].range
         let isHyphen = text[range.lowerBound] == UInt8(ascii: "-") || text[range].elementsEqual("−".utf8)
         guard isHyphen, side.count == 3, case .text = part.kind else { return true }
-        return NumberSyntax.isBlank(text[range.lowerBound - 1]) && NumberSyntax.isBlank(text[range.upperBound])
+        return NumberSyntax.isBlank(text[range.lowerBound - 1])
+          && NumberSyntax.isBlank(text[range.upperBound])
       default: return false
       }
     }
@@ -232,7 +247,8 @@ struct ArithmeticFinder {
     while start > part.range.lowerBound, NumberSyntax.isBlank(text[start - 1]) { start -= 1 }
     guard start > part.range.lowerBound else {
       // A formula, code or a tag right before it.
-      return index == 0 || part.range.lowerBound == 0 || text[part.range.lowerBound - 1] == UInt8(ascii: "\n")
+      return part.kind == .code || part.range.lowerBound == 0
+        || text[part.range.lowerBound - 1] == UInt8(ascii: "\n")
     }
     let before = text[start - 1]
     if start == index { return "([{\"'".utf8.contains(before) || before >= 0x80 && !endsWithMinus(start) }
@@ -265,7 +281,9 @@ struct ArithmeticFinder {
     return !["×", "·", "÷", "−", "≤", "≥", "±", "…", "≈"].contains { rest.starts(with: $0.utf8) }
   }
 
-  private static let approximating: Set<String> = ["about", "approximately", "roughly", "around", "nearly", "almost"]
+  private static let approximating: Set<String> = [
+    "about", "approximately", "roughly", "around", "nearly", "almost",
+  ]
 
   private func isApproximate(before index: Int) -> Bool {
     let words = String(decoding: text[part.range.lowerBound..<index], as: UTF8.self).split { !$0.isLetter }

@@ -49,18 +49,33 @@ package struct BoundExpression: Sendable, Equatable {
     let list = keyword.upperBound..<(end?.lowerBound ?? bytes.count)
     for part in TopLevel.parts(of: bytes, in: list) {
       let piece = text.piece(part)
-      guard let sign = TopLevel.words(in: bytes, from: part.lowerBound).first(where: {
-        $0.upperBound <= part.upperBound && bytes[$0].elementsEqual("in".utf8)
-      }), case let name = text.piece(part.lowerBound..<sign.lowerBound), isIdentifier(name.text) else {
+      guard
+        let sign = TopLevel.words(in: bytes, from: part.lowerBound).first(where: {
+          $0.upperBound <= part.upperBound && bytes[$0].elementsEqual("in".utf8)
+        }), case let name = text.piece(part.lowerBound..<sign.lowerBound), isIdentifier(name.text)
+      else {
         return .failure(
           Problem(
-            message: "behind ‘for’ stand names and their ranges", piece: piece, help: "for W in 1...64, F in 1...7"))
+            message: "behind ‘for’ stand names and their ranges", piece: piece,
+            help: "for W in 1...64, F in 1...7"))
       }
       let values = text.piece(sign.upperBound..<part.upperBound)
       if let problem = check(values) { return .failure(problem) }
       ranges.append(Range(name: name.text, values: values))
     }
     return .success(BoundExpression(expression: expression, ranges: ranges, condition: condition))
+  }
+
+  /// The names that are used without a point before them, and where; those of the ranges apart.
+  package var names: [(name: String, place: Place)] {
+    let bound = Set(ranges.map(\.name))
+    var names: [(name: String, place: Place)] = []
+    for piece in [expression] + ranges.map(\.values) + [condition].compactMap({ $0 }) {
+      let collector = NameFinder(piece)
+      collector.walk(Parser.parse(source: piece.text))
+      names += collector.names.filter { !bound.contains($0.name) }
+    }
+    return names
   }
 
   struct Problem: Error {
@@ -80,7 +95,8 @@ package struct BoundExpression: Sendable, Equatable {
       return problem("the brackets of this expression nest too deep", "give it a name in a cell")
     }
     let tree = Parser.parse(source: piece.text)
-    guard !tree.hasError, tree.statements.count == 1, case .expr(let expression)? = tree.statements.first?.item
+    guard !tree.hasError, tree.statements.count == 1,
+      case .expr(let expression)? = tree.statements.first?.item
     else { return problem("‘\(piece.text)’ is no Swift expression", help) }
     let visitor = AssignmentFinder(viewMode: .sourceAccurate)
     visitor.walk(expression)
@@ -94,6 +110,28 @@ package struct BoundExpression: Sendable, Equatable {
   }
 }
 
+private final class NameFinder: SyntaxVisitor {
+  private(set) var names: [(name: String, place: Place)] = []
+  private let piece: BoundExpression.Piece
+  private let text: [UInt8]
+
+  init(_ piece: BoundExpression.Piece) {
+    self.piece = piece
+    text = Array(piece.text.utf8)
+    super.init(viewMode: .sourceAccurate)
+  }
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    if node.parent?.as(MemberAccessExprSyntax.self)?.declName != node {
+      let before = text[..<node.positionAfterSkippingLeadingTrivia.utf8Offset]
+      let line = before.count { $0 == UInt8(ascii: "\n") }
+      let column = before.count - ((before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)
+      names.append((node.baseName.text, piece.place(line: line + 1, column: column + 1)))
+    }
+    return .visitChildren
+  }
+}
+
 private final class AssignmentFinder: SyntaxVisitor {
   var hasAssignment = false
 
@@ -104,7 +142,9 @@ private final class AssignmentFinder: SyntaxVisitor {
 
   override func visit(_ node: BinaryOperatorExprSyntax) -> SyntaxVisitorContinueKind {
     let text = node.operator.text
-    if text.hasSuffix("="), !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(text) { hasAssignment = true }
+    if text.hasSuffix("="), !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(text) {
+      hasAssignment = true
+    }
     return .skipChildren
   }
 }

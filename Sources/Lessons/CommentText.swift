@@ -2,12 +2,12 @@ import Documents
 
 /// The text of a comment, whose lines may stand behind the marks of quotes, and where it stands in the note.
 struct CommentText {
-  let comment: Comment
+  let comment: Documents.Comment
   let bytes: [UInt8]
   /// Where each line begins in `bytes`, and in the note.
   private let lines: [(start: Int, place: Place)]
 
-  init(_ comment: Comment, in source: Source) {
+  init(_ comment: Documents.Comment, in source: Source) {
     self.comment = comment
     bytes = Array(comment.text.utf8)
     let mark = source.bytes[source.offset(of: comment.span.start)] == UInt8(ascii: "%") ? 2 : 4

@@ -7,6 +7,8 @@ package struct Lesson: Sendable {
   package let cells: [Cell]
   /// The numbers of the prose, in the order of the note.
   package let numbers: [ProseNumber]
+  /// Why those of them that claim nothing do not, by their places in `numbers`.
+  package let outsideNumbers: [Int: OutsideNumber]
   /// What is claimed outside of the cells, in the order of the note.
   package let claims: [ProseClaim]
 
@@ -18,13 +20,30 @@ package struct Lesson: Sendable {
     var reader = ProseReader(document, cells: finder.cells, numbers: numbers, trees: trees(in: document))
     reader.read()
     return (
-      Lesson(document: document, cells: finder.cells, numbers: numbers, claims: reader.claims),
+      Lesson(
+        document: document, cells: finder.cells, numbers: numbers,
+        outsideNumbers: outsideNumbers(numbers, in: document),
+        claims: reader.claims),
       finder.diagnostics + reader.diagnostics
     )
   }
 
   /// The formulas as trees, by where they begin.
   private static func trees(in document: Document) -> [Place: FormulaTree] { [:] }
+
+  private static func outsideNumbers(_ numbers: [ProseNumber], in document: Document) -> [Int: OutsideNumber]
+  {
+    var reasons: [Int: OutsideNumber] = [:]
+    for (index, number) in numbers.enumerated() where !number.isCode {
+      let before = index > 0 && numbers[index - 1].passage == number.passage ? index - 1 : nil
+      let previous = before.flatMap { before in reasons[before].map { ($0, numbers[before].range.upperBound) }
+      }
+      reasons[index] = OutsideNumber.reason(
+        for: number, in: document.passages[number.passage],
+        after: previous.map { (reason: $0.0, end: $0.1) })
+    }
+    return reasons
+  }
 
   /// The Swift expressions that the prose is held against, in the order of the note.
   package var bindings: [Binding] {

@@ -44,7 +44,9 @@ struct NumberSyntax {
       if sign.isMinus { digits = "-" + digits }
     }
     var isTruncated = false
-    if reader.skip("…") { isTruncated = true } else if reader.isNext("..."), !reader.isDigit(3) {
+    if reader.skip("…") {
+      isTruncated = true
+    } else if reader.isNext("..."), !reader.isDigit(3) {
       reader.index += 3
       isTruncated = true
     }

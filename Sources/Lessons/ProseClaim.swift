@@ -2,7 +2,7 @@ import Documents
 import Formulas
 
 /// What a note claims outside of its cells.
-package enum ProseClaim: Sendable, Equatable {
+package enum ProseClaim: Sendable {
   /// A number that is compared with the value of a Swift expression.
   case number(ProseNumber, Binding)
   /// Arithmetic that is written out.
@@ -10,7 +10,7 @@ package enum ProseClaim: Sendable, Equatable {
   /// A formula, and what its comment demands of it.
   case formula(Formula, Demand?)
   /// A formula whose right-hand side is compared with the value of a Swift expression.
-  case bound(Formula, Binding)
+  case bound(Formula, BoundFormula, Binding)
 
   /// What a comment says of the claim before it.
   package enum Demand: String, Sendable, CaseIterable {
@@ -24,13 +24,13 @@ package enum ProseClaim: Sendable, Equatable {
     switch self {
     case .number(let number, _): number.span
     case .arithmetic(let arithmetic, _): arithmetic.span
-    case .formula(let formula, _), .bound(let formula, _): formula.span
+    case .formula(let formula, _), .bound(let formula, _, _): formula.span
     }
   }
 
   package var binding: Binding? {
     switch self {
-    case .number(_, let binding), .bound(_, let binding): binding
+    case .number(_, let binding), .bound(_, _, let binding): binding
     case .arithmetic, .formula: nil
     }
   }
@@ -50,7 +50,7 @@ package struct Binding: Sendable, Equatable {
   package var isWrong: Bool
 
   /// A note has no more: each is a stretch of lines in its program.
-  package static let most = 1_000
+  package static let most = 600
 }
 
 /// Arithmetic that is written out in the text: nothing but numbers and operators around one equals sign.

@@ -35,7 +35,7 @@ struct ProseReader {
 
   // MARK: Comments
 
-  private mutating func read(_ comment: Comment) {
+  private mutating func read(_ comment: Documents.Comment) {
     let text = CommentText(comment, in: document.source)
     let start = text.bytes.firstIndex { !NumberSyntax.isBlank($0) } ?? text.bytes.count
     if start < text.bytes.count, text.bytes[start] == UInt8(ascii: "=") {
@@ -60,7 +60,7 @@ struct ProseReader {
     case number(Int)
   }
 
-  private func subject(of comment: Comment) -> Subject? {
+  private func subject(of comment: Documents.Comment) -> Subject? {
     let source = document.source
     let lineStart = source.lineStarts[comment.span.start.line - 1]
     var end = source.offset(of: comment.span.start)
@@ -68,10 +68,15 @@ struct ProseReader {
     func skipBack() {
       while true {
         var index = end
-        while index > 0, NumberSyntax.isBlank(source.bytes[index - 1]) || index <= lineStart && source.bytes[index - 1] == UInt8(ascii: ">") {
+        while index > 0,
+          NumberSyntax.isBlank(source.bytes[index - 1])
+            || index <= lineStart && source.bytes[index - 1] == UInt8(ascii: ">")
+        {
           index -= 1
         }
-        guard let other = document.comments.last(where: { source.offset(of: $0.span.end) == index }) else { return }
+        guard let other = document.comments.last(where: { source.offset(of: $0.span.end) == index }) else {
+          return
+        }
         end = source.offset(of: other.span.start)
       }
     }
@@ -80,7 +85,8 @@ struct ProseReader {
     var lines = 0
     while index > 0 {
       let byte = source.bytes[index - 1]
-      guard NumberSyntax.isBlank(byte) || byte == UInt8(ascii: ">") && lines == 0 && index <= lineStart + 8 else {
+      guard NumberSyntax.isBlank(byte) || byte == UInt8(ascii: ">") && lines == 0 && index <= lineStart + 8
+      else {
         break
       }
       if byte == UInt8(ascii: "\n") { lines += 1 }
@@ -131,7 +137,8 @@ struct ProseReader {
     case .failure(let problem):
       let end = Place(
         line: problem.piece.places[0].line,
-        column: problem.piece.places[0].column + (problem.piece.text.split(separator: "\n").first?.utf8.count ?? 0))
+        column: problem.piece.places[0].column
+          + (problem.piece.text.split(separator: "\n").first?.utf8.count ?? 0))
       add(
         .error, "bound-expression", problem.message, Span(problem.piece.places[0], end), help: problem.help)
     case .success(let expression):
@@ -146,7 +153,8 @@ struct ProseReader {
       case .number(let number):
         guard expression.ranges.isEmpty else {
           return add(
-            .error, "bound-range", "a number has one value, and ‘for’ gives the expression many", comment.span,
+            .error, "bound-range", "a number has one value, and ‘for’ gives the expression many",
+            comment.span,
             help: "leave out ‘for’, or bind a formula")
         }
         claims.append(
@@ -164,7 +172,7 @@ struct ProseReader {
         }
         claims.append(
           .bound(
-            formula,
+            formula, bound,
             Binding(
               number: bindings, expression: expression, span: comment.span, cell: above,
               symbols: bound.identifiers, isWrong: false)))
@@ -172,11 +180,12 @@ struct ProseReader {
     }
   }
 
-  private mutating func apply(_ demand: ProseClaim.Demand, _ comment: Comment) {
+  private mutating func apply(_ demand: ProseClaim.Demand, _ comment: Documents.Comment) {
     let help = "it stands behind a formula, a bound number or arithmetic that is written out"
     switch subject(of: comment) {
     case nil:
-      add(.error, "stray-demand", "nothing that is checked stands before ‘\(demand)’", comment.span, help: help)
+      add(
+        .error, "stray-demand", "nothing that is checked stands before ‘\(demand)’", comment.span, help: help)
     case .formula(let formula):
       if demand == .wrong, markWrong(claimAt: formula.span.start) { return }
       demands[formula.span.start] = demand
@@ -200,9 +209,9 @@ struct ProseReader {
     case .number(let number, var binding):
       binding.isWrong = true
       claims[index] = .number(number, binding)
-    case .bound(let formula, var binding):
+    case .bound(let formula, let bound, var binding):
       binding.isWrong = true
-      claims[index] = .bound(formula, binding)
+      claims[index] = .bound(formula, bound, binding)
     case .arithmetic, .formula: return false
     }
     return true

@@ -51,6 +51,14 @@ struct Outcome {
         Terminal.output.write("not checked: \(report.lesson.document.source.path):\(place.line): \(reason)\n")
       }
     }
+    for report in reports {
+      for number in report.numbers where number.state == .unchecked {
+        let place = number.number.span.start
+        Terminal.output.write(
+          "not checked: \(report.lesson.document.source.path):\(place.line):\(place.column): the number \(number.number.text)\n"
+        )
+      }
+    }
     Terminal.output.write(SummaryText(summary).text)
   }
 }
