@@ -272,7 +272,7 @@ struct ArithmeticFinder {
     guard index < part.range.upperBound else {
       return index == text.count || text[index] == UInt8(ascii: "\n") || part.kind == .code
     }
-    if "!?%^<>=~|&$#@\\".utf8.contains(text[index]) { return false }
+    if "!?%^<>=~|&$#@\\".utf8.contains(text[index]) || text[index...].starts(with: "..".utf8) { return false }
     var end = index
     while end < part.range.upperBound, NumberSyntax.isBlank(text[end]) { end += 1 }
     guard end < part.range.upperBound else { return end == text.count || text[end] == UInt8(ascii: "\n") }

@@ -13,12 +13,15 @@ package struct Lesson: Sendable {
   package let claims: [ProseClaim]
 
   /// Finds the cells of a document. A cell whose words are wrong is a finding, and still a cell.
-  package static func read(_ document: Document) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
+  /// - `formula`: reads a formula that is bound to Swift into its tree.
+  package static func read(
+    _ document: Document, formula: (Formula) -> FormulaTree? = { _ in nil }
+  ) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
     var finder = CellFinder(file: document.source.path)
     finder.visit(document.blocks)
     let numbers = ProseNumber.all(in: document)
-    var reader = ProseReader(document, cells: finder.cells, numbers: numbers, trees: trees(in: document))
-    reader.read()
+    var reader = ProseReader(document, cells: finder.cells, numbers: numbers)
+    reader.read(tree: formula)
     return (
       Lesson(
         document: document, cells: finder.cells, numbers: numbers,
@@ -27,9 +30,6 @@ package struct Lesson: Sendable {
       finder.diagnostics + reader.diagnostics
     )
   }
-
-  /// The formulas as trees, by where they begin.
-  private static func trees(in document: Document) -> [Place: FormulaTree] { [:] }
 
   private static func outsideNumbers(_ numbers: [ProseNumber], in document: Document) -> [Int: OutsideNumber]
   {

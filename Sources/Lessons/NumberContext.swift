@@ -141,9 +141,12 @@ struct NumberContext {
   }
 
   var isYear: Bool {
+    if ending == "s", number.digits.count == 4, (1800...2099).contains(Int(number.digits) ?? 0) {
+      return true
+    }
     guard isWhole, number.digits.count == 4, number.text.count == 4, let year = Int(number.digits),
-      (1800...2099).contains(year), behind.isEmpty || behind == "s" || behind == "’s" || behind == "'s"
-    else { return behind == "s" && number.digits.count == 4 }
+      (1800...2099).contains(year), behind.isEmpty || behind == "’s" || behind == "'s"
+    else { return false }
     let end = number.range.upperBound
     let closes = end < bytes.count && ")],.;".utf8.contains(bytes[end]) || end == bytes.count
     // `(1998)`, `LeCun, 1998`

@@ -40,8 +40,8 @@ package enum OutsideNumber: String, Sendable, CaseIterable {
     (.time, { $0.isTime }),
     (.version, { $0.isVersion }),
     (.listMark, { $0.isListMark }),
-    (.word, { $0.isInWord }),
     (.reference, { $0.isReference }),
+    (.word, { $0.isInWord }),
     (.citation, { $0.isCitation }),
     (.year, { $0.isYear }),
   ]

@@ -7,27 +7,25 @@ struct ProseReader {
   private let cells: [Cell]
   private let numbers: [ProseNumber]
   private let formulas: [Formula]
-  /// The trees of the formulas, by where they begin.
-  private let trees: [Place: FormulaTree]
   private var arithmetic: [WrittenArithmetic]
   private(set) var claims: [ProseClaim] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var demands: [Place: ProseClaim.Demand] = [:]
   private var bindings = 0
 
-  init(_ document: Document, cells: [Cell], numbers: [ProseNumber], trees: [Place: FormulaTree]) {
+  init(_ document: Document, cells: [Cell], numbers: [ProseNumber]) {
     self.document = document
     self.cells = cells
     self.numbers = numbers
-    self.trees = trees
     var formulas: [Formula] = []
     document.forEachInline { if case .formula(let formula) = $0 { formulas.append(formula) } }
     self.formulas = formulas.sorted { $0.span.start < $1.span.start }
     arithmetic = ArithmeticFinder.all(in: document, numbers)
   }
 
-  mutating func read() {
-    for comment in document.comments { read(comment) }
+  /// - `tree`: reads a formula.
+  mutating func read(tree: (Formula) -> FormulaTree?) {
+    for comment in document.comments { read(comment, tree) }
     for formula in formulas { claims.append(.formula(formula, demands[formula.span.start])) }
     for arithmetic in arithmetic { claims.append(.arithmetic(arithmetic, demands[arithmetic.span.start])) }
     claims.sort { $0.span.start < $1.span.start }
@@ -35,11 +33,11 @@ struct ProseReader {
 
   // MARK: Comments
 
-  private mutating func read(_ comment: Documents.Comment) {
+  private mutating func read(_ comment: Documents.Comment, _ tree: (Formula) -> FormulaTree?) {
     let text = CommentText(comment, in: document.source)
     let start = text.bytes.firstIndex { !NumberSyntax.isBlank($0) } ?? text.bytes.count
     if start < text.bytes.count, text.bytes[start] == UInt8(ascii: "=") {
-      return bind(text, from: start + 1)
+      return bind(text, from: start + 1, tree)
     }
     let word = String(decoding: text.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard word.count == 1, word[0].allSatisfy({ $0.isLetter }) else { return }
@@ -126,7 +124,7 @@ struct ProseReader {
     return words <= 1
   }
 
-  private mutating func bind(_ text: CommentText, from start: Int) {
+  private mutating func bind(_ text: CommentText, from start: Int, _ tree: (Formula) -> FormulaTree?) {
     let comment = text.comment
     guard let subject = subject(of: comment) else {
       return add(
@@ -164,7 +162,7 @@ struct ProseReader {
               number: bindings, expression: expression, span: comment.span, cell: above, symbols: [],
               isWrong: false)))
       case .formula(let formula):
-        let (bound, reason) = trees[formula.span.start].map(BoundFormula.read) ?? (nil, "it cannot be read")
+        let (bound, reason) = tree(formula).map(BoundFormula.read) ?? (nil, "it cannot be read")
         guard let bound else {
           return add(
             .error, "bound-formula", "this formula cannot be compared with Swift: \(reason)", formula.span,

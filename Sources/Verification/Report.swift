@@ -12,6 +12,17 @@ package struct Report: Sendable {
   package let numbers: [CountedNumber]
   package let diagnostics: [Diagnostic]
 
+  init(
+    lesson: Lesson, cells: [CellReport], proseClaims: [Claim] = [], numbers: [CountedNumber] = [],
+    diagnostics: [Diagnostic]
+  ) {
+    self.lesson = lesson
+    self.cells = cells
+    self.proseClaims = proseClaims
+    self.numbers = numbers
+    self.diagnostics = diagnostics
+  }
+
   /// In the order of the note.
   package var claims: [Claim] {
     (cells.flatMap(\.claims) + proseClaims).enumerated()
