@@ -173,6 +173,7 @@ struct BlockScanner {
         cursor.skip(marker: marker)
         paragraph.begin()
         paragraph.append(cursor.text, of: source)
+        masks.add(textOn: line, from: cursor.textOffset, isFirst: true)
         paragraph.scanAll(source, &masks)
       case .fence(let fence):
         leaf = .fence(fence)

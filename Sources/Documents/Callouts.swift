@@ -12,14 +12,15 @@ extension BlockScanner {
     let callout = ScannedCallout(
       word: syntax.word, fold: syntax.fold, title: aside, span: source.span(start..<start + syntax.end))
     masks.add(.callout(masks.add(callout)), cursor.text)
-    beginParagraph(behind: cursor.range.upperBound)
+    beginParagraph(at: start, behind: cursor.range.upperBound)
     return true
   }
 
   /// Opens a paragraph of which the beginning of this line is masked already.
-  mutating func beginParagraph(behind start: Int) {
+  mutating func beginParagraph(at mask: Int, behind start: Int) {
     paragraph.begin()
     leaf = .paragraph
     continueParagraph(start..<source.range(ofLine: line).upperBound)
+    masks.add(textOn: line - 1, from: mask, isFirst: true)
   }
 }

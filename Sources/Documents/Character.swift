@@ -27,6 +27,8 @@ extension UInt8 {
   var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
+  /// What a backslash before it makes a character of its own.
+  var isASCIIPunctuation: Bool { self > .space && self < 0x7F && !isLetter && !isDigit }
 }
 
 extension [UInt8] {

@@ -11,6 +11,7 @@ struct CommonMarkReader {
   /// Whether the note has raw HTML that is no comment.
   private(set) var hasRawHTML = false
   private(set) var hasBlockNames = false
+  private(set) var passages: [Passage] = []
   private let text: MaskedText
   private var headingIDs = HeadingIDs()
   private var linkPlaces: LinkPlaces
@@ -20,6 +21,10 @@ struct CommonMarkReader {
   private var footnoteNodes: [Int: OpaquePointer] = [:]
   /// Cells that rows leave out are filled in up to this number in a note.
   private var fillableCells = 200_000
+  /// Those of the asides of which it is not known yet whether they are shown, by their numbers.
+  private var asidePassages: [Int: PassageWalk] = [:]
+  /// Where the lines of the masked text begin, once that is asked.
+  private var lineStarts: [Int] = []
 
   init(_ text: MaskedText) {
     self.text = text
@@ -54,6 +59,12 @@ struct CommonMarkReader {
         linkPlaces.begin(
           aside.lines[0].range.lowerBound..<aside.lines[aside.lines.count - 1].range.upperBound)
         asides.append(inlines(of: node, lines(of: node), depth: 0).closed(trimmed: true))
+        if aside.lines.contains(where: { hasDigit($0.range) }) {
+          let line = Int(cmark_node_get_start_line(node))
+          asidePassages[number] = walk(node, .aside) {
+            $0.text.content(ofAside: aside.lines.count, from: line, $0.lineStarts)
+          }
+        }
       }
     }
     return blocks(from: next, depth: 0)
@@ -108,6 +119,7 @@ extension CommonMarkReader {
   private mutating func appendParagraph(_ node: OpaquePointer, to blocks: inout [Block]) {
     let lines = lines(of: node)
     let sequence = inlines(of: node, lines)
+    addPassage(of: node, .text, lines)
     let inlines = sequence.closed(trimmed: true)
     if !inlines.isEmpty {
       blocks.append(Block(.paragraph(inlines), lines: ownLines(of: node, lines), name: sequence.blockName))
@@ -131,6 +143,7 @@ extension CommonMarkReader {
     let sequence = inlines(of: node, lines)
     let inlines = sequence.closed(trimmed: true)
     let level = Int(cmark_node_get_heading_level(node))
+    addPassage(of: node, .heading(level), lines)
     // The line below the first of a callout makes that no heading.
     if case .callout? = firstMask(of: node), inlines.isEmpty {
       if let name = sequence.blockName {
@@ -179,6 +192,13 @@ extension CommonMarkReader {
     case .table(let number, _)?:
       let scanned = text.found.tables[number]
       let table = Table(scanned, of: text.source, asides: asides, fillableCells: &fillableCells)
+      for cell in scanned.head + scanned.rows.joined() {
+        switch cell {
+        case .text(let range):
+          if hasDigit(range) { passages.append(Passage(plain: range, of: text.source)) }
+        case .aside(let number, _): addPassage(ofAside: number)
+        }
+      }
       return Block(.table(table), lines: scanned.lines)
     case .footnote(let number)?:
       let scanned = text.found.footnotes[number]
@@ -201,6 +221,7 @@ extension CommonMarkReader {
       return .quote(blocks(of: node, depth: depth + 1))
     }
     let scanned = text.found.callouts[number]
+    if let title = scanned.title { addPassage(ofAside: title) }
     return .callout(
       Callout(
         kind: Callout.Kind(scanned.word) ?? .note, word: scanned.word, fold: scanned.fold,
@@ -363,6 +384,77 @@ extension CommonMarkReader {
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_PARAGRAPH: visible += " "
       default: break
       }
+    }
+  }
+
+  // MARK: Places
+
+  private func hasDigit(_ range: Range<Int>) -> Bool { text.source.bytes[range].contains { $0.isDigit } }
+
+  private mutating func addPassage(of node: OpaquePointer, _ place: Passage.Place, _ lines: ClosedRange<Int>)
+  {
+    let source = text.source
+    guard
+      hasDigit(source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: lines.upperBound).upperBound)
+    else { return }
+    let first = Int(cmark_node_get_start_line(node))
+    add(walk(node, place) { $0.text.content(from: first, $0.lineStarts) })
+  }
+
+  /// An aside is shown only where a text that is shown holds it.
+  private mutating func addPassage(ofAside number: Int) {
+    if let walk = asidePassages.removeValue(forKey: number) { add(walk) }
+  }
+
+  private mutating func add(_ walk: PassageWalk) {
+    if walk.passage.hasDigit { passages.append(walk.passage) }
+    for number in walk.asides { addPassage(ofAside: number) }
+  }
+
+  private mutating func walk(
+    _ node: OpaquePointer, _ place: Passage.Place, content: (CommonMarkReader) -> PassageWalk.Content
+  ) -> PassageWalk {
+    if lineStarts.isEmpty { lineStarts = text.lineStarts() }
+    var walk = PassageWalk(
+      content(self), in: text, place, hasDefinitions: place != .aside, decode: decodedReference)
+    let iterator = cmark_iter_new(node)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let phase = cmark_iter_next(iterator)
+      guard phase != CMARK_EVENT_DONE, let inline = cmark_iter_get_node(iterator) else { break }
+      guard let event = event(of: inline, isStart: phase == CMARK_EVENT_ENTER) else { continue }
+      guard walk.follow(event) else {
+        findings.addUnplacedText(on: text.noteLine(Int(cmark_node_get_start_line(node))))
+        break
+      }
+    }
+    return walk
+  }
+
+  private func event(of node: OpaquePointer, isStart: Bool) -> PassageWalk.Event? {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT: .text(literal(node))
+    case CMARK_NODE_CODE: .code(literal(node))
+    case CMARK_NODE_HTML_INLINE: .html(literal(node))
+    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_EMPH: .emphasis(1)
+    case CMARK_NODE_STRONG: .emphasis(2)
+    case CMARK_NODE_LINK: isStart ? .linkStart : .linkEnd
+    case CMARK_NODE_IMAGE: isStart ? .imageStart : .imageEnd
+    default: nil
+    }
+  }
+
+  /// What `&name;` stands for; itself where that is nothing.
+  private func decodedReference(_ reference: ArraySlice<UInt8>) -> [UInt8] {
+    var memory = cmark_mem(calloc: notes_arena_calloc, realloc: notes_arena_realloc, free: notes_arena_free)
+    return withUnsafeMutablePointer(to: &memory) { memory in
+      let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
+      reference.withUnsafeBytes {
+        cmark_parser_feed(parser, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
+      }
+      let paragraph = cmark_parser_finish(parser).flatMap { cmark_node_first_child($0) }
+      return paragraph.flatMap { cmark_node_first_child($0) }.map { Array(literal($0)) } ?? Array(reference)
     }
   }
 

@@ -6,12 +6,18 @@ package struct Document: Sendable {
   /// What is hidden from the reader, in the order of the note.
   package let comments: [Comment]
   package let contents: NoteContents
+  /// The texts that hold digits, in the order of the note.
+  package let passages: [Passage]
 
-  package init(source: Source, frontMatter: FrontMatter, blocks: [Block], comments: [Comment] = []) {
+  package init(
+    source: Source, frontMatter: FrontMatter, blocks: [Block], comments: [Comment] = [],
+    passages: [Passage] = []
+  ) {
     self.source = source
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.comments = comments
+    self.passages = passages
     contents = NoteContents(blocks)
   }
 }
@@ -42,7 +48,8 @@ extension Document {
     }
     let document = Document(
       source: source, frontMatter: frontMatter, blocks: blocks,
-      comments: scanner.masks.comments.sorted { $0.span.start < $1.span.start })
+      comments: scanner.masks.comments.sorted { $0.span.start < $1.span.start },
+      passages: reader.passages.sorted { ($0.offsets.first ?? 0) < ($1.offsets.first ?? 0) })
     diagnostics += scanner.masks.footnoteDiagnostics(
       in: source, shown: document.contents.footnoteReferences)
     if reader.hasRawHTML { diagnostics += RawHTML.diagnostics(of: document) }

@@ -12,6 +12,16 @@ struct MaskedText {
   /// Where the masks are found, by the numbers of their tokens.
   private var places: [MaskPlace] = []
   let tokens: Tokens
+  /// What of `bytes` is the note's, in its order.
+  private(set) var segments: [Segment] = []
+
+  struct Segment {
+    /// The offset in `bytes`.
+    let masked: Int
+    /// The offset in the note.
+    let note: Int
+    let count: Int
+  }
 
   /// - Parameter firstLine: the first line of the note behind its front matter.
   init(_ source: Source, from firstLine: Int, _ found: Masks) {
@@ -126,17 +136,20 @@ struct MaskedText {
 
   private mutating func copy(_ range: Range<Int>) {
     var rest = source.bytes[range]
-    guard source.hasCarriageReturns else {
-      bytes += rest
-      return
-    }
+    guard source.hasCarriageReturns else { return take(rest) }
     while let end = rest.firstIndex(of: .carriageReturn) {
-      bytes += rest[..<end]
+      take(rest[..<end])
       bytes.append(.lineFeed)
       rest = rest[(end + 1)...]
       if rest.first == .lineFeed { rest.removeFirst() }
     }
-    bytes += rest
+    take(rest)
+  }
+
+  private mutating func take(_ text: ArraySlice<UInt8>) {
+    guard !text.isEmpty else { return }
+    segments.append(Segment(masked: bytes.count, note: text.startIndex, count: text.count))
+    bytes += text
   }
 }
 

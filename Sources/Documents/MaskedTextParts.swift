@@ -3,7 +3,8 @@ import Foundation
 // What CommonMark gives back of a masked text.
 extension MaskedText {
   enum Part {
-    case text(String)
+    /// Of the text that is gone through.
+    case text(Range<Int>)
     /// Nil for what only begins an aside.
     case mask(Mask?)
   }
@@ -14,7 +15,8 @@ extension MaskedText {
     var isBesideInert = false
     forEachPart(text, shown: true) { part in
       switch part {
-      case .text(let text): inlines.append(text, joined: isBesideInert)
+      case .text(let range):
+        inlines.append(String(decoding: text[range], as: UTF8.self), joined: isBesideInert)
       case .mask(let mask):
         switch mask?.content {
         case .inline(let inline)?: inlines.append(inline)
@@ -38,7 +40,7 @@ extension MaskedText {
     var original = ""
     forEachPart(text, shown: false) { part in
       switch part {
-      case .text(let text): original += text
+      case .text(let range): original += String(decoding: text[range], as: UTF8.self)
       case .mask(let mask?): original += String(decoding: source.bytes[mask.range], as: UTF8.self)
       case .mask(nil): break
       }
@@ -56,7 +58,7 @@ extension MaskedText {
 
   /// - Parameter shown: without the characters beside a token that belong to its mask: of `~~` one stands
   ///   before it and one behind.
-  private func forEachPart(_ text: UnsafeBufferPointer<UInt8>, shown: Bool, _ body: (Part) -> Void) {
+  func forEachPart(_ text: UnsafeBufferPointer<UInt8>, shown: Bool, _ body: (Part) -> Void) {
     var start = 0
     var index = tokenCount == 0 ? text.count : text.firstToken(from: 0)
     while index < text.count {
@@ -67,12 +69,12 @@ extension MaskedText {
       let mask = mask(token.number)
       let hidden = shown ? Self.hidden(by: mask?.content) : (0, 0)
       let last = index - (token.hasDollars.before ? 1 : 0) - hidden.0
-      if start < last { body(.text(String(decoding: text[start..<last], as: UTF8.self))) }
+      if start < last { body(.text(start..<last)) }
       body(.mask(mask))
       index = text.firstToken(from: end)
       start = end + (token.hasDollars.behind ? 1 : 0) + hidden.1
     }
-    if start < text.count { body(.text(String(decoding: text[start...], as: UTF8.self))) }
+    if start < text.count { body(.text(start..<text.count)) }
   }
 
   /// How many bytes before and behind the token of a mask are not shown.

@@ -36,6 +36,13 @@ struct Mask: Sendable {
   }
 }
 
+/// Where a line of text begins.
+struct TextStart: Sendable {
+  let offset: Int
+  /// The line is the first of its paragraph or heading.
+  let isFirst: Bool
+}
+
 /// The masks of a note, and what else is found while its lines are scanned.
 struct Masks {
   /// Those of the text that is being scanned: of the note, of an aside, of the footnote that is open.
@@ -53,6 +60,8 @@ struct Masks {
   private(set) var closingFenceLines: Set<Int> = []
   /// The lines that make the paragraph above them a heading.
   private(set) var underlines: Set<Int> = []
+  /// Where the text of a paragraph or a heading begins on a line, behind the prefixes of its containers; by line.
+  private(set) var textStarts: [Int: TextStart] = [:]
   var diagnostics: [Diagnostic] = []
   /// The masks around the footnote that is open.
   private var around: [Mask] = []
@@ -77,6 +86,10 @@ struct Masks {
   mutating func add(fenceOn line: Int) { fenceLines.insert(line) }
 
   mutating func add(closingFenceOn line: Int) { closingFenceLines.insert(line) }
+
+  mutating func add(textOn line: Int, from offset: Int, isFirst: Bool) {
+    textStarts[line] = TextStart(offset: offset, isFirst: isFirst)
+  }
 
   mutating func add(underlineOn line: Int) { underlines.insert(line) }
 

@@ -13,6 +13,7 @@ extension BlockScanner {
       masks.add(.inert, text.lowerBound..<text.lowerBound)
     }
     paragraph.append(text, of: source)
+    masks.add(textOn: line, from: text.lowerBound, isFirst: paragraph.stretch.lineCount == 1)
     line += 1
   }
 

@@ -31,6 +31,13 @@ struct ReaderFindings {
       "what lies deeper is shown as text")
   }
 
+  /// Should the walk through a text ever lose its way.
+  mutating func addUnplacedText(on line: Int) {
+    add(
+      .warning, "unplaced-text", "the places of what follows in this text are not known", line,
+      "its numbers are not checked: write it more simply")
+  }
+
   private mutating func add(
     _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ line: Int, _ help: String
   ) {

@@ -11,7 +11,7 @@ extension BlockScanner {
       end + 1 == cursor.range.upperBound ? mark == " " : bytes[end + 1].isBlank
     else { return false }
     masks.add(.task(mark == "\t" ? " " : mark), cursor.textOffset..<end + 1)
-    beginParagraph(behind: end + 1)
+    beginParagraph(at: cursor.textOffset, behind: end + 1)
     return true
   }
 }

@@ -20,6 +20,7 @@ package enum Examination {
       Finding(property: .markup, message: "in a note that embeds it: " + $0)
     }
     findings += SpanCheck(document, all).findings
+    findings += DigitCheck(document, diagnostics).findings
     findings += LineCheck(document).findings
     findings += WordCheck(document, all, page).findings
     if !source.mayShowReplacement, page.text.contains("\u{FFFD}") {

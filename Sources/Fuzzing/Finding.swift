@@ -11,6 +11,8 @@ package struct Finding: Sendable, Equatable, CustomStringConvertible {
     case lostInTree
     /// A word of the tree that is not on the page.
     case lostOnPage
+    /// A digit that is shown and has no place in the note, or a wrong one.
+    case digit
     /// What stands for something else while a note is read came out.
     case token
   }

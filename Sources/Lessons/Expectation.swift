@@ -3,7 +3,7 @@ import Documents
 /// What a comment of a cell promises.
 package struct Expectation: Sendable, Equatable {
   package enum Kind: UInt8, Sendable {
-    /// `// => 10000`
+    /// `// => 10000`; `// => 100000 %%wrong%%` where that is wrong on purpose
     case value
     /// `// Prints "done"`
     case prints
@@ -22,13 +22,18 @@ package struct Expectation: Sendable, Equatable {
   package let spans: [Span]
   /// The comment stands alone, below its statement.
   package let standsAlone: Bool
+  /// `%%wrong%%` behind it says that the value is another.
+  package let isWrong: Bool
 
-  package init(kind: Kind, text: String, statement: Int?, spans: [Span], standsAlone: Bool) {
+  package init(
+    kind: Kind, text: String, statement: Int?, spans: [Span], standsAlone: Bool, isWrong: Bool = false
+  ) {
     self.kind = kind
     self.text = text
     self.statement = statement
     self.spans = spans
     self.standsAlone = standsAlone
+    self.isWrong = isWrong
   }
 
   /// The line of the code that the expectation speaks of.
@@ -56,15 +61,29 @@ package struct Expectation: Sendable, Equatable {
         spans.append(span(of: line, in: last, from: 2))
         text += "\n" + line
       }
+      let isWrong = kind == .value && takeWrong(from: &text, &spans)
       let line =
         comment.standsAlone
         ? lineAbove(comment, among: expectations) : comment.start.line
       expectations.append(
         Expectation(
           kind: kind, text: text, statement: statement(endingOn: line, before: comment.start, statements),
-          spans: spans, standsAlone: comment.standsAlone))
+          spans: spans, standsAlone: comment.standsAlone, isWrong: isWrong))
     }
     return expectations
+  }
+
+  /// Takes `%%wrong%%` off the end of an expectation, with the blanks before it.
+  private static func takeWrong(from text: inout String, _ spans: inout [Span]) -> Bool {
+    guard let mark = ["%%wrong%%", "<!--wrong-->"].first(where: { text.hasSuffix($0) }) else { return false }
+    let length = text.utf8.count
+    text.removeLast(mark.count)
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    let end = spans[spans.count - 1].end
+    let taken = length - text.utf8.count
+    spans[spans.count - 1] = Span(
+      spans[spans.count - 1].start, Place(line: end.line, column: max(1, end.column - taken)))
+    return true
   }
 
   /// The kind of expectation, and how many bytes its mark takes.

@@ -8,6 +8,8 @@ package struct FormulaSetting: Sendable, Equatable {
   package let isSupposed: Bool
   /// A word beside it says that it is not exact: about, roughly.
   package let isApproximate: Bool
+  /// The sentence says that something is not so: not, never, wrong.
+  package let isDenied: Bool
 }
 
 extension Document {
@@ -59,7 +61,7 @@ private struct SentenceWalk {
       case .text(let text): read(text)
       case .formula:
         formulas.append((settings.count, words.count))
-        settings.append(FormulaSetting(headings: headings, isSupposed: false, isApproximate: false))
+        settings.append(FormulaSetting(headings: headings, isSupposed: false, isApproximate: false, isDenied: false))
         headings = []
       case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
         read(content)
@@ -96,11 +98,12 @@ private struct SentenceWalk {
 
   private mutating func endSentence() {
     let isSupposed = words.contains(where: Self.supposing.contains)
+    let isDenied = words.contains(where: Self.denying.contains)
     for (number, count) in formulas {
       let near = words[max(0, count - 4)..<min(words.count, count + 2)]
       settings[number] = FormulaSetting(
         headings: settings[number].headings, isSupposed: isSupposed,
-        isApproximate: near.contains(where: Self.approximating.contains))
+        isApproximate: near.contains(where: Self.approximating.contains), isDenied: isDenied)
     }
     words = []
     formulas = []
@@ -112,6 +115,11 @@ private struct SentenceWalk {
     "until", "while", "whether", "would", "could", "might", "perhaps", "e", "example", "instance", "try",
     "choose",
     "pick", "either", "until", "case", "each", "every", "any", "setting", "set", "starting", "initially",
+  ]
+
+  private static let denying: Set<String> = [
+    "not", "never", "wrong", "wrongly", "mistake", "mistakes", "mistaken", "incorrect", "incorrectly", "false",
+    "error", "isn't", "isn’t", "doesn't", "doesn’t", "cannot", "can't", "can’t", "untrue", "no",
   ]
 
   private static let approximating: Set<String> = [

@@ -1,15 +1,57 @@
 import Documents
+import Formulas
 
-/// A document with its cells: what a note claims.
+/// A document with its cells and what its prose claims.
 package struct Lesson: Sendable {
   package let document: Document
   package let cells: [Cell]
+  /// The numbers of the prose, in the order of the note.
+  package let numbers: [ProseNumber]
+  /// Why those of them that claim nothing do not, by their places in `numbers`.
+  package let outsideNumbers: [Int: OutsideNumber]
+  /// In the order of the note.
+  package let formulas: [LessonFormula]
+  /// What is claimed outside of the cells, in the order of the note.
+  package let claims: [ProseClaim]
 
   /// Finds the cells of a document. A cell whose words are wrong is a finding, and still a cell.
-  package static func read(_ document: Document) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
+  /// - Parameter macros: the commands of formulas that all notes of the folder share.
+  package static func read(
+    _ document: Document, macros: MathMacros = MathMacros()
+  ) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
     var finder = CellFinder(file: document.source.path)
     finder.visit(document.blocks)
-    return (Lesson(document: document, cells: finder.cells), finder.diagnostics)
+    let numbers = ProseNumber.all(in: document)
+    var reader = ProseReader(document, cells: finder.cells, numbers: numbers)
+    let (formulas, wrongFormulas) = LessonFormula.read(document, macros: macros)
+    let trees = Dictionary(formulas.map { ($0.formula.span.start, $0) }) { first, _ in first }
+    reader.read { formula in trees[formula.span.start].flatMap { $0.isReadable ? $0.tree : nil } }
+    return (
+      Lesson(
+        document: document, cells: finder.cells, numbers: numbers,
+        outsideNumbers: outsideNumbers(numbers, in: document),
+        formulas: formulas, claims: reader.claims),
+      finder.diagnostics + reader.diagnostics + wrongFormulas
+    )
+  }
+
+  private static func outsideNumbers(_ numbers: [ProseNumber], in document: Document) -> [Int: OutsideNumber]
+  {
+    var reasons: [Int: OutsideNumber] = [:]
+    for (index, number) in numbers.enumerated() where !number.isCode {
+      let before = index > 0 && numbers[index - 1].passage == number.passage ? index - 1 : nil
+      let previous = before.flatMap { before in reasons[before].map { ($0, numbers[before].range.upperBound) }
+      }
+      reasons[index] = OutsideNumber.reason(
+        for: number, in: document.passages[number.passage],
+        after: previous.map { (reason: $0.0, end: $0.1) })
+    }
+    return reasons
+  }
+
+  /// The Swift expressions that the prose is held against, in the order of the note.
+  package var bindings: [Binding] {
+    claims.compactMap(\.binding).sorted { $0.number < $1.number }
   }
 
   /// The cells by the line of their fence, which no two cells share.

@@ -19,8 +19,16 @@ struct Footer {
     if summary.cells.skipped > 0 {
       sentences.append("\(count(summary.cells.skipped, "cell")) shown and not run.")
     }
-    if summary.formulas.found > 0 {
-      sentences.append("\(count(summary.formulas.found, "formula")) shown as written, not checked.")
+    let numbers = summary.numbers.held + summary.numbers.refuted + summary.numbers.unchecked
+    if numbers > 0 {
+      sentences.append("\(summary.numbers.held) of \(count(numbers, "number")) in the text checked.")
+    }
+    let formulas = summary.formulas
+    if formulas.found > formulas.shown {
+      sentences.append("\(formulas.held) of \(count(formulas.found - formulas.shown, "formula claim")) held.")
+    }
+    if formulas.shown > 0 {
+      sentences.append("\(count(formulas.shown, "formula")) shown as written, not checked.")
     }
     html.open("p", class: "verified")
     html.element("strong", "Verified: ")

@@ -1,5 +1,6 @@
 import Documents
 import Formulas
+import Lessons
 
 extension NoteMarkup {
   /// A formula as mathematics; one that could not be read as it was written.
@@ -22,24 +23,16 @@ struct NoteFormulas {
   /// By where the formula begins; nil for one that could not be read.
   private let trees: [Place: (index: Int, tree: FormulaTree?)]
 
-  init(_ document: Document) {
-    let formulas = document.contents.formulas
-    var macros = MathMacros()
-    let read = formulas.map { Self.read($0, &macros) }
+  init(_ formulas: [LessonFormula]) {
+    let read = formulas.map { $0.isReadable ? $0.tree : nil }
     numbers = EquationNumbers(read)
     trees = Dictionary(
-      zip(formulas, read).enumerated().map { ($1.0.span.start, ($0, $1.1)) },
+      zip(formulas, read).enumerated().map { ($1.0.formula.span.start, ($0, $1.1)) },
       uniquingKeysWith: { first, _ in first })
   }
 
   func tree(of formula: Formula) -> (tree: FormulaTree, marks: [EquationNumbers.Mark?])? {
     guard let (index, tree) = trees[formula.span.start], let tree else { return nil }
     return (tree, numbers.marks[index])
-  }
-
-  /// A formula sees the commands that those before it define.
-  private static func read(_ formula: Formula, _ macros: inout MathMacros) -> FormulaTree? {
-    let (tree, findings) = FormulaTree.read(formula.source, isDisplay: formula.isDisplay, macros: &macros)
-    return findings.isEmpty ? tree : nil
   }
 }

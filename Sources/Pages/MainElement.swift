@@ -37,7 +37,7 @@ package struct MainElement {
     let document = lesson.document
     var note = NoteMarkup(
       References(document: document, links: links, page: document.source.path), cells: cells,
-      reports: reports,
+      formulas: lesson.formulas, reports: reports,
       isPage: isPage)
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
     note.html.open("main")

@@ -1,4 +1,5 @@
 import Documents
+import Lessons
 import Verification
 
 /// Writes what a note says, block after block. Plain Markdown comes out as libcmark writes it, line breaks
@@ -29,9 +30,12 @@ struct NoteMarkup {
   private let cells: [Int: CellReport]
   private var names: Set<String> = []
 
-  init(_ references: References, cells: [CellReport], reports: [String: Report], isPage: Bool) {
+  init(
+    _ references: References, cells: [CellReport], formulas: [LessonFormula], reports: [String: Report],
+    isPage: Bool
+  ) {
     self.references = references
-    formulas = NoteFormulas(references.document)
+    self.formulas = NoteFormulas(formulas)
     self.reports = reports
     self.isPage = isPage
     self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }

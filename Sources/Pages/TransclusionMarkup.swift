@@ -50,9 +50,11 @@ extension NoteMarkup {
     }
     html.close("p")
     html.newline()
+    let seen =
+      reports[note.path].map { (cells: $0.cells, formulas: $0.lesson.formulas) } ?? Self.read(transclusion)
     var inner = NoteMarkup(
       References(document: transclusion.document, links: references.links, page: references.page),
-      cells: reports[note.path]?.cells ?? Self.cells(of: transclusion), reports: reports, isPage: isPage)
+      cells: seen.cells, formulas: seen.formulas, reports: reports, isPage: isPage)
     shared.embedCount += 1
     inner.embedNumber = shared.embedCount
     swap(&inner.html, &html)
@@ -66,12 +68,13 @@ extension NoteMarkup {
     html.newline()
   }
 
-  /// Those of a note that was not run.
-  private static func cells(of transclusion: Transclusion) -> [CellReport] {
+  /// The cells of a note that was not run, and its formulas.
+  private static func read(_ transclusion: Transclusion) -> (cells: [CellReport], formulas: [LessonFormula]) {
     let document = transclusion.document
     let part = Document(
       source: document.source, frontMatter: document.frontMatter, blocks: transclusion.blocks)
-    return Lesson.read(part).lesson.cells.map { CellReport(cell: $0, state: .notReached) }
+    let lesson = Lesson.read(part).lesson
+    return (lesson.cells.map { CellReport(cell: $0, state: .notReached) }, lesson.formulas)
   }
 }
 

@@ -27,6 +27,8 @@ struct Log: ~Copyable {
   private var used = 16
   private var sites: [Site: Written] = [:]
   private var types: [ObjectIdentifier: UInt32] = [:]
+  /// Of the bound expression that is evaluated.
+  var combinations = 0
 
   private init() {}
 

@@ -18,6 +18,20 @@ struct ValueText {
   init<Value>(of value: Value, limit: Limit) {
     self.limit = limit
     write(any: value)
+    cut()
+  }
+
+  /// Of several values, with the unit separator between them.
+  init(row: [Any], limit: Limit) {
+    self.limit = limit
+    for (index, value) in row.enumerated() {
+      if index > 0 { write("\u{1F}") }
+      write(any: value)
+    }
+    cut()
+  }
+
+  private mutating func cut() {
     if bytes.count > limit.bytes {
       var end = limit.bytes
       while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }

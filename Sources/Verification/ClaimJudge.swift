@@ -25,7 +25,9 @@ struct ClaimJudge {
     for expectation in outline.expectations {
       let finding: Finding
       switch expectation.kind {
-      case .value: finding = isBegun ? judgeValue(expectation, sites) : .notReached
+      case .value:
+        let found = isBegun ? judgeValue(expectation, sites) : .notReached
+        finding = expectation.isWrong ? wrongOnPurpose(found) : found
       case .prints: finding = isBegun ? judgePrint(expectation) : .notReached
       case .error, .traps: continue
       }
@@ -114,6 +116,18 @@ struct ClaimJudge {
         help: "expect something of the value after the loop instead")
     }
     return .held
+  }
+
+  /// What must be refuted by another value.
+  private func wrongOnPurpose(_ finding: Finding) -> Finding {
+    switch finding.verdict {
+    case .held:
+      .wrong(
+        "not-wrong", "this is marked as wrong, and it is the value",
+        help: "take ‘wrong’ out, or write what is wrong")
+    case .refuted where finding.identifier == "expectation-failed": .held
+    case .refuted, .undecided, .notReached: finding
+    }
   }
 
   private func withoutValue(_ statement: Outline.Statement) -> Finding {

@@ -84,3 +84,38 @@ struct ExactDecimal {
     return sign + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e\(places - 1)"
   }
 }
+
+extension ExactDecimal {
+  /// The number times ten to the power `shift`, rounded to so many places behind the point.
+  func written(shiftedBy shift: Int, places: Int) -> String? {
+    let exponent = self.exponent + shift
+    guard abs(exponent) < 400 else { return nil }
+    var digits = mantissa.magnitude
+    if exponent + places >= 0 {
+      digits *= BigUInt(10).power(exponent + places)
+    } else {
+      let unit = BigUInt(10).power(-exponent - places)
+      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: unit)
+      digits = remainder * 2 >= unit ? quotient + 1 : quotient
+    }
+    var text = String(digits)
+    if places > 0 {
+      text = String(repeating: "0", count: max(0, places + 1 - text.count)) + text
+      text.insert(".", at: text.index(text.endIndex, offsetBy: -places))
+    }
+    return (isNegative && digits > 0 ? "-" : "") + text
+  }
+}
+
+extension ExactDecimal {
+  /// The same for equal numbers: digits without zeros at their end, and the power of ten.
+  var spelling: String {
+    var digits = String(mantissa)
+    var power = exponent
+    while digits.count > 1, digits.last == "0" {
+      digits.removeLast()
+      power += 1
+    }
+    return mantissa == 0 ? "0" : "\(digits)e\(power)"
+  }
+}

@@ -19,6 +19,29 @@ struct Execution: Sendable {
   func run(
     _ program: Program, outlines: [Int: Outline], folder: String, seconds: Double?
   ) async throws -> Run {
+    // A bound expression that is wrong must not silence the cells: then the program goes without it.
+    var program = program
+    var leftOut: [Run.LeftOut] = []
+    while true {
+      let isEmpty = program.cells.isEmpty && program.bindings.isEmpty
+      var run =
+        isEmpty ? Run() : try await runOnce(program, outlines: outlines, folder: folder, seconds: seconds)
+      let failed = run.failedBindings(of: program, attempts: Self.attempts, leftOut)
+      guard !failed.isEmpty else {
+        run.leftOut = leftOut
+        return run
+      }
+      leftOut += failed
+      program = program.without(Set(failed.map(\.binding)))
+    }
+  }
+
+  /// How many bindings may stop the program one after another before all of them are left out.
+  private static let attempts = 8
+
+  private func runOnce(
+    _ program: Program, outlines: [Int: Outline], folder: String, seconds: Double?
+  ) async throws -> Run {
     let work = try WorkFolder(in: cache)
     defer { work.remove() }
     let source = work.file("main.swift")

@@ -24,10 +24,15 @@ struct Judgement {
     }
     for (program, run) in runs { judgement.judge(program, run) }
     judgement.reportUncheckedCells()
+    let prose = ProseJudge.judge(lesson, runs, outlines: outlines)
+    let formulas = FormulaClaims(of: lesson)
+    let claims = (prose.claims + formulas.claims).sorted { $0.span.start < $1.span.start }
     return Report(
       lesson: lesson,
       cells: lesson.cells.map { judgement.reports[$0.number] ?? CellReport(cell: $0, state: .notReached) },
-      diagnostics: judgement.diagnostics.sorted { $0.span.start < $1.span.start })
+      proseClaims: claims, numbers: CountedNumber.all(in: lesson, claims),
+      diagnostics: (judgement.diagnostics + prose.diagnostics + formulas.diagnostics)
+        .sorted { $0.span.start < $1.span.start })
   }
 
   private init(lesson: Lesson, outlines: [Int: Outline]) {
@@ -350,8 +355,7 @@ struct Judgement {
 
   private func claim(_ expectation: Expectation, of cell: Cell, verdict: Claim.Verdict) -> Claim {
     Claim(
-      kind: .expectation, text: expectation.text, span: cell.span(spanOf(expectation)), verdict: verdict,
-      correction: nil)
+      kind: .expectation, text: expectation.text, span: cell.span(spanOf(expectation)), verdict: verdict)
   }
 
   private func spanOf(_ expectation: Expectation) -> Span {

@@ -15,6 +15,7 @@ extension Outline {
       archive.write(expectation.statement ?? -1)
       archive.write(expectation.spans) { $0.write($1) }
       archive.write(expectation.standsAlone)
+      archive.write(expectation.isWrong)
     }
     archive.write(variables) { $0.write($1) }
     archive.write(bodyNames) { archive, name in
@@ -34,7 +35,8 @@ extension Outline {
       guard statement < statements.count else { throw ArchiveReader.Damage() }
       return Expectation(
         kind: kind, text: text, statement: statement < 0 ? nil : statement,
-        spans: try archive.readArray { try $0.readSpan() }, standsAlone: try archive.readBool())
+        spans: try archive.readArray { try $0.readSpan() }, standsAlone: try archive.readBool(),
+        isWrong: try archive.readBool())
     }
     self.init(
       statements: statements, expectations: expectations,

@@ -16,6 +16,26 @@ struct Program: Sendable {
 
   let purpose: Purpose
   let cells: [Cell]
+  /// Evaluated behind the cells that stand before them.
+  private(set) var bindings: [PlacedBinding] = []
+
+  /// A bound expression, and the number of the cell that it is evaluated behind; 0: before the first.
+  struct PlacedBinding: Sendable {
+    let binding: Binding
+    let cell: Int
+  }
+
+  init(purpose: Purpose, cells: [Cell], bindings: [PlacedBinding] = []) {
+    self.purpose = purpose
+    self.cells = cells
+    self.bindings = bindings
+  }
+
+  /// The program without the bindings of these numbers.
+  func without(_ numbers: Set<Int>) -> Program {
+    Program(
+      purpose: purpose, cells: cells, bindings: bindings.filter { !numbers.contains($0.binding.number) })
+  }
 
   /// The cell that a program of its own was made for.
   var subject: Cell? { purpose == .run ? nil : cells.last }
@@ -28,11 +48,23 @@ struct Program: Sendable {
   static func programs(of lesson: Lesson) -> [Program] {
     var programs: [Program] = []
     var running: [Cell] = []
+    var placed: [PlacedBinding] = []
+    var waiting = lesson.bindings[...]
     func close() {
-      if !running.isEmpty { programs.append(Program(purpose: .run, cells: running)) }
+      if !running.isEmpty || !placed.isEmpty {
+        programs.append(Program(purpose: .run, cells: running, bindings: placed))
+      }
       running = []
+      placed = []
+    }
+    func place(upTo cell: Int) {
+      while let binding = waiting.first, binding.cell <= cell {
+        placed.append(PlacedBinding(binding: binding, cell: running.last?.number ?? 0))
+        waiting.removeFirst()
+      }
     }
     for cell in lesson.cells {
+      place(upTo: cell.number - 1)
       if cell.words.isFresh { close() }
       switch cell.words.treatment {
       case .run: running.append(cell)
@@ -42,6 +74,7 @@ struct Program: Sendable {
       case .skip: break
       }
     }
+    place(upTo: lesson.cells.count)
     close()
     return programs
   }
@@ -49,17 +82,35 @@ struct Program: Sendable {
   /// Lines of a cell are numbered from `number · linesPerCell` on, so that a line tells its cell: the
   /// instrumentation reports lines and no file.
   static let linesPerCell = 1_000_000
+  /// Bindings are numbered behind the cells, as if they were cells. The compiler counts lines to 2^31.
+  static let firstBinding = 1_500
+
+  /// The number that stands for a binding where a cell's would stand.
+  static func unit(of binding: Binding) -> Int { firstBinding + binding.number }
 
   /// The text that is compiled. `outlines` are needed only where `needsOutline` says so.
   func text(outlines: [Int: Outline]) -> String {
     var text = "import CNN\nimport Playground\n"
     text += "#sourceLocation(file: \"program\", line: 1)\n__notes_begin()\n"
+    text += bindingText(behind: 0)
     for cell in cells {
       text += "__notes_cell(\(cell.number))\n"
       text += numbered(cell, marks: outlines[cell.number].map(Self.marks) ?? [])
       text += "#sourceLocation(file: \"program\", line: 1)\n"
+      text += bindingText(behind: cell.number)
     }
     return text + "__notes_end()\n"
+  }
+
+  private func bindingText(behind cell: Int) -> String {
+    var text = ""
+    for placed in bindings where placed.cell == cell {
+      let unit = Self.unit(of: placed.binding)
+      text +=
+        "__notes_cell(\(unit))\n#sourceLocation(file: \"cell\", line: \(unit * Self.linesPerCell + 1))\n"
+      text += BindingText(placed.binding).text + "\n#sourceLocation(file: \"program\", line: 1)\n"
+    }
+    return text
   }
 
   /// Whether the text of the program depends on where the cell's statements stand.

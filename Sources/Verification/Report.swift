@@ -6,9 +6,28 @@ package struct Report: Sendable {
   package let lesson: Lesson
   /// One for each cell of the lesson, in its order.
   package let cells: [CellReport]
+  /// What is claimed outside of the cells, in the order of the note.
+  package let proseClaims: [Claim]
+  /// One for each number of the lesson that the text shows.
+  package let numbers: [CountedNumber]
   package let diagnostics: [Diagnostic]
 
-  package var claims: [Claim] { cells.flatMap(\.claims) }
+  init(
+    lesson: Lesson, cells: [CellReport], proseClaims: [Claim] = [], numbers: [CountedNumber] = [],
+    diagnostics: [Diagnostic]
+  ) {
+    self.lesson = lesson
+    self.cells = cells
+    self.proseClaims = proseClaims
+    self.numbers = numbers
+    self.diagnostics = diagnostics
+  }
+
+  /// In the order of the note.
+  package var claims: [Claim] {
+    (cells.flatMap(\.claims) + proseClaims).enumerated()
+      .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }.map(\.element)
+  }
 }
 
 /// What came of one cell.
@@ -49,29 +68,4 @@ package struct LineValue: Sendable, Equatable {
   package let passes: Int
   /// The claim about this value, if there is one.
   package let verdict: Claim.Verdict?
-}
-
-/// One statement of the note that is checked.
-package struct Claim: Sendable, Equatable {
-  package enum Kind: String, Sendable, Codable {
-    case expectation, output
-  }
-
-  package enum Verdict: String, Sendable, Codable {
-    case held, refuted, notReached
-  }
-
-  package let kind: Kind
-  /// As the author wrote it.
-  package let text: String
-  package let span: Span
-  package let verdict: Verdict
-  /// What `accept` writes in its place; nil where it holds or nothing can be written.
-  package let correction: Correction?
-}
-
-/// New text for a stretch of a note.
-package struct Correction: Sendable, Equatable {
-  package let span: Span
-  package let text: String
 }

@@ -80,6 +80,18 @@ struct Run: Sendable, Equatable {
     let text: String
   }
 
+  /// A bound expression that does not compile or that stopped the program; the cells were run without it.
+  struct LeftOut: Sendable, Equatable {
+    /// The number of the binding.
+    let binding: Int
+    /// In the text of the binding; nil where it is not known.
+    let place: Place?
+    let message: String
+    let notes: [String]
+    /// Whether the same would come of it again.
+    let isCertain: Bool
+  }
+
   /// A file that was read, relative to the note's folder, and the fingerprint of its content.
   struct Input: Sendable, Equatable {
     let path: String
@@ -98,6 +110,8 @@ struct Run: Sendable, Equatable {
   /// What was printed up to the beginning of a marked line.
   var lineMarks: [Frame: String] = [:]
   var inputs: [Input] = []
+  /// The bindings that the program was run without in the end.
+  var leftOut: [LeftOut] = []
 }
 
 extension Run.Frame: Hashable {}

@@ -35,6 +35,13 @@ extension Run {
       archive.write(input.path)
       archive.write(input.fingerprint)
     }
+    archive.write(leftOut) { archive, binding in
+      archive.write(binding.binding)
+      archive.write(binding.place.map { [$0] } ?? []) { $0.write($1) }
+      archive.write(binding.message)
+      archive.write(binding.notes) { $0.write($1) }
+      archive.write(binding.isCertain)
+    }
   }
 
   init(from archive: inout ArchiveReader) throws {
@@ -61,6 +68,12 @@ extension Run {
     let marks = try archive.readArray { (try Frame(from: &$0), try $0.readText()) }
     lineMarks = Dictionary(marks) { first, _ in first }
     inputs = try archive.readArray { Input(path: try $0.readText(), fingerprint: try $0.readText()) }
+    leftOut = try archive.readArray { archive in
+      LeftOut(
+        binding: try archive.readInt(), place: try archive.readArray { try $0.readPlace() }.first,
+        message: try archive.readText(), notes: try archive.readArray { try $0.readText() },
+        isCertain: try archive.readBool())
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 import Lessons
 
 /// The place of a program's run in the cache. Its key is all that the run depends on: the code and treatment
-/// of its cells, the compiler, the modules and this tool; the data that it read is compared when it is loaded.
+/// of its cells, its bound expressions, the compiler, the modules and this tool; the data that it read is compared when it is loaded.
 struct StoredRun: Sendable {
   private let key: [UInt8]
   private let purpose: Program.Purpose
@@ -17,6 +17,11 @@ struct StoredRun: Sendable {
     key.write(program.cells) { archive, cell in
       archive.write(cell.number)
       archive.write(cell.code)
+    }
+    key.write(program.bindings) { archive, placed in
+      archive.write(placed.cell)
+      archive.write(placed.binding.number)
+      archive.write(BindingText(placed.binding).text)
     }
     self.key = key.bytes
     purpose = program.purpose
@@ -35,6 +40,7 @@ struct StoredRun: Sendable {
   /// Keeps a run that would come out the same again: not one that was stopped, which may have been the
   /// machine's fault, nor one that left or crashed.
   func store(_ run: Run) throws {
+    guard run.leftOut.allSatisfy(\.isCertain) else { return }
     switch run.ending {
     case .completed, .refused: break
     case .trapped where purpose == .trap: break

@@ -24,15 +24,29 @@ package struct Summary: Sendable, Equatable, Codable {
     package var notReached = 0
   }
 
-  /// Formulas are shown as they are written; none is checked.
+  /// The numbers of the prose.
+  package struct Numbers: Sendable, Equatable, Codable {
+    package var found = 0
+    package var held = 0
+    package var refuted = 0
+    package var given = 0
+    package var outside = 0
+    package var unchecked = 0
+  }
+
+  /// The relations that formulas claim; a formula that claims none is shown.
   package struct Formulas: Sendable, Equatable, Codable {
     package var found = 0
+    package var held = 0
+    package var refuted = 0
+    package var undecided = 0
     package var shown = 0
   }
 
   package var notes = Notes()
   package var cells = Cells()
   package var expectations = Expectations()
+  package var numbers = Numbers()
   package var formulas = Formulas()
 
   package init() {}
@@ -50,19 +64,51 @@ package struct Summary: Sendable, Equatable, Codable {
       case .skipped: cells.skipped += 1
       }
     }
+    var decided: Set<Place> = []
     for claim in report.claims {
-      expectations.found += 1
-      switch claim.verdict {
-      case .held: expectations.held += 1
-      case .refuted: expectations.failed += 1
-      case .notReached: expectations.notReached += 1
+      switch claim.kind {
+      case .expectation, .output: addExpectation(claim.verdict)
+      case .formula, .bound:
+        decided.insert(claim.span.start)
+        addFormula(claim.verdict)
+      case .number, .arithmetic: break
       }
     }
+    for number in report.numbers { add(number.state) }
     report.lesson.document.forEachInline {
-      if case .formula = $0 {
+      if case .formula(let formula) = $0, !decided.contains(formula.span.start) {
         formulas.found += 1
         formulas.shown += 1
       }
+    }
+  }
+
+  private mutating func addExpectation(_ verdict: Claim.Verdict) {
+    expectations.found += 1
+    switch verdict {
+    case .held: expectations.held += 1
+    case .refuted: expectations.failed += 1
+    case .undecided, .notReached: expectations.notReached += 1
+    }
+  }
+
+  private mutating func addFormula(_ verdict: Claim.Verdict) {
+    formulas.found += 1
+    switch verdict {
+    case .held: formulas.held += 1
+    case .refuted: formulas.refuted += 1
+    case .undecided, .notReached: formulas.undecided += 1
+    }
+  }
+
+  private mutating func add(_ state: CountedNumber.State) {
+    numbers.found += 1
+    switch state {
+    case .held: numbers.held += 1
+    case .refuted: numbers.refuted += 1
+    case .given: numbers.given += 1
+    case .outside: numbers.outside += 1
+    case .unchecked: numbers.unchecked += 1
     }
   }
 }

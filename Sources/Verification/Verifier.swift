@@ -47,7 +47,7 @@ package struct Verifier: Sendable {
   package func verify(
     _ tasks: [Assignment], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws -> [Report] {
-    guard tasks.contains(where: { !$0.lesson.cells.isEmpty }) else {
+    guard tasks.contains(where: { !$0.lesson.cells.isEmpty || !$0.lesson.bindings.isEmpty }) else {
       return tasks.map { Judgement.report($0.lesson, outlines: [:], runs: []) }
     }
     let execution = try await prepare()

@@ -4,9 +4,9 @@ import Verification
 
 struct Accept: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write what was seen into the expectations that failed.",
+    abstract: "Write what was seen into the expectations and bound numbers that failed.",
     discussion: """
-      Numbers are written with at most 6 significant digits. Expectations that leave something open (± e, ...)
+      Numbers are written with at most 6 significant digits, those of the prose to their last place. Expectations that leave something open (± e, ...)
       and the messages of ‘fails’ and ‘traps’ cells stay as they are.
       """)
 
@@ -35,7 +35,7 @@ struct Accept: AsyncParsableCommand {
       try Files.write(accepted.bytes, to: source.path)
     }
     let verb = dryRun ? "would be written" : "written"
-    Terminal.output.write("\(written) expectation\(written == 1 ? "" : "s") \(verb)\n")
+    Terminal.output.write("\(written) correction\(written == 1 ? "" : "s") \(verb)\n")
     let corrected = Set(
       outcome.reports.flatMap { report in
         report.claims.filter { $0.correction != nil }.map { Place(report, $0) }

@@ -8,6 +8,7 @@ struct Course {
   let folder: String
   let lessons: [Lesson]
   let links: LinkMap
+  let macros: SharedMacros
   /// By the path of the note.
   private(set) var diagnostics: [String: [Diagnostic]] = [:]
 
@@ -27,18 +28,22 @@ struct Course {
       throw BrokenEnvironment(
         "the folder \(folder) holds no notes", help: "a note is a file whose name ends in .md")
     }
-    let read = try await notes.concurrentMap { path in
+    let macros = try SharedMacros(folder: folder)
+    let read = try await notes.concurrentMap { [macros = macros.macros] path in
       let (document, wrongText) = Document.read(Source(path: path, bytes: try Files.read(path)))
-      let (lesson, wrongCells) = Lesson.read(document)
+      let (lesson, wrongCells) = Lesson.read(document, macros: macros)
       return (lesson: lesson, diagnostics: wrongText + wrongCells)
     }
     return Course(
-      folder: folder, lessons: read.map(\.lesson), diagnostics: read.map(\.diagnostics),
+      folder: folder, macros: macros, lessons: read.map(\.lesson), diagnostics: read.map(\.diagnostics),
       files: paths.filter { !$0.lowercased().hasSuffix(".md") })
   }
 
-  private init(folder: String, lessons: [Lesson], diagnostics: [[Diagnostic]], files: [String]) {
+  private init(
+    folder: String, macros: SharedMacros, lessons: [Lesson], diagnostics: [[Diagnostic]], files: [String]
+  ) {
     self.folder = folder
+    self.macros = macros
     self.lessons = lessons
     links = LinkMap(documents: lessons.map(\.document), files: files, folder: folder == "." ? "" : folder)
     for (lesson, wrong) in zip(lessons, diagnostics) {

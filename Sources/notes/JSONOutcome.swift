@@ -24,8 +24,17 @@ struct JSONOutcome: Encodable {
     let verdict: Claim.Verdict
   }
 
+  private struct UncheckedNumber: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let text: String
+  }
+
   private let diagnostics: [Finding]
   private let claims: [CheckedClaim]
+  /// The numbers of the prose of which nothing says whether they are right.
+  private let unchecked: [UncheckedNumber]
   private let summary: Summary
 
   init(_ outcome: Outcome) {
@@ -40,6 +49,13 @@ struct JSONOutcome: Encodable {
         CheckedClaim(
           file: report.lesson.document.source.path, line: $0.span.start.line, column: $0.span.start.column,
           kind: $0.kind, text: $0.text, verdict: $0.verdict)
+      }
+    }
+    unchecked = outcome.reports.flatMap { report in
+      report.numbers.filter { $0.state == .unchecked }.map {
+        UncheckedNumber(
+          file: report.lesson.document.source.path, line: $0.number.span.start.line,
+          column: $0.number.span.start.column, text: $0.number.text)
       }
     }
     summary = outcome.summary

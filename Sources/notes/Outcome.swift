@@ -6,6 +6,8 @@ import Verification
 struct Outcome {
   let reports: [Report]
   let diagnostics: [Diagnostic]
+  /// The file of macros, if there is one.
+  let macros: Source?
   let summary: Summary
 
   var holds: Bool { !diagnostics.contains { $0.severity == .error } }
@@ -25,21 +27,22 @@ struct Outcome {
     }
     bar.clear()
     var summary = Summary()
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = course.macros.diagnostics
     for report in reports {
       let found = ((course.diagnostics[report.lesson.document.source.path] ?? []) + report.diagnostics)
         .sorted { $0.span.start < $1.span.start }
       summary.add(report, hasErrors: found.contains { $0.severity == .error })
       diagnostics += found
     }
-    return (Outcome(reports: reports, diagnostics: diagnostics, summary: summary), course)
+    return (Outcome(reports: reports, diagnostics: diagnostics, macros: course.macros.source, summary: summary), course)
   }
 
   /// Shows the findings on standard error and what was looked at on standard output.
   func show() {
-    let sources = Dictionary(reports.map { ($0.lesson.document.source.path, $0.lesson.document.source) }) {
+    var sources = Dictionary(reports.map { ($0.lesson.document.source.path, $0.lesson.document.source) }) {
       a, _ in a
     }
+    if let macros { sources[macros.path] = macros }
     for diagnostic in diagnostics {
       Terminal.error.write(
         DiagnosticText(diagnostic, source: sources[diagnostic.file], terminal: .error).text)
@@ -49,6 +52,14 @@ struct Outcome {
         guard case .skipped(let reason) = cell.state else { continue }
         let place = cell.cell.block.fence.start
         Terminal.output.write("not checked: \(report.lesson.document.source.path):\(place.line): \(reason)\n")
+      }
+    }
+    for report in reports {
+      for number in report.numbers where number.state == .unchecked {
+        let place = number.number.span.start
+        Terminal.output.write(
+          "not checked: \(report.lesson.document.source.path):\(place.line):\(place.column): the number \(number.number.text)\n"
+        )
       }
     }
     Terminal.output.write(SummaryText(summary).text)

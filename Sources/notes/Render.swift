@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Formulas
 import Foundation
 import Lessons
 import Pages
@@ -37,8 +38,9 @@ struct Render: AsyncParsableCommand {
       ? Source(path: "standard input", bytes: Array(FileHandle.standardInput.readDataToEndOfFile()))
       : Source(path: note, bytes: try Files.read(note))
     let (document, wrongText) = Document.read(source)
-    let (read, wrongCells) = Lesson.read(document)
-    let others = (try? await Course.read(folder: options.folder))?.lessons.map(\.document) ?? []
+    let course = try? await Course.read(folder: options.folder)
+    let others = course?.lessons.map(\.document) ?? []
+    let (read, wrongCells) = Lesson.read(document, macros: course?.macros.macros ?? MathMacros())
     links = LinkMap(documents: others + [document], files: [], folder: options.folder)
     try show(read, links, wrongText + wrongCells)
   }

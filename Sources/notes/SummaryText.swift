@@ -25,7 +25,21 @@ struct SummaryText {
           ("held", summary.expectations.held), ("failed", summary.expectations.failed),
           ("not reached", summary.expectations.notReached),
         ])
-      + row("formulas", summary.formulas.found, [("shown as written, not checked", summary.formulas.shown)])
+      + row(
+        "numbers", summary.numbers.found,
+        [
+          ("held", summary.numbers.held), ("refuted", summary.numbers.refuted),
+          ("given by a cell or a formula", summary.numbers.given),
+          ("naming or dating something", summary.numbers.outside),
+          ("unchecked", summary.numbers.unchecked),
+        ])
+      + row(
+        "formulas", summary.formulas.found,
+        [
+          ("held", summary.formulas.held), ("refuted", summary.formulas.refuted),
+          ("undecided", summary.formulas.undecided),
+          ("shown as written, not checked", summary.formulas.shown),
+        ])
   }
 
   private func row(_ name: String, _ found: Int, _ parts: [(String, Int)]) -> String {

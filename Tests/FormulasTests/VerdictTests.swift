@@ -115,7 +115,7 @@ struct VerdictLine {
   static func text(_ verdict: Verdict) -> String {
     switch verdict {
     case .held: "held"
-    case .refuted(let right, _): "refuted" + (right.map { ": \($0)" } ?? "")
+    case .refuted(let found): "refuted" + (found.right.map { ": \($0)" } ?? "")
     case .undecided(let why): "undecided: \(why)"
     case .definition: "definition"
     case .condition: "condition"

@@ -69,6 +69,28 @@ import Testing
     #expect(findings(paragraph(["wq1"]), "<p>wq1</p>", comments: [comment]).isEmpty)
   }
 
+  @Test func digits() {
+    let (document, diagnostics) = Document.read(Source(path: "notes/note.md", bytes: Array("a 1 `2`".utf8)))
+    #expect(DigitCheck(document, diagnostics).findings.isEmpty)
+    let other = Document(
+      source: document.source, frontMatter: FrontMatter(),
+      blocks: [Block(.paragraph([.text("3")]), lines: 1...1)], passages: document.passages)
+    #expect(DigitCheck(other, []).findings.map(\.message) == ["3 is shown, 12 placed"])
+  }
+
+  /// Each digit that a generated note shows stands where the document says.
+  @Test func digitsOfGeneratedNotes() {
+    let seeds = Seeds.all()
+    var digits = 0
+    for number in 0..<400 {
+      let source = Source(path: "notes/note.md", bytes: NoteMaker.note(UInt64(number), seeds: seeds))
+      let (document, diagnostics) = Document.read(source)
+      #expect(DigitCheck(document, diagnostics).findings == [], "note \(number)")
+      digits += document.passages.reduce(0) { $0 + $1.bytes.count }
+    }
+    #expect(digits > 10_000)
+  }
+
   @Test func theSameNumberMakesTheSameNote() {
     let seeds = [Array("# A\n\nb\n".utf8)]
     let notes = (0..<200).map { NoteMaker.note($0, seeds: seeds) }

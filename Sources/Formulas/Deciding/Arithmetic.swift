@@ -23,7 +23,9 @@ package enum Arithmetic {
         let other = verdict(left.dividingWhole, right.dividingWhole)
         if case .held = other { found = other }
       }
-      return Judged(verdict: found, range: statement.links[index].range)
+      return Judged(
+        verdict: found, range: statement.links[index].range, left: statement.sides[index].range,
+        right: statement.sides[index + 1].range)
     }
   }
 }

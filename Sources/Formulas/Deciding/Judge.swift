@@ -12,11 +12,16 @@ package struct Judge: Sendable {
     package var isSupposed: Bool
     /// It stands behind a word like about or roughly.
     package var isApproximate: Bool
+    /// It stands in a sentence with not, never, wrong: nothing of it is refuted unless that is demanded.
+    package var isDenied: Bool
 
-    package init(isDemanded: Bool = false, isSupposed: Bool = false, isApproximate: Bool = false) {
+    package init(
+      isDemanded: Bool = false, isSupposed: Bool = false, isApproximate: Bool = false, isDenied: Bool = false
+    ) {
       self.isDemanded = isDemanded
       self.isSupposed = isSupposed
       self.isApproximate = isApproximate
+      self.isDenied = isDenied
     }
   }
 
@@ -30,14 +35,16 @@ package struct Judge: Sendable {
     for statement in tree.statements {
       for index in statement.links.indices {
         judged.append(
-          Judged(verdict: verdict(statement, index, context), range: statement.links[index].range))
+          Judged(
+            verdict: verdict(statement, index, context).denied(context.isDenied && !context.isDemanded), range: statement.links[index].range,
+            left: statement.sides[index].range, right: statement.sides[index + 1].range))
       }
       define(statement, context)
     }
     if judged.isEmpty {
       let range = (tree.nodes.first?.range.lowerBound ?? 0)..<(tree.nodes.last?.range.upperBound ?? 0)
       let verdict: Verdict = context.isDemanded ? .undecided("it has no relation") : .expression
-      judged.append(Judged(verdict: verdict, range: range))
+      judged.append(Judged(verdict: verdict, range: range, left: range, right: range))
     }
     return judged
   }
@@ -196,6 +203,14 @@ package struct Judge: Sendable {
       if case .held(let how)? = claim.withValues() { return .held(how) }
     }
     return context.isDemanded ? .undecided("it gives a name a meaning") : .definition
+  }
+}
+
+extension Verdict {
+  /// What a sentence denies is no claim of its author.
+  fileprivate func denied(_ isDenied: Bool) -> Verdict {
+    guard isDenied, case .refuted = self else { return self }
+    return .undecided("the sentence around it says that something is not so")
   }
 }
 

@@ -96,12 +96,13 @@ struct NumberClaim {
     else { return .undecided("‘≡’ without a modulus is not computed") }
     if rest.isZero == true { return .held("both leave the same remainder") }
     let own = (try? Function.mod.value([x, n]))?.text
-    return .refuted(right: own, why: "\(x.text) leaves the remainder \(own ?? "")")
+    return .refuted(Refutation(right: own))
   }
 
   /// The side that computes, where the other only writes down; else the left one.
-  private func computed(_ a: Value, _ b: Value) -> (value: Value, name: String) {
-    left.isWrittenDown && !right.isWrittenDown ? (b, "the right side") : (a, "the left side")
+  private func refutation(_ a: Value, _ b: Value) -> Refutation {
+    let isLeft = !left.isWrittenDown || right.isWrittenDown
+    return Refutation(right: (isLeft ? a : b).text, isOfLeftSide: isLeft)
   }
 
   // MARK: Equality
@@ -116,8 +117,7 @@ struct NumberClaim {
       switch agreement(a.entries[index], b.entries[index], written.0[index], written.1[index]) {
       case true?: continue
       case false?:
-        let (value, name) = computed(a, b)
-        return .refuted(right: value.text, why: "\(name) is \(value.text)")
+        return .refuted(refutation(a, b))
       case nil: isCertain = false
       }
     }
@@ -160,7 +160,7 @@ struct NumberClaim {
   private func order(_ a: Value, _ b: Value) -> Verdict {
     guard let x = try? a.scalar, let y = try? b.scalar else {
       if relation == .notEqual {
-        return a == b ? .refuted(right: nil, why: "the two sides are equal") : .held("they differ")
+        return a == b ? .refuted(Refutation(right: a.text)) : .held("they differ")
       }
       return .undecided("matrices have no order")
     }
@@ -180,8 +180,7 @@ struct NumberClaim {
       let isMuch = relation != .muchLess && relation != .muchGreater || Self.isTenfold(x, y)
       return isMuch ? .held("\(x.text) and \(y.text)") : .undecided("how much is much is not said")
     case false?:
-      let (value, name) = computed(a, b)
-      return .refuted(right: value.text, why: "\(name) is \(value.text)")
+      return .refuted(refutation(a, b))
     case nil: return .undecided("the values are too close to tell apart")
     }
   }

@@ -74,8 +74,8 @@ struct SymbolicClaim {
     let sides = "left \(found.left.text), right \(found.right.text)"
     let isConstant = left.isNumeric && right.isNumeric
     return .refuted(
-      right: isConstant ? found.left.text : nil,
-      why: isConstant ? "the left side is \(found.left.text)" : "\(values): \(sides)")
+      Refutation(
+        right: isConstant ? found.left.text : nil, counterexample: isConstant ? "" : "\(values): \(sides)"))
   }
 
   /// One side is a number for every choice of the names, the other is not.

@@ -1,0 +1,90 @@
+// The text of a block as CommonMark sees it, and where it stands in the note.
+extension MaskedText {
+  /// The 1-based lines of a masked text: where each begins.
+  func lineStarts() -> [Int] {
+    var starts = [0]
+    for index in bytes.indices where bytes[index] == .lineFeed { starts.append(index + 1) }
+    return starts
+  }
+
+  /// Of a paragraph or a heading; from its first line on; `starts` are those of all lines.
+  func content(from first: Int, _ starts: [Int]) -> PassageWalk.Content {
+    var content = PassageWalk.Content()
+    var line = first
+    while line <= starts.count, let start = found.textStarts[noteLine(line)], line == first || !start.isFirst,
+      case let range = textStart(start.offset, line, starts)..<end(of: line, starts),
+      !bytes[range].allSatisfy({ $0.isWhitespace })
+    {
+      append(range, to: &content)
+      line += 1
+    }
+    return content
+  }
+
+  /// Of an aside that is one paragraph.
+  func content(ofAside lines: Int, from line: Int, _ starts: [Int]) -> PassageWalk.Content {
+    var content = PassageWalk.Content()
+    for line in line..<line + lines {
+      var start = starts[line - 1]
+      while bytes[start] == .space { start += 1 }
+      append(start..<end(of: line, starts), to: &content)
+    }
+    return content
+  }
+
+  /// With its line feed.
+  private func end(of line: Int, _ starts: [Int]) -> Int {
+    line < starts.count ? starts[line] : bytes.count
+  }
+
+  /// Where the byte at `offset` of the note, or the mask that begins there, stands on a line.
+  private func textStart(_ offset: Int, _ line: Int, _ starts: [Int]) -> Int {
+    let (start, end) = (starts[line - 1], end(of: line, starts))
+    var number = firstSegment(endingAt: start)
+    while number < segments.count, segments[number].masked <= end {
+      let segment = segments[number]
+      let place = segment.masked + offset - segment.note
+      // A mask of no width may stand before its first byte.
+      if offset <= segment.note { break }
+      if offset <= segment.note + segment.count, place >= start { return place }
+      number += 1
+    }
+    let previous = number > 0 && number <= segments.count ? segments[number - 1] : nil
+    var first = min(end, max(start, previous.map { $0.masked + $0.count } ?? start))
+    if isAside(line), first == start, first < end, bytes[first] == .greater { first += 1 }
+    while first < end, bytes[first] == .space { first += 1 }
+    return first
+  }
+
+  /// The number of the first segment that ends at or behind `offset`.
+  private func firstSegment(endingAt offset: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].masked + segments[middle].count < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func append(_ range: Range<Int>, to content: inout PassageWalk.Content) {
+    var range = range
+    // The blanks at the beginning of a line are no part of it.
+    while range.lowerBound < range.upperBound, bytes[range.lowerBound].isBlank {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    let shift = content.bytes.count - range.lowerBound
+    content.bytes += bytes[range]
+    content.offsets += repeatElement(-1, count: range.count)
+    var number = firstSegment(endingAt: range.lowerBound)
+    while number < segments.count, segments[number].masked < range.upperBound {
+      let segment = segments[number]
+      let start = max(segment.masked, range.lowerBound)
+      let end = min(segment.masked + segment.count, range.upperBound)
+      for index in start..<max(start, end) {
+        content.offsets[index + shift] = segment.note + index - segment.masked
+      }
+      number += 1
+    }
+  }
+}

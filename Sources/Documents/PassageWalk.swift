@@ -1,0 +1,239 @@
+/// Follows the inlines of CommonMark through the text that they were read from, so that each byte of what is shown
+/// has its place in the note.
+struct PassageWalk {
+  /// What CommonMark's tree says, in its order.
+  enum Event {
+    case text(UnsafeBufferPointer<UInt8>)
+    case code(UnsafeBufferPointer<UInt8>)
+    case html(UnsafeBufferPointer<UInt8>)
+    case lineBreak
+    /// One side of emphasis, which has so many characters.
+    case emphasis(Int)
+    case linkStart, linkEnd, imageStart, imageEnd
+  }
+
+  /// The text of a block without the prefixes of its containers, as CommonMark sees it.
+  struct Content {
+    var bytes: [UInt8] = []
+    /// For each byte its offset in the note; −1 where it stands for a mask.
+    var offsets: [Int] = []
+  }
+
+  private let masked: MaskedText
+  private let content: Content
+  private let tail: LinkTail
+  /// What CommonMark makes of a reference to a character.
+  private let decode: (ArraySlice<UInt8>) -> [UInt8]
+  private var index: Int
+  private var images = 0
+  private var autolinks: [Bool] = []
+  private(set) var passage: Passage
+  /// The numbers of the asides that the text holds.
+  private(set) var asides: [Int] = []
+
+  /// - Parameter hasDefinitions: whether the block may begin with definitions of references.
+  init(
+    _ content: Content, in masked: MaskedText, _ place: Passage.Place, hasDefinitions: Bool,
+    decode: @escaping (ArraySlice<UInt8>) -> [UInt8]
+  ) {
+    self.masked = masked
+    self.content = content
+    self.decode = decode
+    tail = LinkTail(text: content.bytes)
+    index = hasDefinitions ? tail.definitionsEnd : 0
+    passage = Passage(place)
+    skipBlanks()
+  }
+
+  private func byte(_ index: Int) -> UInt8? {
+    index < content.bytes.count ? content.bytes[index] : nil
+  }
+
+  private mutating func skipBlanks() { while byte(index)?.isBlank == true { index += 1 } }
+
+  /// False where the event does not stand at the place that was reached, and the walk ends.
+  mutating func follow(_ event: Event) -> Bool {
+    switch event {
+    case .text(let literal): return followText(literal)
+    case .code(let literal): return followCode(literal)
+    case .html(let literal):
+      guard let places = verbatimPlaces(of: literal, from: index) else { return false }
+      show(object: index)
+      index = (places.last ?? index) + 1
+    case .lineBreak:
+      let start = index
+      if byte(index) == .backslash { index += 1 }
+      while let byte = byte(index), byte == .space || byte != .lineFeed && 9...13 ~= byte { index += 1 }
+      guard byte(index) == .lineFeed else { return false }
+      if images == 0 { passage.append(.lineFeed, .lineBreak, at: noteOffset(start)) }
+      index += 1
+      skipBlanks()
+    case .emphasis(let length):
+      guard byte(index) == UInt8(ascii: "*") || byte(index) == .underscore else { return false }
+      index += length
+    case .linkStart:
+      guard byte(index) == .bracket || byte(index) == .less else { return false }
+      autolinks.append(byte(index) == .less)
+      index += 1
+    case .linkEnd:
+      guard let isAutolink = autolinks.popLast(),
+        byte(index) == (isAutolink ? .greater : UInt8(ascii: "]"))
+      else { return false }
+      index = isAutolink ? index + 1 : tail.end(from: index + 1)
+    case .imageStart:
+      guard byte(index) == .exclamation, byte(index + 1) == .bracket else { return false }
+      show(object: index)
+      index += 2
+      images += 1
+    case .imageEnd:
+      guard byte(index) == UInt8(ascii: "]") else { return false }
+      index = tail.end(from: index + 1)
+      images -= 1
+    }
+    return true
+  }
+
+  private mutating func show(object index: Int) {
+    if images == 0 { passage.appendObject(at: noteOffset(index)) }
+  }
+
+  /// The place of a byte; of one that stands for a mask, that of the next that does not.
+  private func noteOffset(_ index: Int) -> Int {
+    var index = index
+    while index < content.offsets.count, content.offsets[index] < 0 { index += 1 }
+    return index < content.offsets.count ? content.offsets[index] : max(content.offsets.last ?? 0, 0)
+  }
+
+  // MARK: Text
+
+  private mutating func followText(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isAddress = autolinks.last ?? false
+    var places: [Int] = []
+    places.reserveCapacity(literal.count)
+    while places.count < literal.count {
+      guard let next = byte(index) else { return false }
+      if next == UInt8(ascii: "&"), let end = referenceEnd(from: index) {
+        let decoded = decode(content.bytes[index..<end])
+        guard literal[places.count...].starts(with: decoded) else { return false }
+        if decoded.elementsEqual(content.bytes[index..<end]) {
+          places += index..<end
+        } else {
+          places += repeatElement(index, count: decoded.count)
+        }
+        index = end
+      } else if next == .backslash, !isAddress, byte(index + 1)?.isASCIIPunctuation == true {
+        guard literal[places.count] == content.bytes[index + 1] else { return false }
+        places.append(index + 1)
+        index += 2
+      } else if next == 0, literal[places.count...].starts(with: "\u{FFFD}".utf8) {
+        places += repeatElement(index, count: 3)
+        index += 1
+      } else {
+        guard literal[places.count] == next else { return false }
+        places.append(index)
+        index += 1
+      }
+    }
+    if images == 0 { show(literal, at: places, isAddress ? .address : .text) }
+    return true
+  }
+
+  private mutating func followCode(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard byte(index) == .backtick else { return false }
+    let length = content.bytes.run(at: index)
+    let start = index + length
+    var end = start
+    while end < content.bytes.count {
+      let run = content.bytes[end] == .backtick ? content.bytes.run(at: end) : 0
+      if run == length { break }
+      end += max(run, 1)
+    }
+    guard end < content.bytes.count else { return false }
+    // A blank at each end is no part of the code.
+    let inner = content.bytes[start..<end]
+    let isPadded =
+      inner.first?.isCodeBlank == true && inner.last?.isCodeBlank == true
+      && !inner.allSatisfy { $0.isCodeBlank }
+    guard let places = verbatimPlaces(of: literal, from: isPadded ? start + 1 : start),
+      (places.last ?? start) < end
+    else { return false }
+    if images == 0 { show(literal, at: places, .code) }
+    index = end + length
+    return true
+  }
+
+  /// The places of what is no Markdown. A line feed in code is a blank; and a line that goes on lazily keeps its
+  /// blanks, of which the content here has none.
+  private func verbatimPlaces(of literal: UnsafeBufferPointer<UInt8>, from start: Int) -> [Int]? {
+    var places: [Int] = []
+    places.reserveCapacity(literal.count)
+    var next = start
+    for byte in literal {
+      places.append(next)
+      if self.byte(next) == byte || self.byte(next) == .lineFeed && byte == .space {
+        next += 1
+      } else if !byte.isBlank {
+        return nil
+      }
+    }
+    return places
+  }
+
+  /// The end of what looks like a reference to a character, `&amp;` or `&#51;`.
+  private func referenceEnd(from index: Int) -> Int? {
+    var end = index + 1
+    if byte(end) == .hash { end += 1 }
+    let start = end
+    while let byte = byte(end), byte.isLetter || byte.isDigit, end - start < 32 { end += 1 }
+    return end > start && byte(end) == UInt8(ascii: ";") ? end + 1 : nil
+  }
+
+  // MARK: Showing
+
+  private mutating func show(
+    _ literal: UnsafeBufferPointer<UInt8>, at places: [Int], _ kind: Passage.Kind
+  ) {
+    masked.forEachPart(literal, shown: kind != .code) { part in
+      switch part {
+      case .text(let range):
+        for number in range {
+          passage.append(literal[number], kind, at: noteOffset(places[number]))
+        }
+      case .mask(let mask?) where kind == .code:
+        for offset in mask.range { passage.append(masked.source.bytes[offset], kind, at: offset) }
+      case .mask(let mask?): show(mask)
+      case .mask(nil): break
+      }
+    }
+  }
+
+  private mutating func show(_ mask: Mask) {
+    switch mask.content {
+    case .inline(.wikilink(let link)) where link.label != nil && !link.isEmbed: show(labelOf: link)
+    case .wikilink(_, let aside), .inlineFootnote(let aside, _):
+      asides.append(aside)
+      passage.appendObject(at: mask.range.lowerBound)
+    case .inline: passage.appendObject(at: mask.range.lowerBound)
+    case .delimiter, .blockName, .task, .callout, .table, .footnote, .comment, .continuation, .removed,
+      .blanks,
+      .inert, .commentLine:
+      break
+    }
+  }
+
+  /// Of a wikilink whose label has no markup.
+  private mutating func show(labelOf link: Wikilink) {
+    let bytes = masked.source.bytes
+    let range = masked.source.offset(of: link.span.start)..<masked.source.offset(of: link.span.end) - 2
+    guard let bar = bytes[range].firstIndex(of: .bar) else { return }
+    var start = bar + 1
+    while start < range.upperBound, bytes[start].isBlank { start += 1 }
+    for (distance, byte) in (link.label ?? "").utf8.enumerated() where start + distance < range.upperBound {
+      passage.append(byte, .text, at: start + distance)
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isCodeBlank: Bool { self == .space || self == .lineFeed }
+}

@@ -1,0 +1,212 @@
+/// How numbers are written in a text: `10,000`, `10 000`, `−3.5`, `1.5e-3`, `3.2M`, `97 %`, `0.31 ± 0.02`, `3.14…`.
+struct NumberSyntax {
+  /// Where the number stands, its sign and suffix included.
+  let range: Range<Int>
+  let digits: String
+  let suffix: ProseNumber.Suffix
+  let isTruncated: Bool
+  let tolerance: String?
+  let isInWord: Bool
+
+  /// All numbers of a text.
+  static func all(in text: [UInt8]) -> [NumberSyntax] {
+    var numbers: [NumberSyntax] = []
+    var index = 0
+    var brackets: [Bool] = []
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+        // Between the arguments of a call a comma separates.
+        brackets.append(byte != UInt8(ascii: "(") || index > 0 && isLetterOrDigit(text[index - 1]))
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): _ = brackets.popLast()
+      default: break
+      }
+      let isPoint = byte == UInt8(ascii: ".") && index + 1 < text.count && isDigit(text[index + 1])
+      guard isDigit(byte) || isPoint && (index == 0 || !isLetterOrDigit(text[index - 1])) else {
+        index += 1
+        continue
+      }
+      let number = read(text, from: index, isArgument: brackets.last ?? false)
+      numbers.append(number)
+      index = number.range.upperBound
+    }
+    return numbers
+  }
+
+  private static func read(_ text: [UInt8], from start: Int, isArgument: Bool) -> NumberSyntax {
+    var reader = Reader(text: text, index: start)
+    var digits = reader.readDigits(mayGroupWithCommas: !isArgument)
+    var first = start
+    let isInWord = start > 0 && isWordByte(text, before: start)
+    if !isInWord, let sign = sign(text, before: start) {
+      first = start - sign.length
+      if sign.isMinus { digits = "-" + digits }
+    }
+    var isTruncated = false
+    if reader.skip("…") {
+      isTruncated = true
+    } else if reader.isNext("..."), !reader.isDigit(3) {
+      reader.index += 3
+      isTruncated = true
+    }
+    let suffix = isTruncated ? .none : reader.readSuffix()
+    let tolerance = reader.readTolerance()
+    return NumberSyntax(
+      range: first..<reader.index, digits: digits, suffix: tolerance?.isPercent == true ? .percent : suffix,
+      isTruncated: isTruncated, tolerance: tolerance?.digits, isInWord: isInWord)
+  }
+
+  /// A sign that belongs to the digits behind it: nothing stands before it that it could connect.
+  private static func sign(_ text: [UInt8], before start: Int) -> (length: Int, isMinus: Bool)? {
+    let minus = Array("−".utf8)
+    let length: Int
+    let isMinus: Bool
+    if start >= 3, text[start - 3..<start].elementsEqual(minus) {
+      (length, isMinus) = (3, true)
+    } else if start >= 1, text[start - 1] == UInt8(ascii: "-") || text[start - 1] == UInt8(ascii: "+") {
+      (length, isMinus) = (1, text[start - 1] == UInt8(ascii: "-"))
+    } else {
+      return nil
+    }
+    guard start > length else { return (length, isMinus) }
+    let before = text[start - length - 1]
+    return isBlank(before) || "([{=<>~*,:".utf8.contains(before) ? (length, isMinus) : nil
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || 9...13 ~= byte }
+  static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) || byte == 0x5F }
+
+  /// Whether what stands before `index` makes what follows the rest of a word. Of the signs beyond ASCII those are
+  /// none that stand between numbers: `×`, `–`, quotes.
+  private static func isWordByte(_ text: [UInt8], before index: Int) -> Bool {
+    let before = text[index - 1]
+    guard before >= 0x80 else { return isLetterOrDigit(before) || before == UInt8(ascii: "#") }
+    var start = index - 1
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return String(decoding: text[start..<index], as: UTF8.self).last?.isLetter == true
+  }
+}
+
+private struct Reader {
+  let text: [UInt8]
+  var index: Int
+
+  private func byte(_ distance: Int = 0) -> UInt8? {
+    index + distance < text.count ? text[index + distance] : nil
+  }
+
+  func isDigit(_ distance: Int) -> Bool { byte(distance).map(NumberSyntax.isDigit) ?? false }
+
+  func isNext(_ word: String) -> Bool { text[index...].starts(with: word.utf8) }
+
+  mutating func skip(_ word: String) -> Bool {
+    guard isNext(word) else { return false }
+    index += word.utf8.count
+    return true
+  }
+
+  /// Digits, groups of three, fraction and exponent.
+  mutating func readDigits(mayGroupWithCommas: Bool) -> String {
+    var digits = readRun()
+    if (1...3).contains(digits.count), digits.first != "0" {
+      for separator in (mayGroupWithCommas ? [","] : []) + [" ", "\u{A0}", "\u{202F}", "\u{2009}"] {
+        let groups = self.groups(behind: separator)
+        guard !groups.isEmpty else { continue }
+        for group in groups {
+          index += separator.utf8.count + 3
+          digits += group
+        }
+        break
+      }
+    }
+    if byte() == UInt8(ascii: "."), isDigit(1) {
+      index += 1
+      digits += (digits.isEmpty ? "0." : ".") + readRun()
+    }
+    if byte() == UInt8(ascii: "e") || byte() == UInt8(ascii: "E") {
+      var distance = 1
+      var sign = ""
+      if byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+") {
+        sign = byte(1) == UInt8(ascii: "-") ? "-" : ""
+        distance = 2
+      } else if text[min(index + 1, text.count)...].starts(with: "−".utf8) {
+        sign = "-"
+        distance = 4
+      }
+      if isDigit(distance) {
+        index += distance
+        digits += "e" + sign + readRun()
+      }
+    }
+    return digits
+  }
+
+  private mutating func readRun() -> String {
+    let start = index
+    while isDigit(0) { index += 1 }
+    return String(decoding: text[start..<index], as: UTF8.self)
+  }
+
+  private func groups(behind separator: String) -> [String] {
+    var groups: [String] = []
+    var position = index
+    while text[position...].starts(with: separator.utf8) {
+      let start = position + separator.utf8.count
+      guard start + 3 <= text.count, text[start..<start + 3].allSatisfy(NumberSyntax.isDigit),
+        start + 3 == text.count || !NumberSyntax.isDigit(text[start + 3])
+      else { break }
+      groups.append(String(decoding: text[start..<start + 3], as: UTF8.self))
+      position = start + 3
+    }
+    // `1,000,00` groups nothing.
+    if text[position...].starts(with: separator.utf8), separator == ",",
+      position + 1 < text.count, NumberSyntax.isDigit(text[position + 1])
+    {
+      return []
+    }
+    return groups
+  }
+
+  mutating func readSuffix() -> ProseNumber.Suffix {
+    let start = index
+    while let byte = byte(), NumberSyntax.isLetterOrDigit(byte) { index += 1 }
+    let letters = String(decoding: text[start..<index], as: UTF8.self)
+    if letters.isEmpty {
+      if skip("%") { return .percent }
+      for blank in [" %", "\u{A0}%", "\u{202F}%", "\u{2009}%"] where isNext(blank) && !isNext(blank + "%") {
+        index += blank.utf8.count
+        return .percent
+      }
+      return isByteWord() ? .bytes : .none
+    }
+    switch letters {
+    case "K", "k": return isByteWord() ? .bytes : .power(3)
+    case "M": return isByteWord() ? .bytes : .power(6)
+    case "G": return isByteWord() ? .bytes : .power(9)
+    case "B", "KB", "kB", "MB", "GB": return .bytes
+    default: return .letters(letters)
+    }
+  }
+
+  private func isByteWord() -> Bool {
+    [" B ", " KB", " kB", " MB", " GB"].contains { isNext($0) }
+  }
+
+  /// `± 0.02` behind the number.
+  mutating func readTolerance() -> (digits: String, isPercent: Bool)? {
+    let start = index
+    while byte() == UInt8(ascii: " ") { index += 1 }
+    if skip("±") {
+      while byte() == UInt8(ascii: " ") { index += 1 }
+      if isDigit(0) {
+        let digits = readDigits(mayGroupWithCommas: false)
+        return (digits, readSuffix() == .percent)
+      }
+    }
+    index = start
+    return nil
+  }
+}

@@ -1,0 +1,29 @@
+// What the verifier writes for the bound expressions of a note: `10,000 %%= looks * looks%%`.
+
+/// Hands over the value of a bound expression, and those of the names that it is compared at. `line` is the line of
+/// its place in the log, where a row has the texts of all of them.
+public func __notes_bound<Value>(_ line: Int, _ value: Value, _ names: Any...) {
+  let site = Site(line: line, column: 1, endLine: line, endColumn: 2)
+  let limit = Log.shared.withLock { $0.textLimit(at: site) }
+  let text = ValueText(row: [value] + names, limit: limit)
+  Log.shared.withLock { $0.append(text, typed: Value.self, at: site) }
+}
+
+/// Begins to count the combinations of a bound expression.
+public func __notes_bound_begin() { Log.shared.withLock { $0.combinations = 0 } }
+
+/// Counts a combination; false where there are more than are compared, which the log says in the place of a row.
+public func __notes_bound_next(_ line: Int) -> Bool {
+  let count = Log.shared.withLock { log in
+    log.combinations += 1
+    return log.combinations
+  }
+  guard count > mostCombinations else { return true }
+  __notes_bound(line, TooMany())
+  return false
+}
+
+/// `BindingRun.mostCombinations` on the other side.
+private let mostCombinations = 100_000
+
+private struct TooMany: CustomStringConvertible { var description: String { "\u{18}" } }
