@@ -8,6 +8,8 @@ package struct FormulaSetting: Sendable, Equatable {
   package let isSupposed: Bool
   /// A word beside it says that it is not exact: about, roughly.
   package let isApproximate: Bool
+  /// It goes on with the formula before it, of which it takes its first side: $10\%$ of $50 = 5$.
+  package let isContinued: Bool
   /// The sentence says that something is not so: not, never, wrong.
   package let isDenied: Bool
 }
@@ -60,8 +62,14 @@ private struct SentenceWalk {
       switch inline {
       case .text(let text): read(text)
       case .formula:
+        let isContinued =
+          formulas.last.map { words.count == $0.words + 1 && Self.joining.contains(words[words.count - 1]) }
+          ?? false
         formulas.append((settings.count, words.count))
-        settings.append(FormulaSetting(headings: headings, isSupposed: false, isApproximate: false, isDenied: false))
+        settings.append(
+          FormulaSetting(
+            headings: headings, isSupposed: false, isApproximate: false, isContinued: isContinued,
+            isDenied: false))
         headings = []
       case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
         read(content)
@@ -103,7 +111,8 @@ private struct SentenceWalk {
       let near = words[max(0, count - 4)..<min(words.count, count + 2)]
       settings[number] = FormulaSetting(
         headings: settings[number].headings, isSupposed: isSupposed,
-        isApproximate: near.contains(where: Self.approximating.contains), isDenied: isDenied)
+        isApproximate: near.contains(where: Self.approximating.contains),
+        isContinued: settings[number].isContinued, isDenied: isDenied)
     }
     words = []
     formulas = []
@@ -117,8 +126,11 @@ private struct SentenceWalk {
     "pick", "either", "until", "case", "each", "every", "any", "setting", "set", "starting", "initially",
   ]
 
+  private static let joining: Set<String> = ["of", "times", "plus", "minus", "by", "over", "per"]
+
   private static let denying: Set<String> = [
-    "not", "never", "wrong", "wrongly", "mistake", "mistakes", "mistaken", "incorrect", "incorrectly", "false",
+    "not", "never", "wrong", "wrongly", "mistake", "mistakes", "mistaken", "incorrect", "incorrectly",
+    "false",
     "error", "isn't", "isn’t", "doesn't", "doesn’t", "cannot", "can't", "can’t", "untrue", "no",
   ]
 

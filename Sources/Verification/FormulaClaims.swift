@@ -37,7 +37,8 @@ struct FormulaClaims {
       guard formula.isReadable else { return nil }
       let context = Judge.Context(
         isDemanded: demands[formula.formula.span.start] != nil, isSupposed: formula.setting.isSupposed,
-        isApproximate: formula.setting.isApproximate, isDenied: formula.setting.isDenied)
+        isApproximate: formula.setting.isApproximate, isContinued: formula.setting.isContinued,
+        isDenied: formula.setting.isDenied)
       return (formula.formula, judge.judge(formula.tree, in: context))
     }
   }

@@ -100,7 +100,8 @@ struct ProseJudge {
         Failure(
           finding: Finding(
             verdict: .notReached, account: "", identifier: "too-many-combinations",
-            message: "the ranges have more than \(DigitGroups.grouped(String(BindingRun.mostCombinations))) combinations",
+            message:
+              "the ranges have more than \(DigitGroups.grouped(String(BindingRun.mostCombinations))) combinations",
             help: "choose smaller ranges", place: binding.expression.expression.places[0])))
     }
     return .success(told.rows)
@@ -202,7 +203,8 @@ struct ProseJudge {
     }
     let count =
       rows.count == 1
-      ? "" : " at all \(DigitGroups.grouped(String(rows.count))) combinations of \(names.joined(separator: ", "))"
+      ? ""
+      : " at all \(DigitGroups.grouped(String(rows.count))) combinations of \(names.joined(separator: ", "))"
     return Finding(
       verdict: .held, account: "The right-hand side is the value of \(expression) in Swift\(count)",
       isWrong: binding.isWrong)

@@ -34,7 +34,10 @@ struct Outcome {
       summary.add(report, hasErrors: found.contains { $0.severity == .error })
       diagnostics += found
     }
-    return (Outcome(reports: reports, diagnostics: diagnostics, macros: course.macros.source, summary: summary), course)
+    return (
+      Outcome(reports: reports, diagnostics: diagnostics, macros: course.macros.source, summary: summary),
+      course
+    )
   }
 
   /// Shows the findings on standard error and what was looked at on standard output.

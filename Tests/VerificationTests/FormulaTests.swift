@@ -15,14 +15,18 @@ import Testing
 
   @Test("enough formulas are labelled")
   func count() throws {
-    #expect(try Self.files.reduce(0) { $0 + (try LabelledNote.all(in: $1)).reduce(0) { $0 + $1.labels.count } } >= 200)
+    #expect(
+      try Self.files.reduce(0) { $0 + (try LabelledNote.all(in: $1)).reduce(0) { $0 + $1.labels.count } }
+        >= 200)
   }
 
   @Test("each relation gets the verdict that a reader gives it", arguments: files)
   func verdicts(in file: String) throws {
     for note in try LabelledNote.all(in: file) {
       let seen = note.seen
-      #expect(seen.count == note.labels.count, "\(file):\(note.line): \(seen.map(\.text)), expected \(note.labels.map(\.text))")
+      #expect(
+        seen.count == note.labels.count,
+        "\(file):\(note.line): \(seen.map(\.text)), expected \(note.labels.map(\.text))")
       for (label, seen) in zip(note.labels, seen) where !label.agrees(with: seen) {
         Issue.record("\(file):\(note.line): \(seen.text), expected \(label.text)")
       }

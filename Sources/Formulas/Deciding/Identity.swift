@@ -101,7 +101,7 @@ struct Identity {
           }
         case .function(.transpose, let arguments), .function(.det, let arguments),
           .function(.norm, let arguments):
-          if !arguments[0].symbols.isEmpty {
+          if !arguments[0].isLiteralMatrix, !arguments[0].symbols.isEmpty {
             found = "whether its names are numbers or matrices is not known"
           }
         default: break
@@ -137,4 +137,9 @@ struct Identity {
     let value = row[(point + number * 5 + point * number) % row.count]
     return .exact(point < 17 ? value : value + Rational(point, 29 + number))
   }
+}
+
+extension Expression {
+  /// A matrix whose entries are written down.
+  fileprivate var isLiteralMatrix: Bool { if case .matrix = self { true } else { false } }
 }

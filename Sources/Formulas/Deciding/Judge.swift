@@ -12,15 +12,19 @@ package struct Judge: Sendable {
     package var isSupposed: Bool
     /// It stands behind a word like about or roughly.
     package var isApproximate: Bool
+    /// Its first side begins in a formula before it: its first relation is not what it seems.
+    package var isContinued: Bool
     /// It stands in a sentence with not, never, wrong: nothing of it is refuted unless that is demanded.
     package var isDenied: Bool
 
     package init(
-      isDemanded: Bool = false, isSupposed: Bool = false, isApproximate: Bool = false, isDenied: Bool = false
+      isDemanded: Bool = false, isSupposed: Bool = false, isApproximate: Bool = false,
+      isContinued: Bool = false, isDenied: Bool = false
     ) {
       self.isDemanded = isDemanded
       self.isSupposed = isSupposed
       self.isApproximate = isApproximate
+      self.isContinued = isContinued
       self.isDenied = isDenied
     }
   }
@@ -32,11 +36,13 @@ package struct Judge: Sendable {
   /// One verdict for each relation, in their order; one for a formula without any.
   package mutating func judge(_ tree: FormulaTree, in context: Context = Context()) -> [Judged] {
     var judged: [Judged] = []
-    for statement in tree.statements {
+    for (number, statement) in tree.statements.enumerated() {
       for index in statement.links.indices {
         judged.append(
           Judged(
-            verdict: verdict(statement, index, context).denied(context.isDenied && !context.isDemanded), range: statement.links[index].range,
+            verdict: verdict(statement, index, context).denied(
+              !context.isDemanded && (context.isDenied || context.isContinued && number == 0 && index == 0)),
+            range: statement.links[index].range,
             left: statement.sides[index].range, right: statement.sides[index + 1].range))
       }
       define(statement, context)
@@ -79,7 +85,7 @@ package struct Judge: Sendable {
     case .symbol(let symbol):
       let resolution = Resolution(scope: scope)
       return resolution.isDerivative(symbol) ? nil : Definable(symbol: symbol, parameters: [])
-    case .call(let name, let arguments) where name.primes == 0:
+    case .call(let name, let arguments) where name.primes == 0 && !Symbol.probabilities.contains(name.base):
       var parameters: [Symbol] = []
       for argument in arguments {
         guard case .symbol(let parameter) = argument, !parameters.contains(parameter) else { return nil }
@@ -114,10 +120,11 @@ package struct Judge: Sendable {
       !body.expression.contains({ if case .opaque = $0 { true } else { false } }),
       body.traits.isDisjoint(with: [.list, .growth, .choice, .incomplete]),
       !(isLast && body.traits.contains(.shape)),
-      name.parameters.isEmpty || name.parameters.contains(where: body.expression.mentions)
+      name.parameters.isEmpty || body.expression.uses(name.parameters)
     else { return }
     scope.define(
-      name.symbol, parameters: name.parameters, as: body.expression, isSupposed: context.isSupposed)
+      name.symbol, parameters: name.parameters, as: body.expression,
+      isSupposed: context.isSupposed && body.isPlain)
   }
 
   // MARK: Verdicts
@@ -187,12 +194,13 @@ package struct Judge: Sendable {
   ) -> Verdict? {
     let right = statement.sides[index + (statement.links[index].relation == .isDefinedBy ? 0 : 1)]
     if context.isDemanded, scope.latest(name.symbol) != nil || scope.value(name.symbol) != nil { return nil }
-    if right.traits.contains(.choice) || statement.isConditional { return .condition }
+    if right.traits.contains(.choice) { return .condition }
+    if statement.isConditional || context.isSupposed && !context.isDemanded, right.isPlain {
+      return .condition
+    }
     if right.expression.mentions(name.symbol) { return name.parameters.isEmpty ? .loose : .condition }
     let isOpaque = right.expression.contains { if case .opaque = $0 { true } else { false } }
-    if !name.parameters.isEmpty, !isOpaque, !name.parameters.contains(where: right.expression.mentions) {
-      return nil
-    }
+    if !name.parameters.isEmpty, !isOpaque, !right.expression.uses(name.parameters) { return nil }
     let isLast = index + 1 == statement.links.count
     if right.traits.contains(.shape), isLast { return .loose }
     // What is known of it already is a claim; any other meaning is a new one.
@@ -210,11 +218,24 @@ extension Verdict {
   /// What a sentence denies is no claim of its author.
   fileprivate func denied(_ isDenied: Bool) -> Verdict {
     guard isDenied, case .refuted = self else { return self }
-    return .undecided("the sentence around it says that something is not so")
+    return .undecided("the sentence around it says more than the formula")
+  }
+}
+
+extension Statement.Side {
+  /// A number, or a name for another: it says what a name is at the moment, and not what it means.
+  fileprivate var isPlain: Bool {
+    if case .symbol = expression { return true }
+    return !traits.contains(.names)
   }
 }
 
 extension Expression {
+  /// Whether one of the parameters occurs in it, with or without a subscript.
+  fileprivate func uses(_ parameters: [Symbol]) -> Bool {
+    symbols.contains { symbol in parameters.contains { $0 == symbol || $0.base == symbol.base } }
+  }
+
   /// With the letter e as the number.
   fileprivate var withE: Expression {
     mentions(Symbol("e")) ? mapped { $0 == .symbol(Symbol("e")) ? .e : $0 } : self

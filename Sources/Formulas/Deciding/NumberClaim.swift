@@ -25,7 +25,11 @@ struct NumberClaim {
       return .undecided("the two sides have different units")
     }
     guard case .refuted = found else { return found }
-    if isApproximate { return .undecided("the words beside it say that it is not exact") }
+    if isApproximate {
+      let near = alternative(left, right, .approximately)
+      if case .held = near { return near }
+      return .undecided("the words beside it say that it is not exact")
+    }
     if mayBeShapes { return .undecided("both sides may be shapes") }
     if units.contains(where: { $0.contains(" ") }) {
       return .undecided("a sentence stands beside the numbers")

@@ -52,6 +52,9 @@ struct SymbolicClaim {
       }
     }
     if let found = withValues(), !context.isSupposed || context.isDemanded { return found }
+    if holdsWithSomeValues() {
+      return .held("equal with the values that are known, whatever the other names stand for")
+    }
     guard let counterexample else { return unknown(obstacle) }
     if context.isDemanded { return counterexample }
     if isDerivative, !context.isSupposed, isClosed {
@@ -62,11 +65,31 @@ struct SymbolicClaim {
     return hasNames ? .condition : .undecided("what its words stand for is not known")
   }
 
+  /// Whether it is true for all values of the names that have none.
+  private func holdsWithSomeValues() -> Bool {
+    guard !context.isSupposed else { return false }
+    let resolution = Resolution(scope: scope, expandsNames: true, usesValues: true)
+    guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
+      return false
+    }
+    return Identity.outcome(a, b) == .holds
+  }
+
   /// A verdict where nothing is certain.
   private func unknown(_ obstacle: Undefined) -> Verdict {
     if context.isDemanded { return .undecided(obstacle.message) }
-    if !hasNames || obstacle.reason == .unsupported { return .undecided(obstacle.message) }
+    if !hasNames || obstacle.reason == .unsupported || isDerivativeOfUncomputed {
+      return .undecided(obstacle.message)
+    }
     return .condition
+  }
+
+  /// A derivative that is known, held against something that is not computed.
+  private var isDerivativeOfUncomputed: Bool {
+    let isOpaque = [left, right].map { $0.contains { if case .opaque = $0 { true } else { false } } }
+    guard isOpaque[0] != isOpaque[1] else { return false }
+    let side = isOpaque[0] ? right : left
+    return side.contains(speaksOfDerivative) && (try? Resolution(scope: scope).resolved(side)) != nil
   }
 
   private func refuted(_ found: Identity.Counterexample, _ left: Expression, _ right: Expression) -> Verdict {
@@ -97,27 +120,35 @@ struct SymbolicClaim {
     return nil
   }
 
-  /// Whether each name is known, or one of those on which what is derived rests: a derivative that is said to be
-  /// something else may only use another name for it.
+  /// Whether all names are among those on which what is derived rests: only then can a derivative be said wrongly; any
+  /// other name may be a new one for it.
   private var isClosed: Bool {
+    let resolution = Resolution(scope: scope)
     var known: Set<Symbol> = []
-    for (symbol, definitions) in scope.definitions where definitions.contains(where: { !$0.isSupposed }) {
+    func know(_ symbol: Symbol) {
       known.insert(symbol)
       known.formUnion(scope.dependencies(of: symbol))
     }
     for side in [left, right] {
       _ = side.contains { part in
-        // What is derived as it stands: `\frac{d}{dx} x^3`.
-        if case .derivative(let derivative) = part {
-          known.formUnion(derivative.by)
-          known.formUnion(derivative.of.symbols)
+        switch part {
+        case .derivative(let derivative):
+          derivative.by.forEach(know)
+          derivative.of.symbols.forEach(know)
+        case .symbol(let symbol) where resolution.isDerivative(symbol):
+          know(symbol)
+          know(Symbol(symbol.base, index: symbol.primes > 0 ? symbol.index : ""))
+        case .call(let name, let arguments) where resolution.isDerivative(name):
+          know(name)
+          know(Symbol(name.base))
+          arguments.flatMap(\.symbols).forEach(know)
+        default: break
         }
         return false
       }
     }
-    let resolution = Resolution(scope: scope)
     return [left, right].allSatisfy { side in
-      side.symbols.allSatisfy { known.contains($0) || resolution.isDerivative($0) }
+      side.symbols.allSatisfy { known.contains($0) || scope.isFunction($0) }
     }
   }
 

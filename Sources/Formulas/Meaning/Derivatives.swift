@@ -124,6 +124,9 @@ extension MathNode {
 }
 
 extension Symbol {
+  /// What is said of these is a law or an observation, and defines nothing.
+  static let probabilities: Set<String> = ["P", "Pr", "E", "Var", "Cov", "mathbb_E"]
+
   /// Letters that name functions where nothing else is said of them.
   static func isFunctionLetter(_ symbol: Symbol) -> Bool {
     [

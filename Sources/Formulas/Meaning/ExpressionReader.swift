@@ -278,6 +278,12 @@ struct ExpressionReader {
   mutating func letter(_ symbol: MathSymbol, mark: String) throws(Unreadable) -> Expression {
     guard let name = symbol.name else { throw unexpected }
     if name == "pi", mark.isEmpty { return .pi }
+    // `\Delta x` is one name.
+    if name == "Delta", mark.isEmpty, index < nodes.count, let changed = try nodes[index].namedSymbol() {
+      index += 1
+      return .symbol(
+        Symbol("Delta_" + changed.base, index: changed.index, primes: changed.primes, mark: changed.mark))
+    }
     return try named(Symbol(name, mark: mark))
   }
 

@@ -128,7 +128,7 @@ extension MathNode {
 }
 
 extension [MathNode] {
-  fileprivate var isDegree: Bool { count == 1 && ["∘", "°"].contains(self[0].symbol?.text) }
+  fileprivate var isDegree: Bool { count == 1 && ["∘", "°", "o"].contains(self[0].symbol?.text) }
 
   /// A superscript that tells names apart and is no power: `*`, `(i)`, `[1]`, `+`, a word.
   fileprivate var nameInSuperscript: String? {

@@ -91,6 +91,13 @@ extension [MathNode] {
     var letters: Set<String> = []
     var bound: Set<String> = []
     for node in self { node.collectLetters(&letters, &bound) }
+    // What an integral runs over stands behind a d.
+    let visible = filter { if case .space = $0.content { false } else { true } }
+    for (left, right) in zip(visible, visible.dropFirst()) {
+      if left.symbol?.text == "d" || left.word == "d", let variable = right.symbol?.text {
+        bound.insert(variable)
+      }
+    }
     return !letters.subtracting(bound).isEmpty
   }
 }
@@ -118,8 +125,6 @@ extension MathNode {
       if symbol.kind == .letter, !["π", "e", "d", "ℝ", "ℕ", "ℤ"].contains(symbol.text) {
         letters.insert(symbol.text)
       }
-      // What an integral runs over stands behind a d.
-      if symbol.text == "∫" { bound.formUnion(["x", "t", "y", "u"]) }
     case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes),
       .cancel(_, let nodes),
       .accent(_, let nodes), .modulus(let nodes), .root(_, let nodes):

@@ -28,13 +28,16 @@ private struct StatementReader {
   private var isConditional = false
 
   private var sides: [Statement.Side] = []
-  private var relations: [(relation: Relation, range: Range<Int>, mayBeNegated: Bool)] = []
+  private var relations: [(relation: Relation, range: Range<Int>, mayBeNegated: Bool, startsRow: Bool)] = []
+  /// The row that is read begins with a relation, which has not been taken.
+  private var continues = false
   private var part: [MathNode] = []
   private var modulus: Expression?
 
   mutating func read(row nodes: [MathNode]) {
     // A row that begins with a relation goes on with the row above.
-    if nodes.first(where: { !$0.isPunctuationOrSpace })?.relation == nil { endStatement() }
+    continues = nodes.first { !$0.isPunctuationOrSpace }?.relation != nil
+    if !continues { endStatement() }
     var depth = 0
     var index = 0
     while index < nodes.count {
@@ -55,6 +58,9 @@ private struct StatementReader {
       } else if let relation = node.relation {
         // `\equiv … \mod 5`: the modulus stands behind a word.
         endSide(relation, node.range)
+      } else if node.symbol?.text == ":", !relations.isEmpty, !part.isEmpty {
+        // `n = 1: 2^n = 2`
+        endStatement()
       } else if node.isModulus, relations.last?.relation == .congruent {
         modulus =
           (try? ExpressionReader([]).read(Array(nodes[index...]))) ?? .opaque("the modulus is not computed")
@@ -84,7 +90,11 @@ private struct StatementReader {
     let last = part.last
     sides.append(side(before: range.lowerBound))
     relations.append(
-      (relation, range, last?.symbol?.text == "!" && last?.range.upperBound == range.lowerBound))
+      (
+        relation, range, last?.symbol?.text == "!" && last?.range.upperBound == range.lowerBound,
+        continues && !part.isEmpty
+      ))
+    continues = false
     part = []
   }
 
@@ -129,9 +139,12 @@ private struct StatementReader {
     let links = relations.indices.map { index in
       Statement.Link(
         relation: relations[index].relation,
-        range: min(
-          sides[index].range.lowerBound, relations[index].range.lowerBound)..<max(
-            sides[index + 1].range.upperBound, relations[index].range.upperBound),
+        range: relations[index].startsRow
+          ? relations[index].range
+            .lowerBound..<max(sides[index + 1].range.upperBound, relations[index].range.upperBound)
+          : min(
+            sides[index].range.lowerBound, relations[index].range.lowerBound)..<max(
+              sides[index + 1].range.upperBound, relations[index].range.upperBound),
         mayBeNegated: relations[index].mayBeNegated)
     }
     statements.append(Statement(sides: sides, links: links, modulus: modulus))
@@ -141,10 +154,18 @@ private struct StatementReader {
     modulus = nil
   }
 
-  /// In a list of which a part has no relation nothing is claimed of a single value: `i = 1, \dots, n`.
+  /// In a list a part without a relation goes on with its neighbours, of which nothing single is claimed then:
+  /// `i = 1, \dots, n`, `x, y = 1, 2`.
   private mutating func endList() {
     if isListed, statements.count - listStart > 1 {
-      for index in listStart..<statements.count { statements[index].isListed = true }
+      let parts = listStart..<statements.count
+      let isBare = parts.map { statements[$0].links.isEmpty }
+      for (offset, index) in parts.enumerated() {
+        let next = offset + 1 < isBare.count && isBare[offset + 1]
+        // In front there is nothing that could go on: the part behind is the list's.
+        let leads = isBare[..<offset].allSatisfy { $0 } && offset > 0
+        statements[index].isListed = isBare[offset] || next || leads
+      }
     }
     listStart = statements.count
     isListed = false
