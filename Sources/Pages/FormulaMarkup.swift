@@ -22,14 +22,17 @@ struct NoteFormulas {
   /// By where the formula begins; nil for one that could not be read.
   private let trees: [Place: (index: Int, tree: FormulaTree?)]
 
-  init(_ document: Document) {
-    let formulas = document.contents.formulas
-    var macros = MathMacros()
-    let read = formulas.map { Self.read($0, &macros) }
-    numbers = EquationNumbers(read)
+  /// - Parameter read: in the order of the note; no tree for a formula that could not be read.
+  init(_ read: [(formula: Formula, tree: FormulaTree?)]) {
+    numbers = EquationNumbers(read.map(\.tree))
     trees = Dictionary(
-      zip(formulas, read).enumerated().map { ($1.0.span.start, ($0, $1.1)) },
+      read.enumerated().map { ($1.formula.span.start, ($0, $1.tree)) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  init(_ document: Document) {
+    var macros = MathMacros()
+    self.init(document.contents.formulas.map { ($0, Self.read($0, &macros)) })
   }
 
   func tree(of formula: Formula) -> (tree: FormulaTree, marks: [EquationNumbers.Mark?])? {
