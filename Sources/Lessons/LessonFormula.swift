@@ -34,6 +34,14 @@ package struct LessonFormula: Sendable, Equatable {
       }
       return LessonFormula(formula: formula, tree: tree, isReadable: findings.isEmpty, setting: setting)
     }
+    let trees = formulas.map { $0.isReadable ? $0.tree : nil }
+    for reference in EquationNumbers(trees).unknownReferences(in: trees) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "unknown-label", "no equation of this note has the label ‘\(reference.name)’",
+          file: document.source.path, span: found[reference.formula].span(of: reference.range),
+          help: "name the equation that is meant: \\label{\(reference.name)}"))
+    }
     return (formulas, diagnostics)
   }
 }

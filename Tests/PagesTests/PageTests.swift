@@ -21,7 +21,7 @@ import Verification
       page("# T\n\nA *b* **c** `d < e` $x^2$\n\n- one\n- two\n\n3. three\n\n> q\n\n---\n") == """
         <main>
         <h1 id="t">T<a class="anchor" href="#t" aria-label="Link to this section">#</a></h1>
-        <p>A <em>b</em> <strong>c</strong> <code>d &lt; e</code> <code class="formula">x^2</code></p>
+        <p>A <em>b</em> <strong>c</strong> <code>d &lt; e</code> <math><msup><mi>x</mi><mn>2</mn></msup></math></p>
         <ul>
         <li>one</li>
         <li>two</li>

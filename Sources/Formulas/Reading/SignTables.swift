@@ -14,7 +14,7 @@ enum SignTables {
   static let ordinary = """
     infty ∞ partial ∂ nabla ∇ emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ \
     angle ∠ measuredangle ∡ sphericalangle ∢ triangle △ square □ Box □ blacksquare ■ lozenge ◊ diamondsuit ♢ \
-    heartsuit ♡ spadesuit ♠ clubsuit ♣ star ⋆ bigstar ★ flat ♭ natural ♮ sharp ♯ prime ′ backprime ‵ degree ° \
+    heartsuit ♡ spadesuit ♠ clubsuit ♣ bigstar ★ flat ♭ natural ♮ sharp ♯ prime ′ backprime ‵ degree ° \
     surd √ checkmark ✓ dag † ddag ‡ dagger † ddagger ‡ S § P ¶ copyright © pounds £ euro € yen ¥ complement ∁ \
     mho ℧ blacktriangle ▲ blacktriangledown ▼ triangledown ▽ vert | Vert ‖ | ‖ backslash \\ % % # # _ _ $ $ & & \
     ldots … dots … dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … cdots ⋯ vdots ⋮ ddots ⋱ textbar | lq ‘ rq ’ colon : \
@@ -27,7 +27,7 @@ enum SignTables {
     """
 
   static let binary = """
-    cdot ⋅ times × ast ∗ div ÷ pm ± mp ∓ circ ∘ bullet ∙ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ cap ∩ cup ∪ \
+    cdot ⋅ times × ast ∗ star ⋆ div ÷ pm ± mp ∓ circ ∘ bullet ∙ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ cap ∩ cup ∪ \
     sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ smallsetminus ∖ wr ≀ amalg ⨿ uplus ⊎ diamond ⋄ \
     bigcirc ◯ bigtriangleup △ bigtriangledown ▽ triangleleft ◃ triangleright ▹ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ \
     dotplus ∔ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋ rightthreetimes ⋌ curlywedge ⋏ curlyvee ⋎ intercal ⊺ doublecap ⋒ \

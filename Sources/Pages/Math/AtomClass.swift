@@ -84,14 +84,6 @@ extension MathNode {
     let text: String
     let kind: MathSymbol.Class
   }
-
-  /// What shows nothing in its place and takes no room.
-  var isInvisible: Bool {
-    switch content {
-    case .tag, .label: true
-    default: false
-    }
-  }
 }
 
 extension [MathNode] {

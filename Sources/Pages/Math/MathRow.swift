@@ -39,6 +39,8 @@ extension MathMarkup {
   ) {
     let node = nodes[item.nodes.lowerBound]
     space = 0
+    let left = left + node.extraSpace
+    let right = right + node.extraSpace
     guard let core = item.core else {
       if left > 0 { addSpace(Double(left)) }
       if item.nodes.count > 1 { addLetters(nodes[item.nodes]) } else { add(node, nil, form) }
@@ -180,6 +182,15 @@ private struct Atoms {
 }
 
 extension MathNode {
+  /// The thick space that some arrows have on both sides besides that of a relation.
+  fileprivate var extraSpace: Int {
+    guard case .symbol(let symbol) = content, symbol.kind == .relation else { return 0 }
+    switch symbol.command {
+    case "iff", "implies", "impliedby": return 5
+    default: return 0
+    }
+  }
+
   var isLetterOfWord: Bool {
     switch content {
     case .symbol(let symbol): symbol.kind == .letter

@@ -44,6 +44,11 @@ extension MathMarkup {
   ) {
     if case .symbol(let symbol) = node.content, !symbol.isOperator {
       addIdentifier(symbol, isBase: true)
+    } else if case .delimiter = node.content {
+      // Browsers look at the size of an operator only where it stands in a row.
+      html.open("mrow")
+      add(node, spacing, form)
+      html.close("mrow")
     } else if spacing == nil || node.core == nil {
       addElement([node])
     } else {

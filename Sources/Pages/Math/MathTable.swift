@@ -136,14 +136,6 @@ extension Rows {
 
   fileprivate var isSmall: Bool { environment == "smallmatrix" }
 
-  /// Whether the numbers stand beside its rows, and not beside it as a whole.
-  var hasOwnNumbers: Bool {
-    switch kind {
-    case .aligned, .gathered: isNumbered || environment.hasSuffix("*") || environment.isEmpty
-    case .matrix, .array, .cases, .rightCases, .substack: false
-    }
-  }
-
   fileprivate func cellStyle(in style: MathStyle) -> MathStyle {
     switch kind {
     case .aligned, .gathered: .display

@@ -29,9 +29,11 @@ struct OperatorSpacing: Equatable {
       return form == .infix && (core.text == "," || core.text == ";") ? Self(left: 0, right: 3) : nil
     case .largeOperator: return form == .postfix ? nil : Self(left: 3, right: 3)
     case .open:
-      return form != .postfix && isOpening(core.text) ? Self(left: 0, right: 0) : nil
+      return form != .postfix && isOpening(core.text) && (core.text != "|" || form == .prefix)
+        ? Self(left: 0, right: 0) : nil
     case .close:
-      return form != .prefix && isClosing(core.text) ? Self(left: 0, right: 0) : nil
+      return form != .prefix && isClosing(core.text) && (core.text != "|" || form == .postfix)
+        ? Self(left: 0, right: 0) : nil
     case .ordinary: return form != .postfix || core.text == "!" ? Self(left: 0, right: 0) : nil
     case .letter: return nil
     }

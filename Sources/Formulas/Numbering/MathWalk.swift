@@ -1,5 +1,3 @@
-import Formulas
-
 extension [MathNode] {
   /// Each node, and those within it behind it.
   func forEachNode(_ body: (MathNode) -> Void) {

@@ -1,7 +1,6 @@
-import Formulas
 import Testing
 
-@testable import Pages
+@testable import Formulas
 
 /// The numbers of displays, counted through a note.
 @Suite struct EquationNumberTests {

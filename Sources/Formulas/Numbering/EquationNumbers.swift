@@ -1,5 +1,3 @@
-import Formulas
-
 /// The numbers of a note's displays, counted from its first formula to its last.
 package struct EquationNumbers: Sendable, Equatable {
   /// What stands at the margin of a row.
@@ -20,12 +18,12 @@ package struct EquationNumbers: Sendable, Equatable {
   }
 
   /// For each formula, for each of its rows; nil for a row without a number.
-  private(set) var marks: [[Mark?]] = []
-  private(set) var labels: [String: Mark] = [:]
+  package private(set) var marks: [[Mark?]] = []
+  package private(set) var labels: [String: Mark] = [:]
   private var count = 0
   private var ids: Set<String> = []
 
-  init() {}
+  package init() {}
 
   /// - Parameter trees: in the order of the note; nil for a formula that could not be read.
   package init(_ trees: [FormulaTree?]) {
@@ -78,7 +76,8 @@ package struct EquationNumbers: Sendable, Equatable {
 
   /// No id can hold a blank.
   private static func id(_ name: String) -> String {
-    "eq:" + String(decoding: name.utf8.map { $0 <= .space ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+    "eq:"
+      + String(decoding: name.utf8.map { $0 <= UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
   }
 
   /// What a row is called.
@@ -115,5 +114,25 @@ extension EquationNumbers {
       }
     }
     return unknown
+  }
+}
+
+extension MathNode {
+  /// What shows nothing in its place and takes no room.
+  package var isInvisible: Bool {
+    switch content {
+    case .tag, .label: true
+    default: false
+    }
+  }
+}
+
+extension Rows {
+  /// Whether the numbers stand beside its rows, and not beside it as a whole.
+  package var hasOwnNumbers: Bool {
+    switch kind {
+    case .aligned, .gathered: isNumbered || environment.hasSuffix("*") || environment.isEmpty
+    case .matrix, .array, .cases, .rightCases, .substack: false
+    }
   }
 }
