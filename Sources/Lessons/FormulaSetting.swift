@@ -19,7 +19,7 @@ extension Document {
   package var formulaSettings: [FormulaSetting] {
     var walk = SentenceWalk()
     forEachBlock { walk.visit($0) }
-    return walk.settings
+    return walk.finish()
   }
 }
 
@@ -104,6 +104,11 @@ private struct SentenceWalk {
     if end != nil { endSentence() }
   }
 
+  mutating func finish() -> [FormulaSetting] {
+    endSentence()
+    return settings
+  }
+
   private mutating func endSentence() {
     let isSupposed = words.contains(where: Self.supposing.contains)
     let isDenied = words.contains(where: Self.denying.contains)
@@ -121,9 +126,9 @@ private struct SentenceWalk {
   private static let supposing: Set<String> = [
     "if", "when", "whenever", "or", "for", "suppose", "supposing", "say", "assume", "assuming", "imagine",
     "unless",
-    "until", "while", "whether", "would", "could", "might", "perhaps", "e", "example", "instance", "try",
-    "choose",
-    "pick", "either", "until", "case", "each", "every", "any", "setting", "set", "starting", "initially",
+    "until", "while", "whether", "would", "could", "might", "perhaps", "e", "example", "instance", "either",
+    "case",
+    "each", "every", "any",
   ]
 
   private static let joining: Set<String> = ["of", "times", "plus", "minus", "by", "over", "per"]

@@ -54,6 +54,7 @@ extension Resolution {
     case .prime(let order):
       var names = self
       names.expandsNames = true
+      names.usesValues = false
       var body = try names.resolved(derivative.of)
       guard body.symbols.count == 1 else {
         throw Undefined(.unknown, "by what the derivative is taken is not known")
@@ -62,16 +63,18 @@ extension Resolution {
       for _ in 0..<order { body = try change(of: body, by: variable) }
       return body
     case .partial, .total, .index:
-      var body = try derivedBody(derivative.of)
+      var body = try derivedBody(derivative)
       for variable in derivative.by { body = try change(of: body, by: variable) }
       return body
     }
   }
 
   /// What is derived: the expression behind a name, else the expression as it stands.
-  private func derivedBody(_ expression: Expression) throws(Undefined) -> Expression {
-    switch expression {
+  private func derivedBody(_ whole: Derivative) throws(Undefined) -> Expression {
+    switch whole.of {
     case .symbol(let symbol):
+      // `\frac{d}{dx} x`
+      if whole.by.contains(symbol) { return whole.of }
       if let derivative = derivative(meantBy: symbol) ?? primed(symbol) { return try plain(derivative) }
       guard let definition = scope.latest(symbol) else {
         throw Undefined(.unknown, "what \(symbol.identifier) depends on is not known")
@@ -82,7 +85,7 @@ extension Resolution {
         throw Undefined(.unknown, "the function \(symbol.identifier) is not known")
       }
       return definition.isFunction ? try call(symbol, arguments) : definition.body
-    default: return try plain(expression)
+    default: return try plain(whole.of)
     }
   }
 

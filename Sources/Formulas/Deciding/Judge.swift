@@ -195,14 +195,13 @@ package struct Judge: Sendable {
     let right = statement.sides[index + (statement.links[index].relation == .isDefinedBy ? 0 : 1)]
     if context.isDemanded, scope.latest(name.symbol) != nil || scope.value(name.symbol) != nil { return nil }
     if right.traits.contains(.choice) { return .condition }
+    if right.traits.contains(.shape), index + 1 == statement.links.count { return .loose }
     if statement.isConditional || context.isSupposed && !context.isDemanded, right.isPlain {
       return .condition
     }
     if right.expression.mentions(name.symbol) { return name.parameters.isEmpty ? .loose : .condition }
     let isOpaque = right.expression.contains { if case .opaque = $0 { true } else { false } }
     if !name.parameters.isEmpty, !isOpaque, !right.expression.uses(name.parameters) { return nil }
-    let isLast = index + 1 == statement.links.count
-    if right.traits.contains(.shape), isLast { return .loose }
     // What is known of it already is a claim; any other meaning is a new one.
     if name.parameters.isEmpty, scope.latest(name.symbol) != nil, right.expression.isNumeric {
       let claim = SymbolicClaim(

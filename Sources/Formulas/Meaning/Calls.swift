@@ -37,18 +37,21 @@ extension ExpressionReader {
         power = exponent
       }
     }
-    var arguments = try functionArguments(function, name)
+    var behind: Expression?
+    var arguments = try functionArguments(function, name, &behind)
     if [.ln, .log, .log2, .log10].contains(function), arguments == [.symbol(Symbol("e"))] {
       arguments = [.e]
     }
     if let base { arguments.append(base) }
     let result = Expression.function(function, arguments)
-    return power.map { .power(result, $0) } ?? result
+    guard power == nil || behind == nil else { throw Unreadable("‘\(name)’ has two powers") }
+    return (power ?? behind).map { .power(result, $0) } ?? result
   }
 
-  private mutating func functionArguments(_ function: Function, _ name: String) throws(Unreadable)
-    -> [Expression]
-  {
+  /// - Parameter behind: gets the power that stands behind the brackets.
+  private mutating func functionArguments(
+    _ function: Function, _ name: String, _ behind: inout Expression?
+  ) throws(Unreadable) -> [Expression] {
     if let node = current {
       let opens: Bool =
         switch node.content {
@@ -56,7 +59,7 @@ extension ExpressionReader {
         case .fenced(let fenced): ["(", "[", "{"].contains(fenced.left)
         default: false
         }
-      if opens { return try bracketedArguments(function, name) }
+      if opens { return try bracketedArguments(function, name, &behind) }
     }
     guard function.takesBareArgument else {
       throw Unreadable("the arguments of ‘\(name)’ are not in brackets")
@@ -67,14 +70,12 @@ extension ExpressionReader {
     return [factors.count == 1 ? factors[0] : .product(factors)]
   }
 
-  private mutating func bracketedArguments(_ function: Function, _ name: String) throws(Unreadable)
-    -> [Expression]
-  {
-    // The brackets may carry a power, which is then of the call: `\exp(x)^2` is not clear.
+  private mutating func bracketedArguments(
+    _ function: Function, _ name: String, _ behind: inout Expression?
+  ) throws(Unreadable) -> [Expression] {
     let bracket = try bracketItems()
-    guard bracket.scripts == nil else {
-      throw Unreadable("whether the power is of ‘\(name)’ or of its argument is not clear")
-    }
+    // `\sin(x)^2` is the square of the sine.
+    if let upper = bracket.scripts?.upper, bracket.scripts?.lower == nil { behind = try read(upper) }
     let count = bracket.items.count
     switch function {
     case .max, .min, .gcd, .lcm: return bracket.items
