@@ -22,7 +22,7 @@ struct CommonMarkReader {
   /// Cells that rows leave out are filled in up to this number in a note.
   private var fillableCells = 200_000
   /// Those of the asides of which it is not known yet whether they are shown, by their numbers.
-  private var asidePassages: [Int: PassageWalk] = [:]
+  private var asidePassages: [Int: PassageWalk.Result] = [:]
   /// Where the lines of the masked text begin, once that is asked.
   private var lineStarts: [Int] = []
 
@@ -288,7 +288,7 @@ extension CommonMarkReader {
       start = isFenced ? fenceStart(range) : range.lowerBound + (places.first?.column ?? 1) - 1
     }
     return CodeBlock(
-      info: text.original(buffer(cmark_node_get_fence_info(node))), text: code, isFenced: isFenced,
+      info: text.original(Self.buffer(cmark_node_get_fence_info(node))), text: code, isFenced: isFenced,
       fence: text.source.span(max(start, range.lowerBound)..<range.upperBound),
       linePlaces: places)
   }
@@ -357,8 +357,8 @@ extension CommonMarkReader {
   }
 
   private mutating func link(_ node: OpaquePointer, _ content: [Inline]) -> Inline {
-    let target = text.original(buffer(cmark_node_get_url(node)))
-    let title = text.original(buffer(cmark_node_get_title(node)))
+    let target = text.original(Self.buffer(cmark_node_get_url(node)))
+    let title = text.original(Self.buffer(cmark_node_get_title(node)))
     let line = text.noteLine(Int(cmark_node_get_start_line(node)))
     let span = linkPlaces.span(of: target, from: line)
     return cmark_node_get_type(node) == CMARK_NODE_IMAGE
@@ -406,17 +406,17 @@ extension CommonMarkReader {
     if let walk = asidePassages.removeValue(forKey: number) { add(walk) }
   }
 
-  private mutating func add(_ walk: PassageWalk) {
+  private mutating func add(_ walk: PassageWalk.Result) {
     if walk.passage.hasDigit { passages.append(walk.passage) }
     for number in walk.asides { addPassage(ofAside: number) }
   }
 
   private mutating func walk(
     _ node: OpaquePointer, _ place: Passage.Place, content: (CommonMarkReader) -> PassageWalk.Content
-  ) -> PassageWalk {
+  ) -> PassageWalk.Result {
     if lineStarts.isEmpty { lineStarts = text.lineStarts() }
     var walk = PassageWalk(
-      content(self), in: text, place, hasDefinitions: place != .aside, decode: decodedReference)
+      content(self), in: text, place, hasDefinitions: place != .aside, decode: Self.decodedReference)
     let iterator = cmark_iter_new(node)
     defer { cmark_iter_free(iterator) }
     while true {
@@ -428,7 +428,7 @@ extension CommonMarkReader {
         break
       }
     }
-    return walk
+    return walk.result
   }
 
   private func event(of node: OpaquePointer, isStart: Bool) -> PassageWalk.Event? {
@@ -446,7 +446,7 @@ extension CommonMarkReader {
   }
 
   /// What `&name;` stands for; itself where that is nothing.
-  private func decodedReference(_ reference: ArraySlice<UInt8>) -> [UInt8] {
+  private static func decodedReference(_ reference: ArraySlice<UInt8>) -> [UInt8] {
     var memory = cmark_mem(calloc: notes_arena_calloc, realloc: notes_arena_realloc, free: notes_arena_free)
     return withUnsafeMutablePointer(to: &memory) { memory in
       let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
@@ -458,11 +458,13 @@ extension CommonMarkReader {
     }
   }
 
-  private func literal(_ node: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
+  private func literal(_ node: OpaquePointer) -> UnsafeBufferPointer<UInt8> { Self.literal(node) }
+
+  private static func literal(_ node: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
     buffer(cmark_node_get_literal(node))
   }
 
-  private func buffer(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+  private static func buffer(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
     return UnsafeRawBufferPointer(start: string, count: strlen(string)).bindMemory(to: UInt8.self)
   }

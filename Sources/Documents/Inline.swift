@@ -17,6 +17,7 @@ package enum Inline: Sendable, Equatable {
   indirect case inlineFootnote(InlineFootnote)
   /// Raw HTML, as it was written.
   case html(String)
+  indirect case remark(Remark)
   case softBreak
   case lineBreak
 }

@@ -39,6 +39,7 @@ package struct NoteContents: Sendable {
         .highlight(let content):
         add(content)
       case .inlineFootnote(let footnote): add(footnote.content)
+      case .remark(let remark): add(remark.content)
       case .image, .tag: references.append(inlines[index])
       case .link(let link):
         references.append(inlines[index])

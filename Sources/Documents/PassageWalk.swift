@@ -19,17 +19,27 @@ struct PassageWalk {
     var offsets: [Int] = []
   }
 
+  struct Result {
+    let passage: Passage
+    /// The numbers of the asides that the text holds.
+    let asides: [Int]
+  }
+
+  var result: Result { Result(passage: passage, asides: asides) }
+
   private let masked: MaskedText
   private let content: Content
   private let tail: LinkTail
   /// What CommonMark makes of a reference to a character.
   private let decode: (ArraySlice<UInt8>) -> [UInt8]
   private var index: Int
+  /// What was asked of `decode` before.
+  private var known: [ArraySlice<UInt8>: [UInt8]] = [:]
   private var images = 0
   private var autolinks: [Bool] = []
-  private(set) var passage: Passage
+  private var passage: Passage
   /// The numbers of the asides that the text holds.
-  private(set) var asides: [Int] = []
+  private var asides: [Int] = []
 
   /// - Parameter hasDefinitions: whether the block may begin with definitions of references.
   init(
@@ -106,6 +116,13 @@ struct PassageWalk {
 
   // MARK: Text
 
+  private mutating func decoded(_ reference: ArraySlice<UInt8>) -> [UInt8] {
+    if let known = known[reference] { return known }
+    let decoded = decode(reference)
+    known[reference] = decoded
+    return decoded
+  }
+
   private mutating func followText(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
     let isAddress = autolinks.last ?? false
     var places: [Int] = []
@@ -113,7 +130,7 @@ struct PassageWalk {
     while places.count < literal.count {
       guard let next = byte(index) else { return false }
       if next == UInt8(ascii: "&"), let end = referenceEnd(from: index) {
-        let decoded = decode(content.bytes[index..<end])
+        let decoded = decoded(content.bytes[index..<end])
         guard literal[places.count...].starts(with: decoded) else { return false }
         if decoded.elementsEqual(content.bytes[index..<end]) {
           places += index..<end

@@ -62,6 +62,7 @@ private struct RawHTMLFindings {
         .highlight(let content):
         visit(content, span)
       case .link(let link): visit(link.content, span)
+      case .remark(let remark): visit(remark.content, span)
       case .wikilink(let link): visit(link.content, span)
       case .inlineFootnote(let footnote): visit(footnote.content, span)
       case .text, .code, .image, .formula, .tag, .footnoteReference, .softBreak, .lineBreak: break

@@ -103,6 +103,6 @@ enum NumberWords {
     "had",
     "on", "at", "for", "with", "when", "as", "but", "of", "that", "this", "who", "which", "until", "paper",
     "edition",
-    "challenge", "competition", "winner", "course", "in",
+    "challenge", "competition", "there", "where", "winner", "course", "in",
   ]
 }

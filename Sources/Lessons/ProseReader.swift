@@ -24,7 +24,7 @@ struct ProseReader {
   }
 
   /// - `tree`: reads a formula.
-  mutating func read(tree: (Formula) -> FormulaTree?) {
+  mutating func read(tree: ((Formula) -> FormulaTree?)?) {
     for comment in document.comments { read(comment, tree) }
     for formula in formulas { claims.append(.formula(formula, demands[formula.span.start])) }
     for arithmetic in arithmetic { claims.append(.arithmetic(arithmetic, demands[arithmetic.span.start])) }
@@ -33,7 +33,7 @@ struct ProseReader {
 
   // MARK: Comments
 
-  private mutating func read(_ comment: Documents.Comment, _ tree: (Formula) -> FormulaTree?) {
+  private mutating func read(_ comment: Documents.Comment, _ tree: ((Formula) -> FormulaTree?)?) {
     let text = CommentText(comment, in: document.source)
     let start = text.bytes.firstIndex { !NumberSyntax.isBlank($0) } ?? text.bytes.count
     if start < text.bytes.count, text.bytes[start] == UInt8(ascii: "=") {
@@ -124,7 +124,7 @@ struct ProseReader {
     return words <= 1
   }
 
-  private mutating func bind(_ text: CommentText, from start: Int, _ tree: (Formula) -> FormulaTree?) {
+  private mutating func bind(_ text: CommentText, from start: Int, _ tree: ((Formula) -> FormulaTree?)?) {
     let comment = text.comment
     guard let subject = subject(of: comment) else {
       return add(
@@ -162,6 +162,7 @@ struct ProseReader {
               number: bindings, expression: expression, span: comment.span, cell: above, symbols: [],
               isWrong: false)))
       case .formula(let formula):
+        guard let tree else { return }
         let (bound, reason) = tree(formula).map(BoundFormula.read) ?? (nil, "it cannot be read")
         guard let bound else {
           return add(

@@ -11,6 +11,7 @@ extension NoteMarkup {
       case .strong(let content): add(content, in: "strong")
       case .strikethrough(let content): add(content, in: "del")
       case .highlight(let content): add(content, in: "mark")
+      case .remark(let remark): add(remark)
       case .tag(let tag): html.element("span", class: "tag", "#" + tag.name)
       case .footnoteReference(let reference): add(reference)
       case .inlineFootnote(let footnote): add(footnote)

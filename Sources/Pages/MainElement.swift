@@ -8,12 +8,14 @@ package struct MainElement {
   private let cells: [CellReport]
   private let links: LinkMap
   private let reports: [String: Report]
+  private let claims: [Claim]
 
   /// The page of a note that was verified.
   /// - `reports`: those of all notes by their paths, for the notes that this one embeds.
   package init(_ report: Report, links: LinkMap, reports: [String: Report] = [:]) {
     lesson = report.lesson
     cells = report.cells
+    claims = report.proseClaims.filter { !$0.account.isEmpty }
     self.links = links
     self.reports = reports
   }
@@ -24,6 +26,7 @@ package struct MainElement {
     cells = lesson.cells.map { CellReport(cell: $0, state: .notReached) }
     self.links = links
     reports = [:]
+    claims = []
   }
 
   /// As it stands on a page: titled, a link beside each heading, and nothing from another host.
@@ -34,11 +37,12 @@ package struct MainElement {
   package var content: HTML { write(isPage: false) }
 
   private func write(isPage: Bool) -> HTML {
-    let document = lesson.document
+    let document = lesson.document.remarked(claims.map(\.span))
     var note = NoteMarkup(
       References(document: document, links: links, page: document.source.path), cells: cells,
       formulas: lesson.formulas, reports: reports,
       isPage: isPage)
+    note.claims = claims
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
     note.html.open("main")
     let classes = document.frontMatter.cssClasses

@@ -18,6 +18,8 @@ struct NoteMarkup {
   /// What a note has in common with those that it embeds.
   var shared = Shared()
   var footnotes = FootnoteNumbers()
+  /// What is known of the remarks of the text, by their numbers.
+  var claims: [Claim] = []
   /// Whether what is written stands inside a link, which no other link can.
   var isInLink = false
 

@@ -34,7 +34,7 @@ struct NumberCorrection {
     self.number = number
     let passage = lesson.document.passages[number.passage]
     let before = String(decoding: passage.bytes[..<number.range.lowerBound], as: UTF8.self)
-    let word = before.split { !$0.isLetter && $0 != "≈" && $0 != "~" }.last ?? ""
+    let word = (before.split(whereSeparator: \.isWhitespace).last ?? "").filter(\.isLetter)
     isApproximate =
       Self.approximating.contains(word.lowercased()) || "≈~".contains { before.trimmedEnd.last == $0 }
   }

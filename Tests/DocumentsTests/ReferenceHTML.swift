@@ -91,6 +91,7 @@ struct ReferenceHTML {
         html += "<em>"
         add(content)
         html += "</em>"
+      case .remark(let remark): add(remark.content)
       case .strong(let content):
         html += "<strong>"
         add(content)

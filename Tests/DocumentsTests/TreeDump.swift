@@ -121,6 +121,9 @@ struct TreeDump {
       case .footnoteReference(let reference):
         lines.append(
           indentation + "footnote reference \(Self.place(reference.span)) \(Self.quoted(reference.label))")
+      case .remark(let remark):
+        lines.append(indentation + "remark \(remark.number)")
+        add(remark.content, deeper)
       case .inlineFootnote(let footnote):
         lines.append(indentation + "inline footnote \(Self.place(footnote.span))")
         add(footnote.content, deeper)

@@ -89,4 +89,20 @@ import Testing
     let (report, _) = try await Self.bound("8", cells: cells)
     #expect(report.diagnostics.map(\.message) == ["W = 10, F = 3: the formula is 9, ‘8’ is 8"])
   }
+
+  // MARK: Cache
+
+  /// What is bound is a part of what a run is known by; the number and the words beside it are not.
+  @Test func changedBindingsStartTheCompiler() throws {
+    func text(_ note: String) throws -> String {
+      let source = Source(path: "notes/note.md", bytes: Array(note.utf8))
+      let program = try #require(
+        Program.programs(of: Lesson.read(Document.read(source).document).lesson).first)
+      return program.text(outlines: [:])
+    }
+    let cell = "```swift\nlet n = 3\n```\n\n"
+    #expect(try text(cell + "It is 3 %%= n%%.") == text(cell + "There are 4 %%= n%% of them.\n\nMore."))
+    #expect(try text(cell + "It is 3 %%= n%%.") != text(cell + "It is 3 %%= n + 0%%."))
+    #expect(try text(cell + "It is 3 %%= n%%.") != text(cell + "It is 3."))
+  }
 }
