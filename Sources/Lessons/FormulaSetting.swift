@@ -76,7 +76,7 @@ private struct SentenceWalk {
       case .link(let link): read(link.content)
       case .wikilink(let link): read(link.content)
       case .inlineFootnote(let footnote): read(footnote.content)
-      case .code, .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak: break
+      case .code, .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak, .remark: break
       }
     }
   }
