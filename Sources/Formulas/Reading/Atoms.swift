@@ -17,6 +17,8 @@ extension MathReader {
     var lower: [MathNode]?
     var upper: [MathNode]?
     var primes = 0
+    // `x^\prime` is a superscript, behind which none may stand; `x'` may have one.
+    var isPrimedByCommand = false
     var limits: Bool?
     var end = base?.range.upperBound ?? start.lowerBound
     while let token = input.visible {
@@ -24,17 +26,24 @@ extension MathReader {
       case .upper, .lower:
         input.advance()
         let isUpper = token.kind == .upper
+        let hadUpper = upper != nil || primes > 0 && isUpper && isPrimedByCommand
+        if let next = input.visible, next.kind == .upper || next.kind == .lower {
+          report(
+            "double-script", "two signs for a script side by side", help: "take one of them out", next.range)
+          while input.visible?.kind == .upper || input.visible?.kind == .lower { input.advance() }
+        }
         let nodes = argument(of: isUpper ? "^" : "_", token.range)
         end = max(end, nodes.last?.range.upperBound ?? token.range.upperBound, input.lastEnd)
-        if (isUpper ? upper : lower) != nil {
+        if isUpper ? hadUpper : lower != nil {
           report(
             "double-script", "a second \(isUpper ? "superscript" : "subscript") at the same place",
             help: "group what belongs together with braces", token.range)
           continue
         }
         // `x^\prime` is `x'`.
-        if isUpper, nodes.count == 1, nodes[0].symbol?.text == "′" {
-          primes += 1
+        if isUpper, !nodes.isEmpty, nodes.allSatisfy({ $0.symbol?.text == "′" }) {
+          primes += nodes.count
+          isPrimedByCommand = true
         } else if isUpper {
           upper = nodes
         } else {
@@ -42,6 +51,11 @@ extension MathReader {
         }
       case .prime:
         input.advance()
+        if upper != nil || isPrimedByCommand {
+          report(
+            "double-script", "a prime is a superscript, and there is one already",
+            help: "write the prime first: x'^2", token.range)
+        }
         primes += 1
         end = token.range.upperBound
       case .character(let text):
@@ -49,6 +63,15 @@ extension MathReader {
           return finish()
         }
         input.advance()
+        let written = MathSymbol.raised[text] != nil ? upper : lower
+        if let last = written?.last,
+          last.range.upperBound != token.range.lowerBound
+            || last.range.count != token.range.count && last.range.count != 2 && last.range.count != 3
+        {
+          report(
+            "double-script", "a raised or lowered digit beside another script",
+            help: "write all of it behind ^ or _ in braces", token.range)
+        }
         end = token.range.upperBound
         let isUpper = MathSymbol.raised[text] != nil
         let node: MathNode =
@@ -57,6 +80,7 @@ extension MathReader {
         if isUpper { upper = (upper ?? []) + [node] } else { lower = (lower ?? []) + [node] }
       case .command(let name):
         guard case .limits(let above)? = MathCommands.named[name] else { return finish() }
+        guard base?.mayHaveLimits == true else { return finish() }
         input.advance()
         limits = above
       default: return finish()
@@ -103,7 +127,14 @@ extension MathReader {
       if text == ".", !isSingle, case .character(let next)? = input.next?.kind, next.isDigit {
         return number(text, token, isSingle: false)
       }
-      return MathNode(.symbol(MathSymbol(character: text)), token.range)
+      if text == "#" {
+        report(
+          "stray-parameter", "‘#’ stands for a parameter, in a definition alone",
+          help: "write \\# for the sign",
+          token.range)
+        return nil
+      }
+      return sign(text, token)
     case .command(let name):
       input.advance()
       return command(name, token)
@@ -125,10 +156,26 @@ extension MathReader {
       input.advance()
       report("stray-dollar", "a dollar inside of a formula", help: "write \\$ for the sign", token.range)
       return nil
-    case .space, .close, .column:
+    case .space, .close, .column, .comment:
       input.advance()
       return nil
     }
+  }
+
+  /// A character that stands for itself; nil for those that show nothing.
+  private mutating func sign(_ text: String, _ token: MathToken) -> MathNode? {
+    if text.utf8.count > 1 || text < " " || text == "\u{7F}", let scalar = text.unicodeScalars.first {
+      switch scalar.properties.generalCategory {
+      case .format: return nil
+      case .control, .unassigned, .privateUse, .surrogate:
+        report(
+          "odd-character", "the character U+\(String(scalar.value, radix: 16, uppercase: true)) has no sign",
+          help: "take it out", token.range)
+        return nil
+      default: break
+      }
+    }
+    return MathNode(.symbol(MathSymbol(character: text)), token.range)
   }
 
   private mutating func number(_ first: String, _ token: MathToken, isSingle: Bool) -> MathNode {
@@ -146,6 +193,17 @@ extension MathReader {
       input.advance()
     }
     return MathNode(.number(digits), token.range.lowerBound..<end)
+  }
+}
+
+extension MathNode {
+  /// Whether `\limits` may stand behind it.
+  fileprivate var mayHaveLimits: Bool {
+    switch content {
+    case .symbol(let symbol): symbol.kind == .largeOperator
+    case .operatorName, .stack, .brace, .group: true
+    default: false
+    }
   }
 }
 

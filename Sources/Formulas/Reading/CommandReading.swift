@@ -20,10 +20,12 @@ extension MathReader {
     case .space(let width): return MathNode(.space(MathSpace(width: width)), use)
     case .fraction(let kind, let style):
       if name == "cfrac" { _ = input.optionalArgument() }
-      let numerator = argument(of: spelled, use)
-      return node(.fraction(Fraction(kind, numerator, argument(of: spelled, use), style: style)))
+      let (numerator, denominator) = pair(of: spelled, use)
+      return node(.fraction(Fraction(kind, numerator, denominator, style: style)))
     case .root:
-      let degree = input.optionalArgument().map { nodes(of: $0) }
+      let told = input.reported
+      let degree = bracketed()
+      if input.reported > told, input.visible == nil { return node(.root(degree: degree, radicand: [])) }
       return node(.root(degree: degree, radicand: argument(of: spelled, use)))
     case .text(let style): return text(style, spelled, use).map(node)
     case .phantom(let phantom): return node(.phantom(phantom, argument(of: spelled, use)))
@@ -36,17 +38,17 @@ extension MathReader {
     case .brace(let isOver):
       return node(.brace(Brace(argument(of: spelled, use), isOver: isOver, label: nil)))
     case .overset:
-      let over = argument(of: spelled, use)
-      return node(.stack(Stack(argument(of: spelled, use), over: over)))
+      let (over, base) = pair(of: spelled, use)
+      return node(.stack(Stack(base, over: over)))
     case .underset:
-      let under = argument(of: spelled, use)
-      return node(.stack(Stack(argument(of: spelled, use), under: under)))
+      let (under, base) = pair(of: spelled, use)
+      return node(.stack(Stack(base, under: under)))
     case .stackrel:
-      let under = input.optionalArgument().map { nodes(of: $0) }
-      let over = argument(of: spelled, use)
-      return node(.stack(Stack(argument(of: spelled, use), over: over, under: under)))
+      let under = bracketed()
+      let (over, base) = pair(of: spelled, use)
+      return node(.stack(Stack(base, over: over, under: under)))
     case .arrow(let text):
-      let below = input.optionalArgument().map { nodes(of: $0) }
+      let below = bracketed()
       return node(.arrow(Arrow(text, above: argument(of: spelled, use), below: below)))
     case .left: return fenced(use)
     case .begin: return environment(use)
@@ -60,10 +62,16 @@ extension MathReader {
     case .modulus(.parenthesised): return node(.modulus(argument(of: spelled, use)))
     case .modulus: return MathNode(.symbol(MathSymbol("mod", .binary, command: name)), use)
     case .textColor:
-      let color = word(of: spelled, token) ?? ""
+      guard let color = color(of: spelled, token) else { return nil }
       return node(.color(color, argument(of: spelled, use)))
     case .tag(let hasParentheses):
-      return word(of: spelled, token).map { node(.tag($0, hasParentheses: hasParentheses)) }
+      guard let words = words(of: spelled, use, keepsBlanks: true) else { return nil }
+      if !isDisplay {
+        report(
+          "misplaced-tag", "‘\(spelled)’ numbers a display, and this formula stands within a line",
+          help: "write it between $$ and $$", use)
+      }
+      return node(.tag(words, hasParentheses: hasParentheses))
     case .label: return word(of: spelled, token).map { node(.label($0)) }
     case .reference(let hasParentheses):
       return word(of: spelled, token).map { node(.reference($0, hasParentheses: hasParentheses)) }
@@ -74,17 +82,32 @@ extension MathReader {
       hasDefinitions = true
       define(definition, spelled, use)
       return nil
+    case .framed: return framed(spelled, use).map(node)
+    case .transparent: return node(.group(argument(of: spelled, use)))
+    case .refused(let why, let help, let arguments):
+      refuse(name, why, help, arguments, use)
+      return nil
     case .notag:
       isUnnumbered = true
       return nil
-    case .nothing, .limits, .hline, .newline, .middle, .right, .end, .infix, .alphabetSwitch, .style, .color:
+    case .nothing: return nil
+    case .limits, .hline, .newline, .middle, .right, .end, .infix, .alphabetSwitch, .style, .color:
+      report(
+        "misplaced-command", "‘\(spelled)’ has no meaning at this place", help: Self.place(of: command), use)
       return nil
     }
   }
 
   private mutating func unknown(_ name: String, _ use: Range<Int>) {
+    guard !input.isFull else { return report("unknown-command", "", help: "", use) }
     guard !name.isEmpty else {
       return report("unknown-command", "a backslash at the end", help: "take it out", use)
+    }
+    guard name.utf8.first.map({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) == true else {
+      return report(
+        "unknown-command", "‘\\\(name)’ is no command that is known",
+        help: "write \(name) without a backslash",
+        use)
     }
     let nearest = NearestCommand.to(name, among: input.macros.macros.keys)
     report(
@@ -93,19 +116,28 @@ extension MathReader {
         ?? "define it with \\newcommand, or write it another way", use)
   }
 
-  /// The nodes of tokens that were set aside: of an optional argument.
-  mutating func nodes(of tokens: [MathToken]) -> [MathNode] {
-    deeper([]) { outer in
-      var reader = MathReader(MathInput(tokens, end: outer.input.end, macros: outer.input.macros))
-      reader.depth = outer.depth
-      let nodes = reader.row(until: .end)
-      for finding in reader.input.findings { outer.input.report(finding) }
-      return nodes
+  /// Where a command belongs that stands somewhere else.
+  private static func place(of command: MathCommand) -> String {
+    switch command {
+    case .limits: "write it behind \\sum, \\int or \\operatorname"
+    case .hline: "write it where a row of a matrix or an array begins"
+    default: "group what belongs together with braces"
+    }
+  }
+
+  /// What is known, and not shown here, is told; its arguments are passed over.
+  private mutating func refuse(
+    _ name: String, _ why: String, _ help: String, _ arguments: Int, _ use: Range<Int>
+  ) {
+    report("refused-command", "‘\\\(name)’ \(why)", help: help, use)
+    for _ in 0..<arguments {
+      while input.visible?.kind == .character("[") { _ = input.optionalArgument() }
+      if input.visible?.kind == .open { _ = input.argument() }
     }
   }
 
   private mutating func negated(_ use: Range<Int>) -> MathNode? {
-    guard let base = atom(isSingle: true) else {
+    guard let base = deeper(nil, { $0.atom(isSingle: true) }) else {
       report("missing-argument", "‘\\not’ needs a relation behind it", help: "write \\not=", use)
       return nil
     }

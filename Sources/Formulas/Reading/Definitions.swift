@@ -10,6 +10,14 @@ extension MathReader {
         input.advance()
         parameters += 1
       }
+      if let token = input.visible, token.kind != .open {
+        report(
+          "wrong-definition", "what ‘\\\(name)’ means stands in braces right behind its parameters",
+          help: "write \(spelled)\\\(name)#1{…}; signs between parameters are not read", token.range)
+        while let token = input.visible, token.kind != .open { input.advance() }
+        if input.visible != nil { _ = input.argument() }
+        return
+      }
     case .new, .renew, .provide:
       if let count = input.optionalArgument() {
         guard let number = Int(MathToken.text(of: count)), (0...9).contains(number) else {
@@ -21,6 +29,8 @@ extension MathReader {
         if number > 0 { standard = input.optionalArgument() }
       }
     case .declareOperator: break
+    case .alias:
+      if input.visible?.kind == .character("=") { input.advance() }
     }
     guard let body = input.argument() else {
       return report(
@@ -40,7 +50,14 @@ extension MathReader {
         return report("unknown-command", "‘\\\(name)’ has no meaning yet", help: "write \\newcommand", place)
       }
     case .provide: if isKnown { return }
-    case .primitive: break
+    case .primitive, .alias: break
+    }
+    if let stray = body.first(where: {
+      if case .parameter(let number) = $0.kind { number > parameters } else { false }
+    }) {
+      report(
+        "wrong-definition", "‘\\\(name)’ has no such parameter: it has \(parameters)",
+        help: "write how many there are: \(spelled){\\\(name)}[…]{…}", stray.range)
     }
     var tokens = body
     if case .declareOperator(let limits) = definition {

@@ -53,7 +53,32 @@ extension MathReader {
       }
       input.advance()
       return text
-    default: return noDelimiter(name, token.range)
+    case .open, .close:
+      // Who means the sign forgets its backslash; a brace that closes a group is left to it.
+      let sign = token.kind == .open ? "{" : "}"
+      guard token.kind == .open || openBraces == 0 else { return noDelimiter(name, use) }
+      report(
+        "missing-delimiter", "a brace alone only groups; ‘\(name)’ needs one that shows",
+        help: "write \(name)\\\(sign)", token.range)
+      input.advance()
+      return sign
+    default: return noDelimiter(name, use)
+    }
+  }
+
+  /// Passes over a delimiter, if one follows.
+  mutating func bareDelimiter() -> Bool {
+    switch input.visible?.kind {
+    case .character(let text) where text == "." || Self.delimiters.contains(text):
+      input.advance()
+      return true
+    case .command(let command):
+      guard case .sign(let text, _)? = MathCommands.named[command], Self.delimiters.contains(text) else {
+        return false
+      }
+      input.advance()
+      return true
+    default: return false
     }
   }
 

@@ -49,16 +49,7 @@ extension MathReader {
     var alignments: [Rows.Alignment] = []
     var rules: [Int] = []
     if layout.kind == .array {
-      let columns = word(of: "\\begin{\(name)}", MathToken(kind: .command("begin"), range: use)) ?? ""
-      for sign in columns {
-        switch sign {
-        case "l": alignments.append(.left)
-        case "c": alignments.append(.center)
-        case "r": alignments.append(.right)
-        case "|": rules.append(alignments.count)
-        default: break
-        }
-      }
+      (alignments, rules) = columns(of: name, use)
     }
     if name.contains("alignat") || name == "alignedat" { _ = input.argument() }
     if name == "aligned" || name == "gathered" { _ = input.optionalArgument() }
@@ -77,6 +68,33 @@ extension MathReader {
       alignments: alignments,
       columnRules: rules, hasRuleBelow: hasRuleBelow, isNumbered: layout.isNumbered)
     return MathNode(.rows(result), use.lowerBound..<max(use.upperBound, input.lastEnd))
+  }
+
+  /// `{l|c|r}`
+  private mutating func columns(of name: String, _ use: Range<Int>) -> ([Rows.Alignment], [Int]) {
+    let place = input.visible?.range ?? use
+    guard input.visible?.kind == .open, let columns = input.argument() else {
+      report(
+        "missing-argument", "‘\\begin{\(name)}’ needs its columns", help: "write \\begin{\(name)}{lcr}", use)
+      return ([], [])
+    }
+    var alignments: [Rows.Alignment] = []
+    var rules: [Int] = []
+    for token in columns {
+      switch token.kind {
+      case .character("l"): alignments.append(.left)
+      case .character("c"): alignments.append(.center)
+      case .character("r"): alignments.append(.right)
+      case .character("|"), .character(":"): rules.append(alignments.count)
+      case .space: break
+      default:
+        report(
+          "wrong-columns", "the columns of an array are l, c and r, with | for a line between them",
+          help: "write for example {l|cr}", place.lowerBound..<max(place.upperBound, input.lastEnd))
+        return (alignments, rules)
+      }
+    }
+    return (alignments, rules)
   }
 
   private mutating func closeEnvironment(_ name: String, _ use: Range<Int>) {
@@ -123,8 +141,19 @@ extension MathReader {
 
   /// `[1ex]` right behind `\\`, in em.
   mutating func rowGap() -> Double {
-    guard input.next?.kind == .character("["), let tokens = input.optionalArgument() else { return 0 }
-    return Self.length(MathToken.text(of: tokens)).map { $0 / 18 } ?? 0
+    let end = input.lastEnd
+    if let star = input.next, star.kind == .character("*"), star.range.lowerBound == end { input.advance() }
+    guard let bracket = input.next, bracket.kind == .character("["), let tokens = input.optionalArgument()
+    else {
+      return 0
+    }
+    let text = MathToken.text(of: tokens)
+    if let length = Self.length(text) { return length / 18 }
+    report(
+      "wrong-length", "‘[\(text)]’ behind ‘\\\\’ is no length",
+      help: "write \\\\[1ex] for a gap, and \\\\{} before a bracket that belongs to the formula",
+      bracket.range.lowerBound..<max(bracket.range.upperBound, input.lastEnd))
+    return 0
   }
 
   /// A length in eighteenths of an em; nil for what is none.

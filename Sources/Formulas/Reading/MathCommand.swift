@@ -47,10 +47,16 @@ enum MathCommand: Sendable {
   case horizontalSpace
   case substack
   case define(Definition)
+  /// `\fbox`: a box around text.
+  case framed
+  /// `\smash`: its argument is shown as if it stood alone.
+  case transparent
+  /// What is known and deliberately not shown: why, what to write instead, and how many arguments it has.
+  case refused(String, help: String, arguments: Int)
   /// Says nothing: `\nonumber` apart.
   case nothing
 
   enum Modulus: Sendable { case binary, parenthesised, plain }
 
-  enum Definition: Sendable { case new, renew, provide, primitive, declareOperator(takesLimits: Bool) }
+  enum Definition: Sendable { case new, renew, provide, primitive, alias, declareOperator(takesLimits: Bool) }
 }

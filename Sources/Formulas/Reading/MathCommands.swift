@@ -28,6 +28,7 @@ enum MathCommands {
         commands[name + suffix] = .sized(size, kind)
       }
     }
+    commands.merge(refused) { own, _ in own }
     return commands
   }()
 
@@ -73,7 +74,8 @@ enum MathCommands {
     "thickspace": .space(5), "!": .space(-3), "negthinspace": .space(-3), "negmedspace": .space(-4),
     "negthickspace": .space(-5), "enspace": .space(9), "enskip": .space(9), "quad": .space(18),
     "qquad": .space(36),
-    " ": .space(6), "space": .space(6), "nobreakspace": .space(6), "hfill": .space(36),
+    " ": .space(6), "\n": .space(6), "\t": .space(6), "space": .space(6), "nobreakspace": .space(6),
+    "hfill": .space(36),
     "hspace": .horizontalSpace, "hspace*": .horizontalSpace, "kern": .horizontalSpace,
     "mkern": .horizontalSpace,
     "mskip": .horizontalSpace, "hskip": .horizontalSpace, "mspace": .horizontalSpace,
@@ -81,7 +83,10 @@ enum MathCommands {
     "phantom": .phantom(.whole), "hphantom": .phantom(.horizontal), "vphantom": .phantom(.vertical),
     "cancel": .cancel(.upward), "bcancel": .cancel(.downward), "xcancel": .cancel(.both),
     "sout": .cancel(.both),
-    "boxed": .boxed, "fbox": .boxed,
+    "boxed": .boxed, "fbox": .framed, "smash": .transparent, "ensuremath": .transparent,
+    "vcenter": .transparent,
+    "mathllap": .transparent, "llap": .transparent, "rlap": .transparent, "clap": .transparent,
+    "mathrlap": .transparent, "mathclap": .transparent,
 
     "overbrace": .brace(isOver: true), "underbrace": .brace(isOver: false),
     "overset": .overset, "underset": .underset, "stackrel": .stackrel, "substack": .substack,
@@ -98,7 +103,8 @@ enum MathCommands {
     "newline": .newline, "hline": .hline, "hdashline": .hline, "limits": .limits(true),
     "nolimits": .limits(false),
     "operatorname": .operatorName(takesLimits: false), "operatorname*": .operatorName(takesLimits: true),
-    "mathop": .operatorName(takesLimits: true), "mathbin": .classed(.binary), "mathrel": .classed(.relation),
+    "operatornamewithlimits": .operatorName(takesLimits: true), "mathop": .operatorName(takesLimits: true),
+    "mathbin": .classed(.binary), "mathrel": .classed(.relation),
     "mathord": .classed(.ordinary), "mathopen": .classed(.open), "mathclose": .classed(.close),
     "mathpunct": .classed(.punctuation), "mathinner": .classed(.ordinary),
     "bmod": .modulus(.binary), "pmod": .modulus(.parenthesised), "mod": .modulus(.plain),
@@ -109,12 +115,17 @@ enum MathCommands {
     "notag": .notag, "nonumber": .notag, "not": .not,
 
     "newcommand": .define(.new), "renewcommand": .define(.renew), "providecommand": .define(.provide),
+    "newcommand*": .define(.new), "renewcommand*": .define(.renew), "providecommand*": .define(.provide),
+    "let": .define(.alias), "gdef": .define(.primitive), "edef": .define(.primitive),
+    "xdef": .define(.primitive),
+    "global": .nothing, "long": .nothing,
     "def": .define(.primitive), "DeclareMathOperator": .define(.declareOperator(takesLimits: false)),
     "DeclareMathOperator*": .define(.declareOperator(takesLimits: true)),
 
     "allowbreak": .nothing, "nobreak": .nothing, "relax": .nothing, "strut": .nothing, "mathstrut": .nothing,
     "displaylimits": .nothing, "centering": .nothing, "noindent": .nothing, "small": .nothing,
     "large": .nothing,
-    "Large": .nothing, "normalsize": .nothing, "footnotesize": .nothing, "tiny": .nothing, "/": .nothing,
+    "Large": .nothing, "normalsize": .nothing, "footnotesize": .nothing, "tiny": .nothing,
+    "scriptsize": .nothing, "LARGE": .nothing, "huge": .nothing, "/": .nothing,
   ]
 }

@@ -9,29 +9,36 @@ struct MathInput {
   private var made = 0
   var macros: MathMacros
   private(set) var findings: [FormulaFinding] = []
+  /// How often something was to be reported, those findings counted that were too many.
+  private(set) var reported = 0
+  /// Whether nothing more is read, as the formula is beyond what can be read; what follows from that is not told.
+  private(set) var isOver = false
   /// Where the token ended that was taken last.
   private(set) var lastEnd = 0
   /// The end of the formula's text.
   let end: Int
 
   init(_ text: String, macros: MathMacros) {
-    let tokens = MathToken.tokens(of: text)
-    levels = [Level(tokens: tokens[...], index: 0)]
+    var tokens = MathToken.tokens(of: text)
     end = text.utf8.count
     self.macros = macros
-  }
-
-  /// - Parameter tokens: set aside from a formula whose text ends at `end`.
-  init(_ tokens: [MathToken], end: Int, macros: MathMacros) {
+    let comment = tokens.last?.kind == .comment ? tokens.removeLast() : nil
     levels = [Level(tokens: tokens[...], index: 0)]
-    self.end = end
-    self.macros = macros
+    if let comment {
+      report(
+        FormulaFinding(
+          "hidden-rest", "a percent sign begins a comment, which hides the rest of the formula",
+          help: "write \\% for the sign", comment.range.lowerBound..<comment.range.lowerBound + 1))
+    }
   }
 
   mutating func report(_ finding: FormulaFinding) {
-    // One wrong brace has many consequences; the first ones tell it.
-    if findings.count < 20 { findings.append(finding) }
+    reported += 1
+    if !isOver, !isFull { findings.append(finding) }
   }
+
+  /// One wrong brace has many consequences; the first ones tell it.
+  var isFull: Bool { findings.count >= 20 }
 
   // MARK: Tokens
 
@@ -68,7 +75,10 @@ struct MathInput {
   }
 
   /// Nothing more is read.
-  mutating func drop() { levels = [Level(tokens: [], index: 0)] }
+  mutating func drop() {
+    levels = [Level(tokens: [], index: 0)]
+    isOver = true
+  }
 
   mutating func take() -> MathToken? {
     guard let token = next else { return nil }
@@ -143,6 +153,9 @@ struct MathInput {
   /// Puts tokens before what follows.
   mutating func insert(_ tokens: [MathToken]) {
     guard !tokens.isEmpty else { return }
+    while levels.count > 1, let level = levels.last, level.index >= level.tokens.endIndex {
+      levels.removeLast()
+    }
     levels.append(Level(tokens: tokens[...], index: 0))
   }
 

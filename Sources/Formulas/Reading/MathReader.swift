@@ -5,8 +5,8 @@ extension FormulaTree {
   package static func read(
     _ text: String, isDisplay: Bool, macros: inout MathMacros
   ) -> (tree: FormulaTree, findings: [FormulaFinding]) {
-    var reader = MathReader(MathInput(text, macros: macros))
-    let nodes = reader.formula(isDisplay: isDisplay)
+    var reader = MathReader(MathInput(text, macros: macros), isDisplay: isDisplay)
+    let nodes = reader.formula()
     macros = reader.input.macros
     return (FormulaTree(nodes, isDisplay: isDisplay), reader.input.findings)
   }
@@ -21,10 +21,13 @@ extension FormulaTree {
 /// Makes nodes of tokens.
 struct MathReader {
   var input: MathInput
+  let isDisplay: Bool
   /// How many groups are open.
   var depth = 0
   /// Whether definitions were read, which show nothing.
   var hasDefinitions = false
+  /// Whether what is read stands behind `\over` in its group.
+  var isBehindInfix = false
   /// `\notag` stands in the row that is read.
   var isUnnumbered = false
   /// What is open around the row that is read.
@@ -37,12 +40,15 @@ struct MathReader {
 
   /// What ends a row of nodes; it is not taken.
   enum Stop {
-    case end, brace, bracket, right, cell, dollar
+    case end, brace, bracket, right, cell, dollar, parenthesis
   }
 
-  init(_ input: MathInput) { self.input = input }
+  init(_ input: MathInput, isDisplay: Bool) {
+    self.input = input
+    self.isDisplay = isDisplay
+  }
 
-  mutating func formula(isDisplay: Bool) -> [MathNode] {
+  mutating func formula() -> [MathNode] {
     var nodes = row(until: .end)
     // Plain `\\` in a display begins a row.
     if case .command(let name)? = input.visible?.kind, case .newline? = MathCommands.named[name] {
@@ -58,6 +64,11 @@ struct MathReader {
   private mutating func rowsOfDisplay(_ first: [MathNode]) -> [MathNode] {
     var rows = [Rows.Row(cells: [first], gap: 0)]
     let start = first.first?.range.lowerBound ?? 0
+    if !isDisplay {
+      report(
+        "misplaced-newline", "‘\\\\’ begins a row, and a formula within a line has only one",
+        help: "write a single backslash before a command, or $$…$$ for rows", input.place)
+    }
     while input.visible != nil {
       input.advance()
       let gap = rowGap()
@@ -91,49 +102,67 @@ struct MathReader {
   // MARK: Rows
 
   mutating func row(until stop: Stop) -> [MathNode] {
-    deeper([]) { $0.nodes(until: stop) }
+    let outer = isBehindInfix
+    isBehindInfix = false
+    defer { isBehindInfix = outer }
+    return deeper([]) { $0.nodes(until: stop) }
   }
 
   private mutating func nodes(until stop: Stop) -> [MathNode] {
     var nodes: [MathNode] = []
+    var switches: [Switch] = []
     while let token = input.visible {
       if ends(token, stop) { break }
       if case .command(let name) = token.kind, let command = MathCommands.named[name] {
-        switch command {
-        case .infix(let kind):
+        if case .infix(let kind) = command {
           input.advance()
-          let denominator = row(until: stop)
-          let range =
-            (nodes.first?.range ?? token.range)
-            .lowerBound..<(denominator.last?.range ?? token.range).upperBound
-          return [MathNode(.fraction(Fraction(kind, nodes, denominator)), range)]
-        case .alphabetSwitch(let alphabet):
-          return nodes + rest(token, stop) { .alphabet(alphabet, $0) }
-        case .style(let style):
-          return nodes + rest(token, stop) { .style(style, $0) }
-        case .color:
-          input.advance()
-          let color = word(of: name, token) ?? ""
-          return nodes + rest(nil, stop, from: token.range) { .color(color, $0) }
-        default: break
+          nodes = [infix(kind, over: nodes.governed(by: switches), name, token, stop)]
+          return nodes
+        }
+        if let content = switched(command, name, token) {
+          nodes.open(Switch(content, at: nodes.count, token.range), in: &switches)
+          continue
         }
       }
       if let node = scriptedAtom() { nodes.append(node) }
     }
-    return nodes
+    return nodes.governed(by: switches)
   }
 
-  /// What a switch governs: the nodes up to the end of its group.
-  private mutating func rest(
-    _ token: MathToken?, _ stop: Stop, from range: Range<Int>? = nil,
-    _ content: ([MathNode]) -> MathNode.Content
-  ) -> [MathNode] {
-    if token != nil { input.advance() }
-    let start = token?.range ?? range ?? input.place
-    let nodes = row(until: stop)
-    return [
-      MathNode(content(nodes), start.lowerBound..<max(start.upperBound, nodes.last?.range.upperBound ?? 0))
-    ]
+  /// What a switch makes of the nodes behind it; nil for another command.
+  private mutating func switched(_ command: MathCommand, _ name: String, _ token: MathToken) -> Switch
+    .Content?
+  {
+    switch command {
+    case .alphabetSwitch(let alphabet):
+      input.advance()
+      return .alphabet(alphabet)
+    case .style(let style):
+      input.advance()
+      return .style(style)
+    case .color:
+      input.advance()
+      return .color(color(of: "\\\(name)", token) ?? "currentcolor")
+    default: return nil
+    }
+  }
+
+  /// A fraction of all that stands before `\over` in the row, and all that stands behind it.
+  private mutating func infix(
+    _ kind: Fraction.Kind, over numerator: [MathNode], _ name: String, _ token: MathToken, _ stop: Stop
+  ) -> MathNode {
+    if isBehindInfix {
+      report(
+        "double-over", "a second ‘\\\(name)’ in the same group: what is above it, and what below?",
+        help: "group one of the fractions with braces", token.range)
+    }
+    let outer = isBehindInfix
+    isBehindInfix = true
+    let denominator = deeper([]) { $0.nodes(until: stop) }
+    isBehindInfix = outer
+    let start = (numerator.first?.range ?? token.range).lowerBound
+    let end = max(token.range.upperBound, denominator.last?.range.upperBound ?? 0)
+    return MathNode(.fraction(Fraction(kind, numerator, denominator)), min(start, end)..<end)
   }
 
   /// Whether a token ends the row. What would end another one is out of place: it is reported, and passed over unless
@@ -143,20 +172,32 @@ struct MathReader {
     case .close:
       if stop == .brace { return true }
       // Of a group around the environment: the environment is not closed.
-      if stop == .right || stop == .cell { return openBraces > 0 }
+      if stop != .end, openBraces > 0 { return true }
       misplaced("extra-brace", "this brace closes nothing", help: "take it out, or open one with {", token)
       return false
     case .dollar: return stop == .dollar
     case .column:
-      if stop == .cell { return true }
-      misplaced(
-        "misplaced-column", "‘&’ separates the columns of an environment, and here is none",
-        help: "write \\& for the sign", token)
+      if stop == .cell || stop == .bracket && openEnvironments > 0 { return true }
+      if openEnvironments > 0 {
+        misplaced(
+          "misplaced-column", "‘&’ ends a column, and something is still open in it",
+          help: "close the brace or \\left before it", token)
+      } else {
+        misplaced(
+          "misplaced-column", "‘&’ separates the columns of an environment, and here is none",
+          help: "write \\& for the sign", token)
+      }
       return false
     case .character("]"): return stop == .bracket
+    case .command(")"): return stop == .parenthesis
     case .command(let name):
       switch MathCommands.named[name] {
-      case .newline: return stop == .cell || stop == .end
+      case .newline:
+        if stop == .cell || stop == .end || stop == .bracket && openEnvironments > 0 { return true }
+        misplaced(
+          "misplaced-newline", "‘\\\\’ begins a row, and something is still open in this one",
+          help: "close the brace or \\left before it", token)
+        return false
       case .right, .middle: return stop == .right || reportOpen(token, stop, closes: "\\left", with: name)
       case .end: return stop == .cell || reportOpen(token, stop, closes: "\\begin", with: name)
       default: return false
@@ -179,6 +220,8 @@ struct MathReader {
     report(
       "unopened", "‘\\\(name)’ closes nothing", help: "write \(opening) where it begins", token.range)
     input.advance()
+    // What it would close with is no part of the formula.
+    if name == "end" { if input.visible?.kind == .open { _ = input.argument() } } else { _ = bareDelimiter() }
     return false
   }
 
@@ -202,23 +245,57 @@ struct MathReader {
 
   /// The argument of a command: a group, or one atom.
   mutating func argument(of name: String, _ use: Range<Int>) -> [MathNode] {
-    guard let token = input.visible else { return missing(name, use) }
-    switch token.kind {
-    case .open: return group().nodes
-    case .close, .column, .dollar: return missing(name, use)
-    case .command(let inner):
-      switch MathCommands.named[inner] {
-      case .newline, .right, .middle, .end: return missing(name, use)
-      default: break
-      }
-    default: break
-    }
-    return deeper([]) { $0.atom(isSingle: true).map { [$0] } ?? [] }
+    readArgument() ?? missing(name, use, shape: "\(name){…}")
   }
 
-  private mutating func missing(_ name: String, _ use: Range<Int>) -> [MathNode] {
+  /// Two arguments, of which a missing one is told once.
+  mutating func pair(of name: String, _ use: Range<Int>) -> ([MathNode], [MathNode]) {
+    let shape = "\(name){…}{…}"
+    guard let first = readArgument() else { return (missing(name, use, shape: shape), []) }
+    return (first, readArgument() ?? missing(name, use, shape: shape, "something more"))
+  }
+
+  /// Nil where there is none, which is not told.
+  private mutating func readArgument() -> [MathNode]? {
+    while let token = input.visible {
+      switch token.kind {
+      case .open: return group().nodes
+      case .close, .column, .dollar, .upper, .lower: return nil
+      case .command(let inner):
+        switch MathCommands.named[inner] {
+        case .newline, .right, .middle, .end, .infix, .alphabetSwitch, .style, .color, .limits, .hline:
+          return nil
+        default: break
+        }
+      default: break
+      }
+      let told = input.reported
+      if let node = deeper(nil, { $0.atom(isSingle: true) }) { return [node] }
+      // What shows nothing is no argument; what is wrong has been told.
+      if input.reported > told { return [] }
+    }
+    return nil
+  }
+
+  /// What stands in `[…]`; nil where no bracket follows.
+  mutating func bracketed() -> [MathNode]? {
+    guard input.visible?.kind == .character("[") else { return nil }
+    let start = input.place
+    input.advance()
+    let nodes = row(until: .bracket)
+    if input.visible?.kind == .character("]") {
+      input.advance()
+    } else {
+      report("missing-bracket", "this bracket is not closed", help: "write ] where the argument ends", start)
+    }
+    return nodes
+  }
+
+  private mutating func missing(
+    _ name: String, _ use: Range<Int>, shape: String, _ what: String = "something"
+  ) -> [MathNode] {
     report(
-      "missing-argument", "‘\(name)’ needs something behind it", help: "write it in braces: \(name){…}", use)
+      "missing-argument", "‘\(name)’ needs \(what) behind it", help: "write it in braces: \(shape)", use)
     return []
   }
 }

@@ -17,6 +17,8 @@ struct MathToken: Sendable, Equatable {
     case space
     /// `#1`, in a macro
     case parameter(Int)
+    /// A percent sign that hides the rest of the formula, and not of a line alone.
+    case comment
     /// `$`, in text
     case dollar
   }
@@ -59,7 +61,7 @@ extension MathToken {
     case UInt8(ascii: "$"): return .dollar
     case UInt8(ascii: "%"):
       while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-      return nil
+      return index == bytes.count ? .comment : nil
     case UInt8(ascii: "#"):
       guard index < bytes.count, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[index]) else {
         return .character("#")
@@ -108,5 +110,7 @@ extension MathToken {
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
-  private static let starred: Set<String> = ["operatorname", "tag", "DeclareMathOperator", "hspace"]
+  private static let starred: Set<String> = [
+    "operatorname", "tag", "DeclareMathOperator", "hspace", "newcommand", "renewcommand", "providecommand",
+  ]
 }

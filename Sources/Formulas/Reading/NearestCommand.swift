@@ -12,7 +12,11 @@ enum NearestCommand {
       best = (other, distance)
     }
     for other in others { consider(other) }
-    if isCommand { for other in MathCommands.named.keys { consider(other) } }
+    if isCommand {
+      for other in MathCommands.named.keys where other.utf8.first.map({ $0 >= 0x41 }) == true {
+        consider(other)
+      }
+    }
     return best?.name
   }
 

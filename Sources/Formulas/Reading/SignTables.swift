@@ -3,6 +3,7 @@
 /// - Source: Pakin, The Comprehensive LaTeX Symbol List; Unicode names by The Unicode Standard, Mathematical Operators.
 enum SignTables {
   static let letters = """
+    Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ \
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ \
     lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ \
     chi χ psi ψ omega ω digamma ϝ Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω \
@@ -12,6 +13,7 @@ enum SignTables {
     """
 
   static let ordinary = """
+    blacklozenge ⧫ textbackslash \\ textdegree ° textellipsis … textendash – textemdash — vartriangle △ \
     infty ∞ partial ∂ nabla ∇ emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ \
     angle ∠ measuredangle ∡ sphericalangle ∢ triangle △ square □ Box □ blacksquare ■ lozenge ◊ diamondsuit ♢ \
     heartsuit ♡ spadesuit ♠ clubsuit ♣ bigstar ★ flat ♭ natural ♮ sharp ♯ prime ′ backprime ‵ degree ° \
@@ -36,6 +38,9 @@ enum SignTables {
     """
 
   static let relations = """
+    coloncolon ∷ colonequals ≔ coloncolonequals ⩴ notni ∌ nVdash ⊮ nVDash ⊯ ntrianglelefteq ⋬ \
+    ntrianglerighteq ⋭ subsetneqq ⫋ supsetneqq ⫌ curlyeqprec ⋞ curlyeqsucc ⋟ eqslantgtr ⪖ eqslantless ⪕ precsim ≾ \
+    succsim ≿ precapprox ⪷ succapprox ⪸ gnsim ⋧ lnsim ⋦ llless ⋘ gggtr ⋙ backepsilon ∍ shortparallel ∥ \
     le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ leqslant ⩽ geqslant ⩾ leqq ≦ geqq ≧ lt < gt > ll ≪ gg ≫ lll ⋘ ggg ⋙ \
     approx ≈ approxeq ≊ sim ∼ simeq ≃ cong ≅ equiv ≡ doteq ≐ doteqdot ≑ Doteq ≑ propto ∝ varpropto ∝ in ∈ ni ∋ \
     owns ∋ notin ∉ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ subsetneq ⊊ supsetneq ⊋ sqsubset ⊏ sqsupset ⊐ \
@@ -51,6 +56,7 @@ enum SignTables {
     """
 
   static let arrows = """
+    downdownarrows ⇊ upuparrows ⇈ \
     to → gets ← rightarrow → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ \
     longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ Longleftarrow ⟸ Longleftrightarrow ⟺ \
     implies ⟹ impliedby ⟸ iff ⟺ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ \
@@ -77,7 +83,7 @@ enum SignTables {
   /// Functions, and behind the bar those with limits below.
   static let functions = """
     sin cos tan cot sec csc sinh cosh tanh coth sech csch arcsin arccos arctan arccot arcsec arccsc arctg arg cotg ctg \
-    deg dim exp hom ker lg ln log tg sh ch th
+    deg dim cosec cth exp hom ker lg ln log tg sh ch th
     """
 
   static let functionsWithLimits = """

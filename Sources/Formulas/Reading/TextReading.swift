@@ -2,40 +2,129 @@
 extension MathReader {
   /// `\text{…}`, in which dollars begin formulas.
   mutating func text(_ style: TextStyle, _ name: String, _ use: Range<Int>) -> MathNode.Content? {
-    guard let tokens = input.argument() else {
+    pieces(of: name, use, .text).map { .text($0, style) }
+  }
+
+  /// `\fbox{…}`
+  mutating func framed(_ name: String, _ use: Range<Int>) -> MathNode.Content? {
+    guard let pieces = pieces(of: name, use, .text) else { return nil }
+    if pieces.count == 1, case .math(let nodes) = pieces[0] { return .boxed(nodes) }
+    return .boxed([MathNode(.text(pieces, .roman), use.lowerBound..<max(use.upperBound, input.lastEnd))])
+  }
+
+  /// The words of an operator or a tag: `\operatorname{arg\,max}` is `arg max`.
+  mutating func words(of name: String, _ use: Range<Int>, keepsBlanks: Bool = false) -> String? {
+    guard let pieces = pieces(of: name, use, keepsBlanks ? .tag : .name) else { return nil }
+    return pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined().trimmed
+  }
+
+  private enum Mode { case text, tag, name }
+
+  private mutating func pieces(of name: String, _ use: Range<Int>, _ mode: Mode) -> [TextPiece]? {
+    var text = TextBuilder()
+    guard let token = input.visible, token.kind != .close, token.kind != .column else {
       report(
         "missing-argument", "‘\(name)’ needs something behind it", help: "write it in braces: \(name){…}", use
       )
       return nil
     }
-    var pieces: [TextPiece] = []
-    var words: [MathToken] = []
-    var index = 0
-    func endWords() {
-      if !words.isEmpty { pieces.append(.text(MathToken.text(of: words))) }
-      words = []
+    if token.kind != .open {
+      input.advance()
+      piece(token, mode, &text)
+      return text.pieces
     }
-    while index < tokens.count {
-      guard tokens[index].kind == .dollar else {
-        words.append(tokens[index])
-        index += 1
-        continue
+    input.advance()
+    openBraces += 1
+    defer { openBraces -= 1 }
+    // How many braces are open; from which on blanks are kept, as `\text` stands in a name.
+    var (inner, kept) = (0, Int.max)
+    while let token = input.next {
+      if token.kind == .close, inner == 0 { break }
+      input.advance()
+      switch token.kind {
+      case .open: inner += 1
+      case .close:
+        inner -= 1
+        if inner < kept { kept = .max }
+      case .space: if mode != .name || inner >= kept { text.add(" ") }
+      case .command(let name):
+        if mode != .text, case .text? = MathCommands.named[name] {
+          kept = min(kept, inner + 1)
+        } else {
+          piece(token, mode, &text)
+        }
+      default: piece(token, mode, &text)
       }
-      guard let end = tokens[(index + 1)...].firstIndex(where: { $0.kind == .dollar }) else {
-        report(
-          "stray-dollar", "this dollar opens a formula that is not closed", help: "write \\$ for the sign",
-          tokens[index].range)
-        break
-      }
-      endWords()
-      pieces.append(.math(nodes(of: Array(tokens[(index + 1)..<end]))))
-      index = end + 1
     }
-    endWords()
-    return .text(pieces, style)
+    if input.next?.kind == .close {
+      input.advance()
+    } else {
+      report("missing-brace", "this brace is not closed", help: "write } where the text ends", token.range)
+    }
+    return text.pieces
   }
 
-  /// The letters of an argument: of a label, a color, the name of an environment.
+  /// One token of text, which is taken already.
+  private mutating func piece(_ token: MathToken, _ mode: Mode, _ text: inout TextBuilder) {
+    switch token.kind {
+    case .character(let sign): text.add(sign == "~" ? "\u{A0}" : sign)
+    case .prime: text.add("’")
+    case .upper: text.add("^")
+    case .lower: text.add("_")
+    case .column: text.add("&")
+    case .parameter(let number): text.add("#\(number)")
+    case .space: text.add(" ")
+    case .open, .close, .comment: break
+    case .dollar: if mode == .text { math(token, until: .dollar, &text) }
+    case .command(let name): command(name, token, mode, &text)
+    }
+  }
+
+  private mutating func command(_ name: String, _ token: MathToken, _ mode: Mode, _ text: inout TextBuilder) {
+    switch MathCommands.named[name] {
+    case _ where name == "(" && mode == .text: math(token, until: .parenthesis, &text)
+    case .sign(let sign, _): text.add(sign)
+    case .space(let width): if width > 0 { text.add(" ") }
+    case .function(let name, _): text.add(name)
+    case .nothing, .style, .alphabetSwitch, .notag: break
+    case .alphabet where mode != .text: break
+    case .text, .reference, .textColor, .framed, .boxed:
+      let node = deeper(nil) { $0.command(name, token) }
+      if let node { text.add([node]) }
+    case nil:
+      if let accent = Self.accents[name], case .character(let letter)? = input.next?.kind {
+        input.advance()
+        text.add(letter + accent)
+      } else {
+        _ = self.command(name, token)
+      }
+    default:
+      report(
+        "math-in-text", "‘\\\(name)’ is mathematics, and here is text", help: "write it between dollars: $…$",
+        token.range)
+    }
+  }
+
+  /// Letters with an accent in text, by the character that combines with them.
+  private static let accents = [
+    "'": "\u{301}", "`": "\u{300}", "^": "\u{302}", "\"": "\u{308}", "~": "\u{303}", "=": "\u{304}",
+    ".": "\u{307}",
+  ]
+
+  private mutating func math(_ opening: MathToken, until stop: Stop, _ text: inout TextBuilder) {
+    let nodes = row(until: stop)
+    if !nodes.isEmpty { text.add(nodes) }
+    let end: MathToken.Kind = stop == .dollar ? .dollar : .command(")")
+    if input.visible?.kind == end {
+      input.advance()
+    } else {
+      report(
+        "stray-dollar", "this dollar opens a formula that is not closed", help: "write \\$ for the sign",
+        opening.range)
+    }
+  }
+
+  /// The letters of an argument as they stand: of a label, a color, the name of an environment.
   mutating func word(of name: String, _ token: MathToken) -> String? {
     guard let tokens = input.argument() else {
       report(
@@ -46,17 +135,6 @@ extension MathReader {
     return MathToken.text(of: tokens).trimmed
   }
 
-  /// The words of an operator: `\operatorname{arg\,max}` is `arg max`.
-  mutating func words(of name: String, _ use: Range<Int>) -> String? {
-    guard let tokens = input.argument() else {
-      report(
-        "missing-argument", "‘\(name)’ needs something behind it", help: "write it in braces: \(name){…}", use
-      )
-      return nil
-    }
-    return MathToken.text(of: tokens.filter { $0.kind != .space }).trimmed
-  }
-
   mutating func horizontalSpace(_ name: String, _ token: MathToken) -> Double? {
     if input.visible?.kind == .open {
       guard let text = word(of: name, token) else { return nil }
@@ -64,7 +142,7 @@ extension MathReader {
     }
     // `\kern1em` takes the signs that follow.
     var text = ""
-    while text.count < 12, case .character(let sign)? = input.next?.kind {
+    while text.utf8.count < 12, case .character(let sign)? = input.next?.kind {
       let isPart =
         sign.isDigit || sign == "." || sign == "-" || text.isEmpty == false && sign.first?.isLetter == true
       guard isPart, Self.length(text) == nil else { break }
@@ -81,6 +159,22 @@ extension MathReader {
   }
 }
 
+/// Joins what is written to as few pieces as it can.
+private struct TextBuilder {
+  private var finished: [TextPiece] = []
+  private var words = ""
+
+  mutating func add(_ text: String) { words += text }
+
+  mutating func add(_ nodes: [MathNode]) {
+    if !words.isEmpty { finished.append(.text(words)) }
+    finished.append(.math(nodes))
+    words = ""
+  }
+
+  var pieces: [TextPiece] { words.isEmpty ? finished : finished + [.text(words)] }
+}
+
 extension MathToken {
   /// What tokens show as words.
   static func text(of tokens: [MathToken]) -> String {
@@ -89,19 +183,19 @@ extension MathToken {
       switch token.kind {
       case .character(let sign): text += sign == "~" ? "\u{A0}" : sign
       case .space: text += " "
-      case .prime: text += "’"
+      case .prime: text += "'"
       case .upper: text += "^"
       case .lower: text += "_"
       case .column: text += "&"
       case .dollar: text += "$"
       case .parameter(let number): text += "#\(number)"
-      case .open, .close: break
+      case .open, .close, .comment: break
       case .command(let name):
         switch MathCommands.named[name] {
         case .sign(let sign, _): text += sign
         case .space(let width): text += width > 0 ? " " : ""
         case .function(let name, _): text += name
-        default: break
+        default: text += "\\\(name)"
         }
       }
     }

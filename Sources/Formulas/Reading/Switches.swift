@@ -1,0 +1,62 @@
+/// A command that governs what stands behind it, to the end of its group: `\bf`, `\displaystyle`, `\color{red}`.
+struct Switch {
+  enum Content {
+    case alphabet(MathAlphabet)
+    case style(MathStyle)
+    case color(String)
+
+    func isSameKind(as other: Content) -> Bool {
+      switch (self, other) {
+      case (.alphabet, .alphabet), (.style, .style), (.color, .color): true
+      default: false
+      }
+    }
+
+    fileprivate func content(_ nodes: [MathNode]) -> MathNode.Content {
+      switch self {
+      case .alphabet(let alphabet): .alphabet(alphabet, nodes)
+      case .style(let style): .style(style, nodes)
+      case .color(let color): .color(color, nodes)
+      }
+    }
+  }
+
+  let content: Content
+  /// How many nodes of the row stand before it.
+  let start: Int
+  let range: Range<Int>
+
+  init(_ content: Content, at start: Int, _ range: Range<Int>) {
+    self.content = content
+    self.start = start
+    self.range = range
+  }
+}
+
+extension [MathNode] {
+  /// A switch ends the earlier one of its kind: those that came between them begin anew. So no more than one of each
+  /// kind is open.
+  mutating func open(_ new: Switch, in switches: inout [Switch]) {
+    if let same = switches.firstIndex(where: { $0.content.isSameKind(as: new.content) }) {
+      let later = [Switch](switches[(same + 1)...])
+      self = governed(by: [Switch](switches[same...]))
+      switches.removeSubrange(same...)
+      for other in later { switches.append(Switch(other.content, at: self.count, other.range)) }
+    }
+    switches.append(Switch(new.content, at: count, new.range))
+  }
+
+  /// The row, with what stands behind each switch inside of it.
+  func governed(by switches: [Switch]) -> [MathNode] {
+    var nodes = self
+    for open in switches.reversed() {
+      let inside = [MathNode](nodes[open.start...])
+      nodes.removeSubrange(open.start...)
+      if inside.isEmpty { continue }
+      let start = Swift.min(open.range.lowerBound, inside[0].range.lowerBound)
+      let end = Swift.max(open.range.upperBound, inside[inside.count - 1].range.upperBound)
+      nodes.append(MathNode(open.content.content(inside), start..<end))
+    }
+    return nodes
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Formulas
+import Testing
+
+/// Runs the pairs of formula and tree in the files of `Specifications/Reading`; `NOTES_UPDATE=1` rewrites the trees.
+@Suite struct ReadingTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Specifications/Reading")
+
+  static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted()
+
+  @Test("there are enough pairs")
+  func count() throws {
+    var count = 0
+    for file in Self.files {
+      count += try TreeFile(String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)).pairs
+        .count
+    }
+    #expect(count >= 160)
+  }
+
+  @Test("each formula has its tree", arguments: files)
+  func trees(in name: String) throws {
+    let url = Self.folder.appending(path: name)
+    let file = TreeFile(try String(contentsOf: url, encoding: .utf8))
+    if ProcessInfo.processInfo.environment["NOTES_UPDATE"] == "1" {
+      try file.rewritten(TreeDump.of).write(to: url, atomically: true, encoding: .utf8)
+      return
+    }
+    #expect(!file.pairs.isEmpty)
+    for pair in file.pairs {
+      let seen = TreeDump.of(pair.formula)
+      #expect(
+        seen == pair.tree,
+        Comment(
+          rawValue: "\(name):\(pair.line): \(pair.formula)\n--- expected\n\(pair.tree)\n--- seen\n\(seen)"))
+    }
+  }
+}
+
+/// A file whose fences with the word `tree` hold a formula, a line with a dot, and its tree.
+struct TreeFile {
+  struct Pair {
+    /// Of the fence that opens it.
+    let line: Int
+    let formula: String
+    let tree: String
+  }
+
+  private let lines: [String]
+  private(set) var pairs: [Pair] = []
+
+  init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var index = 0
+    while index < lines.count {
+      guard lines[index] == "```tree" else {
+        index += 1
+        continue
+      }
+      let (dot, end) = bounds(from: index)
+      pairs.append(
+        Pair(
+          line: index + 1, formula: lines[index + 1..<dot].joined(separator: "\n"),
+          tree: lines[min(dot + 1, end)..<end].joined(separator: "\n")))
+      index = end + 1
+    }
+  }
+
+  private func bounds(from index: Int) -> (dot: Int, end: Int) {
+    let end = lines[index...].firstIndex(of: "```") ?? lines.count
+    return (lines[index..<end].firstIndex(of: ".") ?? end, end)
+  }
+
+  /// The file with the trees that `dump` gives.
+  func rewritten(_ dump: (String) -> String) -> String {
+    var rewritten: [String] = []
+    var index = 0
+    for pair in pairs {
+      let (dot, end) = bounds(from: pair.line - 1)
+      rewritten += lines[index..<dot] + [".", dump(pair.formula)]
+      index = end
+    }
+    return (rewritten + lines[index...]).joined(separator: "\n")
+  }
+}
+
+/// Input that no author writes: it ends, and what is wrong with it is told.
+@Suite struct LongFormulaTests {
+  static let wrong = [
+    "{", "}", "^", "_", "\\frac", "\\sqrt", "\\left(", "\\right)", "\\begin{a}", "\\begin{matrix}",
+    "\\end{matrix}",
+    "&", "\\text{", "\\color{red}", "\\over", "\\bf", "\\not", "\\overset", "$", "#", "%", "\\x", "x^{",
+    "\\sqrt[",
+    "\\text{$", "\\left(\\begin{matrix}{", "\\newcommand", "\\def", "\\begin", "\\end", "\\substack{",
+    "\\hline",
+  ]
+
+  @Test("100,000 times the same", arguments: wrong)
+  func repeated(_ piece: String) {
+    let (tree, findings) = FormulaTree.read(String(repeating: piece, count: 100_000), isDisplay: true)
+    #expect(!findings.isEmpty && findings.count <= 20)
+    #expect(findings.allSatisfy { $0.range.lowerBound <= $0.range.upperBound })
+    #expect(tree == tree)
+    _ = tree.statements
+  }
+
+  @Test("a macro that doubles itself thirty times stops at the bound")
+  func bomb() {
+    var text = ""
+    let letters = Array("abcdefghijklmnopqrstuvwxyzABCD")
+    let names = letters.map { "\\zq\($0)" }
+    for (name, next) in zip(names, names.dropFirst()) {
+      text += "\\newcommand{\(name)}{\\sqrt[\(next)]{\(next)}\\text{$\(next)$}}"
+    }
+    text += "\\newcommand{\(names[29])}{x}"
+    let findings = FormulaTree.read(text + names[0], isDisplay: true).findings
+    #expect(findings.map(\.identifier) == ["endless-macro"])
+  }
+}
