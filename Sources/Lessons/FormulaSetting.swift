@@ -126,7 +126,7 @@ private struct SentenceWalk {
   private static let supposing: Set<String> = [
     "if", "when", "whenever", "or", "for", "suppose", "supposing", "say", "assume", "assuming", "imagine",
     "unless",
-    "until", "while", "whether", "would", "could", "might", "perhaps", "e", "example", "instance", "either",
+    "until", "while", "whether", "would", "could", "might", "perhaps", "e", "either",
     "case",
     "each", "every", "any",
   ]

@@ -29,7 +29,7 @@ package struct LessonFormula: Sendable, Equatable {
             .error, "unfinished-formula", "this formula has no right-hand side", file: document.source.path,
             span: formula.span(of: dangling),
             help:
-              "write what it is equal to; a formula that is meant to be finished by the reader is a question")
+              "write what it is equal to, or take the relation out")
         )
       }
       return LessonFormula(formula: formula, tree: tree, isReadable: findings.isEmpty, setting: setting)
