@@ -25,7 +25,7 @@ package struct BoundFormula: Sendable {
     else { return (nil, "it has no side that can be computed") }
     if case .opaque(let reason) = side.expression { return (nil, reason) }
     do throws(Undefined) {
-      let expression = try Resolution(scope: Scope()).resolved(side.expression)
+      let expression = try Resolution(scope: Scope(), within: Budget()).resolved(side.expression)
       return (BoundFormula(expression), "")
     } catch {
       return (nil, error.message)

@@ -4,13 +4,13 @@ extension Resolution {
   func isDerivative(_ symbol: Symbol) -> Bool {
     if derivative(meantBy: symbol) != nil { return true }
     guard let (plain, _) = symbol.derivedFunction else { return false }
-    return scope.definitions[symbol] == nil && scope.latest(plain) != nil
+    return !scope.defines(symbol) && scope.latest(plain) != nil
   }
 
   /// The derivative that a name with a subscript is, where it is one: `f_x` if `x` is one of the names on which `f`
   /// rests, and no index, and `f_x` has no definition of its own.
   func derivative(meantBy symbol: Symbol) -> Expression? {
-    guard symbol.mark == Symbol.italicIndex, symbol.primes == 0, scope.definitions[symbol] == nil else {
+    guard symbol.mark == Symbol.italicIndex, symbol.primes == 0, !scope.defines(symbol) else {
       return nil
     }
     let function = Symbol(symbol.base)
@@ -24,7 +24,7 @@ extension Resolution {
 
   /// `f'` for a function of one parameter, `y'` for what rests on one name.
   func primed(_ symbol: Symbol) -> Expression? {
-    guard let (plain, order) = symbol.derivedFunction, scope.definitions[symbol] == nil,
+    guard let (plain, order) = symbol.derivedFunction, !scope.defines(symbol),
       let definition = scope.latest(plain)
     else { return nil }
     if definition.parameters.count == 1 {
@@ -103,15 +103,16 @@ extension Resolution {
   ) throws(Undefined) -> Expression {
     guard depth < Self.deepest else { throw Undefined(.tooLarge, "its names lead back to themselves") }
     let body = try plain(expression)
-    var terms = [try body.derivative(by: symbol)]
+    var terms = [try body.derivative(by: symbol, within: budget)]
     // What does not depend on the variable but through names is not meant with the names fixed.
     guard !holdsNamesFixed || !body.mentions(symbol) else { return terms[0] }
     for name in body.symbols where name != symbol {
-      guard let definition = scope.latest(name), !definition.isFunction,
-        scope.dependencies(of: name).contains(symbol)
-      else { continue }
+      guard let definition = scope.latest(name), !definition.isFunction else { continue }
+      let dependencies = scope.dependencies(of: name)
+      try budget.spend(dependencies.count)
+      guard dependencies.contains(symbol) else { continue }
       let inner = try change(of: definition.body, by: symbol, depth: depth + 1)
-      terms.append(.product([try body.derivative(by: name), inner]))
+      terms.append(.product([try body.derivative(by: name, within: budget), inner]))
     }
     return terms.count == 1 ? terms[0] : .sum(terms)
   }

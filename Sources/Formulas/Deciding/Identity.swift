@@ -25,7 +25,7 @@ struct Identity {
   private static let points = 72
   private static let needed = 12
 
-  static func outcome(_ left: Expression, _ right: Expression) -> Outcome {
+  static func outcome(_ left: Expression, _ right: Expression, within budget: Budget) -> Outcome {
     if left == right { return .holds }
     var symbols = left.symbols
     for symbol in right.symbols where !symbols.contains(symbol) { symbols.append(symbol) }
@@ -38,8 +38,8 @@ struct Identity {
       }
       let assignment = Dictionary(values.map { ($0.symbol, $0.value) }) { first, _ in first }
       do throws(Undefined) {
-        let a = try Evaluation.value(of: left, at: assignment)
-        let b = try Evaluation.value(of: right, at: assignment)
+        let a = try Evaluation.value(of: left, at: assignment, within: budget)
+        let b = try Evaluation.value(of: right, at: assignment, within: budget)
         guard a.isScalar == b.isScalar, a.rows.count == b.rows.count, a.columns == b.columns else {
           return .unknown(Undefined(.unknown, "the two sides have different shapes"))
         }
@@ -49,6 +49,7 @@ struct Identity {
         case .unclear: obstacle = Undefined(.tooLarge, "the values are too close to tell apart")
         }
       } catch {
+        if budget.isSpent { return .unknown(error) }
         if error.reason == .unknown || error.reason == .unsupported { return .unknown(error) }
         obstacle = error
       }
@@ -58,17 +59,18 @@ struct Identity {
   }
 
   /// Whether it has the same value for every choice of its names that was tried.
-  static func isConstant(_ expression: Expression) -> Bool {
-    if expression.symbols.isEmpty { return true }
-    let first = Dictionary(expression.symbols.enumerated().map { ($1, sample(0, $0, of: $1)) }) { first, _ in
+  static func isConstant(_ expression: Expression, within budget: Budget) -> Bool {
+    let symbols = expression.symbols
+    if symbols.isEmpty { return true }
+    let first = Dictionary(symbols.enumerated().map { ($1, sample(0, $0, of: $1)) }) { first, _ in
       first
     }
-    guard let value = try? Evaluation.value(of: expression, at: first),
+    guard let value = try? Evaluation.value(of: expression, at: first, within: budget),
       let scalar = value.entries.first?.rational
     else {
       return false
     }
-    return outcome(expression, .constant(scalar)) == .holds
+    return outcome(expression, .constant(scalar), within: budget) == .holds
   }
 
   private enum Relationship { case equal, different, unclear }

@@ -37,15 +37,16 @@ package struct Judge: Sendable {
   package mutating func judge(_ tree: FormulaTree, in context: Context = Context()) -> [Judged] {
     var judged: [Judged] = []
     for (number, statement) in tree.statements.enumerated() {
+      let names = leadingNames(statement)
       for index in statement.links.indices {
         judged.append(
           Judged(
-            verdict: verdict(statement, index, context).denied(
+            verdict: verdict(statement, index, names, context).denied(
               !context.isDemanded && (context.isDenied || context.isContinued && number == 0 && index == 0)),
             range: statement.links[index].range,
             left: statement.sides[index].range, right: statement.sides[index + 1].range))
       }
-      define(statement, context)
+      define(statement, names, context)
     }
     if judged.isEmpty {
       let range = (tree.nodes.first?.range.lowerBound ?? 0)..<(tree.nodes.last?.range.upperBound ?? 0)
@@ -57,15 +58,19 @@ package struct Judge: Sendable {
 
   // MARK: Definitions
 
+  /// How many sides in front are nothing but names.
+  private func leadingNames(_ statement: Statement) -> Int {
+    statement.sides.prefix { definable($0.expression)?.parameters.isEmpty == true }.count
+  }
+
   /// The name that the side before a link is given a meaning for; nil where the link gives none.
-  private func defined(_ statement: Statement, _ index: Int) -> Definable? {
+  /// - Parameter names: how many sides in front are nothing but names.
+  private func defined(_ statement: Statement, _ index: Int, _ names: Int) -> Definable? {
     let relation = statement.links[index].relation
     switch relation {
     case .equal, .defines, .congruent:
       // `a = b = 3`: each name in front is given the meaning.
-      for side in statement.sides[..<index] where definable(side.expression)?.parameters.isEmpty != true {
-        return nil
-      }
+      guard index <= names else { return nil }
       return relation == .congruent && statement.modulus != nil
         ? nil : definable(statement.sides[index].expression)
     case .isDefinedBy: return definable(statement.sides[index + 1].expression)
@@ -83,7 +88,7 @@ package struct Judge: Sendable {
   private func definable(_ side: Expression) -> Definable? {
     switch side {
     case .symbol(let symbol):
-      let resolution = Resolution(scope: scope)
+      let resolution = Resolution(scope: scope, within: Budget())
       return resolution.isDerivative(symbol) ? nil : Definable(symbol: symbol, parameters: [])
     case .call(let name, let arguments) where name.primes == 0 && !Symbol.probabilities.contains(name.base):
       var parameters: [Symbol] = []
@@ -96,20 +101,18 @@ package struct Judge: Sendable {
     }
   }
 
-  private mutating func define(_ statement: Statement, _ context: Context) {
+  private mutating func define(_ statement: Statement, _ names: Int, _ context: Context) {
     guard !statement.isListed, !statement.isConditional else { return }
+    let value = statement.value
     for (index, link) in statement.links.enumerated() {
-      guard let name = defined(statement, index) else { return }
+      guard let name = defined(statement, index, names) else { return }
       let body = statement.sides[link.relation == .isDefinedBy ? index : index + 1]
       if link.relation == .equal || link.relation == .defines || link.relation == .isDefinedBy {
         record(name, body, isLast: index + 1 == statement.links.count, context)
       }
       // `q = x + y = 3` gives its value too.
-      if let last = statement.sides.last, index + 2 < statement.sides.count, name.parameters.isEmpty,
-        last.expression.isNumeric, statement.links.allSatisfy({ $0.relation == .equal }),
-        !last.traits.contains(.list)
-      {
-        scope.define(name.symbol, as: last.expression, isSupposed: context.isSupposed)
+      if let value, index + 2 < statement.sides.count, name.parameters.isEmpty {
+        scope.define(name.symbol, as: value, isSupposed: context.isSupposed)
       }
     }
   }
@@ -129,7 +132,9 @@ package struct Judge: Sendable {
 
   // MARK: Verdicts
 
-  private func verdict(_ statement: Statement, _ index: Int, _ context: Context) -> Verdict {
+  private func verdict(
+    _ statement: Statement, _ index: Int, _ names: Int, _ context: Context
+  ) -> Verdict {
     let (left, right) = (statement.sides[index], statement.sides[index + 1])
     let link = statement.links[index]
     let traits = left.traits.union(right.traits)
@@ -147,7 +152,7 @@ package struct Judge: Sendable {
     if !hasNames, let claim = numberClaim(left, link, right, statement, context) {
       return claim
     }
-    if let name = defined(statement, index) {
+    if let name = defined(statement, index, names) {
       if let verdict = definition(name, statement, index, context) { return verdict }
     }
     if statement.isConditional, !context.isDemanded { return .condition }
@@ -167,7 +172,7 @@ package struct Judge: Sendable {
     _ context: Context
   ) -> Verdict? {
     // `e` is the number where nothing else is known of it, and the formula bears it out.
-    let usesE = scope.definitions[Symbol("e")] == nil
+    let usesE = !scope.defines(Symbol("e"))
     let (a, b) = usesE ? (left.expression.withE, right.expression.withE) : (left.expression, right.expression)
     guard a.isNumeric, b.isNumeric else { return nil }
     var grouped: (left: Expression, right: Expression)?
@@ -218,6 +223,16 @@ extension Verdict {
   fileprivate func denied(_ isDenied: Bool) -> Verdict {
     guard isDenied, case .refuted = self else { return self }
     return .undecided("the sentence around it says more than the formula")
+  }
+}
+
+extension Statement {
+  /// The number that all of its sides are said to be; nil where it ends in none.
+  fileprivate var value: Expression? {
+    guard links.count > 1, let last = sides.last, last.expression.isNumeric, !last.traits.contains(.list),
+      links.allSatisfy({ $0.relation == .equal })
+    else { return nil }
+    return last.expression
   }
 }
 

@@ -1,6 +1,7 @@
 /// Replaces in an expression what has a meaning in a scope: functions, derivatives, names.
 struct Resolution {
   let scope: Scope
+  let budget: Budget
   /// Whether names are replaced by the expressions that define them.
   var expandsNames = false
   /// Whether names are replaced by their numbers.
@@ -8,22 +9,41 @@ struct Resolution {
   /// How a derivative treats names whose definition depends on the variable: as they change with it, or as fixed.
   var holdsNamesFixed = false
 
+  init(scope: Scope, within budget: Budget, expandsNames: Bool = false, usesValues: Bool = false) {
+    self.scope = scope
+    self.budget = budget
+    self.expandsNames = expandsNames
+    self.usesValues = usesValues
+  }
+
   static let deepest = 64
   /// Parts beyond which an expression is not replaced any further.
   private static let largest = 20_000
+  /// Levels beyond which an expression is not replaced any further.
+  private static let highest = 400
 
   func resolved(_ expression: Expression) throws(Undefined) -> Expression {
-    var budget = Self.largest
-    return try resolve(expression, depth: 0, bound: [], &budget)
+    var left = Self.largest
+    let result = try resolve(expression, depth: Depth(), bound: [], &left)
+    try budget.spend(Self.largest - left)
+    return result
+  }
+
+  /// How far inside a part stands: in the meanings of how many names, and in how many other parts.
+  private struct Depth {
+    var names = 0
+    var parts = 0
   }
 
   private func resolve(
-    _ expression: Expression, depth: Int, bound: Set<Symbol>, _ budget: inout Int
+    _ expression: Expression, depth outer: Depth, bound: Set<Symbol>, _ budget: inout Int
   ) throws(Undefined) -> Expression {
     budget -= 1
-    guard depth < Self.deepest, budget > 0 else {
+    let depth = Depth(names: outer.names, parts: outer.parts + 1)
+    guard depth.names < Self.deepest, depth.parts < Self.highest, budget > 0 else {
       throw Undefined(.tooLarge, "its names lead to too many others, or back to themselves")
     }
+    let deeper = Depth(names: depth.names + 1, parts: depth.parts)
     func all(_ parts: [Expression], _ budget: inout Int) throws(Undefined) -> [Expression] {
       var result: [Expression] = []
       result.reserveCapacity(parts.count)
@@ -35,7 +55,7 @@ struct Resolution {
     case .opaque(let reason): throw Undefined(.unknown, reason)
     case .symbol(let symbol):
       guard !bound.contains(symbol), let meaning = try meaning(of: symbol) else { return expression }
-      return try resolve(meaning, depth: depth + 1, bound: bound, &budget)
+      return try resolve(meaning, depth: deeper, bound: bound, &budget)
     case .sum(let parts): return .sum(try all(parts, &budget))
     case .product(let parts): return .product(try all(parts, &budget))
     case .function(let function, let parts): return .function(function, try all(parts, &budget))
@@ -53,7 +73,7 @@ struct Resolution {
     case .series(let series):
       let limits = try all([series.first, series.last], &budget)
       if let sum = expanded(series, limits) {
-        return try resolve(sum, depth: depth + 1, bound: bound, &budget)
+        return try resolve(sum, depth: deeper, bound: bound, &budget)
       }
       let body = try resolve(series.body, depth: depth, bound: bound.union([series.index]), &budget)
       return .series(
@@ -71,9 +91,9 @@ struct Resolution {
       return function.replacing([symbol: try resolve(place, depth: depth, bound: bound, &budget)])
     case .call(let name, let arguments):
       let called = try call(name, all(arguments, &budget))
-      return called == expression ? called : try resolve(called, depth: depth + 1, bound: bound, &budget)
+      return called == expression ? called : try resolve(called, depth: deeper, bound: bound, &budget)
     case .derivative(let derivative):
-      return try resolve(derived(derivative), depth: depth + 1, bound: bound, &budget)
+      return try resolve(derived(derivative), depth: deeper, bound: bound, &budget)
     }
   }
 

@@ -8,6 +8,20 @@ struct SymbolicClaim {
   let context: Judge.Context
   /// Whether a side holds names: what cannot be computed is a condition on them then.
   let hasNames: Bool
+  private let budget = Budget()
+
+  init(
+    left: Expression, relation: Relation, right: Expression, modulus: Expression? = nil, scope: Scope,
+    context: Judge.Context, hasNames: Bool
+  ) {
+    self.left = left
+    self.relation = relation
+    self.right = right
+    self.modulus = modulus
+    self.scope = scope
+    self.context = context
+    self.hasNames = hasNames
+  }
 
   func verdict() -> Verdict {
     guard relation == .equal else {
@@ -33,11 +47,11 @@ struct SymbolicClaim {
     var counterexample: Verdict?
     for holdsNamesFixed in isDerivative ? [false, true] : [false] {
       for expandsNames in [false, true] {
-        var resolution = Resolution(scope: scope, expandsNames: expandsNames)
+        var resolution = Resolution(scope: scope, within: budget, expandsNames: expandsNames)
         resolution.holdsNamesFixed = holdsNamesFixed
         do throws(Undefined) {
           let (a, b) = (try resolution.resolved(left), try resolution.resolved(right))
-          switch Identity.outcome(a, b) {
+          switch Identity.outcome(a, b, within: budget) {
           case .holds:
             return .held(
               isDerivative ? "derived again, and equal wherever it was tried" : "equal wherever it was tried")
@@ -68,11 +82,11 @@ struct SymbolicClaim {
   /// Whether it is true for all values of the names that have none.
   private func holdsWithSomeValues() -> Bool {
     guard !context.isSupposed else { return false }
-    let resolution = Resolution(scope: scope, expandsNames: true, usesValues: true)
+    let resolution = Resolution(scope: scope, within: budget, expandsNames: true, usesValues: true)
     guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
       return false
     }
-    return Identity.outcome(a, b) == .holds
+    return Identity.outcome(a, b, within: budget) == .holds
   }
 
   /// A verdict where nothing is certain.
@@ -89,7 +103,8 @@ struct SymbolicClaim {
     let isOpaque = [left, right].map { $0.contains { if case .opaque = $0 { true } else { false } } }
     guard isOpaque[0] != isOpaque[1] else { return false }
     let side = isOpaque[0] ? right : left
-    return side.contains(speaksOfDerivative) && (try? Resolution(scope: scope).resolved(side)) != nil
+    return side.contains(speaksOfDerivative)
+      && (try? Resolution(scope: scope, within: budget).resolved(side)) != nil
   }
 
   private func refuted(_ found: Identity.Counterexample, _ left: Expression, _ right: Expression) -> Verdict {
@@ -103,19 +118,19 @@ struct SymbolicClaim {
 
   /// One side is a number for every choice of the names, the other is not.
   private var isEquation: Bool {
-    let resolution = Resolution(scope: scope, expandsNames: true)
+    let resolution = Resolution(scope: scope, within: budget, expandsNames: true)
     guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
       return false
     }
-    return Identity.isConstant(a) != Identity.isConstant(b)
+    return Identity.isConstant(a, within: budget) != Identity.isConstant(b, within: budget)
   }
 
   private func otherLogarithm() -> Verdict? {
     for reading in Alternatives(left: left, right: right).readings {
-      let resolution = Resolution(scope: scope, expandsNames: true)
+      let resolution = Resolution(scope: scope, within: budget, expandsNames: true)
       guard let a = try? resolution.resolved(reading.left), let b = try? resolution.resolved(reading.right)
       else { continue }
-      if Identity.outcome(a, b) == .holds { return .undecided(reading.reason) }
+      if Identity.outcome(a, b, within: budget) == .holds { return .undecided(reading.reason) }
     }
     return nil
   }
@@ -123,7 +138,7 @@ struct SymbolicClaim {
   /// Whether all names are among those on which what is derived rests: only then can a derivative be said wrongly; any
   /// other name may be a new one for it.
   private var isClosed: Bool {
-    let resolution = Resolution(scope: scope)
+    let resolution = Resolution(scope: scope, within: budget)
     var known: Set<Symbol> = []
     func know(_ symbol: Symbol) {
       known.insert(symbol)
@@ -155,8 +170,8 @@ struct SymbolicClaim {
   private func speaksOfDerivative(_ part: Expression) -> Bool {
     switch part {
     case .derivative: true
-    case .symbol(let symbol): Resolution(scope: scope).isDerivative(symbol)
-    case .call(let name, _): Resolution(scope: scope).isDerivative(name)
+    case .symbol(let symbol): Resolution(scope: scope, within: budget).isDerivative(symbol)
+    case .call(let name, _): Resolution(scope: scope, within: budget).isDerivative(name)
     default: false
     }
   }
@@ -165,7 +180,7 @@ struct SymbolicClaim {
 
   /// The verdict where all names have values; nil where one has none.
   func withValues() -> Verdict? {
-    var resolution = Resolution(scope: scope, expandsNames: true, usesValues: true)
+    var resolution = Resolution(scope: scope, within: budget, expandsNames: true, usesValues: true)
     var refutation: Verdict?
     for holdsNamesFixed in [false, true] {
       resolution.holdsNamesFixed = holdsNamesFixed

@@ -2,60 +2,68 @@
 extension Expression {
   /// The derivative by a symbol, every other symbol held fixed.
   /// - Throws: where a part that depends on the symbol has no rule: a rounding, a maximum, a factorial.
-  func derivative(by symbol: Symbol) throws(Undefined) -> Expression {
+  func derivative(by symbol: Symbol, within budget: Budget) throws(Undefined) -> Expression {
     guard mentions(symbol) else { return .integer(0) }
+    try budget.spend(children.count)
     switch self {
     case .symbol: return .integer(1)
     case .sum(let parts):
       var terms: [Expression] = []
-      for part in parts where part.mentions(symbol) { terms.append(try part.derivative(by: symbol)) }
+      for part in parts where part.mentions(symbol) {
+        terms.append(try part.derivative(by: symbol, within: budget))
+      }
       return .sum(terms)
     case .product(let parts):
       var terms: [Expression] = []
       for (index, part) in parts.enumerated() where part.mentions(symbol) {
         var factors = parts
-        factors[index] = try part.derivative(by: symbol)
+        try budget.spend(parts.count)
+        factors[index] = try part.derivative(by: symbol, within: budget)
         terms.append(.product(factors))
       }
       return .sum(terms)
     case .quotient(let top, let bottom):
-      guard bottom.mentions(symbol) else { return .quotient(try top.derivative(by: symbol), bottom) }
+      guard bottom.mentions(symbol) else {
+        return .quotient(try top.derivative(by: symbol, within: budget), bottom)
+      }
       let change = Expression.sum([
-        .product([try top.derivative(by: symbol), bottom]),
-        .negative(.product([top, try bottom.derivative(by: symbol)])),
+        .product([try top.derivative(by: symbol, within: budget), bottom]),
+        .negative(.product([top, try bottom.derivative(by: symbol, within: budget)])),
       ])
       return .quotient(change, .power(bottom, .integer(2)))
     case .power(let base, let exponent):
       guard exponent.mentions(symbol) else {
         let lower = Expression.power(base, .sum([exponent, .integer(-1)]))
-        return .product([exponent, lower, try base.derivative(by: symbol)])
+        return .product([exponent, lower, try base.derivative(by: symbol, within: budget)])
       }
       let logarithm: Expression = base == .e ? .integer(1) : .function(.ln, [base])
-      let grown = Expression.product([self, logarithm, try exponent.derivative(by: symbol)])
+      let grown = Expression.product([self, logarithm, try exponent.derivative(by: symbol, within: budget)])
       guard base.mentions(symbol) else { return grown }
       let inner = Expression.product([
-        exponent, .power(base, .sum([exponent, .integer(-1)])), try base.derivative(by: symbol),
+        exponent, .power(base, .sum([exponent, .integer(-1)])),
+        try base.derivative(by: symbol, within: budget),
       ])
       return .sum([grown, inner])
     case .function(let function, let arguments):
       if arguments.count == 2, function == .logBase {
         return try Expression.quotient(.function(.ln, [arguments[0]]), .function(.ln, [arguments[1]]))
-          .derivative(by: symbol)
+          .derivative(by: symbol, within: budget)
       }
       if function == .dot {
         let (a, b) = (arguments[0], arguments[1])
         return .sum([
-          .function(.dot, [try a.derivative(by: symbol), b]),
-          .function(.dot, [a, try b.derivative(by: symbol)]),
+          .function(.dot, [try a.derivative(by: symbol, within: budget), b]),
+          .function(.dot, [a, try b.derivative(by: symbol, within: budget)]),
         ])
       }
-      if function == .norm {
-        return try Expression.function(.sqrt, [.function(.dot, arguments + arguments)]).derivative(by: symbol)
+      if function == .norm || function == .euclideanNorm {
+        return try Expression.function(.sqrt, [.function(.dot, arguments + arguments)]).derivative(
+          by: symbol, within: budget)
       }
       guard arguments.count == 1, let outer = function.derivative(at: arguments[0]) else {
         throw Undefined(.unsupported, "\(function.rawValue) has no derivative that is known")
       }
-      return .product([outer, try arguments[0].derivative(by: symbol)])
+      return .product([outer, try arguments[0].derivative(by: symbol, within: budget)])
     case .series(let series) where series.kind == .sum:
       guard !series.first.mentions(symbol), !series.last.mentions(symbol) else {
         throw Undefined(.unknown, "the limits of a sum depend on \(symbol.identifier)")
@@ -63,16 +71,16 @@ extension Expression {
       return .series(
         Series(
           kind: .sum, index: series.index, first: series.first, last: series.last,
-          body: try series.body.derivative(by: symbol)))
+          body: try series.body.derivative(by: symbol, within: budget)))
     case .matrix(let rows):
       var entries: [[Expression]] = []
       for row in rows {
         var line: [Expression] = []
-        for entry in row { line.append(try entry.derivative(by: symbol)) }
+        for entry in row { line.append(try entry.derivative(by: symbol, within: budget)) }
         entries.append(line)
       }
       return .matrix(entries)
-    case .quantity(let value, _): return try value.derivative(by: symbol)
+    case .quantity(let value, _): return try value.derivative(by: symbol, within: budget)
     case .cases, .at: throw Undefined(.unsupported, "a function in cases is not derived")
     case .number, .constant, .pi, .e, .series, .call, .derivative, .opaque:
       throw Undefined(.unknown, "a part that depends on \(symbol.identifier) is not known")

@@ -2,20 +2,25 @@
 struct Evaluation {
   /// What the symbols stand for.
   let values: [Symbol: Scalar]
-  /// The terms that series may still add up, all of them together.
-  private var terms = 100_000
+  private let budget: Budget
 
-  init(_ values: [Symbol: Scalar] = [:]) { self.values = values }
+  /// The terms that one series may add up.
+  private static let mostTerms = 100_000
 
-  static func value(of expression: Expression, at values: [Symbol: Scalar] = [:]) throws(Undefined) -> Value {
-    var evaluation = Evaluation(values)
-    return try evaluation.value(expression, [:])
+  static func value(
+    of expression: Expression, at values: [Symbol: Scalar] = [:], within budget: Budget = Budget()
+  ) throws(Undefined) -> Value {
+    try Evaluation(values: values, budget: budget).value(expression, [:])
   }
 
   /// - Parameter indices: what the indices of the series around it stand for.
-  private mutating func value(
-    _ expression: Expression, _ indices: [Symbol: Scalar]
-  ) throws(Undefined) -> Value {
+  private func value(_ expression: Expression, _ indices: [Symbol: Scalar]) throws(Undefined) -> Value {
+    let value = try computed(expression, indices)
+    try budget.spend(value.cost)
+    return value
+  }
+
+  private func computed(_ expression: Expression, _ indices: [Symbol: Scalar]) throws(Undefined) -> Value {
     switch expression {
     case .number(let numeral):
       guard numeral.isTruncated else { return try Value(Scalar.bounded(numeral.value)) }
@@ -39,11 +44,11 @@ struct Evaluation {
       return try value(body, inner)
     case .sum(let parts):
       var sum = try value(parts[0], indices)
-      for part in parts.dropFirst() { sum = try sum + value(part, indices) }
+      for part in parts.dropFirst() { sum = try added(sum, value(part, indices)) }
       return sum
     case .product(let parts):
       var product = try value(parts[0], indices)
-      for part in parts.dropFirst() { product = try product * value(part, indices) }
+      for part in parts.dropFirst() { product = try multiplied(product, value(part, indices)) }
       return product
     case .quotient(let top, let bottom): return try value(top, indices) / value(bottom, indices)
     case .power(.e, let exponent):
@@ -70,7 +75,7 @@ struct Evaluation {
     }
   }
 
-  private mutating func isMet(_ part: Case, _ indices: [Symbol: Scalar]) throws(Undefined) -> Bool {
+  private func isMet(_ part: Case, _ indices: [Symbol: Scalar]) throws(Undefined) -> Bool {
     for condition in part.conditions {
       let left = try value(condition.left, indices).scalar
       let right = try value(condition.right, indices).scalar
@@ -93,21 +98,50 @@ struct Evaluation {
     return true
   }
 
-  private mutating func value(_ series: Series, _ indices: [Symbol: Scalar]) throws(Undefined) -> Value {
+  private func value(_ series: Series, _ indices: [Symbol: Scalar]) throws(Undefined) -> Value {
     guard let first = try value(series.first, indices).scalar.integer,
       let last = try value(series.last, indices).scalar.integer
     else { throw Undefined(.unsupported, "the limits of a sum are no whole numbers") }
     var total = Value(Scalar(series.kind == .sum ? 0 : 1))
     guard first <= last else { return total }
-    guard last - first < terms else { throw Undefined(.tooLarge, "too many terms to add up") }
-    terms -= last - first + 1
+    guard last - first < Self.mostTerms else { throw Undefined(.tooLarge, "too many terms to add up") }
     var inner = indices
     for index in first...last {
       inner[series.index] = Scalar(index)
       let term = try value(series.body, inner)
-      total = series.kind == .sum ? try index == first ? term : total + term : try total * term
+      total =
+        series.kind == .sum
+        ? try index == first ? term : added(total, term) : try multiplied(total, term)
     }
     return total
+  }
+
+  // Partial sums and products can be larger than what comes of them.
+  private func added(_ left: Value, _ right: Value) throws(Undefined) -> Value {
+    let sum = try left + right
+    try budget.spend(sum.cost)
+    return sum
+  }
+
+  private func multiplied(_ left: Value, _ right: Value) throws(Undefined) -> Value {
+    let product = try left * right
+    try budget.spend(product.cost)
+    return product
+  }
+}
+
+extension Value {
+  /// In units of a budget: what it takes to bring its numbers into lowest terms grows with the square of their length.
+  fileprivate var cost: Int {
+    if let scalar = try? scalar { return scalar.cost }
+    return 1 + entries.reduce(0) { $0 + $1.cost } * columns
+  }
+}
+
+extension Scalar {
+  fileprivate var cost: Int {
+    guard let size = rational?.size, size > 64 else { return 1 }
+    return 1 + size / 4 + size * size / 8192
   }
 }
 

@@ -54,17 +54,11 @@ extension Function {
   private static func logarithm(_ value: Rational, base: Rational) -> Rational? {
     guard value > .zero, base > .zero, base != .one else { return nil }
     if value == .one { return .zero }
-    let bits = { (number: Rational) in
-      Double(number.numerator.magnitude.bitWidth) - Double(number.denominator.magnitude.bitWidth)
+    let exponent = (value.binaryLogarithm / base.binaryLogarithm).rounded()
+    guard exponent.magnitude <= 4096, base.size * Int(exponent.magnitude) <= 2 * value.size + 4096 else {
+      return nil
     }
-    let near = (base.approximation - 1).magnitude < 0.5 ? 64 : bits(value).magnitude + 1
-    for exponent in 1...Swift.max(1, Int(Swift.min(near, 4096))) {
-      let power = base.power(exponent)
-      if power == value { return Rational(exponent) }
-      if power * value == .one { return Rational(-exponent) }
-      if power.size > value.size + 128 { return nil }
-    }
-    return nil
+    return base.power(Int(exponent)) == value ? Rational(Int(exponent)) : nil
   }
 
   private static func factorial(_ value: Rational) throws(Undefined) -> Rational {
@@ -81,7 +75,10 @@ extension Function {
     }
     guard k <= 2000 else { throw .tooLarge }
     var result = Rational.one
-    for step in 0..<k { result = result * (top - Rational(step)) * Rational(1, step + 1) }
+    for step in 0..<k {
+      result = result * (top - Rational(step)) * Rational(1, step + 1)
+      guard result.size <= Scalar.largest else { throw .tooLarge }
+    }
     return result
   }
 }

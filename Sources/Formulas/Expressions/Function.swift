@@ -8,8 +8,8 @@ package enum Function: String, Sendable, Hashable {
   case abs, floor, ceil, round, sign, factorial
   /// Of two arguments.
   case binomial, mod, logBase
-  /// Of a vector: the Euclidean norm.
-  case norm
+  /// Of a vector: the Euclidean norm; told apart where an index says so, as a bare one may be another.
+  case norm, euclideanNorm
   /// The sum of the magnitudes, and the greatest of them.
   case sumNorm, maximumNorm
   case det, transpose, trace

@@ -12,12 +12,14 @@ extension Function {
       for index in matrix.rows.indices { sum = try sum + matrix.rows[index][index] }
       return Value(sum)
     case .dot: return try arguments[0].dot(arguments[1])
-    case .norm, .sumNorm, .maximumNorm:
+    case .norm, .euclideanNorm, .sumNorm, .maximumNorm:
       let vector = arguments[0]
       guard vector.isVector || vector.isScalar else {
         throw Undefined(.unsupported, "the norm of a matrix is not computed")
       }
-      if self == .norm { return Value(try Function.sqrt.value([try vector.dot(vector).scalar])) }
+      if self == .norm || self == .euclideanNorm {
+        return Value(try Function.sqrt.value([try vector.dot(vector).scalar]))
+      }
       var total = Scalar(0)
       for entry in vector.entries {
         let magnitude = try Function.abs.value([entry])

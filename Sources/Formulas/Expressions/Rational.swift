@@ -1,5 +1,13 @@
 import BigInt
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// A fraction of integers of any size, in lowest terms, with a positive denominator.
 package struct Rational: Sendable, Hashable {
   private enum Storage: Sendable, Hashable {
@@ -93,8 +101,8 @@ extension Rational {
 
   package static prefix func - (value: Rational) -> Rational {
     switch value.storage {
-    case .small(let a, let b) where a != .min: Rational(-a, b)
-    default: Rational(-value.numerator, value.denominator)
+    case .small(let a, let b): Rational(.small(-a, b))
+    case .big(let a, let b): Rational(lowest: -a, b)
     }
   }
 
@@ -111,16 +119,30 @@ extension Rational {
 
   /// Nil for a division by zero.
   package static func / (left: Rational, right: Rational) -> Rational? {
-    right.isZero ? nil : left * Rational(right.denominator, right.numerator)
+    right.isZero ? nil : left * right.reciprocal
+  }
+
+  /// - Precondition: it is not 0.
+  private var reciprocal: Rational {
+    switch storage {
+    case .small(let a, let b): Rational(.small(a < 0 ? -b : b, abs(a)))
+    case .big(let a, let b): Rational(lowest: a < 0 ? -b : b, BigInt(a.magnitude))
+    }
   }
 
   /// - Precondition: a base of 0 has an exponent of at least 0.
   package func power(_ exponent: Int) -> Rational {
-    if exponent < 0 { return Rational(denominator, numerator).power(-exponent) }
+    if exponent < 0 { return reciprocal.power(-exponent) }
     return Rational(lowest: numerator.power(exponent), denominator.power(exponent))
   }
 
-  package static func < (left: Rational, right: Rational) -> Bool { (left - right).isNegative }
+  package static func < (left: Rational, right: Rational) -> Bool {
+    if case .small(let a, let b) = left.storage, case .small(let c, let d) = right.storage {
+      let (x, y) = (a.multipliedFullWidth(by: d), c.multipliedFullWidth(by: b))
+      return x.high == y.high ? x.low < y.low : x.high < y.high
+    }
+    return left.numerator * right.denominator < right.numerator * left.denominator
+  }
 }
 
 extension Rational: Comparable {
@@ -184,6 +206,16 @@ extension Rational: Comparable {
       guess = next
     }
     return guess.power(degree) == value ? guess : nil
+  }
+
+  /// Of a positive number, within about 1e-15 for each of its two parts.
+  var binaryLogarithm: Double {
+    Self.binaryLogarithm(numerator.magnitude) - Self.binaryLogarithm(denominator.magnitude)
+  }
+
+  private static func binaryLogarithm(_ value: BigUInt) -> Double {
+    let shift = max(0, value.bitWidth - 64)
+    return log2(Double(value >> shift)) + Double(shift)
   }
 
   /// The nearest number of type `Double`, within one unit of its last place.

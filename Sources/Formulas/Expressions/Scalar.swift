@@ -69,7 +69,7 @@ package struct Undefined: Error, Equatable, Sendable {
 
 extension Scalar {
   /// Binary digits beyond which numbers are no longer exact.
-  private static let largest = 1 << 15
+  static let largest = 1 << 15
 
   static func bounded(_ value: Rational) throws(Undefined) -> Scalar {
     guard value.size > largest else { return .exact(value) }

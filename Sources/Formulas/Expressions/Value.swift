@@ -1,21 +1,30 @@
 /// A number, or a matrix of numbers; a vector is a matrix of one column.
 package struct Value: Sendable, Hashable {
-  package let rows: [[Scalar]]
-  /// Whether it is no matrix but a number.
-  package let isScalar: Bool
-
-  package init(_ scalar: Scalar) {
-    rows = [[scalar]]
-    isScalar = true
+  private enum Storage: Sendable, Hashable {
+    case number(Scalar)
+    case matrix([[Scalar]])
   }
+
+  private let storage: Storage
+
+  package init(_ scalar: Scalar) { storage = .number(scalar) }
 
   init(rows: [[Scalar]]) throws(Undefined) {
     guard let width = rows.first?.count, width > 0, rows.allSatisfy({ $0.count == width }) else {
       throw Undefined(.unsupported, "the rows of a matrix have not the same length")
     }
-    self.rows = rows
-    isScalar = false
+    storage = .matrix(rows)
   }
+
+  package var rows: [[Scalar]] {
+    switch storage {
+    case .number(let scalar): [[scalar]]
+    case .matrix(let rows): rows
+    }
+  }
+
+  /// Whether it is no matrix but a number.
+  package var isScalar: Bool { if case .number = storage { true } else { false } }
 
   var columns: Int { rows[0].count }
 
@@ -25,15 +34,18 @@ package struct Value: Sendable, Hashable {
 
   var scalar: Scalar {
     get throws(Undefined) {
-      guard isScalar else { throw Undefined(.unsupported, "a matrix stands where a number is meant") }
-      return rows[0][0]
+      guard case .number(let scalar) = storage else {
+        throw Undefined(.unsupported, "a matrix stands where a number is meant")
+      }
+      return scalar
     }
   }
 
   private static let shapes = Undefined(.undefined, "the shapes of the matrices do not fit")
 
   static func + (left: Value, right: Value) throws(Undefined) -> Value {
-    try left.combined(right) { (a, b) throws(Undefined) in try a + b }
+    if case .number(let a) = left.storage, case .number(let b) = right.storage { return Value(try a + b) }
+    return try left.combined(right) { (a, b) throws(Undefined) in try a + b }
   }
 
   private func combined(
@@ -43,20 +55,22 @@ package struct Value: Sendable, Hashable {
       throw Self.shapes
     }
     var result = rows
-    for row in rows.indices {
-      for column in rows[row].indices {
-        result[row][column] = try operation(rows[row][column], other.rows[row][column])
+    let others = other.rows
+    for row in result.indices {
+      for column in result[row].indices {
+        result[row][column] = try operation(result[row][column], others[row][column])
       }
     }
-    return isScalar ? Value(result[0][0]) : try Value(rows: result)
+    return try Value(rows: result)
   }
 
   func scaled(by factor: Scalar) throws(Undefined) -> Value {
+    if case .number(let scalar) = storage { return Value(try scalar * factor) }
     var result = rows
-    for row in rows.indices {
-      for column in rows[row].indices { result[row][column] = try rows[row][column] * factor }
+    for row in result.indices {
+      for column in result[row].indices { result[row][column] = try result[row][column] * factor }
     }
-    return isScalar ? Value(result[0][0]) : try Value(rows: result)
+    return try Value(rows: result)
   }
 
   static func * (left: Value, right: Value) throws(Undefined) -> Value {
@@ -65,11 +79,12 @@ package struct Value: Sendable, Hashable {
     guard left.columns == right.rows.count else { throw shapes }
     guard left.rows.count * left.columns * right.columns <= 100_000 else { throw .tooLarge }
     var result: [[Scalar]] = []
+    let others = right.rows
     for row in left.rows {
       var line: [Scalar] = []
-      for column in 0..<right.columns {
+      for column in others[0].indices {
         var sum = Scalar(0)
-        for (index, entry) in row.enumerated() { sum = try sum + entry * right.rows[index][column] }
+        for (index, entry) in row.enumerated() { sum = try sum + entry * others[index][column] }
         line.append(sum)
       }
       result.append(line)
@@ -112,7 +127,8 @@ package struct Value: Sendable, Hashable {
   /// By elimination, exactly where the entries are.
   var determinant: Scalar {
     get throws(Undefined) {
-      guard !isScalar, rows.count == columns, columns <= 32 else { throw Self.shapes }
+      guard !isScalar, rows.count == columns else { throw Self.shapes }
+      guard columns <= 32, entries.allSatisfy({ ($0.rational?.size ?? 0) <= 256 }) else { throw .tooLarge }
       var matrix = rows
       var product = Scalar(1)
       for step in matrix.indices {

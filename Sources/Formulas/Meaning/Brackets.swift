@@ -110,7 +110,7 @@ extension ExpressionReader {
     var norm: Expression = .function(.norm, [inner])
     if let lower = scripts?.lower {
       switch lower.identifierPart ?? lower.first?.symbol?.text {
-      case "2": norm = .function(.sqrt, [.function(.dot, [inner, inner])])
+      case "2": norm = .function(.euclideanNorm, [inner])
       case "1": norm = .function(.sumNorm, [inner])
       case "∞": norm = .function(.maximumNorm, [inner])
       default: throw Unreadable("this norm is not computed")

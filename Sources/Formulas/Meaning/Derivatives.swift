@@ -34,7 +34,8 @@ extension ExpressionReader {
 
   /// `dy/dx`, `\partial f/\partial x`
   mutating func slashedDerivative() throws(Unreadable) -> Expression? {
-    let rest = nodes[index...].filter { if case .space = $0.content { false } else { true } }.prefix(5)
+    let rest = Array(
+      nodes[index...].lazy.filter { if case .space = $0.content { false } else { true } }.prefix(5))
     guard rest.count == 5, let sign = rest[0].differentialSign, rest[3].differentialSign == sign,
       rest[2].symbol?.text == "/", let of = try? rest[1].namedSymbol(), let by = try? rest[4].namedSymbol()
     else { return nil }

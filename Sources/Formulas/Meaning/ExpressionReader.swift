@@ -83,7 +83,23 @@ struct ExpressionReader {
     if let derivative = try slashedDerivative() { factors = [derivative] } else { factors = [try factor()] }
     /// Whether what stands last is the divisor of a slash.
     var isDivisor = false
+    /// Whether all factors are numbers and no vectors; of the first ones, as far as anyone asked.
+    var numbers = (all: true, count: 0)
+    /// Quotients, remainders and scalar products that stand in one another.
+    var nesting = 0
     func close() -> Expression { factors.count == 1 ? factors[0] : .product(factors) }
+    func areNumbers() -> Bool {
+      while numbers.all, numbers.count < factors.count {
+        numbers = (factors[numbers.count].isCertainlyNumber, numbers.count + 1)
+      }
+      return numbers.all
+    }
+    func nest(_ whole: Expression) throws(Unreadable) {
+      nesting += 1
+      guard nesting < Self.deepest else { throw Unreadable("too many operators stand in a row") }
+      factors = [whole]
+      numbers = (true, 0)
+    }
     while let node = current {
       let isQuotient: Bool
       var isDot = false
@@ -101,7 +117,7 @@ struct ExpressionReader {
       default:
         if node.isModulus {
           index += 1
-          factors = [.function(.mod, [close(), try factor()])]
+          try nest(.function(.mod, [close(), try factor()]))
           continue
         }
         guard beginsFactor(node) else { return close() }
@@ -119,10 +135,10 @@ struct ExpressionReader {
       }
       let next = try signedFactor()
       if isQuotient {
-        factors = [.quotient(close(), next)]
+        try nest(.quotient(close(), next))
         isDivisor = true
-      } else if isDot, !close().isCertainlyNumber || !next.isCertainlyNumber {
-        factors = [.function(.dot, [close(), next])]
+      } else if isDot, !areNumbers() || !next.isCertainlyNumber {
+        try nest(.function(.dot, [close(), next]))
         isDivisor = false
       } else {
         factors.append(next)
@@ -190,7 +206,11 @@ struct ExpressionReader {
     depth += 1
     defer { depth -= 1 }
     var result = try operand()
+    /// Signs and words behind it.
+    var count = 0
     while let node = current {
+      count += 1
+      guard count < Self.deepest else { throw Unreadable("too many operators stand in a row") }
       if node.symbol?.text == "!" {
         index += 1
         result = .function(.factorial, [result])

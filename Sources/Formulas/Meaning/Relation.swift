@@ -18,7 +18,8 @@ package enum Relation: Sendable, Hashable {
 
   /// By the sign as Unicode shows it; nil where it is no relation.
   init?(_ sign: String) {
-    switch sign {
+    guard let scalar = sign.unicodeScalars.first, sign.utf8.count == scalar.utf8.count else { return nil }
+    switch scalar {
     case "=": self = .equal
     case "≈", "≃", "≅", "≐", "≊": self = .approximately
     case "≠": self = .notEqual

@@ -100,9 +100,9 @@ private struct StatementReader {
 
   private func side(before offset: Int) -> Statement.Side {
     // A full stop or a comma at the end belongs to the sentence around, a word with a colon in front too.
-    var nodes = part
-    while let end = nodes.last, end.isPunctuationOrSpace { nodes.removeLast() }
-    while let start = nodes.first, start.isPunctuationOrSpace || start.isHeading { nodes.removeFirst() }
+    let start = part.firstIndex { !$0.isPunctuationOrSpace && !$0.isHeading } ?? part.endIndex
+    let end = part[start...].lastIndex { !$0.isPunctuationOrSpace }.map { $0 + 1 } ?? start
+    let nodes = Array(part[start..<end])
     guard let first = nodes.first, let last = nodes.last else {
       return Statement.Side(
         expression: .opaque("a side is empty"), range: offset..<offset, traits: .incomplete, grouped: nil)
@@ -160,10 +160,11 @@ private struct StatementReader {
     if isListed, statements.count - listStart > 1 {
       let parts = listStart..<statements.count
       let isBare = parts.map { statements[$0].links.isEmpty }
+      let bareInFront = isBare.prefix { $0 }.count
       for (offset, index) in parts.enumerated() {
         let next = offset + 1 < isBare.count && isBare[offset + 1]
         // In front there is nothing that could go on: the part behind is the list's.
-        let leads = isBare[..<offset].allSatisfy { $0 } && offset > 0
+        let leads = offset <= bareInFront && offset > 0
         statements[index].isListed = isBare[offset] || next || leads
       }
     }
