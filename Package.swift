@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CCMark", "Documents", "Lessons", "Pages", "Verification",
+        "CCMark", "Documents", "Formulas", "Lessons", "Pages", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Fuzzing", dependencies: ["Documents", "Lessons", "Pages"], swiftSettings: fast),

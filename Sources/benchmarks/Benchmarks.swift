@@ -8,7 +8,7 @@ import Verification
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "Measure this project.",
-    subcommands: [CoreBenchmark.self, DocumentsBenchmark.self])
+    subcommands: [CoreBenchmark.self, DocumentsBenchmark.self, FormulasBenchmark.self])
 }
 
 /// The core, compiled as the verifier compiles it for cells.

@@ -166,3 +166,11 @@ struct MathMarkup {
     return text + "em"
   }
 }
+
+extension HTML {
+  /// A formula by itself, without numbers and links.
+  package init(formula tree: FormulaTree) {
+    self.init()
+    MathMarkup.write(tree, isLinked: false, to: &self)
+  }
+}
