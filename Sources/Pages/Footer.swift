@@ -28,7 +28,7 @@ struct Footer {
       sentences.append("\(formulas.held) of \(count(formulas.found - formulas.shown, "formula claim")) held.")
     }
     if formulas.shown > 0 {
-      sentences.append("\(count(formulas.shown, "formula")) shown as written, not checked.")
+      sentences.append("\(count(formulas.shown, "formula")) only define, suppose or name something.")
     }
     html.open("p", class: "verified")
     html.element("strong", "Verified: ")

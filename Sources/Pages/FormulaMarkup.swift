@@ -1,38 +1,64 @@
 import Documents
 import Formulas
 import Lessons
+import Verification
 
 extension NoteMarkup {
-  /// A formula as mathematics; one that could not be read as it was written.
+  /// A formula as mathematics, marked where it was checked; one that could not be read as it was written.
   mutating func add(_ formula: Formula) {
-    guard let (tree, marks) = formulas.tree(of: formula) else {
+    guard let entry = formulas.entry(for: formula), let tree = entry.tree else {
       return html.element(
         "code", class: formula.isDisplay ? "formula display" : "formula", formula.source.trimmed)
     }
-    // A long display scrolls in a box of its own, never the page.
-    if formula.isDisplay { html.open("span", class: "display") }
-    MathMarkup.write(
-      tree, marks: marks, numbers: formulas.numbers, isLinked: embedNumber == nil && !isInLink, to: &html)
-    if formula.isDisplay { html.close("span") }
+    checked(entry.claims, isDisplay: formula.isDisplay) { note in
+      // A long display scrolls in a box of its own, never the page.
+      if formula.isDisplay { note.html.open("span", class: "display") }
+      MathMarkup.write(
+        tree, marks: entry.marks, numbers: note.formulas.numbers,
+        isLinked: note.embedNumber == nil && !note.isInLink, to: &note.html)
+      if formula.isDisplay { note.html.close("span") }
+    }
   }
 }
 
-/// The formulas of a note as trees, and the numbers of its displays.
+/// The formulas of a note as trees, the numbers of its displays, and what was found of them.
 struct NoteFormulas {
-  let numbers: EquationNumbers
-  /// By where the formula begins; nil for one that could not be read.
-  private let trees: [Place: (index: Int, tree: FormulaTree?)]
+  struct Entry {
+    /// Nil for one that could not be read.
+    let tree: FormulaTree?
+    /// The numbers of its rows.
+    let marks: [EquationNumbers.Mark?]
+    /// What was checked of it, in its order.
+    var claims: [Claim] = []
+  }
 
-  init(_ formulas: [LessonFormula]) {
+  let numbers: EquationNumbers
+  private let entries: [Entry]
+  /// By where the formula begins.
+  private let places: [Place: Int]
+  /// What is claimed outside of the formulas.
+  let otherClaims: [Claim]
+
+  /// - `claims`: in the order of the note.
+  init(_ formulas: [LessonFormula], claims: [Claim]) {
     let read = formulas.map { $0.isReadable ? $0.tree : nil }
     numbers = EquationNumbers(read)
-    trees = Dictionary(
-      zip(formulas, read).enumerated().map { ($1.0.formula.span.start, ($0, $1.1)) },
-      uniquingKeysWith: { first, _ in first })
+    var entries = zip(read, numbers.marks).map { Entry(tree: $0, marks: $1) }
+    var others: [Claim] = []
+    var next = 0
+    for claim in claims {
+      while next < formulas.count, formulas[next].formula.span.end <= claim.span.start { next += 1 }
+      if next < formulas.count, formulas[next].formula.span.start <= claim.span.start {
+        entries[next].claims.append(claim)
+      } else {
+        others.append(claim)
+      }
+    }
+    self.entries = entries
+    otherClaims = others
+    places = Dictionary(
+      formulas.enumerated().map { ($1.formula.span.start, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func tree(of formula: Formula) -> (tree: FormulaTree, marks: [EquationNumbers.Mark?])? {
-    guard let (index, tree) = trees[formula.span.start], let tree else { return nil }
-    return (tree, numbers.marks[index])
-  }
+  func entry(for formula: Formula) -> Entry? { places[formula.span.start].map { entries[$0] } }
 }

@@ -37,12 +37,11 @@ package struct MainElement {
   package var content: HTML { write(isPage: false) }
 
   private func write(isPage: Bool) -> HTML {
-    let document = lesson.document.remarked(claims.map(\.span))
+    let formulas = NoteFormulas(lesson.formulas, claims: claims)
+    let document = lesson.document.remarked(formulas.otherClaims.map(\.span))
     var note = NoteMarkup(
       References(document: document, links: links, page: document.source.path), cells: cells,
-      formulas: lesson.formulas, reports: reports,
-      isPage: isPage)
-    note.claims = claims
+      formulas: formulas, reports: reports, isPage: isPage)
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
     note.html.open("main")
     let classes = document.frontMatter.cssClasses

@@ -201,7 +201,7 @@ package struct MarkupCheck {
     "alt", "aria-label", "charset", "checked", "class", "content", "controls", "data-callout", "data-kind",
     "data-language", "data-task", "dir", "disabled", "height", "href", "id", "lang", "name", "open", "rel",
     "src",
-    "start", "tabindex", "title", "type", "width",
+    "role", "start", "tabindex", "title", "type", "width",
     "accent", "accentunder", "depth", "display", "displaystyle", "form", "linethickness", "lspace",
     "mathcolor",
     "mathvariant", "maxsize", "minsize", "movablelimits", "rspace", "scriptlevel", "stretchy", "symmetric",

@@ -19,7 +19,7 @@ struct NoteMarkup {
   var shared = Shared()
   var footnotes = FootnoteNumbers()
   /// What is known of the remarks of the text, by their numbers.
-  var claims: [Claim] = []
+  let claims: [Claim]
   /// Whether what is written stands inside a link, which no other link can.
   var isInLink = false
 
@@ -33,11 +33,12 @@ struct NoteMarkup {
   private var names: Set<String> = []
 
   init(
-    _ references: References, cells: [CellReport], formulas: [LessonFormula], reports: [String: Report],
+    _ references: References, cells: [CellReport], formulas: NoteFormulas, reports: [String: Report],
     isPage: Bool
   ) {
     self.references = references
-    self.formulas = NoteFormulas(formulas)
+    self.formulas = formulas
+    claims = formulas.otherClaims
     self.reports = reports
     self.isPage = isPage
     self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }

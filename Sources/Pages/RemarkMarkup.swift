@@ -5,22 +5,34 @@ extension NoteMarkup {
   /// Text that was checked, under a quiet line; what was checked and how shows on pointing, focus or tap.
   mutating func add(_ remark: Remark) {
     guard claims.indices.contains(remark.number) else { return add(remark.content) }
-    checked(claims[remark.number]) { $0.add(remark.content) }
+    checked([claims[remark.number]]) { $0.add(remark.content) }
   }
 
-  /// Writes `content` as what `claim` speaks of. A formula is written so, too.
-  mutating func checked(_ claim: Claim, _ content: (inout NoteMarkup) -> Void) {
-    html.open("span", class: claim.verdict == .held ? "checked" : "checked undecided")
+  /// Writes `content` as what claims speak of.
+  /// - `isDisplay`: it stands on lines of its own, with the mark beside it.
+  mutating func checked(
+    _ claims: [Claim], isDisplay: Bool = false, _ content: (inout NoteMarkup) -> Void
+  ) {
+    guard !claims.isEmpty else { return content(&self) }
+    let holds = claims.allSatisfy { $0.verdict == .held }
+    html.open("span")
+    html.attribute("class", (isDisplay ? "checked display-line" : "checked") + (holds ? "" : " undecided"))
     // What stands in a link is reached by the link.
     if !isInLink { html.attribute("tabindex", "0") }
     content(&self)
     html.open("span", class: "account")
     html.attribute("role", "note")
-    if claim.verdict == .held {
-      html.element("span", class: "mark", "✓")
-      html.text(" ")
+    for (index, claim) in claims.enumerated() {
+      if index > 0 {
+        html.open("br")
+        html.closeVoid()
+      }
+      if claim.verdict == .held {
+        html.element("span", class: "mark", "✓")
+        html.text(" ")
+      }
+      html.text(claim.account)
     }
-    html.text(claim.account)
     html.close("span")
     html.close("span")
   }

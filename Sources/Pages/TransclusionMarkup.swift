@@ -50,8 +50,7 @@ extension NoteMarkup {
     }
     html.close("p")
     html.newline()
-    let seen =
-      reports[note.path].map { (cells: $0.cells, formulas: $0.lesson.formulas) } ?? Self.read(transclusion)
+    let seen = reports[note.path].map(Self.seen) ?? Self.read(transclusion)
     var inner = NoteMarkup(
       References(document: transclusion.document, links: references.links, page: references.page),
       cells: seen.cells, formulas: seen.formulas, reports: reports, isPage: isPage)
@@ -68,13 +67,22 @@ extension NoteMarkup {
     html.newline()
   }
 
+  private typealias Seen = (cells: [CellReport], formulas: NoteFormulas)
+
+  /// Of the text nothing is marked but the formulas: what else was checked is told on the note's own page.
+  private static func seen(_ report: Report) -> Seen {
+    let claims = report.proseClaims.filter { !$0.account.isEmpty }
+    return (report.cells, NoteFormulas(report.lesson.formulas, claims: claims))
+  }
+
   /// The cells of a note that was not run, and its formulas.
-  private static func read(_ transclusion: Transclusion) -> (cells: [CellReport], formulas: [LessonFormula]) {
+  private static func read(_ transclusion: Transclusion) -> Seen {
     let document = transclusion.document
     let part = Document(
       source: document.source, frontMatter: document.frontMatter, blocks: transclusion.blocks)
     let lesson = Lesson.read(part).lesson
-    return (lesson.cells.map { CellReport(cell: $0, state: .notReached) }, lesson.formulas)
+    let cells = lesson.cells.map { CellReport(cell: $0, state: .notReached) }
+    return (cells, NoteFormulas(lesson.formulas, claims: []))
   }
 }
 

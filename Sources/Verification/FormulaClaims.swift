@@ -67,7 +67,15 @@ struct FormulaClaims {
         report(
           "formula-refuted", message, span,
           help: "correct the formula; one that is meant to be wrong is marked behind it: %%wrong%%")
-      case .undecided(let why):
+      case .otherwise(let why) where demand != .check:
+        add(.undecided, text, span, "Not decided: \(why)")
+        if demand == nil {
+          diagnostics.append(
+            Diagnostic(
+              .warning, "formula-reading", "this does not hold as it is read; \(why)", file: file, span: span)
+          )
+        }
+      case .undecided(let why), .otherwise(let why):
         add(.undecided, text, span, "Not decided: \(why)")
         guard demand == .check else { continue }
         report(

@@ -217,7 +217,7 @@ struct ProseJudge {
       arithmetic.text, isCode: arithmetic.isCode, isApproximate: arithmetic.isApproximate)
     let verdicts = judged?.map(\.verdict) ?? [.undecided("this is not read as arithmetic")]
     let refuted = judged?.first { if case .refuted = $0.verdict { true } else { false } }
-    let undecided = verdicts.lazy.compactMap { if case .undecided(let why) = $0 { why } else { nil } }.first
+    let undecided = verdicts.lazy.compactMap(\.obstacle).first
     var finding: Finding
     if let refuted, let message = refuted.refutation(in: arithmetic.text) {
       finding = Finding(
@@ -240,5 +240,15 @@ struct ProseJudge {
   private func shortened(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.count > 80 ? line.prefix(79) + "…" : line
+  }
+}
+
+extension Verdict {
+  /// Why it is not decided; nil where it is.
+  fileprivate var obstacle: String? {
+    switch self {
+    case .undecided(let why), .otherwise(let why): why
+    default: nil
+    }
   }
 }

@@ -38,7 +38,7 @@ struct SummaryText {
         [
           ("held", summary.formulas.held), ("refuted", summary.formulas.refuted),
           ("undecided", summary.formulas.undecided),
-          ("shown as written, not checked", summary.formulas.shown),
+          ("that define, suppose or name something", summary.formulas.shown),
         ])
   }
 

@@ -116,7 +116,7 @@ struct VerdictLine {
     switch verdict {
     case .held: "held"
     case .refuted(let found): "refuted" + (found.right.map { ": \($0)" } ?? "")
-    case .undecided(let why): "undecided: \(why)"
+    case .undecided(let why), .otherwise(let why): "undecided: \(why)"
     case .definition: "definition"
     case .condition: "condition"
     case .loose: "loose"

@@ -113,7 +113,7 @@ extension Verdict {
     switch self {
     case .held: "held"
     case .refuted: "refuted"
-    case .undecided: "undecided"
+    case .undecided, .otherwise: "undecided"
     case .definition: "definition"
     case .condition: "condition"
     case .loose: "loose"

@@ -221,8 +221,11 @@ package struct Judge: Sendable {
 extension Verdict {
   /// What a sentence denies is no claim of its author.
   fileprivate func denied(_ isDenied: Bool) -> Verdict {
-    guard isDenied, case .refuted = self else { return self }
-    return .undecided("the sentence around it says more than the formula")
+    guard isDenied else { return self }
+    switch self {
+    case .refuted, .otherwise: return .undecided("the sentence around it says more than the formula")
+    default: return self
+    }
   }
 }
 

@@ -35,15 +35,15 @@ struct NumberClaim {
       return .undecided("a sentence stands beside the numbers")
     }
     for reading in Alternatives(left: left, right: right).readings {
-      if case .held = alternative(reading.left, reading.right) { return .undecided(reading.reason) }
+      if case .held = alternative(reading.left, reading.right) { return .otherwise(reading.reason) }
     }
     if let grouped, case .held = alternative(grouped.left, grouped.right) {
-      return .undecided("it holds if the comma in the brackets groups digits: write {,}")
+      return .otherwise("it holds if the comma in the brackets groups digits: write {,}")
     }
     if mayBeNegated, left != right, case .function(.factorial, let arguments) = left,
       case .held = alternative(arguments[0], right, .notEqual)
     {
-      return .undecided("it holds if ‘!=’ means ‘is not’: write \\ne")
+      return .otherwise("it holds if ‘!=’ means ‘is not’: write \\ne")
     }
     if let reason = looseOrder() { return .undecided(reason) }
     return found

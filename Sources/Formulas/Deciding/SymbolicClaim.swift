@@ -130,7 +130,7 @@ struct SymbolicClaim {
       let resolution = Resolution(scope: scope, within: budget, expandsNames: true)
       guard let a = try? resolution.resolved(reading.left), let b = try? resolution.resolved(reading.right)
       else { continue }
-      if Identity.outcome(a, b, within: budget) == .holds { return .undecided(reading.reason) }
+      if Identity.outcome(a, b, within: budget) == .holds { return .otherwise(reading.reason) }
     }
     return nil
   }

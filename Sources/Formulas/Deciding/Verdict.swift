@@ -6,6 +6,8 @@ package enum Verdict: Sendable, Equatable {
   case refuted(Refutation)
   /// It is a claim, or one is demanded, and nothing is known of it; the text says why.
   case undecided(String)
+  /// It is false as it is read here, and true as others may write it; the text says how.
+  case otherwise(String)
   /// It gives a name a meaning.
   case definition
   /// It is said of unknowns, and may be true or not.
