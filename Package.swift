@@ -29,7 +29,9 @@ let package = Package(
     .target(name: "CArena"),
     .target(name: "CSwap"),
     .target(name: "CNN"),
-    .target(name: "Playground"),
+    .target(name: "Pictures"),
+    .target(name: "Figures", dependencies: ["CNN", "Pictures"]),
+    .target(name: "Playground", dependencies: ["Pictures"]),
     .target(
       name: "Documents", dependencies: ["CArena", "CCMark", .product(name: "Yams", package: "Yams")],
       swiftSettings: fast),
@@ -46,7 +48,7 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "CPNG", "Lessons",
+        "CPNG", "Lessons", "Pictures",
         .product(name: "BigInt", package: "BigInt"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -54,7 +56,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "CSwap", "Formulas", "Verification",
+        "CSwap", "Formulas", "Pictures", "Verification",
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -80,6 +82,8 @@ let package = Package(
       ],
       swiftSettings: fast),
     .testTarget(name: "CNNTests", dependencies: ["CNN"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
+    .testTarget(name: "FiguresTests", dependencies: ["CNN", "Figures", "Pictures"]),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "CCMark"], exclude: ["Specifications"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], exclude: ["Corpus", "Specifications"]),

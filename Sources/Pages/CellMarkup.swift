@@ -7,7 +7,7 @@ struct CellMarkup {
 
   init(_ report: CellReport) { self.report = report }
 
-  func write(to html: inout HTML) {
+  func write(to html: inout HTML, _ pictures: inout PictureMarkup) {
     let isHidden = report.cell.words.isHidden
     html.open(isHidden ? "details" : "div", class: isUnchecked ? "cell unchecked" : "cell")
     if isHidden {
@@ -23,6 +23,7 @@ struct CellMarkup {
     writeLines(to: &html)
     html.close("code")
     html.close("pre")
+    for shown in report.pictures { pictures.write(shown.picture, to: &html) }
     writeOutput(to: &html)
     html.close(isHidden ? "details" : "div")
   }
@@ -41,7 +42,10 @@ struct CellMarkup {
   }
 
   private func writeLines(to html: inout HTML) {
-    let values = Dictionary(grouping: report.values, by: \.line)
+    // A picture says more than the text of the value that it is.
+    let drawn = Set(report.pictures.map(\.line))
+    let shown = report.values.filter { $0.verdict != nil || !drawn.contains($0.line) }
+    let values = Dictionary(grouping: shown, by: \.line)
     for (index, code) in Highlighting(report.cell.code).lines.enumerated() {
       write(code, values[index + 1] ?? [], to: &html)
     }

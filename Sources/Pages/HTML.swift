@@ -28,6 +28,12 @@ package struct HTML: Sendable, Equatable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// A drawing as `SVGWriter` writes it, which escapes what it holds.
+  mutating func add(drawing svg: [UInt8]) {
+    finishTag()
+    bytes += svg
+  }
+
   /// `</name>`
   mutating func close(_ name: StaticString) {
     finishTag()

@@ -30,13 +30,19 @@ package struct MainElement {
   }
 
   /// As it stands on a page: titled, a link beside each heading, and nothing from another host.
-  package var html: HTML { write(isPage: true) }
+  package var html: HTML { page.html }
+
+  /// The same, and the files beside it that its pictures need, by their paths in the site's folder.
+  var page: (html: HTML, files: [String: [UInt8]]) {
+    let note = write(isPage: true)
+    return (note.html, note.shared.pictures.files)
+  }
 
   /// Nothing but what the note says, as CommonMark says how; for plain Markdown byte for byte what libcmark
   /// writes, but for the ids of headings and for raw HTML.
-  package var content: HTML { write(isPage: false) }
+  package var content: HTML { write(isPage: false).html }
 
-  private func write(isPage: Bool) -> HTML {
+  private func write(isPage: Bool) -> NoteMarkup {
     let formulas = NoteFormulas(lesson.formulas, claims: claims)
     let document = lesson.document.remarked(formulas.otherClaims.map(\.span))
     var note = NoteMarkup(
@@ -56,7 +62,7 @@ package struct MainElement {
     note.addFootnotes()
     note.html.close("main")
     note.html.newline()
-    return note.html
+    return note
   }
 
   /// A note that begins with its own title needs no second one.

@@ -16,7 +16,7 @@ struct NoteMarkup {
   /// footnotes: the ids of a page are the note's.
   var embedNumber: Int?
   /// What a note has in common with those that it embeds.
-  var shared = Shared()
+  var shared: Shared
   var footnotes = FootnoteNumbers()
   /// What is known of the remarks of the text, by their numbers.
   let claims: [Claim]
@@ -24,6 +24,7 @@ struct NoteMarkup {
   var isInLink = false
 
   struct Shared {
+    var pictures: PictureMarkup
     var embedCount = 0
     /// By the path of the note and by the label.
     var footnotes: [String: [String: Footnote]] = [:]
@@ -41,6 +42,7 @@ struct NoteMarkup {
     claims = formulas.otherClaims
     self.reports = reports
     self.isPage = isPage
+    shared = Shared(pictures: PictureMarkup(makesFiles: isPage))
     self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }
   }
 
@@ -74,7 +76,7 @@ struct NoteMarkup {
         if let report = cells[code.fence.start.line] {
           addAnchor(block.name)
           html.startLine()
-          CellMarkup(report).write(to: &html)
+          CellMarkup(report).write(to: &html, &shared.pictures)
           html.newline()
           previous = report
           continue

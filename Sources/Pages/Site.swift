@@ -35,14 +35,17 @@ package struct Site: Sendable {
     ]
     if let font { files.append(File(path: font.name, content: .copy(of: font.path))) }
     let byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
+    var drawings: [String: [UInt8]] = [:]
     for report in published {
       let document = report.lesson.document
       let name = links.page(of: document)
+      let main = MainElement(report, links: links, reports: byPath).page
+      drawings.merge(main.files) { first, _ in first }
       var summary = Summary()
       summary.add(report, hasErrors: false)
       let page = Layout(
         title: document.title, description: document.frontMatter.description,
-        main: MainElement(report, links: links, reports: byPath).html, summary: summary,
+        main: main.html, summary: summary,
         isIndex: name == "index")
       files.append(File(path: name + ".html", content: .bytes(page.html.bytes)))
     }
@@ -50,6 +53,7 @@ package struct Site: Sendable {
       files.append(
         File(path: "index.html", content: .bytes(Index(published, links: links, name: name).html.bytes)))
     }
+    files += drawings.sorted { $0.key < $1.key }.map { File(path: $0.key, content: .bytes($0.value)) }
     var copied: Set<String> = []
     for report in published {
       for path in Self.files(of: report.lesson.document, links) where copied.insert(path).inserted {

@@ -2,6 +2,8 @@
 // compiler's; every `AnyObject?` is a handle that it passes on to `__builtin_send_data` and that we have no
 // use for. The module and file numbers are always 0: a cell's lines tell where it stands (see `LogFormat`).
 
+public import Pictures
+
 /// Called with the value of every statement, declaration, assignment and `return` of a cell.
 @discardableResult
 public func __builtin_log_with_id<Value>(
@@ -15,6 +17,23 @@ public func __builtin_log_with_id<Value>(
   // The text is made outside the lock: a `description` may itself contain logged statements.
   let text = ValueText(of: value, limit: limit)
   Log.shared.withLock { $0.append(text, typed: Value.self, at: site) }
+  return nil
+}
+
+/// The same for a value that can be drawn.
+@discardableResult
+public func __builtin_log_with_id<Value: Pictured>(
+  _ value: Value, _ name: String, _ id: Int, _ startLine: Int, _ endLine: Int, _ startColumn: Int,
+  _ endColumn: Int, _ module: Int, _ file: Int
+) -> AnyObject? {
+  let site = Site(line: startLine, column: startColumn, endLine: endLine, endColumn: endColumn)
+  let limit = Log.shared.withLock { $0.textLimit(at: site) }
+  let text = ValueText(of: value, limit: limit)
+  let bytes = Log.shared.withLock { $0.takesPicture(at: site) } ? value.picture.encoded : nil
+  Log.shared.withLock { log in
+    log.append(text, typed: Value.self, at: site)
+    if let bytes { log.appendPicture(bytes, at: site) }
+  }
   return nil
 }
 

@@ -88,6 +88,16 @@ struct Log: ~Copyable {
     sites[site] = written
   }
 
+  /// In a loop the first passes are drawn.
+  func takesPicture(at site: Site) -> Bool { sites[site, default: Written(number: 0)].passes < 8 }
+
+  mutating func appendPicture(_ bytes: [UInt8], at site: Site) {
+    guard begin(.picture, bytes: 20 + padded(bytes.count)) else { return }
+    [site.line, site.column, site.endLine, site.endColumn].forEach { append(UInt32($0)) }
+    append(bytes, room: bytes.count)
+    commit()
+  }
+
   private func isSame(_ text: ValueText, type: UInt32, at offset: Int) -> Bool {
     guard let memory, offset > 0 else { return false }
     let start = offset + 8

@@ -20,9 +20,10 @@
 ///     cell     UInt32 number (0: the end of the program), standard output's length before it, in bytes
 ///     line     UInt32 line, standard output's length before it, in bytes
 ///     read     UInt32 length, text: the file's path, a line feed, the fingerprint of what was read
+///     picture  UInt32 line, column, endLine, endColumn; UInt32 length, bytes: the picture of the value there
 enum Record: UInt32 {
   case site = 1
-  case type, value, last, print, cell, line, read
+  case type, value, last, print, cell, line, read, picture
 }
 
 /// Where a value comes from. A line is the cell's number times `linesPerCell` plus the line in the cell.

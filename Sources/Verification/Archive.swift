@@ -19,6 +19,11 @@ struct ArchiveWriter {
     }
   }
 
+  mutating func write(_ data: [UInt8]) {
+    write(data.count)
+    bytes += data
+  }
+
   mutating func write<Element>(
     _ elements: some Collection<Element>, _ each: (inout ArchiveWriter, Element) -> Void
   ) {
@@ -54,6 +59,11 @@ struct ArchiveReader {
   mutating func readText() throws -> String {
     let count = try readInt()
     return String(decoding: bytes[try take(count)], as: UTF8.self)
+  }
+
+  mutating func readBytes() throws -> [UInt8] {
+    let count = try readInt()
+    return Array(bytes[try take(count)])
   }
 
   mutating func readArray<Element>(_ each: (inout ArchiveReader) throws -> Element) throws -> [Element] {

@@ -10,7 +10,9 @@ struct CellModules: Sendable {
   /// Changes when a source of a module, the compiler or the machine does.
   let identity: String
 
-  fileprivate static let names = ["CNN", "Playground"]
+  /// Those of a stage import only those of the stages before it.
+  private static let stages = [["CNN", "Pictures"], ["Figures", "Playground"]]
+  fileprivate static let names = stages.flatMap { $0 }
 
   /// The sources of the modules, and where their compiled form is kept.
   struct Recipe: Sendable {
@@ -52,16 +54,19 @@ struct CellModules: Sendable {
       defer { work.remove() }
       let folder = work.file("modules")
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        for (name, files) in zip(names, recipe.files) {
-          group.addTask {
-            let (code, text) = try await work.call(compile(name, files, recipe, into: folder))
-            guard code == 0 else {
-              throw BrokenEnvironment("the module \(name), which cells import, does not compile:\n\(text)")
+      let files = Dictionary(uniqueKeysWithValues: zip(names, recipe.files))
+      for stage in stages {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for name in stage {
+            group.addTask {
+              let (code, text) = try await work.call(compile(name, files[name] ?? [], recipe, into: folder))
+              guard code == 0 else {
+                throw BrokenEnvironment("the module \(name), which cells import, does not compile:\n\(text)")
+              }
             }
           }
+          try await group.waitForAll()
         }
-        try await group.waitForAll()
       }
       let always = ["swiftCore", "swift_StringProcessing", "swift_Concurrency", "swiftSwiftOnoneSupport"]
       let asked = try await recipe.toolchain.autolink(names.map { "\(folder)/\($0).o" }, work: work)
@@ -88,7 +93,8 @@ struct CellModules: Sendable {
     _ name: String, _ files: [String], _ recipe: Recipe, into folder: String
   ) -> [String] {
     [
-      recipe.toolchain.driver, "-module-name", name, "-swift-version", "6", "-parse-as-library", "-O", "-wmo",
+      recipe.toolchain.driver, "-module-name", name, "-I", folder, "-swift-version", "6", "-parse-as-library",
+      "-O", "-wmo",
       "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule", "-c", "-o", "\(folder)/\(name).o",
     ] + recipe.flags + (name == "Playground" ? hidesItsImports : []) + files
   }

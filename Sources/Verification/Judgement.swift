@@ -1,5 +1,6 @@
 import Documents
 import Lessons
+import Pictures
 
 /// Holds what the programs of a lesson did against what its cells say: a pure function of both.
 struct Judgement {
@@ -326,6 +327,8 @@ struct Judgement {
     let verdicts = judge.judge()
     reports[cell.number]?.claims += verdicts.claims
     reports[cell.number]?.values = verdicts.values
+    let pictures = pictures(of: cell, run, in: outline)
+    reports[cell.number]?.pictures = pictures
     reports[cell.number]?.output = run.output[cell.number] ?? ""
     diagnostics += verdicts.diagnostics
     let isTrap = cell.words.treatment == .traps
@@ -336,6 +339,20 @@ struct Judgement {
         "stray-expectation", "this comment belongs into a cell marked ‘\(word)’",
         cell.span(spanOf(expectation)),
         help: "write ```swift \(word), or begin the comment with another word")
+    }
+  }
+
+  /// A statement that is nothing but an expression shows its value: as a picture where that can be drawn, unless the
+  /// author expects it in numbers.
+  private func pictures(of cell: Cell, _ run: Run, in outline: Outline) -> [CellPicture] {
+    run.pictures.compactMap { drawing in
+      guard drawing.cell == cell.number, let index = outline.statement(at: drawing.span.start),
+        outline.statements[index].kind == .expression,
+        outline.statements[index].span.start == drawing.span.start,
+        !outline.expectations.contains(where: { $0.statement == index && $0.kind == .value }),
+        let picture = Picture(decoding: drawing.bytes)
+      else { return nil }
+      return CellPicture(line: outline.statements[index].span.end.line, picture: picture)
     }
   }
 

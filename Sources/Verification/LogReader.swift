@@ -95,6 +95,13 @@ struct LogReader {
       let parts = text(offset, in: end).split(separator: "\n", omittingEmptySubsequences: false)
       run.inputs.append(
         Run.Input(path: parts.dropLast().joined(separator: "\n"), fingerprint: String(parts.last ?? "")))
+    case (9, 20...):
+      let (cell, span) = span(at: offset)
+      let length = min(number(offset + 16), bytes - 20)
+      if cell > 0 {
+        run.pictures.append(
+          Run.Drawing(cell: cell, span: span, bytes: Array(log[(offset + 20)..<(offset + 20 + length)])))
+      }
     default: break
     }
   }

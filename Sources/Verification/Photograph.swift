@@ -1,6 +1,6 @@
 import CPNG
 
-/// A PNG file as numbers from 0 to 255. No other file sees the C library.
+/// A PNG file as numbers from 0 to 255. This file and `PNGImage.swift` see the C library, and no other.
 ///
 /// The numbers are those of the file: sRGB, as a screen shows them. A file that says that its numbers are in
 /// another colour space (a `gAMA` chunk far from sRGB's) is converted by libpng. 16 bits are rounded to 8.

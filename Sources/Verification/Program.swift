@@ -90,7 +90,7 @@ struct Program: Sendable {
 
   /// The text that is compiled. `outlines` are needed only where `needsOutline` says so.
   func text(outlines: [Int: Outline]) -> String {
-    var text = "import CNN\nimport Playground\n"
+    var text = "import CNN\nimport Figures\nimport Playground\n"
     text += "#sourceLocation(file: \"program\", line: 1)\n__notes_begin()\n"
     text += bindingText(behind: 0)
     for cell in cells {

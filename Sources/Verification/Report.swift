@@ -1,5 +1,6 @@
 import Documents
 import Lessons
+import Pictures
 
 /// A lesson and what came of verifying it.
 package struct Report: Sendable {
@@ -47,6 +48,8 @@ package struct CellReport: Sendable {
   package var state: State
   /// In the order of the lines that they stand beside.
   package var values: [LineValue] = []
+  /// What its statements show, in their order.
+  package var pictures: [CellPicture] = []
   /// What the cell printed.
   package var output = ""
   package var claims: [Claim] = []
@@ -55,6 +58,12 @@ package struct CellReport: Sendable {
     self.cell = cell
     self.state = state
   }
+}
+
+/// The picture of a value, for the line of the cell on which its statement ends.
+package struct CellPicture: Sendable, Equatable {
+  package let line: Int
+  package let picture: Picture
 }
 
 /// The value of a statement, for the line of the cell on which it ends.

@@ -80,6 +80,14 @@ struct Run: Sendable, Equatable {
     let text: String
   }
 
+  /// A value that was drawn.
+  struct Drawing: Sendable, Equatable {
+    let cell: Int
+    let span: Span
+    /// A picture, encoded.
+    let bytes: [UInt8]
+  }
+
   /// A bound expression that does not compile or that stopped the program; the cells were run without it.
   struct LeftOut: Sendable, Equatable {
     /// The number of the binding.
@@ -105,6 +113,7 @@ struct Run: Sendable, Equatable {
   var latest: Frame?
   var sites: [Site] = []
   var prints: [Print] = []
+  var pictures: [Drawing] = []
   /// What each cell printed.
   var output: [Int: String] = [:]
   /// What was printed up to the beginning of a marked line.

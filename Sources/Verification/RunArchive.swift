@@ -22,6 +22,11 @@ extension Run {
       archive.write(print.span)
       archive.write(print.text)
     }
+    archive.write(pictures) { archive, picture in
+      archive.write(picture.cell)
+      archive.write(picture.span)
+      archive.write(picture.bytes)
+    }
     archive.write(output.sorted { $0.key < $1.key }) { archive, cell in
       archive.write(cell.key)
       archive.write(cell.value)
@@ -62,6 +67,9 @@ extension Run {
     }
     prints = try archive.readArray { archive in
       Print(cell: try archive.readInt(), span: try archive.readSpan(), text: try archive.readText())
+    }
+    pictures = try archive.readArray { archive in
+      Drawing(cell: try archive.readInt(), span: try archive.readSpan(), bytes: try archive.readBytes())
     }
     let outputs = try archive.readArray { (try $0.readInt(), try $0.readText()) }
     output = Dictionary(outputs) { first, _ in first }

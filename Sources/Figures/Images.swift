@@ -1,0 +1,93 @@
+import CNN
+import Pictures
+
+/// Numbers in a grid of cells.
+func grid(of plane: Tensor) -> Picture {
+  let grid = NumberGrid(plane: plane, origin: Point(1, 1), side: plane.shape[1] > 10 ? 28 : 34)
+  return Picture(
+    width: grid.width + 2, height: grid.height + 2, marks: grid.marks(),
+    summary: "a grid of \(sizeText(plane.shape)) numbers")
+}
+
+/// A plane as an image: shades of grey where all numbers are shares of light, else blue to red with a legend.
+func image(of plane: Tensor) -> Picture {
+  let tones = Tones(of: [plane])
+  let (rows, columns) = (plane.shape[0], plane.shape[1])
+  let scale = scale(rows: rows, columns: columns, room: 300)
+  let (width, height) = (Double(columns) * scale, Double(rows) * scale)
+  var marks = [
+    Mark(.raster(tones.raster(of: plane), x: 0, y: 0, width: width, height: height))
+  ]
+  let legend = tones.legend(below: height, width: max(width, 120))
+  marks += legend.marks
+  return Picture(
+    width: max(width, legend.marks.isEmpty ? 0 : 120), height: height + legend.height, marks: marks,
+    summary: "an image of \(sizeText(plane.shape)) pixels, \(tones.summary)")
+}
+
+extension Tensor {
+  /// Three planes of red, green and blue, from 0 to 1.
+  var colorImage: Picture {
+    let (rows, columns) = (shape[1], shape[2])
+    let size = rows * columns
+    var colors: [UInt8] = []
+    colors.reserveCapacity(size * 3)
+    for pixel in 0..<size {
+      for channel in 0..<3 { colors.append(byte(scalars[channel * size + pixel])) }
+    }
+    let scale = scale(rows: rows, columns: columns, room: 300)
+    let (width, height) = (Double(columns) * scale, Double(rows) * scale)
+    return Picture(
+      width: width, height: height,
+      marks: [
+        Mark(
+          .raster(
+            Raster(columns: columns, rows: rows, colors: colors), x: 0, y: 0, width: width, height: height))
+      ],
+      summary: "a colour image of \(sizeText([rows, columns])) pixels")
+  }
+}
+
+/// Planes side by side, with the same tones for the same numbers.
+func gallery(of planes: [Tensor], shape: [Int]) -> Picture {
+  let most = 64
+  let shown = [Tensor](planes.prefix(most))
+  let (rows, columns) = (shape[shape.count - 2], shape[shape.count - 1])
+  let room = shown.count <= 4 ? 150.0 : shown.count <= 16 ? 76.0 : 44.0
+  let scale = scale(rows: rows, columns: columns, room: room)
+  let (width, height) = (Double(columns) * scale, Double(rows) * scale)
+  let gap = 8.0
+  var across = 1
+  while across < shown.count, Double(across + 1) * (width + gap) - gap <= 640 { across += 1 }
+  let tones = Tones(of: shown)
+  var marks: [Mark] = []
+  for (index, plane) in shown.enumerated() {
+    let (row, column) = (index / across, index % across)
+    marks.append(
+      Mark(
+        .raster(
+          tones.raster(of: plane), x: Double(column) * (width + gap), y: Double(row) * (height + gap),
+          width: width, height: height)))
+  }
+  let lines = (shown.count + across - 1) / across
+  let below = Double(lines) * (height + gap) - gap
+  let wide = Double(min(across, shown.count)) * (width + gap) - gap
+  let legend = tones.legend(below: below, width: max(wide, 120))
+  marks += legend.marks
+  let left = planes.count - shown.count
+  return Picture(
+    width: max(wide, legend.marks.isEmpty ? 0 : 120), height: below + legend.height, marks: marks,
+    summary: "\(planes.count) planes of \(sizeText([rows, columns])), \(tones.summary)",
+    caption: left > 0 ? "The first \(shown.count) of \(planes.count) planes." : "")
+}
+
+/// How many pixels of the page a pixel takes: whole ones where it is shown larger.
+private func scale(rows: Int, columns: Int, room: Double) -> Double {
+  let longest = Double(max(rows, columns))
+  return longest >= room ? room / longest : Double(Int(room / longest))
+}
+
+/// From a share of light to a byte.
+func byte(_ share: Float) -> UInt8 {
+  share >= 1 ? 255 : share > 0 ? UInt8(share * 255 + 0.5) : 0
+}

@@ -1,0 +1,76 @@
+import CNN
+import Pictures
+
+/// A plane of numbers, drawn as a grid of cells.
+struct NumberGrid {
+  /// Of shape [H, W].
+  let plane: Tensor
+  /// The upper left corner.
+  let origin: Point
+  /// The side of a cell.
+  var side = 34.0
+  /// Before the number of a cell in its name: `i` makes `i0`, `i1`, … row by row. Empty: the cells have no names.
+  var prefix = ""
+  /// Whether the ground of a cell tells its value, with the greatest magnitude of all as the limit.
+  var isTinted = false
+
+  var rows: Int { plane.shape[0] }
+  var columns: Int { plane.shape[1] }
+  var width: Double { Double(columns) * side }
+  var height: Double { Double(rows) * side }
+
+  func name(_ row: Int, _ column: Int) -> String {
+    prefix.isEmpty ? "" : "\(prefix)\(row * columns + column)"
+  }
+
+  /// The upper left corner of a cell, which may lie outside of the grid.
+  func corner(_ row: Int, _ column: Int) -> Point {
+    Point(origin.x + Double(column) * side, origin.y + Double(row) * side)
+  }
+
+  func center(_ row: Int, _ column: Int) -> Point {
+    Point(origin.x + (Double(column) + 0.5) * side, origin.y + (Double(row) + 0.5) * side)
+  }
+
+  /// A rectangle around cells.
+  func frame(
+    row: Int, column: Int, rows: Int = 1, columns: Int = 1, stroke: Tint = .focus, fill: Tint? = nil
+  ) -> Mark {
+    let corner = corner(row, column)
+    return Mark(
+      .rectangle(
+        x: corner.x, y: corner.y, width: Double(columns) * side, height: Double(rows) * side, corner: 3),
+      fill: fill, stroke: stroke, strokeWidth: 3)
+  }
+
+  /// The size at which the numbers fit into their cells.
+  private var textSize: Double {
+    var longest = 1
+    for number in plane.scalars { longest = max(longest, shortText(number).unicodeScalars.count) }
+    return min(side * 0.42, side * 0.92 / (Double(longest) * 0.6))
+  }
+
+  /// - Parameter sources: the names of the cells from which each cell's value was computed.
+  func marks(sources: (_ row: Int, _ column: Int) -> [String] = { _, _ in [] }) -> [Mark] {
+    var marks: [Mark] = []
+    var limit = 0.0
+    for number in plane.scalars { limit = max(limit, Double(number.magnitude)) }
+    let size = textSize
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let number = plane[row, column]
+        let corner = corner(row, column)
+        let fill: Tint = isTinted ? .level(Double(number), limit: limit) : .cell
+        marks.append(
+          Mark(
+            .rectangle(x: corner.x, y: corner.y, width: side, height: side, corner: 0), fill: fill,
+            stroke: .line, name: name(row, column), sources: sources(row, column)))
+        marks.append(
+          Mark(
+            .text(Label(shortText(number), at: center(row, column), size: size, isFixed: true)),
+            fill: fill.isDeep ? .paper : .ink))
+      }
+    }
+    return marks
+  }
+}

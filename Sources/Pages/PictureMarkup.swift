@@ -1,0 +1,58 @@
+import Documents
+import Foundation
+import Pictures
+import Verification
+
+/// Pictures of cells on a page, and the files in which their larger images lie.
+struct PictureMarkup {
+  /// Whether larger images become files beside the page; else everything stands in the page.
+  let makesFiles: Bool
+  /// By their paths in the site's folder.
+  private(set) var files: [String: [UInt8]] = [:]
+
+  init(makesFiles: Bool) { self.makesFiles = makesFiles }
+
+  /// Images of more bytes than these become files: a browser loads them beside the text, and once.
+  private static let mostInPage = 2_048
+
+  mutating func write(_ picture: Picture, to html: inout HTML) {
+    html.open("figure")
+    html.attribute("class", picture.steps.isEmpty ? "drawing" : "drawing walkthrough")
+    html.newline()
+    var new: [String: [UInt8]] = [:]
+    let svg = SVGWriter.svg(picture) { raster in
+      let bytes = PNGImage.bytes(of: raster)
+      guard makesFiles, bytes.count > Self.mostInPage else {
+        return "data:image/png;base64," + Data(bytes).base64EncodedString()
+      }
+      let path = "media/drawing-\(fingerprint(bytes).prefix(16)).png"
+      new[path] = bytes
+      return path
+    }
+    files.merge(new) { first, _ in first }
+    html.open("div", class: "surface")
+    html.add(drawing: svg)
+    html.close("div")
+    html.newline()
+    if !picture.steps.isEmpty { writeSteps(of: picture, to: &html) }
+    if !picture.caption.isEmpty {
+      html.element("figcaption", picture.caption)
+      html.newline()
+    }
+    html.close("figure")
+    html.newline()
+  }
+
+  /// The steps in words. A script makes buttons of them.
+  private func writeSteps(of picture: Picture, to html: inout HTML) {
+    html.open("ol", class: "steps")
+    for (index, step) in picture.steps.enumerated() {
+      html.open("li")
+      if index == picture.tellingStep { html.attribute("class", "telling") }
+      html.text(step.sentence)
+      html.close("li")
+    }
+    html.close("ol")
+    html.newline()
+  }
+}
