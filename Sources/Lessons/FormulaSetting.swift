@@ -28,7 +28,8 @@ extension Document {
 private struct SentenceWalk {
   var settings: [FormulaSetting] = []
   private var headings: [Int] = []
-  private var words: [String] = []
+  /// Of the sentence so far, word by word.
+  private var words: [WordMeaning] = []
   /// The formulas of the sentence, by their number and by how many words stand before them.
   private var formulas: [(number: Int, words: Int)] = []
 
@@ -63,7 +64,7 @@ private struct SentenceWalk {
       case .text(let text): read(text)
       case .formula:
         let isContinued =
-          formulas.last.map { words.count == $0.words + 1 && Self.joining.contains(words[words.count - 1]) }
+          formulas.last.map { words.count == $0.words + 1 && words[words.count - 1].contains(.joining) }
           ?? false
         formulas.append((settings.count, words.count))
         settings.append(
@@ -82,26 +83,38 @@ private struct SentenceWalk {
   }
 
   private mutating func read(_ text: String) {
-    var word = ""
-    var end: Character?
-    for character in text {
-      if character.isLetter || character == "'" || character == "’" {
-        // A mark of punctuation ends a sentence where a blank follows.
-        word.append(character)
-        end = nil
-        continue
-      }
-      if !word.isEmpty { words.append(word.lowercased()) }
-      word = ""
-      if character.isWhitespace, end != nil {
-        endSentence()
-        end = nil
-      } else {
-        end = ".?!".contains(character) ? character : nil
-      }
+    var text = text
+    text.withUTF8 { read($0) }
+  }
+
+  /// A mark of punctuation ends a sentence where a blank follows.
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+    var word = WordKey()
+    var isEnd = false
+    var index = 0
+    func closed(_ word: inout WordKey) -> WordMeaning? {
+      guard !word.isEmpty else { return nil }
+      defer { word = WordKey() }
+      return WordMeaning.of(word)
     }
-    if !word.isEmpty { words.append(word.lowercased()) }
-    if end != nil { endSentence() }
+    while index < text.count {
+      let (kind, length) = TextByte.kind(at: index, in: text)
+      if kind == .letter {
+        for offset in index..<(index + length) { word.append(text[offset]) }
+        isEnd = false
+      } else {
+        if let meaning = closed(&word) { words.append(meaning) }
+        if kind == .blank, isEnd {
+          endSentence()
+          isEnd = false
+        } else {
+          isEnd = kind == .end
+        }
+      }
+      index += length
+    }
+    if let meaning = closed(&word) { words.append(meaning) }
+    if isEnd { endSentence() }
   }
 
   mutating func finish() -> [FormulaSetting] {
@@ -110,38 +123,16 @@ private struct SentenceWalk {
   }
 
   private mutating func endSentence() {
-    let isSupposed = words.contains(where: Self.supposing.contains)
-    let isDenied = words.contains(where: Self.denying.contains)
+    defer { words.removeAll(keepingCapacity: true) }
+    guard !formulas.isEmpty else { return }
+    let meaning = words.reduce(into: WordMeaning()) { $0.formUnion($1) }
     for (number, count) in formulas {
       let near = words[max(0, count - 4)..<min(words.count, count + 2)]
       settings[number] = FormulaSetting(
-        headings: settings[number].headings, isSupposed: isSupposed,
-        isApproximate: near.contains(where: Self.approximating.contains),
-        isContinued: settings[number].isContinued, isDenied: isDenied)
+        headings: settings[number].headings, isSupposed: meaning.contains(.supposing),
+        isApproximate: near.contains { $0.contains(.approximating) },
+        isContinued: settings[number].isContinued, isDenied: meaning.contains(.denying))
     }
-    words = []
     formulas = []
   }
-
-  private static let supposing: Set<String> = [
-    "if", "when", "whenever", "or", "for", "suppose", "supposing", "say", "assume", "assuming", "imagine",
-    "unless",
-    "until", "while", "whether", "would", "could", "might", "perhaps", "e", "either",
-    "case",
-    "each", "every", "any",
-  ]
-
-  private static let joining: Set<String> = ["of", "times", "plus", "minus", "by", "over", "per"]
-
-  private static let denying: Set<String> = [
-    "not", "never", "wrong", "wrongly", "mistake", "mistakes", "mistaken", "incorrect", "incorrectly",
-    "false",
-    "error", "isn't", "isn’t", "doesn't", "doesn’t", "cannot", "can't", "can’t", "untrue", "no",
-  ]
-
-  private static let approximating: Set<String> = [
-    "about", "approximately", "roughly", "around", "nearly", "almost", "circa", "ca", "approx", "estimated",
-    "order",
-    "magnitude", "some", "close", "near",
-  ]
 }
