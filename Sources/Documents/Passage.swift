@@ -54,6 +54,21 @@ package struct Passage: Sendable, Equatable {
     }
   }
 
+  /// The same for bytes that stand side by side in the note but for masks.
+  mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>.SubSequence, _ kind: Kind, at places: ArraySlice<Int>
+  ) {
+    guard !text.isEmpty else { return }
+    let start = bytes.count
+    bytes += text
+    offsets += places
+    if let last = parts.last, last.kind == kind {
+      parts[parts.count - 1] = Part(kind: kind, range: last.range.lowerBound..<bytes.count)
+    } else {
+      parts.append(Part(kind: kind, range: start..<bytes.count))
+    }
+  }
+
   mutating func appendObject(at offset: Int) {
     let start = bytes.count
     for byte in "\u{FFFC}".utf8 {

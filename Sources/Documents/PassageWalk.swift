@@ -35,6 +35,8 @@ struct PassageWalk {
   private var index: Int
   /// What was asked of `decode` before.
   private var known: [ArraySlice<UInt8>: [UInt8]] = [:]
+  /// Those of the text that is followed.
+  private var places = ContentPlaces()
   private var images = 0
   private var autolinks: [Bool] = []
   private var passage: Passage
@@ -67,7 +69,7 @@ struct PassageWalk {
     case .text(let literal): return followText(literal)
     case .code(let literal): return followCode(literal)
     case .html(let literal):
-      guard let places = verbatimPlaces(of: literal, from: index) else { return false }
+      guard findVerbatim(literal, from: index) else { return false }
       show(object: index)
       index = (places.last ?? index) + 1
     case .lineBreak:
@@ -125,34 +127,54 @@ struct PassageWalk {
 
   private mutating func followText(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
     let isAddress = autolinks.last ?? false
-    var places: [Int] = []
-    places.reserveCapacity(literal.count)
+    places.removeAll()
     while places.count < literal.count {
+      let plain = plainLength(of: literal, from: places.count)
+      if plain > 0 {
+        places.append(index, count: plain)
+        index += plain
+        continue
+      }
       guard let next = byte(index) else { return false }
       if next == UInt8(ascii: "&"), let end = referenceEnd(from: index) {
         let decoded = decoded(content.bytes[index..<end])
         guard literal[places.count...].starts(with: decoded) else { return false }
         if decoded.elementsEqual(content.bytes[index..<end]) {
-          places += index..<end
+          places.append(index, count: decoded.count)
         } else {
-          places += repeatElement(index, count: decoded.count)
+          places.append(index, count: decoded.count, isStill: true)
         }
         index = end
       } else if next == .backslash, !isAddress, byte(index + 1)?.isASCIIPunctuation == true {
         guard literal[places.count] == content.bytes[index + 1] else { return false }
-        places.append(index + 1)
+        places.append(index + 1, count: 1)
         index += 2
       } else if next == 0, literal[places.count...].starts(with: "\u{FFFD}".utf8) {
-        places += repeatElement(index, count: 3)
+        places.append(index, count: 3, isStill: true)
         index += 1
       } else {
         guard literal[places.count] == next else { return false }
-        places.append(index)
+        places.append(index, count: 1)
         index += 1
       }
     }
-    if images == 0 { show(literal, at: places, isAddress ? .address : .text) }
+    if images == 0 { show(literal, isAddress ? .address : .text) }
     return true
+  }
+
+  /// How many bytes of a text from `start` on stand here as they are.
+  private func plainLength(of literal: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    content.bytes.withUnsafeBufferPointer { bytes in
+      let most = min(literal.count - start, bytes.count - index)
+      var length = 0
+      while length < most, literal[start + length] == bytes[index + length],
+        bytes[index + length] != UInt8(ascii: "&"), bytes[index + length] != .backslash,
+        bytes[index + length] != 0
+      {
+        length += 1
+      }
+      return max(length, 0)
+    }
   }
 
   private mutating func followCode(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -171,29 +193,30 @@ struct PassageWalk {
     let isPadded =
       inner.first?.isCodeBlank == true && inner.last?.isCodeBlank == true
       && !inner.allSatisfy { $0.isCodeBlank }
-    guard let places = verbatimPlaces(of: literal, from: isPadded ? start + 1 : start),
-      (places.last ?? start) < end
-    else { return false }
-    if images == 0 { show(literal, at: places, .code) }
+    guard findVerbatim(literal, from: isPadded ? start + 1 : start), (places.last ?? start) < end else {
+      return false
+    }
+    if images == 0 { show(literal, .code) }
     index = end + length
     return true
   }
 
-  /// The places of what is no Markdown. A line feed in code is a blank; and a line that goes on lazily keeps its
+  /// Finds the places of what is no Markdown. A line feed in code is a blank; and a line that goes on lazily keeps its
   /// blanks, of which the content here has none.
-  private func verbatimPlaces(of literal: UnsafeBufferPointer<UInt8>, from start: Int) -> [Int]? {
-    var places: [Int] = []
-    places.reserveCapacity(literal.count)
+  private mutating func findVerbatim(_ literal: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    places.removeAll()
     var next = start
     for byte in literal {
-      places.append(next)
       if self.byte(next) == byte || self.byte(next) == .lineFeed && byte == .space {
+        places.append(next, count: 1)
         next += 1
-      } else if !byte.isBlank {
-        return nil
+      } else if byte.isBlank {
+        places.append(next, count: 1, isStill: true)
+      } else {
+        return false
       }
     }
-    return places
+    return true
   }
 
   /// The end of what looks like a reference to a character, `&amp;` or `&#51;`.
@@ -207,19 +230,38 @@ struct PassageWalk {
 
   // MARK: Showing
 
-  private mutating func show(
-    _ literal: UnsafeBufferPointer<UInt8>, at places: [Int], _ kind: Passage.Kind
-  ) {
+  /// Shows a text whose places were found.
+  private mutating func show(_ literal: UnsafeBufferPointer<UInt8>, _ kind: Passage.Kind) {
+    var next = 0
     masked.forEachPart(literal, shown: kind != .code) { part in
       switch part {
-      case .text(let range):
-        for number in range {
-          passage.append(literal[number], kind, at: noteOffset(places[number]))
-        }
+      case .text(let range): show(literal, range, kind, from: &next)
       case .mask(let mask?) where kind == .code:
         for offset in mask.range { passage.append(masked.source.bytes[offset], kind, at: offset) }
       case .mask(let mask?): show(mask)
       case .mask(nil): break
+      }
+    }
+  }
+
+  /// - Parameter next: the first stretch of places that may hold the beginning of the range; ranges come in order.
+  private mutating func show(
+    _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: Passage.Kind, from next: inout Int
+  ) {
+    while next < places.runs.count, places.runs[next].start + places.runs[next].count <= range.lowerBound {
+      next += 1
+    }
+    for run in places.runs[next...].prefix(while: { $0.start < range.upperBound }) {
+      let part = range.clamped(to: run.start..<(run.start + run.count))
+      let first = run.isStill ? run.index : run.index + part.lowerBound - run.start
+      let notePlaces = content.offsets[first..<(run.isStill ? first : first + part.count)]
+      if run.isStill || notePlaces.contains(where: { $0 < 0 }) {
+        for number in part {
+          let place = run.isStill ? first : first + number - part.lowerBound
+          passage.append(literal[number], kind, at: noteOffset(place))
+        }
+      } else {
+        passage.append(literal[part], kind, at: notePlaces)
       }
     }
   }
@@ -253,4 +295,37 @@ struct PassageWalk {
 
 extension UInt8 {
   fileprivate var isCodeBlank: Bool { self == .space || self == .lineFeed }
+}
+
+/// Where the bytes of a text stand in the content that it was read from, stretch by stretch.
+private struct ContentPlaces {
+  struct Run {
+    /// In the text.
+    let start: Int
+    /// In the content.
+    let index: Int
+    var count: Int
+    /// All of its bytes stand at the same place.
+    let isStill: Bool
+  }
+
+  private(set) var runs: [Run] = []
+  private(set) var count = 0
+
+  /// The place of the last byte.
+  var last: Int? { runs.last.map { $0.isStill ? $0.index : $0.index + $0.count - 1 } }
+
+  mutating func removeAll() {
+    runs.removeAll(keepingCapacity: true)
+    count = 0
+  }
+
+  mutating func append(_ index: Int, count: Int, isStill: Bool = false) {
+    if !isStill, let last = runs.last, !last.isStill, last.index + last.count == index {
+      runs[runs.count - 1].count += count
+    } else if count > 0 {
+      runs.append(Run(start: self.count, index: index, count: count, isStill: isStill))
+    }
+    self.count += count
+  }
 }
