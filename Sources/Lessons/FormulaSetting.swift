@@ -98,6 +98,13 @@ private struct SentenceWalk {
       return WordMeaning.of(word)
     }
     while index < text.count {
+      // Most of a text is letters.
+      while index < text.count, (text[index] | 0x20) &- 0x61 < 26 {
+        word.append(text[index])
+        isEnd = false
+        index += 1
+      }
+      guard index < text.count else { break }
       let (kind, length) = TextByte.kind(at: index, in: text)
       if kind == .letter {
         for offset in index..<(index + length) { word.append(text[offset]) }

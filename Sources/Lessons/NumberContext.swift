@@ -37,23 +37,60 @@ struct NumberContext {
     NumberSyntax.isBlank(bytes[index]) || bytes[index] == 0xBC && index > 1 && bytes[index - 2] == 0xEF
   }
 
+  /// How far from the number its neighbours are looked for, in bytes.
+  private static let reach = 60
+
   private static func lastWord(of bytes: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: bytes.suffix(60), as: UTF8.self)
-    guard let word = text.split(whereSeparator: \.isWhitespace).last else { return "" }
-    return trimmed(word)
+    let bytes = bytes.suffix(reach)
+    var end = bytes.endIndex
+    while end > bytes.startIndex, isBlank(before: end, in: bytes) { end -= 1 }
+    var start = end
+    while start > bytes.startIndex, !isBlank(before: start, in: bytes) { start -= 1 }
+    return trimmed(bytes[start..<end])
   }
 
   private static func firstWord(of bytes: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: bytes.prefix(60), as: UTF8.self)
-    guard let word = text.split(whereSeparator: \.isWhitespace).first else { return "" }
-    return trimmed(word)
+    let bytes = bytes.prefix(reach)
+    var start = bytes.startIndex
+    while start < bytes.endIndex, isBlank(before: start + 1, in: bytes) { start += 1 }
+    var end = start
+    while end < bytes.endIndex, !isBlank(before: end + 1, in: bytes) { end += 1 }
+    return trimmed(bytes[start..<end])
   }
 
-  private static func trimmed(_ word: Substring) -> String {
+  /// Whether the byte before `index` is a blank, or one of the two of a blank that does not break a line.
+  private static func isBlank(before index: Int, in bytes: ArraySlice<UInt8>) -> Bool {
+    switch bytes[index - 1] {
+    case 0xA0: index - 1 > bytes.startIndex && bytes[index - 2] == 0xC2
+    case 0xC2: index < bytes.endIndex && bytes[index] == 0xA0
+    case let byte: NumberSyntax.isBlank(byte)
+    }
+  }
+
+  private static func trimmed(_ word: ArraySlice<UInt8>) -> String {
     var word = word
-    while let first = word.first, "([{\"'“‘*_".contains(first) { word.removeFirst() }
-    while let last = word.last, ".,;:)]}\"'”’*_".contains(last) { word.removeLast() }
-    return word.lowercased()
+    while let length = punctuation(in: word.prefix(3), "([{\"'*_", [0x9C, 0x98]) {
+      word = word.dropFirst(length)
+    }
+    while let length = punctuation(in: word.suffix(3), ".,;:)]}\"'*_", [0x9D, 0x99], isAtEnd: true) {
+      word = word.dropLast(length)
+    }
+    let text = String(decoding: word, as: UTF8.self)
+    return text.lowercased()
+  }
+
+  /// The length of one of these signs, or of a quotation mark whose last byte is one of `quotes`, at the end that is
+  /// looked at.
+  private static func punctuation(
+    in bytes: ArraySlice<UInt8>, _ signs: StaticString, _ quotes: [UInt8], isAtEnd: Bool = false
+  ) -> Int? {
+    guard let byte = isAtEnd ? bytes.last : bytes.first else { return nil }
+    if signs.withUTF8Buffer({ $0.contains(byte) }) { return 1 }
+    guard bytes.count == 3, bytes.starts(with: [0xE2, 0x80]), quotes.contains(bytes[bytes.endIndex - 1])
+    else {
+      return nil
+    }
+    return 3
   }
 
   private var isWhole: Bool { number.digits.allSatisfy(\.isNumber) }

@@ -100,15 +100,21 @@ enum TextByte {
   case end
   case other
 
+  static func ofASCII(_ byte: UInt8) -> TextByte {
+    switch byte {
+    case 0x61...0x7A, 0x41...0x5A, 0x27: .letter
+    case 0x20, 0x09...0x0D: .blank
+    case 0x2E, 0x3F, 0x21: .end
+    default: .other
+    }
+  }
+
   /// Of the character that begins at `index`, and its length in bytes. Signs of the blocks from General Punctuation to
   /// Supplemental Mathematical Operators are no letters but for the apostrophe.
   static func kind(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> (kind: TextByte, length: Int) {
     let byte = text[index]
     switch byte {
-    case 0x61...0x7A, 0x41...0x5A, 0x27: return (.letter, 1)
-    case 0x20, 0x09...0x0D: return (.blank, 1)
-    case 0x2E, 0x3F, 0x21: return (.end, 1)
-    case ..<0x80: return (.other, 1)
+    case ..<0x80: return (ofASCII(byte), 1)
     case 0xC2 where index + 1 < text.count:
       return (
         text[index + 1] == 0xA0 ? .blank : [0xAA, 0xB5, 0xBA].contains(text[index + 1]) ? .letter : .other, 2
