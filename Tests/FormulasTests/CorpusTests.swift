@@ -30,4 +30,42 @@ import Testing
       #expect(Double(read) >= 0.98 * Double(some.count), "\(read) of \(some.count)")
     }
   }
+
+  /// A relation between nothing but numbers, and what a careful reader says of it.
+  struct Relation {
+    let place: String
+    let label: String
+    let text: String
+  }
+
+  static func relations() throws -> [Relation] {
+    let text = try String(contentsOf: folder.appending(path: "Numbers.md"), encoding: .utf8)
+    return text.split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: "\t", maxSplits: 2)
+      guard fields.count == 3 else { return nil }
+      return Relation(place: String(fields[0]), label: String(fields[1]), text: String(fields[2]))
+    }
+  }
+
+  @Test("of the relations between numbers 90 % are decided, and none is decided wrongly")
+  func decided() throws {
+    let relations = try Self.relations()
+    #expect(relations.count == 195)
+    var decided = 0
+    for relation in relations {
+      var judge = Judge()
+      let judged = judge.judge(
+        FormulaTree.read(relation.text, isDisplay: false).tree,
+        in: Judge.Context(isContinued: relation.label == "continued"))
+      let verdict = VerdictLine.text(try #require(judged.last, "\(relation.place)").verdict).prefix {
+        $0 != ":"
+      }
+      #expect(judged.count == 1, "\(relation.place): \(relation.text)")
+      if verdict == "held" || verdict == "refuted" {
+        decided += 1
+        #expect(verdict == relation.label, "\(relation.place): \(relation.text)")
+      }
+    }
+    #expect(Double(decided) >= 0.9 * Double(relations.count), "\(decided) of \(relations.count)")
+  }
 }
