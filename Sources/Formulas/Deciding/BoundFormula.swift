@@ -12,6 +12,8 @@ package struct BoundFormula: Sendable {
 
   private let expression: Expression
   private let symbols: [Symbol]
+  /// A side that is nothing but a number says as much as its digits, and less behind `\approx`.
+  private let isApproximate: Bool
 
   /// The symbols of the right-hand side as Swift identifiers, each once: `W_1` → `W_1`, `\lambda` → `lambda`,
   /// `\text{looks}` → `looks`.
@@ -26,14 +28,16 @@ package struct BoundFormula: Sendable {
     if case .opaque(let reason) = side.expression { return (nil, reason) }
     do throws(Undefined) {
       let expression = try Resolution(scope: Scope(), within: Budget()).resolved(side.expression)
-      return (BoundFormula(expression), "")
+      let isApproximate = statement.links.last?.relation == .approximately
+      return (BoundFormula(expression, isApproximate: isApproximate), "")
     } catch {
       return (nil, error.message)
     }
   }
 
-  private init(_ expression: Expression) {
+  private init(_ expression: Expression, isApproximate: Bool) {
     self.expression = expression
+    self.isApproximate = isApproximate
     symbols = expression.symbols
     var identifiers: [String] = []
     for symbol in symbols where !identifiers.contains(symbol.identifier) {
@@ -63,14 +67,17 @@ package struct BoundFormula: Sendable {
     let numbers = seen.split { "[](), ".contains($0) }.map(String.init)
     guard numbers.count == value.entries.count else { return .differs(value.text) }
     for (number, entry) in zip(numbers, value.entries) {
-      guard Self.agrees(number, entry) else { return .differs(value.text) }
+      guard agrees(number, entry) else { return .differs(value.text) }
     }
     return .agrees
   }
 
   /// A whole number exactly; what a floating-point type computed, to about the digits of a `Float`.
-  private static func agrees(_ seen: String, _ value: Scalar) -> Bool {
+  private func agrees(_ seen: String, _ value: Scalar) -> Bool {
     guard let number = Rational(printed: seen) else { return false }
+    if let written = expression.writtenNumber, written.isDecimal || isApproximate {
+      return NumberAgreement.holds(.exact(number), written, approximately: isApproximate) == true
+    }
     if case .exact(let exact) = value, exact == number { return true }
     guard seen.contains(where: { ".eE".contains($0) }) else {
       return NumberAgreement.equal(.exact(number), value) == true

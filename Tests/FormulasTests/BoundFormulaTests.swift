@@ -1,0 +1,44 @@
+import Formulas
+import Testing
+
+/// The right-hand side of a formula beside what Swift printed.
+@Suite struct BoundFormulaTests {
+  private func agreement(
+    _ text: String, _ seen: String, _ values: [String: String] = [:]
+  ) throws -> BoundFormula.Agreement {
+    let (formula, reason) = BoundFormula.read(FormulaTree.read(text, isDisplay: false).tree)
+    return try #require(formula, "\(reason)").agreement(with: seen, at: values)
+  }
+
+  @Test(
+    "a number that is written down says as much as its digits",
+    arguments: [
+      ("x = 0.31", "0.3149", true), ("x = 0.31", "0.3151", false),
+      (#"\log 10 \approx 2.303"#, "2.3025851", true),
+      (#"\log 10 \approx 2.303"#, "2.2", false), ("x = 3", "3.0", true), ("x = 3", "3.1", false),
+      ("x = 3", "3", true),
+      (#"x \approx 2000"#, "1998", true), ("x = 2000", "1998", false), ("x = -0.5", "-0.52", true),
+    ])
+  func writtenNumbers(_ text: String, _ seen: String, _ agrees: Bool) throws {
+    #expect((try agreement(text, seen) == .agrees) == agrees)
+  }
+
+  @Test func whatIsComputedIsExactOrAsAFloat() throws {
+    let half = #"O = \lfloor \frac{W}{2} \rfloor"#
+    #expect(try agreement(half, "3", ["W": "7"]) == .agrees)
+    #expect(try agreement(half, "4", ["W": "7"]) == .differs("3"))
+    #expect(try agreement(#"\sqrt{W}"#, "1.4142135", ["W": "2"]) == .agrees)
+    #expect(try agreement(#"\sqrt{W}"#, "1.4143", ["W": "2"]) != .agrees)
+    #expect(try agreement(#"\frac{1}{W}"#, "0", ["W": "0"]) == .undefined("division by zero"))
+    #expect(try agreement("W", "1", [:]) == .undefined("the value of W is no number"))
+    #expect(try agreement(#"\begin{pmatrix} a \\ 2a \end{pmatrix}"#, "[3, 6]", ["a": "3"]) == .agrees)
+    #expect(try agreement(#"\begin{pmatrix} a \\ 2a \end{pmatrix}"#, "[3]", ["a": "3"]) != .agrees)
+  }
+
+  @Test func namesBecomeIdentifiers() {
+    let (formula, _) = BoundFormula.read(
+      FormulaTree.read(#"W_1 \lambda + \text{looks} + W_1"#, isDisplay: false).tree)
+    #expect(formula?.identifiers == ["W_1", "lambda", "looks"])
+    #expect(BoundFormula.read(FormulaTree.read(#"\int f"#, isDisplay: false).tree).formula == nil)
+  }
+}
