@@ -73,7 +73,8 @@ let package = Package(
         "CCMark", "Documents", "Formulas", "Lessons", "Pages", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "Fuzzing", dependencies: ["Documents", "Lessons", "Pages"], swiftSettings: fast),
+    .target(
+      name: "Fuzzing", dependencies: ["Documents", "Formulas", "Lessons", "Pages"], swiftSettings: fast),
     .executableTarget(
       name: "fuzz",
       dependencies: [
@@ -96,7 +97,7 @@ let package = Package(
     .testTarget(
       name: "notesTests",
       dependencies: ["notes", .product(name: "Subprocess", package: "swift-subprocess")], exclude: ["Cases"]),
-    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Seeds"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Formulas", "Fuzzing"], exclude: ["Seeds"]),
     .testTarget(name: "CourseTests", dependencies: ["Verification"]),
   ],
   swiftLanguageModes: [.v6]

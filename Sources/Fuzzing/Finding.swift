@@ -1,4 +1,4 @@
-/// Something that must hold of every note and does not hold of this one.
+/// Something that must hold of every note, or of every formula, and does not hold of this one.
 package struct Finding: Sendable, Equatable, CustomStringConvertible {
   package enum Property: String, Sendable, CaseIterable {
     /// The page is markup that a parser would have to mend, or that could carry a script.
@@ -13,6 +13,10 @@ package struct Finding: Sendable, Equatable, CustomStringConvertible {
     case lostOnPage
     /// A digit that is shown and has no place in the note, or a wrong one.
     case digit
+    /// A formula that is well formed is not read.
+    case reading
+    /// A true relation that is refuted, a false one that is held, or another verdict for the same.
+    case verdict
     /// What stands for something else while a note is read came out.
     case token
   }

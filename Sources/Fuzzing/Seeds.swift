@@ -15,9 +15,26 @@ package enum Seeds {
       + specifications.flatMap { examples(of: $0.text) }
   }
 
-  package static func files(_ folder: URL) -> [(name: String, text: [UInt8])] {
+  /// The formulas of the corpus and of the specifications.
+  package static func formulas() -> [[UInt8]] {
+    let tests = packageFolder.appending(path: "Tests/FormulasTests")
+    let corpus = files(tests.appending(path: "Corpus"), ending: "txt").flatMap { file in
+      file.text.split(separator: UInt8(ascii: "\n")).map { line in
+        Array(line.drop { $0 == UInt8(ascii: "$") }.reversed().drop { $0 == UInt8(ascii: "$") }.reversed())
+      }
+    }
+    let verdicts = files(tests.appending(path: "Specifications/Verdicts")).flatMap { file in
+      file.text.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    }
+    let failed = files(folder, ending: Subject.formulas.ending).flatMap { file in
+      file.text.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    }
+    return corpus + verdicts + failed
+  }
+
+  package static func files(_ folder: URL, ending: String = "md") -> [(name: String, text: [UInt8])] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".md") }.sorted().compactMap { name in
+    return names.filter { $0.hasSuffix("." + ending) }.sorted().compactMap { name in
       (try? Data(contentsOf: folder.appending(path: name))).map { (name, Array($0)) }
     }
   }

@@ -7,16 +7,17 @@ import Fuzzing
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(shouldDisplay: false)
 
+  @Argument var subject: Subject
   @Argument var first: UInt64
   @Argument var count: UInt64
 
   func run() {
-    let seeds = Seeds.all()
+    let seeds = subject.seeds()
     for number in first..<first + count {
-      let note = NoteMaker.note(number, seeds: seeds)
+      let note = subject.text(number, seeds: seeds)
       Report.begin(number)
       TimeLimit.begin(note.count)
-      let findings = Examination.findings(in: note)
+      let findings = subject.findings(in: note)
       TimeLimit.end()
       for finding in findings { Report.add(number, finding) }
     }
@@ -27,6 +28,7 @@ struct Batch: ParsableCommand {
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(shouldDisplay: false)
 
+  @Argument var subject: Subject
   @Argument var files: [String]
 
   func run() throws {
@@ -34,20 +36,21 @@ struct Check: ParsableCommand {
       let note = Array(try Data(contentsOf: URL(filePath: file)))
       Report.begin(UInt64(number))
       TimeLimit.begin(note.count)
-      let findings = Examination.findings(in: note)
+      let findings = subject.findings(in: note)
       TimeLimit.end()
       for finding in findings { Report.add(UInt64(number), finding) }
     }
   }
 }
 
-/// Writes the note of a number to standard output.
+/// Writes the text of a number to standard output.
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print the note of a number.")
+  static let configuration = CommandConfiguration(abstract: "Print the text of a number.")
 
+  @Argument var subject: Subject
   @Argument var number: UInt64
 
-  func run() { FileHandle.standardOutput.write(Data(NoteMaker.note(number, seeds: Seeds.all()))) }
+  func run() { FileHandle.standardOutput.write(Data(subject.text(number, seeds: subject.seeds()))) }
 }
 
 /// Lines that the parent reads: a note's number before it is examined, and what was found.
@@ -80,3 +83,5 @@ enum TimeLimit {
     #endif
   }
 }
+
+extension Subject: ExpressibleByArgument {}

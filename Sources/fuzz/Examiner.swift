@@ -20,7 +20,10 @@ struct Failure: Hashable {
 
 /// Examines notes in processes of their own. This file of the command, and no other, starts processes.
 struct Examiner {
+  let subject: Subject
   let scratch: String
+
+  private var candidate: String { "\(scratch)/candidate.\(subject.ending)" }
 
   struct Outcome {
     /// By number, in the order in which they were seen.
@@ -31,20 +34,19 @@ struct Examiner {
 
   /// Examines the notes of some numbers, up to the first that ends the process.
   func batch(_ first: UInt64, _ count: UInt64) async throws -> Outcome {
-    try await outcome(["batch", "\(first)", "\(count)"])
+    try await outcome(["batch", subject.rawValue, "\(first)", "\(count)"])
   }
 
   func failures(of note: [UInt8]) async throws -> [Failure] {
-    let file = scratch + "/candidate.md"
-    try Data(note).write(to: URL(filePath: file))
-    return try await outcome(["check", file]).failures.map(\.failure)
+    try Data(note).write(to: URL(filePath: candidate))
+    return try await outcome(["check", subject.rawValue, candidate]).failures.map(\.failure)
   }
 
   /// Where a note crashes: the innermost functions of this package.
   func frames(of note: [UInt8]) async throws -> [String] {
-    let file = scratch + "/candidate.md"
-    try Data(note).write(to: URL(filePath: file))
-    let result = try await run(["check", file], backtrace: "enable=yes,color=no,images=none,interactive=no")
+    try Data(note).write(to: URL(filePath: candidate))
+    let result = try await run(
+      ["check", subject.rawValue, candidate], backtrace: "enable=yes,color=no,images=none,interactive=no")
     return result.error.split(separator: "\n").filter {
       $0.contains(" at /") && $0.contains("/Sources/")
     }

@@ -7,6 +7,9 @@ struct Search: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make notes and examine them until the time is over; exit code 1 if one failed.")
 
+  @Argument(help: "What is made and examined: notes, or formulas.")
+  var subject = Subject.notes
+
   @Option(help: "How long, in minutes.")
   var minutes = 30.0
 
@@ -34,8 +37,8 @@ struct Search: AsyncParsableCommand {
 
   func run() async throws {
     try FileManager.default.createDirectory(atPath: failures, withIntermediateDirectories: true)
-    let examiner = Examiner(scratch: failures)
-    defer { try? FileManager.default.removeItem(atPath: failures + "/candidate.md") }
+    let examiner = Examiner(subject: subject, scratch: failures)
+    defer { try? FileManager.default.removeItem(atPath: "\(failures)/candidate.\(subject.ending)") }
     if try await replay.isEmpty ? search(examiner) : replayed(examiner) { throw ExitCode(1) }
   }
 
@@ -47,12 +50,12 @@ struct Search: AsyncParsableCommand {
       for failure in found { say("\(file): \(failure.kind): \(failure.message)") }
       count += found.isEmpty ? 0 : 1
     }
-    say("\(replay.count) notes, \(count) failed")
+    say("\(replay.count) \(subject.rawValue), \(count) failed")
     return count > 0
   }
 
   private func search(_ examiner: Examiner) async throws -> Bool {
-    let seeds = Seeds.all()
+    let seeds = subject.seeds()
     let end = ContinuousClock.now + .seconds(minutes * 60)
     var next = first
     var examined: UInt64 = 0
@@ -81,12 +84,14 @@ struct Search: AsyncParsableCommand {
             kept < Self.keptAtMost
           else { continue }
           kept += 1
-          try await keep(NoteMaker.note(number, seeds: seeds), number, failure, examiner)
+          try await keep(subject.text(number, seeds: seeds), number, failure, examiner)
         }
       }
     }
     let sum = counts.values.reduce(0, +)
-    say("\(examined) notes, from number \(first) to \(next - 1): \(sum) failures of \(counts.count) kinds")
+    say(
+      "\(examined) \(subject.rawValue), from number \(first) to \(next - 1): \(sum) failures of \(counts.count) kinds"
+    )
     for (signature, count) in counts.sorted(by: { $0.value > $1.value }) {
       say("  \(count) × \(signature)")
     }
@@ -97,16 +102,18 @@ struct Search: AsyncParsableCommand {
   {
     // Once more, alone: what is only slow now and then is no failure.
     guard try await examiner.failures(of: note).contains(where: { $0.signature == failure.signature }) else {
-      say("note \(number): \(failure.kind) was not seen again")
+      say("\(number): \(failure.kind) was not seen again")
       return
     }
     var minimization = Minimization(examiner: examiner, signature: failure.signature)
-    let smallest = try await minimization.minimized(note)
-    let file = "\(failures)/\(failure.kind)-\(number).md"
+    // Whether a relation is true, or a formula well formed, only its maker knows: a smaller one is another.
+    let smallest =
+      ["verdict", "reading"].contains(failure.kind) ? note : try await minimization.minimized(note)
+    let file = "\(failures)/\(failure.kind)-\(number).\(subject.ending)"
     try Data(smallest).write(to: URL(filePath: file))
     let message = try await examiner.failures(of: smallest).first { $0.signature == failure.signature }?
       .message
-    say("note \(number): \(failure.kind): \(message ?? failure.message)")
+    say("\(number): \(failure.kind): \(message ?? failure.message)")
     say(
       "  \(smallest.count) bytes in \(file): \(String(decoding: smallest.prefix(200), as: UTF8.self).debugDescription)"
     )

@@ -2,8 +2,15 @@ import Foundation
 import Fuzzing
 import Testing
 
-/// Notes that failed once.
+/// Notes and formulas that failed once.
 @Suite struct SeedTests {
+  static let formulas = Seeds.files(Seeds.folder, ending: Subject.formulas.ending)
+
+  @Test(arguments: formulas.indices) func holdsOfFormulas(_ index: Int) {
+    let seed = Self.formulas[index]
+    #expect(Subject.formulas.findings(in: seed.text) == [], Comment(rawValue: seed.name))
+  }
+
   static let mended = Seeds.files(Seeds.folder)
   /// What is known and not mended.
   static let open = Seeds.files(Seeds.folder.appending(path: "Open"))

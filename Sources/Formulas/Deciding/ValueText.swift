@@ -3,15 +3,7 @@ extension Rational {
   /// `10000`, `-3.75`, `7/3`; a long decimal is rounded to `digits` significant ones.
   package func text(digits: Int = 6) -> String {
     if isInteger { return String(numerator) }
-    var bottom = denominator
-    var places = 0
-    while bottom % 10 == 0 { (bottom, places) = (bottom / 10, places + 1) }
-    var twos = 0
-    var fives = 0
-    while bottom % 2 == 0 { (bottom, twos) = (bottom / 2, twos + 1) }
-    while bottom % 5 == 0 { (bottom, fives) = (bottom / 5, fives + 1) }
-    places += max(twos, fives)
-    if bottom == 1, places <= 9 {
+    if let places = decimalPlaces {
       let shifted = (self * Rational(mantissa: 1, exponent: places)).magnitude.numerator
       let all = String(shifted)
       let padded = String(repeating: "0", count: max(0, places + 1 - all.count)) + all
@@ -19,6 +11,15 @@ extension Rational {
     }
     if denominator < 1000, numerator.magnitude < 100_000 { return "\(numerator)/\(denominator)" }
     return Self.text(approximation, digits: digits)
+  }
+
+  /// How many decimals write it exactly; nil where it takes more than nine.
+  private var decimalPlaces: Int? {
+    guard var bottom = Int(exactly: denominator), bottom <= 1_000_000_000 else { return nil }
+    var (twos, fives) = (0, 0)
+    while bottom % 2 == 0 { (bottom, twos) = (bottom / 2, twos + 1) }
+    while bottom % 5 == 0 { (bottom, fives) = (bottom / 5, fives + 1) }
+    return bottom == 1 && max(twos, fives) <= 9 ? max(twos, fives) : nil
   }
 
   static func text(_ value: Double, digits: Int) -> String {

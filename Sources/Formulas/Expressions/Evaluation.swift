@@ -4,6 +4,8 @@ struct Evaluation {
   let values: [Symbol: Scalar]
   private let budget: Budget
 
+  /// The terms beyond which a series adds up fractions between bounds.
+  private static let fewTerms = 200
   /// The terms that one series may add up.
   private static let mostTerms = 100_000
 
@@ -112,6 +114,7 @@ struct Evaluation {
       total =
         series.kind == .sum
         ? try index == first ? term : added(total, term) : try multiplied(total, term)
+      if last - first >= Self.fewTerms { total = try total.shortened() }
     }
     return total
   }
@@ -131,6 +134,12 @@ struct Evaluation {
 }
 
 extension Value {
+  /// Without the digits of a fraction that has many.
+  fileprivate func shortened() throws(Undefined) -> Value {
+    guard isScalar, let value = try scalar.rational, !value.isInteger, value.size > 512 else { return self }
+    return Value(try Scalar.bounded(Interval(value)))
+  }
+
   /// In units of a budget: what it takes to bring its numbers into lowest terms grows with the square of their length.
   fileprivate var cost: Int {
     if let scalar = try? scalar { return scalar.cost }

@@ -77,7 +77,7 @@ extension Function {
     var result = Rational.one
     for step in 0..<k {
       result = result * (top - Rational(step)) * Rational(1, step + 1)
-      guard result.size <= Scalar.largest else { throw .tooLarge }
+      guard result.size <= result.largestSize else { throw .tooLarge }
     }
     return result
   }

@@ -94,6 +94,7 @@ extension Rational {
       let (product, fourth) = b.multipliedReportingOverflow(by: d)
       if !(first || second || third || fourth) { return Rational(sum, product) }
     }
+    if left.isInteger, right.isInteger { return Rational(left.numerator + right.numerator) }
     return Rational(
       left.numerator * right.denominator + right.numerator * left.denominator,
       left.denominator * right.denominator)
@@ -114,6 +115,7 @@ extension Rational {
       let (bottom, second) = b.multipliedReportingOverflow(by: d)
       if !(first || second) { return Rational(top, bottom) }
     }
+    if left.isInteger, right.isInteger { return Rational(left.numerator * right.numerator) }
     return Rational(left.numerator * right.numerator, left.denominator * right.denominator)
   }
 

@@ -68,11 +68,8 @@ package struct Undefined: Error, Equatable, Sendable {
 }
 
 extension Scalar {
-  /// Binary digits beyond which numbers are no longer exact.
-  static let largest = 1 << 15
-
   static func bounded(_ value: Rational) throws(Undefined) -> Scalar {
-    guard value.size > largest else { return .exact(value) }
+    guard value.size > value.largestSize else { return .exact(value) }
     return try bounded(Interval(value))
   }
 
@@ -137,6 +134,10 @@ extension Scalar {
 }
 
 extension Rational {
+  /// Binary digits beyond which numbers are no longer exact. A fraction is brought into lowest terms at each step, which
+  /// takes far longer than the step.
+  var largestSize: Int { isInteger ? 1 << 15 : 1 << 12 }
+
   /// The power where it is rational and of a size that can be written down; nil where it is not.
   fileprivate func exactPower(_ exponent: Rational) throws(Undefined) -> Scalar? {
     if isZero {
@@ -151,9 +152,8 @@ extension Rational {
       return exponent.isInteger ? .exact(exponent.numerator % 2 == 0 ? .one : self) : nil
     }
     let bits = max(numerator.magnitude.bitWidth, denominator.magnitude.bitWidth)
-    guard self == .one || abs(top).multipliedReportingOverflow(by: bits).partialValue < 1 << 16,
-      !abs(top).multipliedReportingOverflow(by: bits).overflow
-    else {
+    let (length, overflows) = abs(top).multipliedReportingOverflow(by: bits)
+    guard self == .one || !overflows && length <= largestSize else {
       if bits == 1 { return .exact(top.isMultiple(of: 2) ? .one : self) }
       return nil
     }

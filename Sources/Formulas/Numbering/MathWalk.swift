@@ -1,6 +1,6 @@
 extension [MathNode] {
   /// Each node, and those within it behind it.
-  func forEachNode(_ body: (MathNode) -> Void) {
+  package func forEachNode(_ body: (MathNode) -> Void) {
     for node in self {
       body(node)
       for part in node.parts { part.forEachNode(body) }

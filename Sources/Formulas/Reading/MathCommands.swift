@@ -1,5 +1,8 @@
 /// All commands by their names.
-enum MathCommands {
+package enum MathCommands {
+  /// Without their backslash, in the order of the alphabet.
+  package static var names: [String] { named.keys.sorted() }
+
   static let named: [String: MathCommand] = {
     var commands = structures
     func add(_ table: String, _ kind: MathSymbol.Class) {

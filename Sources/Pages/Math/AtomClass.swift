@@ -88,9 +88,17 @@ extension MathNode {
 
 extension [MathNode] {
   /// The node, where there is no other.
-  var singleAtom: MathNode? {
-    guard count == 1, let first, first.atomClass != nil else { return nil }
-    return first
+  var singleAtom: MathNode? { count == 1 && self[0].isAtom ? self[0] : nil }
+}
+
+extension MathNode {
+  /// Whether it has a class at all, without finding it.
+  fileprivate var isAtom: Bool {
+    switch content {
+    case .space, .tag, .label: false
+    case .negated(let node): node.isAtom
+    default: true
+    }
   }
 }
 

@@ -135,10 +135,14 @@ struct MathMarkup {
   mutating func addSpace(_ width: Double) {
     if width < 0 {
       // MathML has no negative spaces: the style sheet draws together, by a thin space at a time.
-      for _ in 0..<Int(min(12, max(1, (-width / 3).rounded()))) {
+      let count = Int(min(12, max(1, (-width / 3).rounded())))
+      // One element, as every node is.
+      if count > 1 { html.open("mrow") }
+      for _ in 0..<count {
         html.open("mspace", class: "back")
         html.closeVoid()
       }
+      if count > 1 { html.close("mrow") }
       return
     }
     html.open("mspace")

@@ -1,0 +1,41 @@
+import Formulas
+
+/// A line of a text for the formulas' sake: a heading, or a formula with what is known of it.
+enum FormulaLine {
+  /// `# `, `## `, …: its level.
+  case heading(Int)
+  case formula(Task)
+
+  /// A formula, and how it is judged.
+  struct Task {
+    let text: String
+    var isDisplay = false
+    var context = Judge.Context()
+    var isWellFormed = false
+    /// Whether the maker computed that its relation is true, or that it is false.
+    var isTrue: Bool?
+  }
+
+  /// The marks before a formula, in any order: `$` a display, `!` a verdict is demanded, `?` only supposed, `~` about,
+  /// `+` true, `-` false, `*` well formed; `.` where there is none.
+  init(_ line: Substring) {
+    let level = line.prefix { $0 == "#" }.count
+    if level > 0, line.dropFirst(level).first == " " || line.count == level {
+      self = .heading(min(level, 6))
+      return
+    }
+    let split = line.firstIndex(of: " ") ?? line.startIndex
+    let marks = line[..<split]
+    guard !marks.isEmpty, marks.allSatisfy({ ".$!?~+-*".contains($0) }) else {
+      self = .formula(Task(text: String(line)))
+      return
+    }
+    var task = Task(text: String(line[line.index(after: split)...]))
+    task.isDisplay = marks.contains("$")
+    task.context = Judge.Context(
+      isDemanded: marks.contains("!"), isSupposed: marks.contains("?"), isApproximate: marks.contains("~"))
+    task.isWellFormed = marks.contains("*")
+    task.isTrue = marks.contains("+") ? true : marks.contains("-") ? false : nil
+    self = .formula(task)
+  }
+}
