@@ -42,7 +42,6 @@ extension NoteMarkup {
     let note = transclusion.note
     html.startLine()
     html.open("section", class: "transclusion")
-    html.attribute("aria-label", note.title)
     html.newline()
     html.open("p", class: "source-note")
     addLink(to: .note(note, anchor: transclusion.anchor)) {

@@ -98,6 +98,11 @@
     status.textContent = !words.length ? "" : found.length ? `${found.length} found` : "Nothing found"
     choose(0)
   }
+  const close = () => {
+    dialog.close()
+    // What is not seen keeps the focus for a moment, and would take the next key.
+    input.blur()
+  }
   const open = async () => {
     if (!dialog.open) dialog.showModal()
     input.select()
@@ -114,11 +119,13 @@
     if (event.key === "ArrowDown") choose(chosen + 1)
     else if (event.key === "ArrowUp") choose(chosen - 1)
     else if (event.key === "Enter") results.children[chosen]?.click()
+    // A field for searches would keep the first one for itself.
+    else if (event.key === "Escape") close()
     else return
     event.preventDefault()
   })
-  results.addEventListener("click", () => dialog.close())
-  dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close() })
+  results.addEventListener("click", close)
+  dialog.addEventListener("click", event => { if (event.target === dialog) close() })
   addEventListener("keydown", event => {
     if (event.key !== "/" || !isPlainKey(event) || dialog.open) return
     event.preventDefault()
