@@ -61,7 +61,11 @@ let package = Package(
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
-      resources: [.embedInCode("Resources/style.css")],
+      resources: [
+        "style.css", "frame.css", "walkthrough.css", "elements.js", "reading.js", "walkthrough.js",
+        "field.js",
+        "finder.js",
+      ].map { .embedInCode("Resources/\($0)") },
       swiftSettings: fast),
     .executableTarget(
       name: "notes",
@@ -93,7 +97,8 @@ let package = Package(
       name: "VerificationTests", dependencies: ["Formulas", "Verification"],
       exclude: ["Comparisons.md", "Formulas", "Prose.md", "Situations"]),
     .testTarget(
-      name: "PagesTests", dependencies: ["CCMark", "Pages"], exclude: ["CommonMark.md", "Specifications"]),
+      name: "PagesTests", dependencies: ["CCMark", "Pages", "Pictures"],
+      exclude: ["CommonMark.md", "Specifications"]),
     .testTarget(
       name: "notesTests",
       dependencies: ["notes", .product(name: "Subprocess", package: "swift-subprocess")], exclude: ["Cases"]),

@@ -12,6 +12,10 @@ package struct FrontMatter: Sendable, Equatable {
   package var permalink: String?
   /// A day that exists, `2024-02-29`, perhaps with a time, as it was written.
   package var date: String?
+  /// Where the note stands in the course: a number, the smallest first. Nil for a note beside it.
+  package var order: Double?
+  /// Where the site will be found, for what needs a whole address; `base-url`, in the note called `index`.
+  package var baseURL: String?
   /// Seconds that the note's cells may run; `time-limit` in the note.
   package var timeLimit: Double?
   /// The links `[[…]]` in its texts, in the note's order.

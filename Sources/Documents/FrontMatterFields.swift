@@ -39,6 +39,8 @@ struct FrontMatterFields {
       case "aliases": filled.aliases += reading.texts(value, "aliases") { $0 == "," }.map(\.text)
       case "cssclasses": filled.cssClasses += reading.classes(value)
       case "permalink": filled.permalink = reading.permalink(value)
+      case "order": filled.order = reading.order(value)
+      case "base-url": filled.baseURL = reading.baseURL(value)
       case "time-limit": filled.timeLimit = reading.seconds(value, "time-limit")
       default: filled.otherKeys.append(name)
       }
@@ -182,5 +184,26 @@ struct FrontMatterFields {
       return nil
     }
     return seconds
+  }
+
+  private mutating func order(_ value: Node) -> Double? {
+    if isNull(value) { return nil }
+    guard let scalar = value.scalar, scalar.style == .plain, let order = Double(scalar.string), order.isFinite
+    else {
+      findings.add(value, .error, "‘order’ is a number, the place in the course", "write ‘order: 3’")
+      return nil
+    }
+    return order
+  }
+
+  private mutating func baseURL(_ value: Node) -> String? {
+    if isNull(value) { return nil }
+    guard let text = value.scalar?.string, let address = BaseURL.address(text) else {
+      findings.add(
+        value, .error, "‘base-url’ is the address at which the site will be found",
+        "write ‘base-url: https://example.org/course/’")
+      return nil
+    }
+    return address
   }
 }

@@ -17,9 +17,31 @@ extension LinkMap {
     return diagnostics.sorted { $0.span.start < $1.span.start }
   }
 
+  /// What is wrong with the notes side by side.
+  package var diagnostics: [Diagnostic] { pageDiagnostics + orderDiagnostics }
+
+  /// Published notes that claim the same place in the course, each named at its first line.
+  private var orderDiagnostics: [Diagnostic] {
+    var first: [Double: LinkedNote] = [:]
+    var diagnostics: [Diagnostic] = []
+    for entry in notes {
+      guard let order = entry.document.frontMatter.order, !entry.note.isDraft else { continue }
+      guard let other = first[order] else {
+        first[order] = entry.note
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "duplicate-order", "‘\(other.path)’ has the same ‘order’", file: entry.note.path,
+          span: Span(at: Place(line: 1, column: 1)),
+          help: "give each lecture a number of its own; it may have a fraction: ‘order: 2.5’"))
+    }
+    return diagnostics
+  }
+
   /// Notes that would be shown on the same page, each named at its first line. Some disks know no difference
   /// between capital and small letters.
-  package var diagnostics: [Diagnostic] {
+  private var pageDiagnostics: [Diagnostic] {
     var first: [String: LinkedNote] = [:]
     var diagnostics: [Diagnostic] = []
     for entry in notes {

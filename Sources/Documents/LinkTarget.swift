@@ -26,6 +26,7 @@ package struct LinkedNote: Sendable, Equatable {
   /// The name of its page without `.html`.
   package let slug: String
   package let title: String
+  package let description: String?
   package let isDraft: Bool
 
   init(_ document: Document, page: String) {
@@ -33,6 +34,7 @@ package struct LinkedNote: Sendable, Equatable {
     name = document.source.name
     slug = page
     title = document.title
+    description = document.frontMatter.description
     isDraft = document.frontMatter.isDraft
   }
 }

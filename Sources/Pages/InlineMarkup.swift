@@ -12,7 +12,7 @@ extension NoteMarkup {
       case .strikethrough(let content): add(content, in: "del")
       case .highlight(let content): add(content, in: "mark")
       case .remark(let remark): add(remark)
-      case .tag(let tag): html.element("span", class: "tag", "#" + tag.name)
+      case .tag(let tag): add(tag)
       case .footnoteReference(let reference): add(reference)
       case .inlineFootnote(let footnote): add(footnote)
       case .link(let link): add(link)
@@ -30,6 +30,16 @@ extension NoteMarkup {
         html.newline()
       }
     }
+  }
+
+  /// A tag, on a site with the way to all notes that have it.
+  private mutating func add(_ tag: Tag) {
+    let address = isInLink ? nil : plan?.address(ofTag: tag.name)
+    guard let address else { return html.element("span", class: "tag", "#" + tag.name) }
+    html.open("a", class: "tag")
+    html.attribute("href", address)
+    html.text("#" + tag.name)
+    html.close("a")
   }
 
   private mutating func add(_ content: [Inline], in element: StaticString) {

@@ -1,40 +1,52 @@
+import Documents
 import Verification
 
 /// The frame around every page's `<main>`.
 struct Layout {
-  let title: String
-  let description: String?
+  let head: PageHead
+  /// The page's table of contents; empty where there is none.
+  var contents = HTML()
   let main: HTML
-  let summary: Summary
+  /// What stands below the text: tags, the notes that link here.
+  var ending = HTML()
+  /// What was verified; nil for a page of which nothing was.
+  let summary: Summary?
   /// The index has no way back to itself.
   var isIndex = false
 
+  /// The id of `<main>`. No heading's id begins with a colon.
+  static let mainID = ":main"
+
   var html: HTML {
     var html = HTML()
-    html.reserve(main.bytes.count + 1024)
+    html.reserve(main.bytes.count + contents.bytes.count + ending.bytes.count + 4096)
     html.documentType()
     html.open("html")
     html.attribute("lang", "en")
     html.newline()
-    writeHead(to: &html)
+    head.write(to: &html)
     html.open("body")
     html.newline()
-    if !isIndex {
-      html.open("header")
-      html.open("nav")
-      html.open("a")
-      html.attribute("href", "index.html")
-      html.text("All notes")
-      html.close("a")
-      html.close("nav")
-      html.close("header")
+    html.open("a", class: "skip")
+    html.attribute("href", "#" + Self.mainID)
+    html.text("Skip to the text")
+    html.close("a")
+    html.newline()
+    html.open("header")
+    if !isIndex { writeBreadcrumbs(to: &html) }
+    html.close("header")
+    html.newline()
+    html.add(contents)
+    html.add(main)
+    writeNeighbours(to: &html)
+    if summary != nil || !ending.isEmpty {
+      html.open("footer")
+      html.newline()
+      html.add(ending)
+      if let summary { Footer(summary: summary).write(to: &html) }
+      html.close("footer")
       html.newline()
     }
-    html.add(main)
-    html.open("footer")
-    Footer(summary: summary).write(to: &html)
-    html.close("footer")
-    html.newline()
     html.close("body")
     html.newline()
     html.close("html")
@@ -42,32 +54,46 @@ struct Layout {
     return html
   }
 
-  private func writeHead(to html: inout HTML) {
-    html.open("head")
+  private func writeBreadcrumbs(to html: inout HTML) {
+    html.open("nav", class: "crumbs")
+    html.attribute("aria-label", "Breadcrumbs")
+    html.open("ol")
+    html.open("li")
+    html.open("a")
+    html.attribute("href", head.root + "index.html")
+    html.text(head.plan.name)
+    html.close("a")
+    html.close("li")
+    html.open("li")
+    html.open("span")
+    html.attribute("aria-current", "page")
+    html.text(head.title)
+    html.close("span")
+    html.close("li")
+    html.close("ol")
+    html.close("nav")
+  }
+
+  /// The way through the course.
+  private func writeNeighbours(to html: inout HTML) {
+    guard head.neighbours.previous != nil || head.neighbours.next != nil else { return }
+    html.open("nav", class: "neighbours")
+    html.attribute("aria-label", "Previous and next")
     html.newline()
-    html.open("meta")
-    html.attribute("charset", "utf-8")
-    html.closeVoid()
-    html.newline()
-    write("viewport", "width=device-width, initial-scale=1", to: &html)
-    write("color-scheme", "light dark", to: &html)
-    if let description { write("description", description, to: &html) }
-    html.element("title", title)
-    html.newline()
-    html.open("link")
-    html.attribute("rel", "stylesheet")
-    html.attribute("href", Site.stylesheet)
-    html.closeVoid()
-    html.newline()
-    html.close("head")
+    if let previous = head.neighbours.previous { write(previous, "prev", "Previous", to: &html) }
+    if let next = head.neighbours.next { write(next, "next", "Next", to: &html) }
+    html.close("nav")
     html.newline()
   }
 
-  private func write(_ name: String, _ content: String, to html: inout HTML) {
-    html.open("meta")
-    html.attribute("name", name)
-    html.attribute("content", content)
-    html.closeVoid()
+  private func write(_ document: Document, _ relation: String, _ word: String, to html: inout HTML) {
+    html.open("a")
+    html.attribute("rel", relation)
+    html.attribute("href", head.root + head.plan.address(of: document))
+    html.element("span", word)
+    html.text(" ")
+    html.element("strong", document.title)
+    html.close("a")
     html.newline()
   }
 }

@@ -4,40 +4,53 @@ import Documents
 extension NoteMarkup {
   mutating func add(_ link: Link) {
     let target = references.links.resolve(link, in: references.document)
-    addLink(references.reference(target), written: link.target, title: link.title) { $0.add(link.content) }
+    addLink(to: target, written: link.target, title: link.title) { $0.add(link.content) }
   }
 
   /// - `written`: the address as Markdown has it, which is where the link leads if nothing is known of it;
   ///   nil for what is no address.
   mutating func addLink(
-    _ reference: References.Reference, written: String?, title: String = "",
-    content: (inout NoteMarkup) -> Void
+    to target: LinkTarget, written: String? = nil, title: String = "", content: (inout NoteMarkup) -> Void
   ) {
-    var address: String?
-    var text: StaticString = "missing"
-    switch reference {
-    case .inside(let inside): address = inside
-    case .outside(let outside): address = outside
-    case .nowhere: address = written
-    case .unsafe: break
-    case .draft: text = "draft"
-    }
     guard !isInLink else { return content(&self) }
-    if let address {
+    let address: String?
+    var place: StaticString = "missing"
+    switch references.reference(target) {
+    case .inside(let inside):
+      address = inside
       html.open("a")
-      if case .inside = reference {
-        html.attribute("href", address)
-      } else {
-        html.attribute("href", address: address)
+      html.attribute("href", inside)
+      if title.isEmpty { addPreview(of: target) }
+    case .outside(let outside):
+      address = outside
+      html.open("a")
+      html.attribute("href", address: outside)
+    case .nowhere:
+      address = written
+      if let written {
+        html.open("a")
+        html.attribute("href", address: written)
       }
-    } else {
-      html.open("span", class: text)
+    case .unsafe: address = nil
+    case .draft:
+      address = nil
+      place = "draft"
     }
+    if address == nil { html.open("span", class: place) }
     if !title.isEmpty { html.attribute("title", title) }
     isInLink = address != nil
     content(&self)
     isInLink = false
     html.close(address != nil ? "a" : "span")
+  }
+
+  /// What a script shows of the other note when the link is pointed at.
+  private mutating func addPreview(of target: LinkTarget) {
+    guard let plan, case .note(let note, let anchor) = target, note.path != references.page,
+      let preview = plan.previews.preview(of: note, anchor: anchor)
+    else { return }
+    html.attribute("data-title", preview.title)
+    if !preview.text.isEmpty { html.attribute("data-preview", preview.text) }
   }
 
   mutating func add(_ image: Image) {
@@ -58,7 +71,7 @@ extension NoteMarkup {
       if !image.title.isEmpty { html.attribute("title", image.title) }
       html.closeVoid()
     default:
-      addLink(reference, written: image.target, title: image.title) {
+      addLink(to: target, written: image.target, title: image.title) {
         $0.html.text(image.alternative.isEmpty ? image.title : image.alternative)
       }
     }

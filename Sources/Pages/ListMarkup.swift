@@ -56,6 +56,7 @@ extension NoteMarkup {
     html.attribute("type", "checkbox")
     html.attribute("disabled", "")
     if isDone { html.attribute("checked", "") }
+    if isPage { html.attribute("aria-label", isDone ? "done" : "not done") }
     html.closeVoid()
     html.text(" ")
   }

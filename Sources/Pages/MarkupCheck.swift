@@ -49,7 +49,8 @@ package struct MarkupCheck {
       index += 1
     }
     guard end == UInt8(ascii: "<"), !isBlank, let parent = open.last else { return }
-    if MathCheck.holdsElements(parent) { report("text in <\(parent)>") }
+    if MathCheck.holdsElements(parent) || parent == "svg" || parent == "g" { report("text in <\(parent)>") }
+    if parent == "script" { report("a script in the page") }
     if ["table", "thead", "tbody", "tr", "ul", "ol", "html", "head"].contains(parent) {
       report("text in <\(parent)>")
     }
@@ -93,6 +94,11 @@ package struct MarkupCheck {
       if !skip(" />") { report("<\(name)> does not end with ‘ />’") }
       return
     }
+    if SVGCheck.shapes.contains(name) {
+      checkPlace(of: name)
+      if !skip("/>") { report("<\(name)> does not end with ‘/>’") }
+      return
+    }
     guard skip(">") else { return report("<\(name)> does not end") }
     checkPlace(of: name)
     open.append(name)
@@ -122,7 +128,8 @@ package struct MarkupCheck {
       index += 1
       let name = readName()
       if !names.insert(name).inserted { report("<\(element)> has ‘\(name)’ twice") }
-      if !Self.attributes.contains(name) { report("<\(element)> has an attribute ‘\(name)’") }
+      let known = SVGCheck.elements.contains(element) ? SVGCheck.attributes : Self.attributes
+      if !known.contains(name) { report("<\(element)> has an attribute ‘\(name)’") }
       guard skip("=\"") else { return report("‘\(name)’ of <\(element)> is not quoted") }
       let start = index
       readText(until: UInt8(ascii: "\""))
@@ -137,6 +144,10 @@ package struct MarkupCheck {
     case "id":
       if value.isEmpty || value.utf8.contains(.space) { report("‘\(value)’ is no id") }
       if !ids.insert(value).inserted { report("the id ‘\(value)’ is given twice") }
+    case "href" where element == "image":
+      if !SVGCheck.isPicture(value), value.contains(":") { report("<image> leads elsewhere") }
+    case "src" where element == "script":
+      if value.contains(":") || value.hasPrefix("//") { report("<script> from elsewhere") }
     case "href", "src":
       for reference in value.split(separator: "&", omittingEmptySubsequences: false).dropFirst()
       where !["amp;", "quot;", "lt;", "gt;", "#x27;"].contains(where: { reference.hasPrefix($0) }) {
@@ -157,6 +168,7 @@ package struct MarkupCheck {
       report("<\(name)> in \(open.last.map { "<\($0)>" } ?? "nothing")")
     }
     if let problem = MathCheck.problem(of: name, in: open.last) { report(problem) }
+    if let problem = SVGCheck.problem(of: name, in: open.last) { report(problem) }
     guard let parent = open.last else { return }
     if Self.lineElements.contains(parent), !Self.lineElements.subtracting(Self.blocks).contains(name) {
       report("<\(name)> in <\(parent)>")
@@ -167,7 +179,7 @@ package struct MarkupCheck {
     case "thead", "tbody": if name != "tr" { report("<\(name)> in <\(parent)>") }
     case "tr": if name != "th", name != "td" { report("<\(name)> in <tr>") }
     case "html": if name != "head", name != "body" { report("<\(name)> in <html>") }
-    case "head": if !["meta", "title", "link"].contains(name) { report("<\(name)> in <head>") }
+    case "head": if !["meta", "title", "link", "script"].contains(name) { report("<\(name)> in <head>") }
     default: break
     }
   }
@@ -185,21 +197,23 @@ package struct MarkupCheck {
   /// Those among them that are blocks themselves.
   private static let blocks: Set<String> = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "pre"]
 
-  private static let elements = lineElements.union(void).union([
+  private static let elements = lineElements.union(void).union(SVGCheck.elements).union([
     "blockquote", "body", "center", "details", "div", "figcaption", "figure", "footer", "head", "header",
-    "html",
-    "li", "main", "nav", "ol", "section", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+    "html", "li", "main", "nav", "ol", "script", "section", "table", "tbody", "td", "th", "thead", "title",
+    "tr", "ul",
   ])
 
   private static let parents: [String: Set<String>] = [
     "li": ["ul", "ol"], "tr": ["thead", "tbody"], "td": ["tr"], "th": ["tr"], "thead": ["table"],
     "tbody": ["table"], "summary": ["details"], "figcaption": ["figure"], "head": ["html"], "body": ["html"],
-    "title": ["head"],
+    "title": ["head"], "script": ["head"],
   ]
 
   private static let attributes: Set<String> = [
-    "alt", "aria-label", "charset", "checked", "class", "content", "controls", "data-callout", "data-kind",
-    "data-language", "data-task", "dir", "disabled", "height", "href", "id", "lang", "name", "open", "rel",
+    "alt", "aria-current", "aria-label", "aria-labelledby", "charset", "checked", "class", "content",
+    "controls", "data-callout", "data-kind",
+    "data-language", "data-preview", "data-task", "data-title", "defer", "dir", "disabled", "height", "href",
+    "id", "lang", "name", "open", "property", "rel",
     "src",
     "role", "start", "tabindex", "title", "type", "width",
     "accent", "accentunder", "depth", "display", "displaystyle", "form", "linethickness", "lspace",

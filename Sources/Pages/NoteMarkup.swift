@@ -12,6 +12,8 @@ struct NoteMarkup {
   let reports: [String: Report]
   /// Whether it is for a page of the site, with what belongs to a page and not to the note.
   let isPage: Bool
+  /// The site that the page is part of, if it is.
+  let plan: SitePlan?
   /// Which of the embeds of the page this is; nil for the page's own note. An embed has no ids but those of its
   /// footnotes: the ids of a page are the note's.
   var embedNumber: Int?
@@ -35,13 +37,14 @@ struct NoteMarkup {
 
   init(
     _ references: References, cells: [CellReport], formulas: NoteFormulas, reports: [String: Report],
-    isPage: Bool
+    isPage: Bool, plan: SitePlan? = nil
   ) {
     self.references = references
     self.formulas = formulas
     claims = formulas.otherClaims
     self.reports = reports
     self.isPage = isPage
+    self.plan = plan
     shared = Shared(pictures: PictureMarkup(makesFiles: isPage))
     self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }
   }
@@ -136,6 +139,19 @@ struct NoteMarkup {
     }
     html.close(element)
     html.newline()
+  }
+
+  /// What inlines say where no link, no footnote and no id may be.
+  mutating func addTextOnly(_ inlines: [Inline]) {
+    isInLink = true
+    embedNumber = 0
+    add(
+      inlines.filter {
+        switch $0 {
+        case .footnoteReference, .inlineFootnote: false
+        default: true
+        }
+      })
   }
 
   private mutating func add(_ code: CodeBlock, name: String?) {

@@ -10,6 +10,9 @@ struct PictureMarkup {
   /// By their paths in the site's folder.
   private(set) var files: [String: [UInt8]] = [:]
 
+  /// How many of the pictures so far go in steps.
+  private var walkCount = 0
+
   init(makesFiles: Bool) { self.makesFiles = makesFiles }
 
   /// Images of more bytes than these become files: a browser loads them beside the text, and once.
@@ -34,6 +37,7 @@ struct PictureMarkup {
     html.add(drawing: svg)
     html.close("div")
     html.newline()
+    if !picture.steps.isEmpty { walkCount += 1 }
     if !picture.steps.isEmpty { writeSteps(of: picture, to: &html) }
     if !picture.caption.isEmpty {
       html.element("figcaption", picture.caption)
@@ -48,6 +52,8 @@ struct PictureMarkup {
     html.open("ol", class: "steps")
     for (index, step) in picture.steps.enumerated() {
       html.open("li")
+      // The address of the step, within the page.
+      html.attribute("id", "walk:\(walkCount):\(index + 1)")
       if index == picture.tellingStep { html.attribute("class", "telling") }
       html.text(step.sentence)
       html.close("li")

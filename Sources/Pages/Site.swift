@@ -16,6 +16,7 @@ package struct Site: Sendable {
   }
 
   static let stylesheet = "style.css"
+  static let script = "page.js"
 
   package let files: [File]
 
@@ -23,45 +24,64 @@ package struct Site: Sendable {
 
   /// - Parameters:
   ///   - reports: all notes, drafts among them: they are not published.
-  ///   - name: what the index is called.
+  ///   - name: what the course is called, unless a note called `index` says it.
+  ///   - baseURL: where the site will be found, as `BaseURL.address` gives it, whatever the note `index` says.
   ///   - font: what formulas are shown in where the reader has no font with mathematics.
-  package init(_ reports: [Report], links: LinkMap, name: String, font: MathFont? = nil) {
-    let published = reports.filter { !$0.lesson.document.frontMatter.isDraft }
-    let hasFormulas = published.contains { !$0.lesson.document.contents.formulas.isEmpty }
+  package init(
+    _ reports: [Report], links: LinkMap, name: String, baseURL: String? = nil, font: MathFont? = nil
+  ) {
+    let plan = SitePlan(
+      reports.filter { !$0.lesson.document.frontMatter.isDraft }, links: links, name: name, baseURL: baseURL)
+    let hasFormulas = plan.reports.contains { !$0.lesson.document.contents.formulas.isEmpty }
     let font = hasFormulas ? font : nil
     var files = [
-      File(
-        path: Self.stylesheet, content: .bytes(PackageResources.style_css + Array((font?.style ?? "").utf8)))
+      File(path: Self.stylesheet, content: .bytes(Self.style + Array((font?.style ?? "").utf8))),
+      File(path: Self.script, content: .bytes(Self.program)),
+      File(path: SearchIndex.name, content: .bytes(SearchIndex(plan: plan).bytes)),
     ]
     if let font { files.append(File(path: font.name, content: .copy(of: font.path))) }
-    let byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
     var drawings: [String: [UInt8]] = [:]
-    for report in published {
-      let document = report.lesson.document
-      let name = links.page(of: document)
-      let main = MainElement(report, links: links, reports: byPath).page
-      drawings.merge(main.files) { first, _ in first }
-      var summary = Summary()
-      summary.add(report, hasErrors: false)
-      let page = Layout(
-        title: document.title, description: document.frontMatter.description,
-        main: main.html, summary: summary,
-        isIndex: name == "index")
-      files.append(File(path: name + ".html", content: .bytes(page.html.bytes)))
+    let byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
+    for report in plan.reports {
+      let page = NotePage(report, plan: plan, reports: byPath)
+      drawings.merge(page.drawings) { first, _ in first }
+      files.append(File(path: page.file, content: .bytes(page.html.bytes)))
     }
-    if !files.contains(where: { $0.path == "index.html" }) {
-      files.append(
-        File(path: "index.html", content: .bytes(Index(published, links: links, name: name).html.bytes)))
-    }
+    files += Self.generated(plan).map { File(path: $0, content: .bytes($1.bytes)) }
     files += drawings.sorted { $0.key < $1.key }.map { File(path: $0.key, content: .bytes($0.value)) }
     var copied: Set<String> = []
-    for report in published {
+    for report in plan.reports {
       for path in Self.files(of: report.lesson.document, links) where copied.insert(path).inserted {
         files.append(
           File(path: "media/" + References.mediaName(path, in: links.folder), content: .copy(of: path)))
       }
     }
     self.files = files
+  }
+
+  private static var style: [UInt8] {
+    PackageResources.style_css + PackageResources.frame_css + PackageResources.walkthrough_css
+  }
+
+  private static var program: [UInt8] {
+    PackageResources.elements_js + PackageResources.reading_js + PackageResources.walkthrough_js
+      + PackageResources.field_js + PackageResources.finder_js
+  }
+
+  /// The pages that no note is, unless one has their name.
+  private static func generated(_ plan: SitePlan) -> [(path: String, html: HTML)] {
+    var pages: [(path: String, html: HTML)] = []
+    if plan.isFree("index") {
+      pages.append(("index.html", CoursePage(plan: plan).html))
+    }
+    if plan.hasTagsPage { pages.append(("\(TagsPage.name).html", TagsPage(plan: plan).html)) }
+    if plan.isFree(NotFoundPage.name) {
+      pages.append(("\(NotFoundPage.name).html", NotFoundPage(plan: plan).html))
+    }
+    if plan.hasFeed, let baseURL = plan.baseURL {
+      pages.append((Feed.name, Feed(plan: plan, baseURL: baseURL).xml))
+    }
+    return pages
   }
 
   /// The files of the notes' folder that a note links to or shows, in its order.

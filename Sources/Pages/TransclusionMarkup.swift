@@ -42,10 +42,9 @@ extension NoteMarkup {
     let note = transclusion.note
     html.startLine()
     html.open("section", class: "transclusion")
-    html.attribute("aria-label", note.title)
     html.newline()
     html.open("p", class: "source-note")
-    addLink(references.reference(.note(note, anchor: transclusion.anchor)), written: nil) {
+    addLink(to: .note(note, anchor: transclusion.anchor)) {
       $0.html.text(note.title)
     }
     html.close("p")
@@ -53,7 +52,7 @@ extension NoteMarkup {
     let seen = reports[note.path].map(Self.seen) ?? Self.read(transclusion)
     var inner = NoteMarkup(
       References(document: transclusion.document, links: references.links, page: references.page),
-      cells: seen.cells, formulas: seen.formulas, reports: reports, isPage: isPage)
+      cells: seen.cells, formulas: seen.formulas, reports: reports, isPage: isPage, plan: plan)
     shared.embedCount += 1
     inner.embedNumber = shared.embedCount
     swap(&inner.html, &html)

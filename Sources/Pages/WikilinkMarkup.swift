@@ -6,7 +6,7 @@ extension NoteMarkup {
     if link.isEmbed, case .file(let path) = target, case .inside(let address) = references.reference(target) {
       if embed(link, Media(path), address) { return }
     }
-    addLink(references.reference(target), written: nil) {
+    addLink(to: target) {
       if link.content.isEmpty { $0.html.text(link.visibleText) } else { $0.add(link.content) }
     }
   }

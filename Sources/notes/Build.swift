@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Pages
 import Verification
 
@@ -12,6 +13,18 @@ struct Build: AsyncParsableCommand {
   @Option(name: .customLong("site"), help: ArgumentHelp("The folder of the site.", valueName: "dir"))
   var site = "site"
 
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp(
+      "Where the site will be found, for canonical addresses and a feed; else what the note ‘index’ says.",
+      valueName: "address"))
+  var baseURL: String?
+
+  func validate() throws {
+    guard let baseURL, BaseURL.address(baseURL) == nil else { return }
+    throw ValidationError("‘\(baseURL)’ is no address of a site: write https://example.org/course/")
+  }
+
   func run() async throws {
     let writer = try SiteWriter(site)
     let (outcome, course) = try await Outcome.verify([], in: options.folder)
@@ -20,7 +33,10 @@ struct Build: AsyncParsableCommand {
       Terminal.error.write("The site \(site) was not changed.\n")
       throw Exit.wrongNote
     }
-    try writer.write(Site(outcome.reports, links: course.links, name: "Notes", font: MathFont.find()))
+    try writer.write(
+      Site(
+        outcome.reports, links: course.links, name: "Notes", baseURL: baseURL.flatMap(BaseURL.address),
+        font: MathFont.find()))
     Terminal.output.write("site          \(site)/index.html\n")
   }
 }

@@ -31,6 +31,8 @@ struct TreeDump {
     if !frontMatter.cssClasses.isEmpty { text += " classes \(frontMatter.cssClasses)" }
     if let permalink = frontMatter.permalink { text += " permalink \(permalink)" }
     if let date = frontMatter.date { text += " date \(date)" }
+    if let order = frontMatter.order { text += " order \(order)" }
+    if let address = frontMatter.baseURL { text += " base-url \(address)" }
     if let limit = frontMatter.timeLimit { text += " time-limit \(limit)" }
     if !frontMatter.otherKeys.isEmpty { text += " others \(frontMatter.otherKeys)" }
     lines.append(text)

@@ -19,7 +19,7 @@ import Verification
   @Test func blocksAndInlines() {
     #expect(
       page("# T\n\nA *b* **c** `d < e` $x^2$\n\n- one\n- two\n\n3. three\n\n> q\n\n---\n") == """
-        <main>
+        <main id=":main">
         <h1 id="t">T<a class="anchor" href="#t" aria-label="Link to this section">#</a></h1>
         <p>A <em>b</em> <strong>c</strong> <code>d &lt; e</code> <math><msup><mi>x</mi><mn>2</mn></msup></math></p>
         <ul>
@@ -95,7 +95,7 @@ import Verification
   @Test func classesOfANoteAreNoneOfOurs() {
     #expect(
       page("---\ncssclasses: [verified, wide]\n---\nText.").contains(
-        "<main class=\"note-verified note-wide\">"))
+        "<main id=\":main\" class=\"note-verified note-wide\">"))
   }
 
   @Test func sizesOfPictures() {

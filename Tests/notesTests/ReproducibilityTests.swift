@@ -39,7 +39,10 @@ import Testing
       try await elsewhere.run(["build", "--notes", "\(path)/my notes", "--site", "\(path)/three"]).code == 0)
     let one = try content(place, "one")
     #expect(
-      one.keys.sorted() == [".notes-site", "a.html", "index.html", "media/dot.png", "style.css"])
+      one.keys.sorted() == [
+        ".notes-site", "404.html", "a.html", "index.html", "media/dot.png", "page.js", "search.js",
+        "style.css",
+      ])
     #expect(try content(place, "two") == one)
     #expect(try content(place, "three") == one)
   }

@@ -12,7 +12,7 @@ import Testing
     #expect(result.code == 0, Comment(rawValue: result.output + result.error))
     #expect(!result.error.contains("error:"))
     let pages = place.files.filter { $0.hasPrefix("site/") && $0.hasSuffix(".html") }
-    #expect(pages.count == Vault.count + 1, "every note but the draft, and the index")
+    #expect(pages.count == Vault.count + 3, "every note but the draft, index, tags and 404")
     #expect(place.files.contains("site/media/Attachments--diagrams--padding.svg"))
   }
 

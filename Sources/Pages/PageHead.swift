@@ -1,0 +1,85 @@
+import Documents
+
+/// The `<head>` of a page: what browsers, search engines and other hosts are told of it.
+struct PageHead {
+  let plan: SitePlan
+  let title: String
+  let description: String?
+  /// The page's file; nil for one that is shown in the place of others.
+  let file: String?
+  /// What addresses of the site begin with.
+  var root = ""
+  var isArticle = false
+  var neighbours: (previous: Document?, next: Document?) = (nil, nil)
+
+  func write(to html: inout HTML) {
+    html.open("head")
+    html.newline()
+    html.open("meta")
+    html.attribute("charset", "utf-8")
+    html.closeVoid()
+    html.newline()
+    write("viewport", "width=device-width, initial-scale=1", to: &html)
+    write("color-scheme", "light dark", to: &html)
+    if let description { write("description", description, to: &html) }
+    html.element("title", title == plan.name ? title : "\(title) · \(plan.name)")
+    html.newline()
+    writeOpenGraph(to: &html)
+    link("stylesheet", root + Site.stylesheet, to: &html)
+    if let base = plan.baseURL, let file { link("canonical", base + Self.path(of: file), to: &html) }
+    if let previous = neighbours.previous { link("prev", root + plan.address(of: previous), to: &html) }
+    if let next = neighbours.next { link("next", root + plan.address(of: next), to: &html) }
+    if plan.hasFeed {
+      html.open("link")
+      html.attribute("rel", "alternate")
+      html.attribute("type", "application/atom+xml")
+      html.attribute("title", plan.name)
+      html.attribute("href", root + Feed.name)
+      html.closeVoid()
+      html.newline()
+    }
+    html.open("script")
+    html.attribute("src", root + Site.script)
+    html.attribute("defer", "")
+    html.close("script")
+    html.newline()
+    html.close("head")
+    html.newline()
+  }
+
+  /// The index is found under the folder's own address.
+  static func path(of file: String) -> String { file == "index.html" ? "" : References.encoded(file) }
+
+  /// - Source: ogp.me, basic and optional metadata.
+  private func writeOpenGraph(to html: inout HTML) {
+    property("og:title", title, to: &html)
+    property("og:type", isArticle ? "article" : "website", to: &html)
+    property("og:site_name", plan.name, to: &html)
+    if let description { property("og:description", description, to: &html) }
+    if let base = plan.baseURL, let file { property("og:url", base + Self.path(of: file), to: &html) }
+  }
+
+  private func property(_ name: String, _ content: String, to html: inout HTML) {
+    html.open("meta")
+    html.attribute("property", name)
+    html.attribute("content", content)
+    html.closeVoid()
+    html.newline()
+  }
+
+  private func link(_ relation: String, _ address: String, to html: inout HTML) {
+    html.open("link")
+    html.attribute("rel", relation)
+    html.attribute("href", address)
+    html.closeVoid()
+    html.newline()
+  }
+
+  private func write(_ name: String, _ content: String, to html: inout HTML) {
+    html.open("meta")
+    html.attribute("name", name)
+    html.attribute("content", content)
+    html.closeVoid()
+    html.newline()
+  }
+}

@@ -1,0 +1,162 @@
+import Documents
+import Lessons
+import Testing
+
+@testable import Pages
+@testable import Verification
+
+/// The pages around the notes: the way through the course, what links where, what is known and what is not.
+@Suite struct CoursePageTests {
+  private func site(_ notes: [(name: String, text: String)], baseURL: String? = nil) -> Site {
+    let lessons = notes.map { name, text in
+      Lesson.read(Document.read(Source(path: "notes/\(name).md", bytes: Array(text.utf8))).document).lesson
+    }
+    let reports = lessons.map { lesson in
+      let claims = FormulaClaims(of: lesson).claims
+      return Report(
+        lesson: lesson, cells: [], proseClaims: claims, numbers: CountedNumber.all(in: lesson, claims),
+        diagnostics: [])
+    }
+    let links = LinkMap(documents: lessons.map(\.document), files: [], folder: "notes")
+    return Site(reports, links: links, name: "Notes", baseURL: baseURL)
+  }
+
+  private func text(_ site: Site, _ path: String, at location: SourceLocation = #_sourceLocation) -> String {
+    guard case .bytes(let bytes)? = site.files.first(where: { $0.path == path })?.content else { return "" }
+    if path.hasSuffix(".html") { #expect(MarkupCheck(bytes).problems == [], sourceLocation: location) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private let course = [
+    ("a", "---\norder: 2\ntitle: Second & last\ntags: [cnn/pool]\n---\nSee [[b]] and [[c#Part]]. #own"),
+    ("b", "---\norder: 1\ntitle: First\ndescription: What is \"first\".\n---\n# First\n\nText."),
+    (
+      "c", "---\ntitle: Words\ntags: [cnn]\n---\n## Part\n\nWhat a part is.\n\n## Two\n\n### Three\n\n## Four"
+    ),
+  ]
+
+  @Test func lecturesFollowOneAnother() {
+    let site = site(course)
+    let first = text(site, "b.html")
+    #expect(
+      first.contains(
+        "<a rel=\"next\" href=\"a.html\"><span>Next</span> <strong>Second &amp; last</strong></a>"))
+    #expect(!first.contains("rel=\"prev\""))
+    #expect(text(site, "a.html").contains("<link rel=\"prev\" href=\"b.html\" />"))
+    #expect(!text(site, "c.html").contains("class=\"neighbours\""), "no lecture")
+    let index = text(site, "index.html")
+    let places = ["b.html", "a.html", "Beside the lectures", "c.html"].map {
+      index.firstRange(of: $0)?.lowerBound
+    }
+    #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+  }
+
+  @Test func backlinksAndBreadcrumbs() {
+    let site = site(course)
+    #expect(
+      text(site, "c.html").contains("<h2 id=\":backlinks\">Linked from</h2>\n<ul>\n<li><a href=\"a.html\">"))
+    #expect(!text(site, "a.html").contains(":backlinks"))
+    #expect(
+      text(site, "a.html").contains(
+        "<ol><li><a href=\"index.html\">Notes</a></li><li><span aria-current=\"page\">Second &amp; last</span></li></ol>"
+      ))
+  }
+
+  @Test func tagsLeadToTheirLists() {
+    let site = site(course)
+    let page = text(site, "a.html")
+    #expect(page.contains("<a class=\"tag\" href=\"tags.html#cnn%2Fpool\">#cnn/pool</a>"))
+    #expect(page.contains("<a class=\"tag\" href=\"tags.html#own\">#own</a></p>"), "in the text")
+    #expect(!page.contains("tags.html#cnn\""), "the inner tag says it")
+    let tags = text(site, "tags.html")
+    #expect(tags.contains("<h2 id=\"cnn/pool\">#cnn/pool</h2>") && tags.contains("<h2 id=\"cnn\">#cnn</h2>"))
+    let own = self.site(course + [("tags", "Mine.")])
+    #expect(!text(own, "a.html").contains("tags.html#"), "a note of that name comes first")
+    #expect(text(own, "tags.html").contains("Mine."))
+  }
+
+  @Test func linksSayWhereTheyLead() {
+    let page = text(site(course), "a.html")
+    #expect(
+      page.contains(
+        "<a href=\"b.html\" data-title=\"First\" data-preview=\"What is &quot;first&quot;.\">b</a>"))
+    #expect(
+      page.contains("<a href=\"c.html#part\" data-title=\"Words › Part\" data-preview=\"What a part is.\">"))
+  }
+
+  @Test func contentsAreNestedAsTheHeadings() {
+    let page = text(site(course), "c.html")
+    #expect(
+      page.contains(
+        """
+        <ol>
+        <li><a href="#part">Part</a></li>
+        <li><a href="#two">Two</a>
+        <ol>
+        <li><a href="#three">Three</a></li>
+        </ol></li>
+        <li><a href="#four">Four</a></li>
+        </ol>
+        """), "\(page)")
+    #expect(!text(site(course), "a.html").contains("class=\"contents\""), "no headings")
+  }
+
+  @Test(arguments: ["## A\n\n## [[b|B]] $x$ **C**[^1]\n\n## D\n\n[^1]: E", "### A\n\n### B\n\n## C\n\n### D"])
+  func contentsHoldNoLinksInLinks(note: String) {
+    #expect(text(site([("a", note), ("b", "Text.")]), "a.html").contains("class=\"contents\""))
+  }
+
+  @Test func aBaseGivesWholeAddressesAndAFeed() {
+    let dated =
+      course + [
+        ("d", "---\ndate: 2024-02-29 18:30\ntitle: D < E\n---\nText."),
+        ("e", "---\ndate: 2024-03-01\n---\nText."),
+      ]
+    let site = site(dated, baseURL: "https://example.org/course/")
+    #expect(
+      text(site, "b.html").contains("<link rel=\"canonical\" href=\"https://example.org/course/b.html\" />"))
+    #expect(
+      text(site, "index.html").contains("<link rel=\"canonical\" href=\"https://example.org/course/\" />"))
+    #expect(text(site, "404.html").contains("href=\"/course/style.css\""), "whatever the address was")
+    let feed = text(site, "feed.xml")
+    #expect(feed.contains("<updated>2024-03-01T00:00:00Z</updated>\n<author>"))
+    #expect(
+      feed.contains("<title>D &lt; E</title>") && feed.contains("<updated>2024-02-29T18:30:00Z</updated>"))
+    #expect(text(self.site(dated), "feed.xml").isEmpty)
+    #expect(!text(self.site(dated), "b.html").contains("canonical"))
+  }
+
+  @Test func aNoteCalledIndexNamesTheSite() {
+    let index = ("index", "---\ntitle: Seeing\nbase-url: https://example.org/x\n---\nWelcome.")
+    let site = site(course + [index])
+    #expect(text(site, "b.html").contains("<title>First · Seeing</title>"))
+    #expect(text(site, "b.html").contains("href=\"https://example.org/x/b.html\""))
+    let page = text(site, "index.html")
+    #expect(page.contains("<title>Seeing</title>") && page.contains("<p>Welcome.</p>"))
+    #expect(page.contains("<h2 id=\":lectures\">Lectures</h2>"))
+    #expect(!page.contains("class=\"crumbs\""))
+  }
+
+  @Test func whatIsNotCoveredIsListed() {
+    let index = text(site([("a", "## Part\n\nIt has 12345 parts, and $2 + 3 = 5$.")]), "index.html")
+    #expect(
+      index.contains(
+        "<li>Number <code>12345</code>, in <a href=\"a.html#part\">Part</a>, line 3</li>"), "\(index)")
+    #expect(index.contains("<td class=\"right some\">0 of 1</td><td class=\"right\">1 of 1</td>"))
+    #expect(text(site([("a", "Nothing.")]), "index.html").contains("Nothing: every number"))
+  }
+
+  @Test func theSearchKnowsEverySection() {
+    let index = text(site(course), "search.js")
+    #expect(
+      index.hasPrefix(
+        "searchIndex=[[\"b.html\",\"First\",\"What is \\\"first\\\".\",[[\"first\",\"First\",\"Text.\"]]]"))
+    #expect(index.contains("[\"part\",\"Part\",\"What a part is.\"]"))
+  }
+
+  @Test func theScriptIsSmall() {
+    let bytes = text(site(course), "page.js").utf8
+    #expect(bytes.count <= 20_000 && bytes.count > 5_000)
+    #expect(PackageResources.walkthrough_js.count + PackageResources.field_js.count <= 10_000)
+  }
+}
