@@ -10,6 +10,11 @@ extension NoteMarkup {
       return html.element(
         "code", class: formula.isDisplay ? "formula display" : "formula", formula.source.trimmed)
     }
+    if !tree.isDisplay, tree.nodes.count == 1,
+      case .reference(let name, let hasParentheses) = tree.nodes[0].content
+    {
+      return addReference(to: name, hasParentheses)
+    }
     checked(entry.claims, isDisplay: formula.isDisplay) { note in
       // A long display scrolls in a box of its own, never the page.
       if formula.isDisplay { note.html.open("span", class: "display") }
@@ -18,6 +23,23 @@ extension NoteMarkup {
         isLinked: note.embedNumber == nil && !note.isInLink, to: &note.html)
       if formula.isDisplay { note.html.close("span") }
     }
+  }
+}
+
+extension NoteMarkup {
+  /// A formula that is nothing but the number of another.
+  private mutating func addReference(to name: String, _ hasParentheses: Bool) {
+    let mark = formulas.numbers.labels[name]
+    if hasParentheses { html.text("(") }
+    if embedNumber == nil, !isInLink, let id = mark?.id {
+      html.open("a")
+      html.attribute("href", "#" + References.encoded(id))
+      html.text(mark?.text ?? "?")
+      html.close("a")
+    } else {
+      html.text(mark?.text ?? "?")
+    }
+    if hasParentheses { html.text(")") }
   }
 }
 

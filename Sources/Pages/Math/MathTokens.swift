@@ -128,19 +128,9 @@ extension MathMarkup {
     html.close("mrow")
   }
 
+  /// Without a link: mathematics is one thing to those who listen to it, and takes no focus inside.
   mutating func addReference(_ name: String, _ hasParentheses: Bool) {
-    let mark = numbers.labels[name]
-    html.open("mtext")
-    if hasParentheses { html.text("(") }
-    if isLinked, let id = mark?.id {
-      html.open("a")
-      html.attribute("href", "#" + References.encoded(id))
-      html.text(mark?.text ?? "?")
-      html.close("a")
-    } else {
-      html.text(mark?.text ?? "?")
-    }
-    if hasParentheses { html.text(")") }
-    html.close("mtext")
+    let text = numbers.labels[name]?.text ?? "?"
+    html.element("mtext", hasParentheses ? "(\(text))" : text)
   }
 }
