@@ -114,7 +114,7 @@ struct FormulaMaker {
     case 9: return "\\color{red}\(term(0))"
     case 10: return "\\begin{cases}\(formula(depth - 1)) & \\operatorname{ReLU}\\end{cases}"
     case 11: return "\\underbrace{\(formula(depth - 1))}_{\(term(0))}"
-    case 12: return "\(random.pick(FormulaAlphabet.functions)) \(term(depth - 1))"
+    case 12: return "\(random.pick(FormulaAlphabet.functions)){\(term(depth - 1))}"
     case 13: return "(\(formula(depth - 1)))^{\(term(0))}"
     case 14: return "\\frac{\\partial \(term(0))}{\\partial \(random.pick(FormulaAlphabet.names))}"
     case 15: return "\\|\(formula(depth - 1))\\|_2"

@@ -63,8 +63,8 @@ extension MathReader {
           return finish()
         }
         input.advance()
-        let written = MathSymbol.raised[text] != nil ? upper : lower
-        if let last = written?.last,
+        let isUpper = MathSymbol.raised[text] != nil
+        if let last = isUpper ? upper?.last : lower?.last,
           last.range.upperBound != token.range.lowerBound
             || last.range.count != token.range.count && last.range.count != 2 && last.range.count != 3
         {
@@ -73,11 +73,14 @@ extension MathReader {
             help: "write all of it behind ^ or _ in braces", token.range)
         }
         end = token.range.upperBound
-        let isUpper = MathSymbol.raised[text] != nil
         let node: MathNode =
           digit == "n"
           ? MathNode(.symbol(MathSymbol("n", .letter)), token.range) : MathNode(.number(digit), token.range)
-        if isUpper { upper = (upper ?? []) + [node] } else { lower = (lower ?? []) + [node] }
+        if isUpper {
+          if upper?.append(node) == nil { upper = [node] }
+        } else {
+          if lower?.append(node) == nil { lower = [node] }
+        }
       case .command(let name):
         guard case .limits(let above)? = MathCommands.named[name] else { return finish() }
         guard base?.mayHaveLimits == true else { return finish() }
