@@ -28,23 +28,22 @@ func image(of plane: Tensor) -> Picture {
 extension Tensor {
   /// Three planes of red, green and blue, from 0 to 1.
   var colorImage: Picture {
-    let (rows, columns) = (shape[1], shape[2])
-    let size = rows * columns
+    let scale = scale(rows: shape[1], columns: shape[2], room: 300)
+    let (width, height) = (Double(shape[2]) * scale, Double(shape[1]) * scale)
+    return Picture(
+      width: width, height: height,
+      marks: [Mark(.raster(colorRaster, x: 0, y: 0, width: width, height: height))],
+      summary: "a colour image of \(sizeText([shape[1], shape[2]])) pixels")
+  }
+
+  var colorRaster: Raster {
+    let size = shape[1] * shape[2]
     var colors: [UInt8] = []
     colors.reserveCapacity(size * 3)
     for pixel in 0..<size {
       for channel in 0..<3 { colors.append(byte(scalars[channel * size + pixel])) }
     }
-    let scale = scale(rows: rows, columns: columns, room: 300)
-    let (width, height) = (Double(columns) * scale, Double(rows) * scale)
-    return Picture(
-      width: width, height: height,
-      marks: [
-        Mark(
-          .raster(
-            Raster(columns: columns, rows: rows, colors: colors), x: 0, y: 0, width: width, height: height))
-      ],
-      summary: "a colour image of \(sizeText([rows, columns])) pixels")
+    return Raster(columns: shape[2], rows: shape[1], colors: colors)
   }
 }
 

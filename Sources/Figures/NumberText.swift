@@ -1,8 +1,10 @@
 /// A number as a cell of a figure shows it: a whole one as it is, any other with at most three digits that count.
-func shortText(_ number: Float) -> String {
+func shortText(_ number: Float) -> String { shortText(Double(number)) }
+
+func shortText(_ number: Double) -> String {
   if number != number { return "nan" }
   if number.magnitude > 1e7 { return number < 0 ? "−big" : "big" }
-  let magnitude = Double(number.magnitude)
+  let magnitude = number.magnitude
   var places = 0
   if magnitude != Double(Int(magnitude)) {
     places = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2

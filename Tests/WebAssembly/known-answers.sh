@@ -50,13 +50,19 @@ compile() {
   local module=$1
   shift
   swiftc -swift-version 6 -target $target -enable-experimental-feature Embedded -wmo \
-    -Xfrontend -disable-stack-protector -parse-as-library -module-name "$module" "$@" \
+    -Xfrontend -disable-stack-protector -parse-as-library -package-name notes -module-name "$module" "$@" \
     -c -o "$work/$module.o" ||
     { echo "known-answers.sh: $module does not compile as Embedded Swift" >&2; exit 1; }
 }
 
 compile CNN "$optimisation" -warnings-as-errors -emit-module -emit-module-path "$work/CNN.swiftmodule" \
   $(find Sources/CNN -name '*.swift' | sort)
+# What draws must compile as well, for pages that compute.
+compile Pictures "$optimisation" -warnings-as-errors -emit-module -emit-module-path "$work/Pictures.swiftmodule" \
+  Sources/Pictures/*.swift
+compile Figures "$optimisation" -warnings-as-errors -I "$work" \
+  -emit-module -emit-module-path "$work/Figures.swiftmodule" Sources/Figures/*.swift
+rm "$work/Pictures.o" "$work/Figures.o"
 # What only compares needs no optimiser, which would take ten seconds.
 compile KnownAnswers -Onone -I "$work" Tests/CNNTests/KnownAnswer.swift Tests/CNNTests/*Answers.swift \
   Tests/WebAssembly/Runner.swift
