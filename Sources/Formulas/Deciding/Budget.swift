@@ -6,6 +6,21 @@ final class Budget {
 
   init(_ units: Int = 1_000_000) { self.units = units }
 
+  /// How deep the questions stand in one another.
+  private var level = 0
+  /// Far beyond what a reader could follow, and far from the end of a thread's stack.
+  private static let deepest = 400
+
+  /// Asks a question inside of another; `leave()` when it is answered.
+  func enter() throws(Undefined) {
+    guard level < Self.deepest else {
+      throw Undefined(.tooLarge, "its names lead to too many others, or back to themselves")
+    }
+    level += 1
+  }
+
+  func leave() { level -= 1 }
+
   var isSpent: Bool { units < 0 }
 
   func spend(_ units: Int) throws(Undefined) {

@@ -19,35 +19,26 @@ struct Resolution {
   static let deepest = 64
   /// Parts beyond which an expression is not replaced any further.
   private static let largest = 20_000
-  /// Levels beyond which an expression is not replaced any further.
-  private static let highest = 400
 
   func resolved(_ expression: Expression) throws(Undefined) -> Expression {
     var left = Self.largest
-    let result = try resolve(expression, depth: Depth(), bound: [], &left)
-    try budget.spend(Self.largest - left)
-    return result
-  }
-
-  /// How far inside a part stands: in the meanings of how many names, and in how many other parts.
-  private struct Depth {
-    var names = 0
-    var parts = 0
+    return try resolve(expression, depth: 0, bound: [], &left)
   }
 
   private func resolve(
-    _ expression: Expression, depth outer: Depth, bound: Set<Symbol>, _ budget: inout Int
+    _ expression: Expression, depth: Int, bound: Set<Symbol>, _ left: inout Int
   ) throws(Undefined) -> Expression {
-    budget -= 1
-    let depth = Depth(names: outer.names, parts: outer.parts + 1)
-    guard depth.names < Self.deepest, depth.parts < Self.highest, budget > 0 else {
+    left -= 1
+    guard depth < Self.deepest, left > 0 else {
       throw Undefined(.tooLarge, "its names lead to too many others, or back to themselves")
     }
-    let deeper = Depth(names: depth.names + 1, parts: depth.parts)
-    func all(_ parts: [Expression], _ budget: inout Int) throws(Undefined) -> [Expression] {
+    try budget.spend(1)
+    try budget.enter()
+    defer { budget.leave() }
+    func all(_ parts: [Expression], _ left: inout Int) throws(Undefined) -> [Expression] {
       var result: [Expression] = []
       result.reserveCapacity(parts.count)
-      for part in parts { result.append(try resolve(part, depth: depth, bound: bound, &budget)) }
+      for part in parts { result.append(try resolve(part, depth: depth, bound: bound, &left)) }
       return result
     }
     switch expression {
@@ -55,45 +46,45 @@ struct Resolution {
     case .opaque(let reason): throw Undefined(.unknown, reason)
     case .symbol(let symbol):
       guard !bound.contains(symbol), let meaning = try meaning(of: symbol) else { return expression }
-      return try resolve(meaning, depth: deeper, bound: bound, &budget)
-    case .sum(let parts): return .sum(try all(parts, &budget))
-    case .product(let parts): return .product(try all(parts, &budget))
-    case .function(let function, let parts): return .function(function, try all(parts, &budget))
+      return try resolve(meaning, depth: depth + 1, bound: bound, &left)
+    case .sum(let parts): return .sum(try all(parts, &left))
+    case .product(let parts): return .product(try all(parts, &left))
+    case .function(let function, let parts): return .function(function, try all(parts, &left))
     case .quotient(let top, let bottom):
-      let parts = try all([top, bottom], &budget)
+      let parts = try all([top, bottom], &left)
       return .quotient(parts[0], parts[1])
     case .power(let base, let exponent):
-      let parts = try all([base, exponent], &budget)
+      let parts = try all([base, exponent], &left)
       return .power(parts[0], parts[1])
     case .matrix(let rows):
       var result: [[Expression]] = []
-      for row in rows { result.append(try all(row, &budget)) }
+      for row in rows { result.append(try all(row, &left)) }
       return .matrix(result)
-    case .quantity(let value, _): return try resolve(value, depth: depth, bound: bound, &budget)
+    case .quantity(let value, _): return try resolve(value, depth: depth, bound: bound, &left)
     case .series(let series):
-      let limits = try all([series.first, series.last], &budget)
+      let limits = try all([series.first, series.last], &left)
       if let sum = expanded(series, limits) {
-        return try resolve(sum, depth: deeper, bound: bound, &budget)
+        return try resolve(sum, depth: depth + 1, bound: bound, &left)
       }
-      let body = try resolve(series.body, depth: depth, bound: bound.union([series.index]), &budget)
+      let body = try resolve(series.body, depth: depth, bound: bound.union([series.index]), &left)
       return .series(
         Series(kind: series.kind, index: series.index, first: limits[0], last: limits[1], body: body))
     case .cases(let cases):
       var result: [Case] = []
       for part in cases {
-        let parts = try all(part.parts, &budget)
+        let parts = try all(part.parts, &left)
         result.append(part.replacingParts(by: parts))
       }
       return .cases(result)
     case .at(let body, let symbol, let place):
       // The body first: what is derived is derived before it is taken at a place.
-      let function = try resolve(body, depth: depth, bound: bound.union([symbol]), &budget)
-      return function.replacing([symbol: try resolve(place, depth: depth, bound: bound, &budget)])
+      let function = try resolve(body, depth: depth, bound: bound.union([symbol]), &left)
+      return function.replacing([symbol: try resolve(place, depth: depth, bound: bound, &left)])
     case .call(let name, let arguments):
-      let called = try call(name, all(arguments, &budget))
-      return called == expression ? called : try resolve(called, depth: deeper, bound: bound, &budget)
+      let called = try call(name, all(arguments, &left))
+      return called == expression ? called : try resolve(called, depth: depth + 1, bound: bound, &left)
     case .derivative(let derivative):
-      return try resolve(derived(derivative), depth: deeper, bound: bound, &budget)
+      return try resolve(derived(derivative), depth: depth + 1, bound: bound, &left)
     }
   }
 
