@@ -143,7 +143,7 @@ for (const code of all("pre:not(.output pre) > code")) {
 
 // What scrolls in a box of its own takes the focus, so that keys can scroll it.
 {
-  const boxes = all(".table, .surface, .display, pre")
+  const boxes = all(".table, .surface, .display, pre, math:not([display])")
   const check = () => {
     for (const box of boxes) {
       if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1 && box.matches("pre")) {
