@@ -203,6 +203,10 @@ def reading(page, site, axe):
     accessible(page, axe, "a preview is accessible")
     page.press("Escape")
     expect(page.run("document.querySelector('.preview').hidden"), "Escape takes it away")
+    apart = page.run("""(() => { const [contents, main] = [".contents", "main"].map(name =>
+      document.querySelector(name).getBoundingClientRect())
+      return contents.right < main.left && contents.top < main.top + 10 })()""")
+    expect(apart, "the table of contents stands beside the text where there is room")
     page.resize(1600)
     beside = page.wait("""(() => { const note = document.querySelector(".footnotes li").getBoundingClientRect()
       const link = document.querySelector(".footnote-reference").getBoundingClientRect()

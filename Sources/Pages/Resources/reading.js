@@ -150,7 +150,7 @@ for (const code of all("pre:not(.output pre) > code")) {
       const picture = box.querySelector(":scope > svg")
       if (picture) {
         const width = picture.getAttribute("width")
-        picture.style.width = `${Math.max(0.7 * width, Math.min(width, box.clientWidth))}px`
+        picture.style.width = `${Math.max(0.6 * width, Math.min(width, box.clientWidth))}px`
         picture.style.height = "auto"
       }
       if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1 && box.matches("pre")) {
