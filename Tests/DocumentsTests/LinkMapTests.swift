@@ -220,6 +220,15 @@ import Testing
       ])
   }
 
+  /// A draft takes no place.
+  @Test func twoLecturesInOnePlaceAreNamed() {
+    let orders = [("a", "2"), ("b", "2.5"), ("c", "2.0"), ("d", "2\ndraft: true")]
+    let notes = orders.map { Self.document("notes/\($0).md", "---\norder: \($1)\n---\nText.") }
+    let findings = LinkMap(documents: notes, files: [], folder: "notes").diagnostics
+    #expect(
+      findings.map { "\($0.file): \($0.message)" } == ["notes/c.md: ‘notes/a.md’ has the same ‘order’"])
+  }
+
   /// As Obsidian writes a link to a heading: signs that mean something in a link are blanks, one for several.
   @Test(arguments: [
     ("Em *it*  two", "Em it two"), ("Q&A | notes", "Q&A notes"), ("x^2", "x 2"),

@@ -44,7 +44,7 @@
 // What another note is about, when a link to it is pointed at or has the focus.
 {
   const card = make("div", { className: "preview", id: ":preview", role: "tooltip", hidden: true })
-  document.body.append(card)
+  document.querySelector("main").append(card)
   let link = null
   let timer = 0
   const hide = () => {
@@ -141,11 +141,18 @@ for (const code of all("pre:not(.output pre) > code")) {
   }
 }
 
-// What scrolls in a box of its own takes the focus, so that keys can scroll it.
+// A picture shrinks with the page as long as it can be read. What then still scrolls in a box of its own takes the
+// focus, so that keys can scroll it.
 {
   const boxes = all(".table, .surface, .display, pre, math:not([display])")
   const check = () => {
     for (const box of boxes) {
+      const picture = box.querySelector(":scope > svg")
+      if (picture) {
+        const width = picture.getAttribute("width")
+        picture.style.width = `${Math.max(0.6 * width, Math.min(width, box.clientWidth))}px`
+        picture.style.height = "auto"
+      }
       if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1 && box.matches("pre")) {
         box.tabIndex = 0
       } else if (box.tabIndex === 0) {
