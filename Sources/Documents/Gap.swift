@@ -12,8 +12,17 @@ extension [Inline] {
   func closingGaps(trimmed: Bool) -> [Inline] {
     guard contains(where: \.isGap) else { return self }
     var inlines: [Inline] = []
-    for inline in self where !inline.isGap {
-      if inline == .softBreak || inline == .lineBreak { inlines.dropBlanks() }
+    var isBehindGap = false
+    for inline in self {
+      if inline.isGap {
+        isBehindGap = true
+        continue
+      }
+      // No blank stays before a mark of punctuation: `10,000 %%= n%%.`
+      if inline == .softBreak || inline == .lineBreak || isBehindGap && inline.beginsWithPunctuation {
+        inlines.dropBlanks()
+      }
+      isBehindGap = false
       if case .text(let right) = inline, let endsWithBlank = inlines.endsWithBlank {
         // Apart from the switch, which would keep the text before it alive and have it copied.
         inlines.append(joining: .text(endsWithBlank ? right.withoutLeadingBlanks : right))
@@ -54,6 +63,13 @@ extension [Inline] {
     while text.utf8.last?.isBlank == true { text.unicodeScalars.removeLast() }
     if !text.isEmpty { append(.text(text)) }
     return text.isEmpty
+  }
+}
+
+extension Inline {
+  fileprivate var beginsWithPunctuation: Bool {
+    guard case .text(let text) = self, let first = text.utf8.first else { return false }
+    return ".,;:!?)".utf8.contains(first)
   }
 }
 
