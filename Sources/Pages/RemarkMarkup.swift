@@ -14,9 +14,11 @@ extension NoteMarkup {
     _ claims: [Claim], isDisplay: Bool = false, _ content: (inout NoteMarkup) -> Void
   ) {
     guard !claims.isEmpty else { return content(&self) }
-    let holds = claims.allSatisfy { $0.verdict == .held }
+    let state =
+      claims.contains(where: \.isWrong)
+      ? " wrong" : claims.allSatisfy { $0.verdict == .held } ? "" : " undecided"
     html.open("span")
-    html.attribute("class", (isDisplay ? "checked display-line" : "checked") + (holds ? "" : " undecided"))
+    html.attribute("class", (isDisplay ? "checked display-line" : "checked") + state)
     // What stands in a link is reached by the link.
     if !isInLink { html.attribute("tabindex", "0") }
     content(&self)
@@ -28,7 +30,7 @@ extension NoteMarkup {
         html.closeVoid()
       }
       if claim.verdict == .held {
-        html.element("span", class: "mark", "✓")
+        html.element("span", class: "mark", claim.isWrong ? "✗" : "✓")
         html.text(" ")
       }
       html.text(claim.account)

@@ -30,6 +30,8 @@ package struct Claim: Sendable, Equatable {
   package let text: String
   package let span: Span
   package let verdict: Verdict
+  /// It is wrong on purpose, and was refuted, as it says.
+  package let isWrong: Bool
   /// What was checked and how, for a reader: `10000 is the value of looks * looks`. Empty where the page shows it
   /// otherwise.
   package let account: String
@@ -37,13 +39,14 @@ package struct Claim: Sendable, Equatable {
   package let correction: Correction?
 
   package init(
-    kind: Kind, text: String, span: Span, verdict: Verdict, account: String = "",
+    kind: Kind, text: String, span: Span, verdict: Verdict, isWrong: Bool = false, account: String = "",
     correction: Correction? = nil
   ) {
     self.kind = kind
     self.text = text
     self.span = span
     self.verdict = verdict
+    self.isWrong = isWrong
     self.account = account
     self.correction = correction
   }

@@ -60,7 +60,7 @@ struct FormulaClaims {
       case .refuted:
         let message = link.refutation(in: formula.source) ?? ""
         guard demand != .wrong else {
-          add(.held, text, span, "Wrong on purpose: \(message)")
+          add(.held, text, span, "Wrong on purpose: \(message)", isWrong: true)
           continue
         }
         add(.refuted, text, span, message)
@@ -88,8 +88,12 @@ struct FormulaClaims {
     }
   }
 
-  private mutating func add(_ verdict: Claim.Verdict, _ text: String, _ span: Span, _ account: String) {
-    claims.append(Claim(kind: .formula, text: text, span: span, verdict: verdict, account: account))
+  private mutating func add(
+    _ verdict: Claim.Verdict, _ text: String, _ span: Span, _ account: String, isWrong: Bool = false
+  ) {
+    claims.append(
+      Claim(
+        kind: .formula, text: text, span: span, verdict: verdict, isWrong: isWrong, account: account))
   }
 
   private mutating func report(_ identifier: String, _ message: String, _ span: Span, help: String) {

@@ -349,10 +349,18 @@ struct Judgement {
       guard drawing.cell == cell.number, let index = outline.statement(at: drawing.span.start),
         outline.statements[index].kind == .expression,
         outline.statements[index].span.start == drawing.span.start,
+        outline.statements[index].depth == 0 || isFigure(drawing, run),
         !outline.expectations.contains(where: { $0.statement == index && $0.kind == .value }),
         let picture = Picture(decoding: drawing.bytes)
       else { return nil }
       return CellPicture(line: outline.statements[index].span.end.line, picture: picture)
+    }
+  }
+
+  /// In bodies and closures only what was made to be looked at is drawn, not every value that could be.
+  private func isFigure(_ drawing: Run.Drawing, _ run: Run) -> Bool {
+    run.sites.contains {
+      $0.cell == drawing.cell && $0.span.start == drawing.span.start && $0.values.first?.type == "Picture"
     }
   }
 

@@ -52,7 +52,7 @@ struct ProseJudge {
     if finding.isWrong {
       switch finding.verdict {
       case .refuted:
-        finding = Finding(verdict: .held, account: "Wrong on purpose: " + finding.message)
+        finding = Finding(verdict: .held, account: "Wrong on purpose: " + finding.message, isWrong: true)
       case .held:
         finding.verdict = .refuted
         finding.identifier = "not-wrong"
@@ -64,6 +64,7 @@ struct ProseJudge {
     claims.append(
       Claim(
         kind: kind, text: text, span: span, verdict: finding.verdict,
+        isWrong: finding.isWrong && finding.verdict == .held,
         account: finding.verdict == .refuted ? finding.message : finding.account,
         correction: finding.correction))
     guard !finding.message.isEmpty, finding.verdict != .held else { return }

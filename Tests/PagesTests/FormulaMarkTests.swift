@@ -60,6 +60,12 @@ import Testing
     #expect(accounts(html).count == 1 && accounts(html)[0].hasPrefix("Not decided: it holds for logarithms"))
   }
 
+  @Test func whatIsWrongOnPurposeDoesNotLookRight() {
+    let html = content("Often $2 + 2 = 5$ %%wrong%% is written.")
+    #expect(html.contains("<span class=\"checked wrong\" tabindex=\"0\">"))
+    #expect(accounts(html) == ["✗ Wrong on purpose: 2 + 2 is 4, not 5"])
+  }
+
   @Test func theMarkOfADisplayStandsBesideIt() {
     #expect(
       content("$$1 + 1 = 2$$").contains(
