@@ -77,8 +77,14 @@ struct CellMarkup {
     html.element("samp", isLong ? shortened(text) : text)
     html.text(" ")
     html.element("span", class: "value-type", value.type)
-    if isLong { html.element("samp", class: "whole", text) }
+    if isLong { html.element("samp", class: "whole", abridged(text)) }
     html.close("span")
+  }
+
+  /// As much as can be looked through.
+  private func abridged(_ text: String) -> String {
+    let most = 800
+    return text.utf8.count > most ? text.prefix(most) + "…" : text
   }
 
   private func writeMark(to html: inout HTML) {
