@@ -140,7 +140,7 @@ extension DocumentsBenchmark {
     print("|                                | median ms | minimum ms | MB/s | : libcmark, medians | minima |")
     print("| ------------------------------ | --------: | ---------: | ---: | ------------------: | -----: |")
     row("libcmark, parse and render", base, of: base, bytes)
-    row("Documents and Pages", main, of: base, bytes)
+    row("Documents, Lessons and Pages", main, of: base, bytes)
     row("the same, cells highlighted", cells, of: base, bytes)
     print("")
     let parsing = Figure(library.map(\.parsing))
