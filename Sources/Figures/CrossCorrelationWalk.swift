@@ -24,9 +24,9 @@ extension Figure {
     let top = 22.0
     let input = PaddedGrid(image, padding: padding, origin: Point(2, top), side: side)
     let filterLeft = 2 + Double(all) * side + 60
-    let filterGrid = NumberGrid(plane: filter, origin: Point(filterLeft, top), side: side, prefix: "k")
+    let filterGrid = NumberGrid(plane: filter, origin: Point(filterLeft, top), side: side, prefix: "filter")
     let resultLeft = filterLeft + filterGrid.width + 60
-    let output = NumberGrid(plane: result, origin: Point(resultLeft, top), side: side, prefix: "o")
+    let output = NumberGrid(plane: result, origin: Point(resultLeft, top), side: side, prefix: "output")
     var marks = [
       heading("input", above: input.grid, columns: all, left: 2),
       heading("filter", above: filterGrid, columns: windowColumns, left: filterLeft),

@@ -115,6 +115,18 @@ private struct Graph {
       ? String(name.unicodeScalars.prefix(12).map(Character.init)) + "…" : name
   }
 
+  /// The name by which marks point at a node: without blanks, and like no other.
+  private func mark(_ node: Int) -> String {
+    var text = ""
+    for scalar in nodes[node].variable.name.unicodeScalars where scalar != " " {
+      text.unicodeScalars.append(scalar)
+    }
+    for other in 0..<node where nodes[other].variable.name == nodes[node].variable.name {
+      return "\(text)#\(node)"
+    }
+    return text
+  }
+
   // MARK: Places
 
   private var step: Double { min(170, (Figure.width - size.width - 4) / Double(max(1, columns.count - 1))) }
@@ -139,7 +151,8 @@ private struct Graph {
       Mark(
         .rectangle(
           x: place.x - size.width / 2, y: place.y - size.height / 2, width: size.width, height: size.height,
-          corner: isInput ? 17 : 6), fill: .cell, stroke: .quiet),
+          corner: isInput ? 17 : 6), fill: .cell, stroke: .quiet, name: mark(node),
+        sources: nodes[node].variable.edges.compactMap { edge in index(of: edge.operand).map { mark($0) } }),
       Mark(.text(Label(name(node), at: place, size: 12)), fill: .ink),
     ]
   }

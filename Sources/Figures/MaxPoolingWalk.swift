@@ -22,7 +22,7 @@ extension Figure {
     let top = 22.0
     let input = PaddedGrid(image, padding: padding, origin: Point(2, top), side: side)
     let left = 2 + Double(all) * side + 80
-    let output = NumberGrid(plane: result, origin: Point(left, top), side: side, prefix: "o")
+    let output = NumberGrid(plane: result, origin: Point(left, top), side: side, prefix: "output")
     var marks = [
       heading("input", above: input.grid, columns: all, left: 2),
       heading("output", above: output, columns: columns, left: left),

@@ -9,7 +9,8 @@ struct NumberGrid {
   let origin: Point
   /// The side of a cell.
   var side = 34.0
-  /// Before the number of a cell in its name: `i` makes `i0`, `i1`, … row by row. Empty: the cells have no names.
+  /// Before the place of a cell in its name: `input` makes `input:1,1`, the cell in the first row and column. Empty: the
+  /// cells have no names.
   var prefix = ""
   /// Whether the ground of a cell tells its value, with the greatest magnitude of all as the limit.
   var isTinted = false
@@ -20,7 +21,7 @@ struct NumberGrid {
   var height: Double { Double(rows) * side }
 
   func name(_ row: Int, _ column: Int) -> String {
-    prefix.isEmpty ? "" : "\(prefix)\(row * columns + column)"
+    prefix.isEmpty ? "" : "\(prefix):\(row + 1),\(column + 1)"
   }
 
   /// The upper left corner of a cell, which may lie outside of the grid.

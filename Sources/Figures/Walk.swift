@@ -11,7 +11,7 @@ struct PaddedGrid {
   /// - Parameter plane: of shape [H, W], without padding.
   init(_ plane: Tensor, padding: Int, origin: Point, side: Double) {
     let inner = Point(origin.x + Double(padding) * side, origin.y + Double(padding) * side)
-    grid = NumberGrid(plane: plane, origin: inner, side: side, prefix: "i")
+    grid = NumberGrid(plane: plane, origin: inner, side: side, prefix: "input")
     self.padding = padding
   }
 

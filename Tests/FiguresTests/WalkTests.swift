@@ -28,7 +28,8 @@ import Testing
     let filter: Tensor = [[1, 0], [2, -1]]
     let picture = Figure.crossCorrelation(image, with: filter, stride: stride, padding: padding)
     let result = crossCorrelate(image, with: filter, stride: stride, padding: padding)
-    #expect(numbers("o", picture).map { $0.replacing("−", with: "-") } == result.scalars.map { "\(Int($0))" })
+    #expect(
+      numbers("output", picture).map { $0.replacing("−", with: "-") } == result.scalars.map { "\(Int($0))" })
     #expect(picture.steps.count == result.count && picture.steps.indices.contains(picture.tellingStep))
     for (step, number) in zip(picture.steps, result.scalars) {
       #expect(
@@ -39,13 +40,13 @@ import Testing
   @Test func aSumIsWrittenOut() {
     let picture = Figure.crossCorrelation([[1, 3], [5, 6]], with: [[1, 0], [2, -1]])
     #expect(picture.steps.map(\.sentence) == ["Row 1, column 1: 1·1 + 3·0 + 5·2 + 6·(−1) = 5."])
-    #expect(sources("o0", picture) == ["i0", "i1", "i2", "i3"])
+    #expect(sources("output:1,1", picture) == ["input:1,1", "input:1,2", "input:2,1", "input:2,2"])
   }
 
   @Test func paddingIsNobodysSource() {
     let picture = Figure.crossCorrelation([[7]], with: [[1, 2], [3, 4]], padding: 1)
-    #expect(numbers("o", picture) == ["28", "21", "14", "7"])
-    #expect((0..<4).allSatisfy { sources("o\($0)", picture) == ["i0"] })
+    #expect(numbers("output", picture) == ["28", "21", "14", "7"])
+    #expect(["1,1", "1,2", "2,1", "2,2"].allSatisfy { sources("output:\($0)", picture) == ["input:1,1"] })
     #expect(picture.steps[0].sentence == "Row 1, column 1: 0·1 + 0·2 + 0·3 + 7·4 = 28.")
   }
 
@@ -53,11 +54,11 @@ import Testing
   func maxPooling(_ size: Int, _ stride: Int) {
     let picture = Figure.maxPooling(image, size: size, stride: stride)
     let result = maxPool(image, size: size, stride: stride)
-    #expect(numbers("o", picture) == result.scalars.map { "\(Int($0))" })
+    #expect(numbers("output", picture) == result.scalars.map { "\(Int($0))" })
     for (step, number) in zip(picture.steps, result.scalars) {
       #expect(step.sentence.hasSuffix("is \(Int(number))."), "\(step.sentence)")
     }
-    #expect(sources("o0", picture).count == size * size)
+    #expect(sources("output:1,1", picture).count == size * size)
     let isCut = (5 - size) % stride != 0
     #expect(picture.marks.contains { if case .hatching = $0.shape { true } else { false } } == isCut)
   }
