@@ -21,10 +21,12 @@ final class Budget {
 
   func leave() { level -= 1 }
 
+  static let spent = Undefined(.tooLarge, "it takes too long to compute")
+
   var isSpent: Bool { units < 0 }
 
   func spend(_ units: Int) throws(Undefined) {
     self.units -= units
-    guard self.units >= 0 else { throw Undefined(.tooLarge, "it takes too long to compute") }
+    guard self.units >= 0 else { throw Self.spent }
   }
 }

@@ -13,6 +13,8 @@ struct NumberClaim {
   var mayBeNegated = false
   /// Both sides may be shapes.
   var mayBeShapes = false
+  /// What this and every other reading of it are computed from.
+  var budget = Budget()
 
   func verdict() -> Verdict {
     let found = plainVerdict()
@@ -46,19 +48,21 @@ struct NumberClaim {
       return .otherwise("it holds if ‘!=’ means ‘is not’: write \\ne")
     }
     if let reason = looseOrder() { return .undecided(reason) }
+    // A reading that was not computed to its end might be the true one.
+    if budget.isSpent { return .undecided(Budget.spent.message) }
     return found
   }
 
   private static let sizesOfMemory: Set<String> = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib"]
 
   private func alternative(_ left: Expression, _ right: Expression, _ other: Relation? = nil) -> Verdict {
-    NumberClaim(left: left, relation: other ?? relation, right: right, modulus: modulus).plainVerdict()
+    NumberClaim(left: left, relation: other ?? relation, right: right, modulus: modulus, budget: budget)
+      .plainVerdict()
   }
 
   /// Decimals that are not told apart as numbers may be talk of how a machine rounds them, or of versions.
   private func looseOrder() -> String? {
-    guard relation.isOrder, let a = try? Evaluation.value(of: left).scalar,
-      let b = try? Evaluation.value(of: right).scalar
+    guard relation.isOrder, let a = try? value(of: left).scalar, let b = try? value(of: right).scalar
     else { return nil }
     let hasDecimals = [left, right].contains { side in
       side.contains { if case .number(let numeral) = $0 { numeral.isDecimal } else { false } }
@@ -77,8 +81,8 @@ struct NumberClaim {
     let a: Value
     let b: Value
     do throws(Undefined) {
-      a = try Evaluation.value(of: left)
-      b = try Evaluation.value(of: right)
+      a = try value(of: left)
+      b = try value(of: right)
     } catch {
       return .undecided(error.message)
     }
@@ -93,8 +97,12 @@ struct NumberClaim {
     }
   }
 
+  private func value(of side: Expression) throws(Undefined) -> Value {
+    try Evaluation.value(of: side, within: budget)
+  }
+
   private func congruence(_ a: Value, _ b: Value) -> Verdict {
-    guard let modulus, let n = try? Evaluation.value(of: modulus).scalar, let x = try? a.scalar,
+    guard let modulus, let n = try? value(of: modulus).scalar, let x = try? a.scalar,
       let y = try? b.scalar,
       let difference = try? x - y, let rest = try? Function.mod.value([difference, n])
     else { return .undecided("‘≡’ without a modulus is not computed") }

@@ -69,12 +69,13 @@ struct SymbolicClaim {
     if holdsWithSomeValues() {
       return .held("equal with the values that are known, whatever the other names stand for")
     }
-    guard let counterexample else { return unknown(obstacle) }
+    guard let counterexample, !budget.isSpent else { return unknown(obstacle) }
     if context.isDemanded { return counterexample }
     if isDerivative, !context.isSupposed, isClosed {
       // A derivative that is said to be a number where it is none is an equation to solve.
       if isEquation { return .condition }
-      return otherLogarithm() ?? counterexample
+      if let other = otherLogarithm() { return other }
+      return budget.isSpent ? .undecided(Budget.spent.message) : counterexample
     }
     return hasNames ? .condition : .undecided("what its words stand for is not known")
   }
@@ -188,7 +189,8 @@ struct SymbolicClaim {
         b.isNumeric
       else { return nil }
       let found = NumberClaim(
-        left: a, relation: relation, right: b, modulus: modulus, isApproximate: context.isApproximate
+        left: a, relation: relation, right: b, modulus: modulus, isApproximate: context.isApproximate,
+        budget: budget
       ).verdict()
       guard case .refuted = found else { return found }
       refutation = refutation ?? found
