@@ -4,7 +4,7 @@ import Formulas
 struct FormulaMaker {
   /// Formulas that are changed and spliced.
   private let seeds: [[UInt8]]
-  var random: SplitMix
+  private var random: SplitMix
 
   /// Bytes; pieces are not repeated beyond it.
   private static let longest = 200_000

@@ -48,20 +48,7 @@ struct CoursePage {
       if !plan.lectures.isEmpty { heading("Beside the lectures", id: ":others", to: &html) }
       NoteList.write(plan.others.map { NoteList.Item($0, in: plan) }, "ul", to: &html)
     }
-    if plan.hasTagsPage {
-      html.open("ul", class: "tags")
-      html.attribute("aria-label", "Tags")
-      for tag in plan.links.tags {
-        html.open("li")
-        html.open("a", class: "tag")
-        html.attribute("href", plan.address(ofTag: tag.name) ?? "")
-        html.text("#" + tag.name)
-        html.close("a")
-        html.close("li")
-      }
-      html.close("ul")
-      html.newline()
-    }
+    if plan.hasTagsPage { TagList.write(plan.links.tags, in: plan, to: &html) }
     heading("What was verified", id: ":verified", to: &html)
     VerificationTable(plan: plan).write(to: &html)
     heading("What is not covered", id: ":uncovered", to: &html)

@@ -48,6 +48,14 @@ package struct HTML: Sendable, Equatable {
     isInTag = false
   }
 
+  /// An element that holds nothing, on a line of its own.
+  mutating func voidLine(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) {
+    open(name)
+    for (name, value) in attributes { attribute(name, value) }
+    closeVoid()
+    newline()
+  }
+
   mutating func open(_ element: RawHTML.Element) {
     finishTag()
     bytes.append(UInt8(ascii: "<"))

@@ -19,18 +19,7 @@ struct PageEnding {
     let all = plan.links.tags.filter { tag in tag.notes.contains { $0.path == path } }
     let tags = all.filter { tag in !all.contains { $0.key.hasPrefix(tag.key + "/") } }
     guard !tags.isEmpty else { return }
-    html.open("ul", class: "tags")
-    html.attribute("aria-label", "Tags")
-    for tag in tags {
-      html.open("li")
-      html.open("a", class: "tag")
-      html.attribute("href", plan.address(ofTag: tag.name) ?? "")
-      html.text("#" + tag.name)
-      html.close("a")
-      html.close("li")
-    }
-    html.close("ul")
-    html.newline()
+    TagList.write(tags, in: plan, to: &html)
   }
 
   private func writeBacklinks(to html: inout HTML) {

@@ -15,10 +15,7 @@ struct PageHead {
   func write(to html: inout HTML) {
     html.open("head")
     html.newline()
-    html.open("meta")
-    html.attribute("charset", "utf-8")
-    html.closeVoid()
-    html.newline()
+    html.voidLine("meta", ["charset": "utf-8"])
     write("viewport", "width=device-width, initial-scale=1", to: &html)
     write("color-scheme", "light dark", to: &html)
     if let description { write("description", description, to: &html) }
@@ -30,13 +27,11 @@ struct PageHead {
     if let previous = neighbours.previous { link("prev", root + plan.address(of: previous), to: &html) }
     if let next = neighbours.next { link("next", root + plan.address(of: next), to: &html) }
     if plan.hasFeed {
-      html.open("link")
-      html.attribute("rel", "alternate")
-      html.attribute("type", "application/atom+xml")
-      html.attribute("title", plan.name)
-      html.attribute("href", root + Feed.name)
-      html.closeVoid()
-      html.newline()
+      html.voidLine(
+        "link",
+        [
+          "rel": "alternate", "type": "application/atom+xml", "title": plan.name, "href": root + Feed.name,
+        ])
     }
     html.open("script")
     html.attribute("src", root + Site.script)
@@ -60,26 +55,14 @@ struct PageHead {
   }
 
   private func property(_ name: String, _ content: String, to html: inout HTML) {
-    html.open("meta")
-    html.attribute("property", name)
-    html.attribute("content", content)
-    html.closeVoid()
-    html.newline()
+    html.voidLine("meta", ["property": name, "content": content])
   }
 
   private func link(_ relation: String, _ address: String, to html: inout HTML) {
-    html.open("link")
-    html.attribute("rel", relation)
-    html.attribute("href", address)
-    html.closeVoid()
-    html.newline()
+    html.voidLine("link", ["rel": relation, "href": address])
   }
 
   private func write(_ name: String, _ content: String, to html: inout HTML) {
-    html.open("meta")
-    html.attribute("name", name)
-    html.attribute("content", content)
-    html.closeVoid()
-    html.newline()
+    html.voidLine("meta", ["name": name, "content": content])
   }
 }

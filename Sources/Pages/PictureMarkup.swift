@@ -37,8 +37,10 @@ struct PictureMarkup {
     html.add(drawing: svg)
     html.close("div")
     html.newline()
-    if !picture.steps.isEmpty { walkCount += 1 }
-    if !picture.steps.isEmpty { writeSteps(of: picture, to: &html) }
+    if !picture.steps.isEmpty {
+      walkCount += 1
+      writeSteps(of: picture, to: &html)
+    }
     if !picture.caption.isEmpty {
       html.element("figcaption", picture.caption)
       html.newline()

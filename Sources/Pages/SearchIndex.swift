@@ -16,8 +16,9 @@ struct SearchIndex {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
-    // Texts and lists of texts can always be written.
-    let json = (try? encoder.encode(pages)) ?? Data("[]".utf8)
+    guard let json = try? encoder.encode(pages) else {
+      fatalError("texts and lists of texts can always be written as JSON")
+    }
     return Array("searchIndex=".utf8) + json + [.lineFeed]
   }
 
