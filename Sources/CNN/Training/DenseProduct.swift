@@ -76,7 +76,13 @@ struct DenseProduct {
   /// ∂b[k] = Σ_n ∂Y[n, k].
   func biasGradient(_ upstream: Tensor) -> Tensor {
     var sums = Tensor.zeros([outputs])
-    for (place, number) in upstream.scalars.enumerated() { sums.scalars[place % outputs] += number }
+    sums.scalars.withUnsafeMutableBufferPointer { sums in
+      upstream.scalars.withUnsafeBufferPointer { upstream in
+        for image in 0..<batch {
+          for k in 0..<outputs { sums[k] += upstream[image * outputs + k] }
+        }
+      }
+    }
     return sums
   }
 

@@ -92,14 +92,21 @@ public struct Adam: Sendable, CustomStringConvertible {
     let (meanScale, squareScale) = (1 / (1 - firstPower), 1 / (1 - secondPower))
     for (index, parameter) in parameters.enumerated() {
       let gradient = parameter.gradient.scalars
-      var steps = [Float](repeating: 0, count: gradient.count)
-      for place in gradient.indices {
-        let g = gradient[place]
-        let mean = first * means[index].scalars[place] + (1 - first) * g
-        let square = second * squares[index].scalars[place] + (1 - second) * g * g
-        means[index].scalars[place] = mean
-        squares[index].scalars[place] = square
-        steps[place] = mean * meanScale / (squareRoot(square * squareScale) + epsilon)
+      let steps = means[index].scalars.withUnsafeMutableBufferPointer { means in
+        squares[index].scalars.withUnsafeMutableBufferPointer { squares in
+          gradient.withUnsafeBufferPointer { gradient in
+            filled(gradient.count) { steps in
+              for place in gradient.indices {
+                let g = gradient[place]
+                let mean = first * means[place] + (1 - first) * g
+                let square = second * squares[place] + (1 - second) * g * g
+                means[place] = mean
+                squares[place] = square
+                steps[place] = mean * meanScale / (squareRoot(square * squareScale) + epsilon)
+              }
+            }
+          }
+        }
       }
       parameter.update(steps) { $0 - rate * $1 }
     }
