@@ -98,13 +98,13 @@ extension Rational {
     let isNegative = rest.first == "-"
     if isNegative { rest.removeFirst() }
     let parts = rest.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
-    guard parts.count <= 2, let numeral = Numeral(parts[0]) else { return nil }
+    guard parts.count <= 2 else { return nil }
     var exponent = 0
     if parts.count == 2 {
       guard let written = Int(parts[1]), abs(written) < 5000 else { return nil }
       exponent = written
     }
-    let value = numeral.shifted(by: exponent).value
+    guard let value = Numeral(parts[0], shift: exponent)?.value else { return nil }
     self = isNegative ? -value : value
   }
 }

@@ -35,9 +35,11 @@ package struct Numeral: Sendable, Hashable {
       }
     }
     guard count > 0, count <= 4000 else { return nil }
-    let mantissa = count <= 18 ? BigInt(small) : BigInt(String(digits).filter { $0 != "." }) ?? 0
     lastPlace = shift - places
-    value = Rational(mantissa: mantissa, exponent: lastPlace)
+    value =
+      count <= 18
+      ? Rational(mantissa: small, exponent: lastPlace)
+      : Rational(mantissa: BigInt(String(digits).filter { $0 != "." }) ?? 0, exponent: lastPlace)
     self.isTruncated = isTruncated
     isPercent = false
     isShortened = false
@@ -49,7 +51,7 @@ package struct Numeral: Sendable, Hashable {
     _ other: Numeral, shift: Int = 0, sign: Int = 1, isDecimal: Bool? = nil, isTruncated: Bool? = nil,
     isPercent: Bool? = nil, isShortened: Bool? = nil
   ) {
-    value = other.value * Rational(mantissa: BigInt(sign), exponent: shift)
+    value = other.value * Rational(mantissa: sign, exponent: shift)
     lastPlace = other.lastPlace + shift
     self.isDecimal = isDecimal ?? other.isDecimal
     trailingZeros = other.trailingZeros

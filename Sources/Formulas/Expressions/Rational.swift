@@ -56,6 +56,24 @@ package struct Rational: Sendable, Hashable {
     if exponent < 0 { self.init(mantissa, power) } else { self.init(mantissa * power) }
   }
 
+  /// The same of digits that fit an `Int`.
+  init(mantissa: Int, exponent: Int) {
+    guard abs(exponent) < Self.powersOfTen.count else {
+      self.init(mantissa: BigInt(mantissa), exponent: exponent)
+      return
+    }
+    let power = Self.powersOfTen[abs(exponent)]
+    if exponent < 0 {
+      self.init(mantissa, power)
+    } else {
+      let (value, overflows) = mantissa.multipliedReportingOverflow(by: power)
+      if overflows { self.init(BigInt(mantissa) * BigInt(power)) } else { self.init(value) }
+    }
+  }
+
+  /// Those that fit an `Int`.
+  private static let powersOfTen = (0...18).map { (0..<$0).reduce(1) { power, _ in 10 * power } }
+
   package var numerator: BigInt {
     switch storage {
     case .small(let value, _): BigInt(value)
