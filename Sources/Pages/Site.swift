@@ -29,7 +29,7 @@ package struct Site: Sendable {
   ///   - font: what formulas are shown in where the reader has no font with mathematics.
   package init(
     _ reports: [Report], links: LinkMap, name: String, baseURL: String? = nil, font: MathFont? = nil
-  ) {
+  ) async throws {
     let plan = SitePlan(
       reports.filter { !$0.lesson.document.frontMatter.isDraft }, links: links, name: name, baseURL: baseURL)
     let hasFormulas = plan.reports.contains { !$0.lesson.document.contents.formulas.isEmpty }
@@ -42,8 +42,7 @@ package struct Site: Sendable {
     if let font { files.append(File(path: font.name, content: .copy(of: font.path))) }
     var drawings: [String: [UInt8]] = [:]
     let byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
-    for report in plan.reports {
-      let page = NotePage(report, plan: plan, reports: byPath)
+    for page in try await plan.reports.concurrentMap({ NotePage($0, plan: plan, reports: byPath) }) {
       drawings.merge(page.drawings) { first, _ in first }
       files.append(File(path: page.file, content: .bytes(page.html.bytes)))
     }

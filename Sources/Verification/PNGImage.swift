@@ -16,8 +16,7 @@ package enum PNGImage {
     image.height = png_uint_32(raster.rows)
     image.format = isGrey ? 0 : png_uint_32(PNG_FORMAT_FLAG_COLOR)
     defer { png_image_free(&image) }
-    var length = 0
-    guard png_image_write_to_memory(&image, nil, &length, 0, numbers, 0, nil) != 0 else { return [] }
+    var length = most_bytes_of_png(&image)
     var bytes = [UInt8](repeating: 0, count: length)
     guard png_image_write_to_memory(&image, &bytes, &length, 0, numbers, 0, nil) != 0 else { return [] }
     return Array(bytes[..<length])

@@ -34,7 +34,7 @@ struct Build: AsyncParsableCommand {
       throw Exit.wrongNote
     }
     try writer.write(
-      Site(
+      await Site(
         outcome.reports, links: course.links, name: "Notes", baseURL: baseURL.flatMap(BaseURL.address),
         font: MathFont.find()))
     Terminal.output.write("site          \(site)/index.html\n")

@@ -7,7 +7,7 @@ import Testing
 
 /// The pages around the notes: the way through the course, what links where, what is known and what is not.
 @Suite struct CoursePageTests {
-  private func site(_ notes: [(name: String, text: String)], baseURL: String? = nil) -> Site {
+  private func site(_ notes: [(name: String, text: String)], baseURL: String? = nil) async throws -> Site {
     let lessons = notes.map { name, text in
       Lesson.read(Document.read(Source(path: "notes/\(name).md", bytes: Array(text.utf8))).document).lesson
     }
@@ -18,7 +18,7 @@ import Testing
         diagnostics: [])
     }
     let links = LinkMap(documents: lessons.map(\.document), files: [], folder: "notes")
-    return Site(reports, links: links, name: "Notes", baseURL: baseURL)
+    return try await Site(reports, links: links, name: "Notes", baseURL: baseURL)
   }
 
   private func text(_ site: Site, _ path: String, at location: SourceLocation = #_sourceLocation) -> String {
@@ -35,8 +35,8 @@ import Testing
     ),
   ]
 
-  @Test func lecturesFollowOneAnother() {
-    let site = site(course)
+  @Test func lecturesFollowOneAnother() async throws {
+    let site = try await site(course)
     let first = text(site, "b.html")
     #expect(
       first.contains(
@@ -51,8 +51,8 @@ import Testing
     #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
   }
 
-  @Test func backlinksAndBreadcrumbs() {
-    let site = site(course)
+  @Test func backlinksAndBreadcrumbs() async throws {
+    let site = try await site(course)
     #expect(
       text(site, "c.html").contains("<h2 id=\":backlinks\">Linked from</h2>\n<ul>\n<li><a href=\"a.html\">"))
     #expect(!text(site, "a.html").contains(":backlinks"))
@@ -62,21 +62,21 @@ import Testing
       ))
   }
 
-  @Test func tagsLeadToTheirLists() {
-    let site = site(course)
+  @Test func tagsLeadToTheirLists() async throws {
+    let site = try await site(course)
     let page = text(site, "a.html")
     #expect(page.contains("<a class=\"tag\" href=\"tags.html#cnn%2Fpool\">#cnn/pool</a>"))
     #expect(page.contains("<a class=\"tag\" href=\"tags.html#own\">#own</a></p>"), "in the text")
     #expect(!page.contains("tags.html#cnn\""), "the inner tag says it")
     let tags = text(site, "tags.html")
     #expect(tags.contains("<h2 id=\"cnn/pool\">#cnn/pool</h2>") && tags.contains("<h2 id=\"cnn\">#cnn</h2>"))
-    let own = self.site(course + [("tags", "Mine.")])
+    let own = try await self.site(course + [("tags", "Mine.")])
     #expect(!text(own, "a.html").contains("tags.html#"), "a note of that name comes first")
     #expect(text(own, "tags.html").contains("Mine."))
   }
 
-  @Test func linksSayWhereTheyLead() {
-    let page = text(site(course), "a.html")
+  @Test func linksSayWhereTheyLead() async throws {
+    let page = text(try await site(course), "a.html")
     #expect(
       page.contains(
         "<a href=\"b.html\" data-title=\"First\" data-preview=\"What is &quot;first&quot;.\">b</a>"))
@@ -84,8 +84,8 @@ import Testing
       page.contains("<a href=\"c.html#part\" data-title=\"Words › Part\" data-preview=\"What a part is.\">"))
   }
 
-  @Test func contentsAreNestedAsTheHeadings() {
-    let page = text(site(course), "c.html")
+  @Test func contentsAreNestedAsTheHeadings() async throws {
+    let page = text(try await site(course), "c.html")
     #expect(
       page.contains(
         """
@@ -98,21 +98,23 @@ import Testing
         <li><a href="#four">Four</a></li>
         </ol>
         """), "\(page)")
-    #expect(!text(site(course), "a.html").contains("class=\"contents\""), "no headings")
+    let short = try await site(course)
+    #expect(!text(short, "a.html").contains("class=\"contents\""), "no headings")
   }
 
   @Test(arguments: ["## A\n\n## [[b|B]] $x$ **C**[^1]\n\n## D\n\n[^1]: E", "### A\n\n### B\n\n## C\n\n### D"])
-  func contentsHoldNoLinksInLinks(note: String) {
-    #expect(text(site([("a", note), ("b", "Text.")]), "a.html").contains("class=\"contents\""))
+  func contentsHoldNoLinksInLinks(note: String) async throws {
+    let long = try await site([("a", note), ("b", "Text.")])
+    #expect(text(long, "a.html").contains("class=\"contents\""))
   }
 
-  @Test func aBaseGivesWholeAddressesAndAFeed() {
+  @Test func aBaseGivesWholeAddressesAndAFeed() async throws {
     let dated =
       course + [
         ("d", "---\ndate: 2024-02-29 18:30\ntitle: D < E\n---\nText."),
         ("e", "---\ndate: 2024-03-01\n---\nText."),
       ]
-    let site = site(dated, baseURL: "https://example.org/course/")
+    let site = try await site(dated, baseURL: "https://example.org/course/")
     #expect(
       text(site, "b.html").contains("<link rel=\"canonical\" href=\"https://example.org/course/b.html\" />"))
     #expect(
@@ -122,13 +124,14 @@ import Testing
     #expect(feed.contains("<updated>2024-03-01T00:00:00Z</updated>\n<author>"))
     #expect(
       feed.contains("<title>D &lt; E</title>") && feed.contains("<updated>2024-02-29T18:30:00Z</updated>"))
-    #expect(text(self.site(dated), "feed.xml").isEmpty)
-    #expect(!text(self.site(dated), "b.html").contains("canonical"))
+    let homeless = try await self.site(dated)
+    #expect(text(homeless, "feed.xml").isEmpty)
+    #expect(!text(homeless, "b.html").contains("canonical"))
   }
 
-  @Test func aNoteCalledIndexNamesTheSite() {
+  @Test func aNoteCalledIndexNamesTheSite() async throws {
     let index = ("index", "---\ntitle: Seeing\nbase-url: https://example.org/x\n---\nWelcome.")
-    let site = site(course + [index])
+    let site = try await site(course + [index])
     #expect(text(site, "b.html").contains("<title>First · Seeing</title>"))
     #expect(text(site, "b.html").contains("href=\"https://example.org/x/b.html\""))
     let page = text(site, "index.html")
@@ -137,25 +140,26 @@ import Testing
     #expect(!page.contains("class=\"crumbs\""))
   }
 
-  @Test func whatIsNotCoveredIsListed() {
-    let index = text(site([("a", "## Part\n\nIt has 12345 parts, and $2 + 3 = 5$.")]), "index.html")
+  @Test func whatIsNotCoveredIsListed() async throws {
+    let index = text(try await site([("a", "## Part\n\nIt has 12345 parts, and $2 + 3 = 5$.")]), "index.html")
     #expect(
       index.contains(
         "<li>Number <code>12345</code>, in <a href=\"a.html#part\">Part</a>, line 3</li>"), "\(index)")
     #expect(index.contains("<td class=\"right some\">0 of 1</td><td class=\"right\">1 of 1</td>"))
-    #expect(text(site([("a", "Nothing.")]), "index.html").contains("Nothing: every number"))
+    let covered = try await site([("a", "Nothing.")])
+    #expect(text(covered, "index.html").contains("Nothing: every number"))
   }
 
-  @Test func theSearchKnowsEverySection() {
-    let index = text(site(course), "search.js")
+  @Test func theSearchKnowsEverySection() async throws {
+    let index = text(try await site(course), "search.js")
     #expect(
       index.hasPrefix(
         "searchIndex=[[\"b.html\",\"First\",\"What is \\\"first\\\".\",[[\"first\",\"First\",\"Text.\"]]]"))
     #expect(index.contains("[\"part\",\"Part\",\"What a part is.\"]"))
   }
 
-  @Test func theScriptIsSmall() {
-    let bytes = text(site(course), "page.js").utf8
+  @Test func theScriptIsSmall() async throws {
+    let bytes = text(try await site(course), "page.js").utf8
     #expect(bytes.count <= 20_000 && bytes.count > 5_000)
     #expect(PackageResources.walkthrough_js.count + PackageResources.field_js.count <= 10_000)
   }

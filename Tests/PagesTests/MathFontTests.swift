@@ -41,11 +41,11 @@ import Testing
   }
 
   @Test(arguments: [("So $x$.", true), ("So it is.", false)])
-  func onlyASiteWithFormulasHasIt(note: String, hasFont: Bool) throws {
+  func onlyASiteWithFormulasHasIt(note: String, hasFont: Bool) async throws {
     let lesson = Lesson.read(Document.read(Source(path: "notes/a.md", bytes: Array(note.utf8))).document)
       .lesson
     let font = try #require(try find(["latinmodern-math.otf": font("MATH")]))
-    let site = Site(
+    let site = try await Site(
       [Report(lesson: lesson, cells: [], diagnostics: [])],
       links: LinkMap(documents: [lesson.document], files: [], folder: "notes"),
       name: "Notes", font: font)

@@ -15,7 +15,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.path
     let reports = try await Verifier(cache: try cache ?? .standard()).verify(
       lessons.map { Verifier.Assignment(lesson: $0, folder: folder) })
-    return Site(reports, links: links, name: "Notes")
+    return try await Site(reports, links: links, name: "Notes")
   }
 
   private func text(_ site: Site, _ path: String) throws -> String {

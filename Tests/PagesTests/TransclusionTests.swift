@@ -85,7 +85,7 @@ import Testing
     #expect(html.contains("<a href=\"a.html\">a</a>"))
   }
 
-  @Test func cellsShowWhatWasSeenOfThem() throws {
+  @Test func cellsShowWhatWasSeenOfThem() async throws {
     func read(_ name: String, _ text: String) -> Document {
       Document.read(Source(path: "notes/\(name).md", bytes: Array(text.utf8))).document
     }
@@ -100,7 +100,7 @@ import Testing
       }
       return Report(lesson: lesson, cells: cells, diagnostics: [])
     }
-    let site = Site(reports, links: links, name: "Notes")
+    let site = try await Site(reports, links: links, name: "Notes")
     let file = try #require(site.files.first { $0.path == "a.html" })
     guard case .bytes(let bytes) = file.content else { return }
     let page = String(decoding: bytes, as: UTF8.self)
