@@ -6,6 +6,8 @@ struct Execution: Sendable {
   let toolchain: Toolchain
   let modules: CellModules
   let cache: CacheFolder
+  /// Told now and then what a program that is running has done so far.
+  var observe: (@Sendable (Run) -> Void)?
 
   /// What every run depends on besides its cells.
   var identity: String { "\(toolchain.identity)\n\(modules.identity)\n\(FileIdentity.tool)" }
@@ -95,16 +97,15 @@ struct Execution: Sendable {
     }
     var environment = environment(log: log, seconds: seconds)
     environment["NOTES_PHOTOGRAPHS"] = photographs
+    let observer = observer(of: work)
+    defer { observer?.cancel() }
     let ended = try await Launch(
       executable: work.file("main"), folder: folder, environment: environment,
       output: work.file("out"), error: work.file("err"), limit: .seconds(seconds),
       outputLimit: Self.outputLimit, wantsBacktrace: true, mayStartOthers: mayStartOthers
     ).run()
-    let output = try Files.read(work.file("out"), most: Self.outputLimit)
-    let header = try Files.read(log, most: 8)
-    let used = header.withUnsafeBytes { Int(clamping: $0.loadUnaligned(as: UInt64.self)) }
-    let bytes = try Files.read(log, most: min(max(used, 16), LogReader.capacity))
-    var (run, hasEnded) = bytes.withUnsafeBytes { LogReader.read($0, output: output) }
+    observer?.cancel()
+    var (run, hasEnded) = try Self.read(work, most: LogReader.capacity)
     let trap = {
       Run.Trap(
         standardError: String(decoding: try Files.read(work.file("err"), most: 1 << 20), as: UTF8.self))
@@ -118,6 +119,31 @@ struct Execution: Sendable {
       run.ending = .left(code: ended.code!)
     }
     return run
+  }
+
+  /// What the log and the output of a program say, to its end or as far as it is.
+  private static func read(_ work: WorkFolder, most: Int) throws -> (run: Run, hasEnded: Bool) {
+    let log = work.file("log")
+    let output = try Files.read(work.file("out"), most: outputLimit)
+    let header = try Files.read(log, most: 8)
+    let used = header.withUnsafeBytes { Int(clamping: $0.loadUnaligned(as: UInt64.self)) }
+    let bytes = try Files.read(log, most: min(max(used, 16), most))
+    return bytes.withUnsafeBytes { LogReader.read($0, output: output) }
+  }
+
+  /// How much of a log is read again and again while it grows.
+  private static let observedLog = 4 << 20
+
+  private func observer(of work: WorkFolder) -> Task<Void, Never>? {
+    guard let observe else { return nil }
+    return Task {
+      while true {
+        do {
+          try await Task.sleep(for: .milliseconds(150))
+        } catch { return }
+        if let (run, _) = try? Self.read(work, most: Self.observedLog), !Task.isCancelled { observe(run) }
+      }
+    }
   }
 
   /// The fingerprint of what a cell read.

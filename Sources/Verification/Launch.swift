@@ -59,7 +59,24 @@ package struct Launch: Sendable {
     options.processGroupID = 0
     let watch = Watch(self)
     defer { watch.end() }
-    let result = try await Subprocess.run(
+    let result = try await withTaskCancellationHandler {
+      try await start(watch, options, output, error)
+    } onCancel: {
+      watch.cancel()
+    }
+    try Task.checkCancellation()
+    // The tool is being stopped, and this process with it: how it ended means nothing and is not reported.
+    while Watch.running.withLock({ $0.isClosed }) { try await Task.sleep(for: .seconds(1)) }
+    switch result {
+    case .exited(let code): return Ended(code: Int(code), stoppedFor: watch.reason)
+    case .signaled: return Ended(code: nil, stoppedFor: watch.reason)
+    }
+  }
+
+  private func start(
+    _ watch: Watch, _ options: PlatformOptions, _ output: FileDescriptor, _ error: FileDescriptor
+  ) async throws -> TerminationStatus {
+    try await Subprocess.run(
       .path(FilePath(executable)), arguments: Arguments(arguments),
       environment: .custom(
         Dictionary(
@@ -69,13 +86,7 @@ package struct Launch: Sendable {
       error: .fileDescriptor(error, closeAfterSpawningProcess: true)
     ) { execution in
       watch.begin(process: execution.processIdentifier.value)
-    }
-    // The tool is being stopped, and this process with it: how it ended means nothing and is not reported.
-    while Watch.running.withLock({ $0.isClosed }) { try await Task.sleep(for: .seconds(1)) }
-    switch result.terminationStatus {
-    case .exited(let code): return Ended(code: Int(code), stoppedFor: watch.reason)
-    case .signaled: return Ended(code: nil, stoppedFor: watch.reason)
-    }
+    }.terminationStatus
   }
 
   /// Stops every process that was started and is still running, with all its children, and starts no more.
@@ -103,6 +114,7 @@ private final class Watch: Sendable {
     var process: pid_t?
     var task: Task<Void, Never>?
     var reason: Run.Limit?
+    var isCancelled = false
   }
 
   private let launch: Launch
@@ -119,10 +131,19 @@ private final class Watch: Sendable {
       running.processes[process] = mark
       return running.isClosed
     }
-    if isClosed { kill(-process, SIGKILL) }
-    state.withLock {
-      $0.process = process
-      $0.task = Task { await self.watch(process) }
+    let isCancelled = state.withLock { state in
+      state.process = process
+      state.task = Task { await self.watch(process) }
+      return state.isCancelled
+    }
+    if isClosed || isCancelled { kill(-process, SIGKILL) }
+  }
+
+  /// Nobody wants to know any more what comes of the program.
+  func cancel() {
+    state.withLock { state in
+      state.isCancelled = true
+      if let process = state.process { kill(-process, SIGKILL) }
     }
   }
 
@@ -135,7 +156,8 @@ private final class Watch: Sendable {
     guard let process else { return }
     // What the program left behind in its group; the group's number stays taken as long as anyone is in it.
     kill(-process, SIGKILL)
-    if reason != nil || launch.mayStartOthers { Descendants.kill([mark]) }
+    let isCancelled = state.withLock { $0.isCancelled }
+    if isCancelled || reason != nil || launch.mayStartOthers { Descendants.kill([mark]) }
     _ = Self.running.withLock { $0.processes.removeValue(forKey: process) }
   }
 

@@ -43,14 +43,37 @@ package struct Verifier: Sendable {
     }
   }
 
-  /// - `progress`: told how many programs of how many are done, after each.
+  /// The report of a lesson none of whose programs has to be run: the cache knows them all.
+  package func known(_ task: Assignment) async throws -> Report? {
+    guard Self.hasPrograms(task.lesson) else { return Judgement.report(task.lesson, outlines: [:], runs: []) }
+    var session = try await Session([task], try await prepare())
+    for job in session.begin() {
+      guard case .outline(let lesson, var book) = job else { return nil }
+      book.parse { _ in true }
+      try session.take(.outline(lesson, book))
+    }
+    guard session.suspicions().isEmpty else { return nil }
+    try session.keepOutlines()
+    return try await session.reports()[0]
+  }
+
+  private static func hasPrograms(_ lesson: Lesson) -> Bool {
+    !lesson.cells.isEmpty || !lesson.bindings.isEmpty
+  }
+
+  /// Cancelling the task that waits for it stops every process that it started.
+  /// - Parameters:
+  ///   - progress: told how many programs of how many are done, after each.
+  ///   - observe: told now and then what a program that is running has printed so far, by the number of the cell.
   package func verify(
-    _ tasks: [Assignment], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    _ tasks: [Assignment], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+    observe: (@Sendable ([Int: String]) -> Void)? = nil
   ) async throws -> [Report] {
-    guard tasks.contains(where: { !$0.lesson.cells.isEmpty || !$0.lesson.bindings.isEmpty }) else {
+    guard tasks.contains(where: { Self.hasPrograms($0.lesson) }) else {
       return tasks.map { Judgement.report($0.lesson, outlines: [:], runs: []) }
     }
-    let execution = try await prepare()
+    var execution = try await prepare()
+    if let observe { execution.observe = { observe($0.output) } }
     var session = try await Session(tasks, execution)
     let jobs = session.begin()
     var done = 0

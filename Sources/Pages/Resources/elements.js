@@ -13,16 +13,22 @@ const make = (name, settings = {}, ...content) => {
   return element
 }
 
-const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+/** The elements that fit, the root among them. */
+const all = (selector, root = document) =>
+  [...root.matches?.(selector) ? [root] : [], ...root.querySelectorAll(selector)]
+
+/** What is done to the content of a page, and to each part of it that is replaced. */
+const setups = []
+const enhance = root => setups.forEach(setup => setup(root))
 
 /** Whether a key was meant for the page and for nothing that is written into. */
 const isPlainKey = event =>
   !event.altKey && !event.ctrlKey && !event.metaKey && !event.target.closest?.("input:not([type=range]), textarea, select")
 
-/** What `#…` of the page's address names. */
-const addressed = () => {
+/** What `#…` of an address names. */
+const addressed = (address = location) => {
   try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    return document.getElementById(decodeURIComponent(address.hash.slice(1)))
   } catch {
     return null
   }

@@ -1,7 +1,7 @@
 // What a mark of a picture is computed from (its receptive field), and what it feeds, when it is pointed at, has the
 // focus or is tapped. The arrow keys go from mark to mark.
 
-for (const picture of all(".picture")) {
+setups.push(root => all(".picture", root).forEach(picture => {
   const named = all("[data-name]", picture)
   const isShape = mark => mark.localName !== "text"
   const shapes = new Set(named.filter(isShape).map(mark => mark.dataset.name))
@@ -13,7 +13,7 @@ for (const picture of all(".picture")) {
   // Of a shape and the text on it the shape answers.
   const marks = named.filter(mark =>
     (isShape(mark) || !shapes.has(mark.dataset.name)) && (mark.dataset.from || users.has(mark.dataset.name)))
-  if (!marks.length) continue
+  if (!marks.length) return
 
   const isSeen = mark => mark.getClientRects().length > 0
   let kept = null
@@ -89,4 +89,4 @@ for (const picture of all(".picture")) {
   }
   picture.closest("figure")?.addEventListener("step", refresh)
   refresh()
-}
+}))

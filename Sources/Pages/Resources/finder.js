@@ -137,3 +137,5 @@
   document.querySelector("body > header").append(button)
   document.body.append(dialog)
 }
+
+enhance(document)

@@ -2,21 +2,18 @@
 
 // The table of contents is open where it stands beside the text, and shows which section is read.
 {
-  const details = document.querySelector(".contents details")
-  const links = all(".contents a")
-  const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))))
   const beside = matchMedia("(min-width: 70rem)")
-  const fold = () => { if (details) details.open = beside.matches }
+  const fold = () => all(".contents details").forEach(details => details.open = beside.matches)
   beside.addEventListener("change", fold)
-  fold()
   let isWaiting = false
   const mark = () => {
     isWaiting = false
     const line = innerHeight * 0.3
     const isAtEnd = scrollY > 0 && scrollY + innerHeight > document.documentElement.scrollHeight - 4
     let now = -1
-    headings.forEach((heading, index) => {
-      const top = heading?.getBoundingClientRect().top
+    const links = all(".contents a")
+    links.forEach((link, index) => {
+      const top = addressed(link)?.getBoundingClientRect().top
       if (top < line || isAtEnd && top < innerHeight * 0.6) now = index
     })
     links.forEach((link, index) => {
@@ -29,16 +26,17 @@
       }
     })
   }
-  if (links.length) {
-    addEventListener("scroll", () => {
-      if (!isWaiting) requestAnimationFrame(mark)
-      isWaiting = true
-    }, { passive: true })
+  addEventListener("scroll", () => {
+    if (!isWaiting) requestAnimationFrame(mark)
+    isWaiting = true
+  }, { passive: true })
+  addEventListener("click", event => {
+    if (event.target.closest(".contents a") && !beside.matches) fold()
+  })
+  setups.push(root => {
+    if (all(".contents", root).length) fold()
     mark()
-    details.addEventListener("click", event => {
-      if (event.target.closest("a") && !beside.matches) details.open = false
-    })
-  }
+  })
 }
 
 // What another note is about, when a link to it is pointed at or has the focus.
@@ -69,7 +67,7 @@
     clearTimeout(timer)
     timer = setTimeout(hide, 200)
   }
-  for (const target of all("a[data-title]")) {
+  setups.push(root => all("a[data-title]", root).forEach(target => {
     target.addEventListener("mouseenter", () => {
       clearTimeout(timer)
       timer = setTimeout(show, 150, target)
@@ -77,7 +75,7 @@
     target.addEventListener("mouseleave", leave)
     target.addEventListener("focus", () => { if (target.matches(":focus-visible")) show(target) })
     target.addEventListener("blur", hide)
-  }
+  }))
   card.addEventListener("mouseenter", () => clearTimeout(timer))
   card.addEventListener("mouseleave", leave)
   addEventListener("keydown", event => { if (event.key === "Escape") hide() })
@@ -85,7 +83,7 @@
 }
 
 // The code of a cell, without the values beside it.
-for (const code of all("pre:not(.output pre) > code")) {
+setups.push(root => all("pre:not(.output pre) > code", root).forEach(code => {
   const pre = code.parentElement
   const box = pre.closest(".cell") ?? pre
   const button = make("button", { type: "button", className: "copy", "aria-label": "Copy the code" }, "Copy")
@@ -110,14 +108,15 @@ for (const code of all("pre:not(.output pre) > code")) {
   } else {
     box.append(button)
   }
-}
+}))
 
 // Footnotes beside the lines that point to them, where there is room.
 {
   const main = document.querySelector("main")
-  const notes = all("main > .footnotes > ol > li")
   const margin = matchMedia("(min-width: 90rem)")
   const place = () => {
+    const notes = all("main > .footnotes > ol > li")
+    main.classList.toggle("has-margin", notes.length > 0)
     let bottom = 0
     const top = main.getBoundingClientRect().top
     for (const note of notes) {
@@ -133,20 +132,16 @@ for (const code of all("pre:not(.output pre) > code")) {
       bottom = start + note.offsetHeight + 10
     }
   }
-  if (notes.length) {
-    main.classList.add("has-margin")
-    new ResizeObserver(place).observe(main)
-    margin.addEventListener("change", place)
-    place()
-  }
+  new ResizeObserver(place).observe(main)
+  margin.addEventListener("change", place)
+  setups.push(place)
 }
 
 // A picture shrinks with the page as long as it can be read. What then still scrolls in a box of its own takes the
 // focus, so that keys can scroll it.
 {
-  const boxes = all(".table, .surface, .display, pre, math:not([display])")
-  const check = () => {
-    for (const box of boxes) {
+  const check = root => {
+    for (const box of all(".table, .surface, .display, pre, math:not([display])", root)) {
       const picture = box.querySelector(":scope > svg")
       if (picture) {
         const width = picture.getAttribute("width")
@@ -160,6 +155,6 @@ for (const code of all("pre:not(.output pre) > code")) {
       }
     }
   }
-  addEventListener("resize", check)
-  check()
+  addEventListener("resize", () => check())
+  setups.push(check)
 }

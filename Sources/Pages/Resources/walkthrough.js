@@ -1,7 +1,7 @@
 // A walkthrough shows one step of a picture at a time: by buttons, a slider, arrow keys, Home and End, never by itself.
 // The address of the page names the step. Without this the step that says most is there, and all steps in words.
 
-for (const figure of all("figure.walkthrough")) {
+setups.push(root => all("figure.walkthrough", root).forEach(figure => {
   const steps = all(".step", figure)
   const sentences = all(".steps > li", figure)
   const last = steps.length - 1
@@ -55,7 +55,7 @@ for (const figure of all("figure.walkthrough")) {
     const step = sentences.indexOf(addressed())
     if (step < 0) return
     show(step)
-    figure.scrollIntoView({ block: "center" })
+    if (root === document) figure.scrollIntoView({ block: "center" })
   }
   addEventListener("hashchange", arrive)
 
@@ -66,4 +66,4 @@ for (const figure of all("figure.walkthrough")) {
   figure.append(spoken)
   show(0)
   arrive()
-}
+}))
