@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
@@ -64,12 +65,16 @@ let package = Package(
       resources: [
         "style.css", "frame.css", "walkthrough.css", "elements.js", "reading.js", "walkthrough.js",
         "field.js",
-        "finder.js",
+        "finder.js", "preview.css", "preview.js",
       ].map { .embedInCode("Resources/\($0)") },
       swiftSettings: fast),
     .executableTarget(
       name: "notes",
-      dependencies: ["Pages", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Pages", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
       swiftSettings: fast),
     .executableTarget(
       name: "benchmarks",

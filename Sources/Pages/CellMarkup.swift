@@ -4,12 +4,26 @@ import Verification
 /// A cell on the page: its code, the value of each line beside the line, and what it printed.
 struct CellMarkup {
   private let report: CellReport
+  /// How the note stands that the cell is edited in.
+  private let state: Preview.NoteState?
 
-  init(_ report: CellReport) { self.report = report }
+  init(_ report: CellReport, state: Preview.NoteState? = nil) {
+    self.report = report
+    self.state = state
+  }
 
   func write(to html: inout HTML, _ pictures: inout PictureMarkup) {
+    var shown = 0
+    write(to: &html, &pictures, from: &shown)
+  }
+
+  /// - Parameter shown: how many of the note's findings were shown before, and then with it.
+  func write(to html: inout HTML, _ pictures: inout PictureMarkup, from shown: inout Int) {
     let isHidden = report.cell.words.isHidden
-    html.open(isHidden ? "details" : "div", class: isUnchecked ? "cell unchecked" : "cell")
+    html.open(isHidden ? "details" : "div")
+    html.attribute("class", classes)
+    if state != nil { html.attribute("data-cell", String(report.cell.number)) }
+    if isRunning { html.attribute("aria-busy", "true") }
     if isHidden {
       html.open("summary")
       html.text("Folded cell: ")
@@ -17,15 +31,30 @@ struct CellMarkup {
       html.close("summary")
     }
     if let label { html.element("p", class: "label", label) }
+    if let note = freshness { html.element("p", class: "freshness", note) }
     html.open("pre", class: "code")
     html.open("code")
     html.attribute("data-language", "swift")
-    writeLines(to: &html)
+    writeLines(to: &html, from: &shown)
     html.close("code")
     html.close("pre")
     for shown in report.pictures { pictures.write(shown.picture, to: &html) }
     writeOutput(to: &html)
     html.close(isHidden ? "details" : "div")
+  }
+
+  private var isRunning: Bool { state?.running.contains(report.cell.number) ?? false }
+  private var isOutdated: Bool { state?.outdated.contains(report.cell.number) ?? false }
+
+  private var classes: String {
+    ["cell", isUnchecked ? "unchecked" : nil, isRunning ? "running" : nil, isOutdated ? "outdated" : nil]
+      .compactMap(\.self).joined(separator: " ")
+  }
+
+  private var freshness: String? {
+    isRunning
+      ? isOutdated ? "Running; the values are those of the last run" : "Running"
+      : isOutdated ? "The values are those of the last run that came to them" : nil
   }
 
   private var isUnchecked: Bool { if case .skip = report.cell.words.treatment { true } else { false } }
@@ -41,13 +70,20 @@ struct CellMarkup {
     }
   }
 
-  private func writeLines(to html: inout HTML) {
+  private func writeLines(to html: inout HTML, from first: inout Int) {
     // A picture says more than the text of the value that it is.
     let drawn = Set(report.pictures.map(\.line))
     let shown = report.values.filter { $0.verdict != nil || !drawn.contains($0.line) }
     let values = Dictionary(grouping: shown, by: \.line)
     for (index, code) in Highlighting(report.cell.code).lines.enumerated() {
       write(code, values[index + 1] ?? [], to: &html)
+      guard let mistakes = state?.mistakes, index < report.cell.block.linePlaces.count else { continue }
+      let line = report.cell.block.linePlaces[index].line
+      while first < mistakes.count, mistakes[first].diagnostic.span.start.line <= line {
+        mistakes[first].write(number: first, isInCell: true, to: &html)
+        html.newline()
+        first += 1
+      }
     }
   }
 
@@ -70,7 +106,7 @@ struct CellMarkup {
     let isLong = text.contains("\n") || text.count > 32
     html.open("span", class: "value")
     if isLong, value.verdict != nil { html.attribute("tabindex", "0") }
-    if value.verdict == .held {
+    if value.verdict == .held, !isOutdated {
       writeMark(to: &html)
       html.text(" ")
     }

@@ -11,6 +11,8 @@ struct Layout {
   var ending = HTML()
   /// What was verified; nil for a page of which nothing was.
   let summary: Summary?
+  /// The note whose page it is, if it is one's.
+  var document: Document?
   /// The index has no way back to itself.
   var isIndex = false
 
@@ -46,6 +48,9 @@ struct Layout {
       if let summary { Footer(summary: summary).write(to: &html) }
       html.close("footer")
       html.newline()
+    }
+    if let preview = head.plan.preview {
+      html.add(StatusMarkup(preview: preview, plan: head.plan, document: document).html)
     }
     html.close("body")
     html.newline()

@@ -69,6 +69,7 @@ package struct MainElement {
     var note = NoteMarkup(
       References(document: document, links: links, page: document.source.path), cells: cells,
       formulas: formulas, reports: reports, isPage: isPage, plan: plan)
+    note.state = plan?.preview?.notes[document.source.path]
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
     note.html.open("main")
     if isPage { note.html.attribute("id", Layout.mainID) }
@@ -81,6 +82,7 @@ package struct MainElement {
       note.html.newline()
     }
     note.add(document.blocks)
+    note.addMistakes(before: .max)
     note.addFootnotes()
     if !ending.isEmpty { note.html.add(ending) }
     note.html.close("main")

@@ -22,6 +22,9 @@ struct NoteMarkup {
   var footnotes = FootnoteNumbers()
   /// What is known of the remarks of the text, by their numbers.
   let claims: [Claim]
+  /// How the page's own note stands, while it is edited.
+  var state: Preview.NoteState?
+  private var shownMistakes = 0
   /// Whether what is written stands inside a link, which no other link can.
   var isInLink = false
 
@@ -53,6 +56,7 @@ struct NoteMarkup {
     var rawPieces: [Int: [RawHTML.Piece]]?
     var previous: CellReport?
     for (index, block) in blocks.enumerated() {
+      addMistakes(before: block.lines.lowerBound)
       switch block.content {
       case .paragraph(let content): addParagraph(content, name: block.name, isTight: isTight)
       case .heading(let heading): add(heading, name: block.name)
@@ -79,7 +83,8 @@ struct NoteMarkup {
         if let report = cells[code.fence.start.line] {
           addAnchor(block.name)
           html.startLine()
-          CellMarkup(report).write(to: &html, &shared.pictures)
+          let cell = CellMarkup(report, state: state)
+          cell.write(to: &html, &shared.pictures, from: &shownMistakes)
           html.newline()
           previous = report
           continue
@@ -98,6 +103,19 @@ struct NoteMarkup {
         html.newline()
       }
       previous = nil
+    }
+  }
+
+  /// Those findings that stand above a line and were not shown yet.
+  mutating func addMistakes(before line: Int) {
+    guard let mistakes = state?.mistakes else { return }
+    while shownMistakes < mistakes.count, mistakes[shownMistakes].diagnostic.span.start.line < line {
+      html.startLine()
+      html.open("div", class: "finding")
+      mistakes[shownMistakes].write(number: shownMistakes, isInCell: false, to: &html)
+      html.close("div")
+      html.newline()
+      shownMistakes += 1
     }
   }
 

@@ -26,7 +26,7 @@ struct NotePage {
           plan: plan, title: document.title, description: document.frontMatter.description, file: file,
           isArticle: !isIndex, neighbours: plan.neighbours(of: document)),
         contents: main.contents, main: main.html, ending: PageEnding(document: document, plan: plan).html,
-        summary: isIndex ? course.summary : summary, isIndex: isIndex
+        summary: isIndex ? course.summary : summary, document: document, isIndex: isIndex
       ).html
   }
 }

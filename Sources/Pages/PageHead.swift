@@ -33,12 +33,22 @@ struct PageHead {
           "rel": "alternate", "type": "application/atom+xml", "title": plan.name, "href": root + Feed.name,
         ])
     }
+    if let preview = plan.preview {
+      link("stylesheet", "/" + Site.previewStylesheet, to: &html)
+      write("notes-token", preview.token, to: &html)
+      // Before the other, which changes what the page consists of.
+      script("/" + Site.previewScript, to: &html)
+    }
+    script(root + Site.script, to: &html)
+    html.close("head")
+    html.newline()
+  }
+
+  private func script(_ address: String, to html: inout HTML) {
     html.open("script")
-    html.attribute("src", root + Site.script)
+    html.attribute("src", address)
     html.attribute("defer", "")
     html.close("script")
-    html.newline()
-    html.close("head")
     html.newline()
   }
 

@@ -17,6 +17,9 @@ package struct Site: Sendable {
 
   static let stylesheet = "style.css"
   static let script = "page.js"
+  // No note's page and no file of a note begins with a colon.
+  static let previewStylesheet = ":preview.css"
+  static let previewScript = ":preview.js"
 
   package let files: [File]
 
@@ -46,7 +49,7 @@ package struct Site: Sendable {
       drawings.merge(page.drawings) { first, _ in first }
       files.append(File(path: page.file, content: .bytes(page.html.bytes)))
     }
-    files += Self.generated(plan).map { File(path: $0, content: .bytes($1.bytes)) }
+    files += Self.generated(plan).map { File(path: $0, content: .bytes($1().bytes)) }
     files += drawings.sorted { $0.key < $1.key }.map { File(path: $0.key, content: .bytes($0.value)) }
     var copied: Set<String> = []
     for report in plan.reports {
@@ -58,33 +61,33 @@ package struct Site: Sendable {
     self.files = files
   }
 
-  private static var style: [UInt8] {
+  static var style: [UInt8] {
     PackageResources.style_css + PackageResources.frame_css + PackageResources.walkthrough_css
   }
 
-  private static var program: [UInt8] {
+  static var program: [UInt8] {
     PackageResources.elements_js + PackageResources.reading_js + PackageResources.walkthrough_js
       + PackageResources.field_js + PackageResources.finder_js
   }
 
   /// The pages that no note is, unless one has their name.
-  private static func generated(_ plan: SitePlan) -> [(path: String, html: HTML)] {
-    var pages: [(path: String, html: HTML)] = []
+  static func generated(_ plan: SitePlan) -> [(path: String, make: () -> HTML)] {
+    var pages: [(path: String, make: () -> HTML)] = []
     if plan.isFree("index") {
-      pages.append(("index.html", CoursePage(plan: plan).html))
+      pages.append(("index.html", { CoursePage(plan: plan).html }))
     }
-    if plan.hasTagsPage { pages.append(("\(TagsPage.name).html", TagsPage(plan: plan).html)) }
+    if plan.hasTagsPage { pages.append(("\(TagsPage.name).html", { TagsPage(plan: plan).html })) }
     if plan.isFree(NotFoundPage.name) {
-      pages.append(("\(NotFoundPage.name).html", NotFoundPage(plan: plan).html))
+      pages.append(("\(NotFoundPage.name).html", { NotFoundPage(plan: plan).html }))
     }
     if plan.hasFeed, let baseURL = plan.baseURL {
-      pages.append((Feed.name, Feed(plan: plan, baseURL: baseURL).xml))
+      pages.append((Feed.name, { Feed(plan: plan, baseURL: baseURL).xml }))
     }
     return pages
   }
 
   /// The files of the notes' folder that a note links to or shows, in its order.
-  private static func files(of document: Document, _ links: LinkMap) -> [String] {
+  static func files(of document: Document, _ links: LinkMap) -> [String] {
     var paths: [String] = []
     for inline in document.contents.references {
       let target: LinkTarget? =

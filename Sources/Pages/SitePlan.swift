@@ -14,6 +14,8 @@ struct SitePlan {
   let others: [Document]
   let previews: LinkPreviews
   let hasFeed: Bool
+  /// Nil where the site is made to be published.
+  var preview: Preview?
 
   /// - `name`: of the site, unless a note called `index` has a title.
   init(_ reports: [Report], links: LinkMap, name: String, baseURL: String?) {

@@ -12,7 +12,7 @@ struct CellModules: Sendable {
 
   /// Those of a stage import only those of the stages before it.
   private static let stages = [["CNN", "Pictures"], ["Figures", "Playground"]]
-  fileprivate static let names = stages.flatMap { $0 }
+  static let names = stages.flatMap { $0 }
 
   /// The sources of the modules, and where their compiled form is kept.
   struct Recipe: Sendable {

@@ -24,6 +24,21 @@ package struct Report: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// What can be said of a lesson before its programs were run.
+  package static func beforeRun(_ lesson: Lesson) -> Report {
+    let formulas = FormulaClaims(of: lesson)
+    return Report(
+      lesson: lesson, cells: lesson.cells.map { CellReport(cell: $0, state: .notReached) },
+      proseClaims: formulas.claims, numbers: CountedNumber.all(in: lesson, formulas.claims),
+      diagnostics: formulas.diagnostics)
+  }
+
+  /// The same with other reports of its cells.
+  package func with(cells: [CellReport]) -> Report {
+    Report(
+      lesson: lesson, cells: cells, proseClaims: proseClaims, numbers: numbers, diagnostics: diagnostics)
+  }
+
   /// In the order of the note.
   package var claims: [Claim] {
     (cells.flatMap(\.claims) + proseClaims).enumerated()
@@ -64,6 +79,9 @@ package struct CellReport: Sendable {
 package struct CellPicture: Sendable, Equatable {
   package let line: Int
   package let picture: Picture
+
+  /// The same for another line.
+  package func moved(to line: Int) -> CellPicture { CellPicture(line: line, picture: picture) }
 }
 
 /// The value of a statement, for the line of the cell on which it ends.
@@ -77,4 +95,9 @@ package struct LineValue: Sendable, Equatable {
   package let passes: Int
   /// The claim about this value, if there is one.
   package let verdict: Claim.Verdict?
+
+  /// The same for another line.
+  package func moved(to line: Int) -> LineValue {
+    LineValue(line: line, type: type, texts: texts, passes: passes, verdict: verdict)
+  }
 }

@@ -6,16 +6,24 @@ import Lessons
 /// goes on while a command reads its arguments and its notes.
 package struct Preparation: Sendable {
   let cache: CacheFolder
+  private let sources: String
   let recipe: Task<CellModules.Recipe, any Error>
 
   /// - `sources`: the folder with the sources of the modules that cells import.
   package init(cache: CacheFolder, sources: String = CacheFolder.packageFolder + "/Sources") {
     self.cache = cache
+    self.sources = sources
     recipe = Task {
       try CellModules.Recipe(
         toolchain: try await Toolchain.find(cache: cache), cache: cache, sources: sources)
     }
   }
+
+  /// The same from the sources as they are now.
+  package var again: Preparation { Preparation(cache: cache, sources: sources) }
+
+  /// Where the sources are.
+  package var moduleFolders: [String] { CellModules.names.map { "\(sources)/\($0)" } }
 }
 
 /// Turns lessons into reports: runs what has to be run, several programs side by side, and takes the rest
@@ -90,6 +98,9 @@ package struct Verifier: Sendable {
     }
     return try await session.reports()
   }
+
+  /// Compiles what all cells share, where that was not done before.
+  package func compileModules() async throws { _ = try await prepare() }
 
   private func prepare() async throws -> Execution {
     let recipe = try await preparation.recipe.value

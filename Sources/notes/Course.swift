@@ -11,9 +11,13 @@ struct Course {
   let macros: SharedMacros
   /// By the path of the note.
   private(set) var diagnostics: [String: [Diagnostic]] = [:]
+  /// What was found in each note for itself.
+  private let ownDiagnostics: [[Diagnostic]]
 
   /// Reads the notes of a folder, several at a time.
-  static func read(folder: String) async throws -> Course {
+  /// - Parameter known: the course as it was; of it is taken what did not change. A note that goes while the folder
+  ///   is read is then none.
+  static func read(folder: String, reusing known: Course? = nil) async throws -> Course {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw BrokenEnvironment(
@@ -29,14 +33,29 @@ struct Course {
         "the folder \(folder) holds no notes", help: "a note is a file whose name ends in .md")
     }
     let macros = try SharedMacros(folder: folder)
-    let read = try await notes.concurrentMap { [macros = macros.macros] path in
-      let (document, wrongText) = Document.read(Source(path: path, bytes: try Files.read(path)))
+    let reusable = known?.macros.source?.bytes == macros.source?.bytes ? known?.notesByPath : nil
+    let read = try await notes.concurrentMap { [macros = macros.macros] path -> ReadNote? in
+      let bytes: [UInt8]
+      do {
+        bytes = try Files.read(path)
+      } catch let problem as Files.Failure {
+        if known != nil { return nil }
+        throw problem
+      }
+      if let same = reusable?[path], same.lesson.document.source.bytes == bytes { return same }
+      let (document, wrongText) = Document.read(Source(path: path, bytes: bytes))
       let (lesson, wrongCells) = Lesson.read(document, macros: macros)
-      return (lesson: lesson, diagnostics: wrongText + wrongCells)
-    }
+      return (lesson, wrongText + wrongCells)
+    }.compactMap(\.self)
     return Course(
       folder: folder, macros: macros, lessons: read.map(\.lesson), diagnostics: read.map(\.diagnostics),
       files: paths.filter { !$0.lowercased().hasSuffix(".md") })
+  }
+
+  private typealias ReadNote = (lesson: Lesson, diagnostics: [Diagnostic])
+
+  private var notesByPath: [String: ReadNote] {
+    Dictionary(zip(lessons, ownDiagnostics).map { ($0.document.source.path, ($0, $1)) }) { first, _ in first }
   }
 
   private init(
@@ -45,6 +64,7 @@ struct Course {
     self.folder = folder
     self.macros = macros
     self.lessons = lessons
+    ownDiagnostics = diagnostics
     links = LinkMap(documents: lessons.map(\.document), files: files, folder: folder == "." ? "" : folder)
     for (lesson, wrong) in zip(lessons, diagnostics) {
       self.diagnostics[lesson.document.source.path] = wrong + links.diagnostics(of: lesson.document)
@@ -80,7 +100,7 @@ struct Course {
     return files.sorted()
   }
 
-  private static func leadsInto(_ folder: String, _ path: String) -> Bool {
+  static func leadsInto(_ folder: String, _ path: String) -> Bool {
     let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL.path
     let end = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
     return end.hasPrefix(root == "/" ? root : root + "/")

@@ -6,6 +6,9 @@ struct Terminal: Sendable {
   static let output = Terminal(descriptor: 1)
   static let error = Terminal(descriptor: 2)
 
+  /// For text that no terminal shows.
+  static let plain = Terminal(descriptor: -1)
+
   private let descriptor: Int32
   let isTerminal: Bool
   private let hasColour: Bool

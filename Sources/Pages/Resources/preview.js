@@ -1,0 +1,314 @@
+"use strict"
+
+// For pages that are shown while their notes are edited: follows the notes, and edits cells.
+{
+  const main = document.querySelector("main")
+  const parse = text => new DOMParser().parseFromString(text, "text/html")
+  const file = location.pathname.slice(1) || "index.html"
+  const regions = ["body > header > .crumbs", ".contents", ".neighbours", "body > footer", ".status"]
+  let token = document.querySelector("meta[name=notes-token]").content
+
+  /** Elements as the server wrote them, before scripts change what they consist of. */
+  const read = root => [...root.children].map(node => ({ html: node.outerHTML, node }))
+  let blocks = read(main)
+  const shown = new Map(regions.map(region => [region, document.querySelector(region)?.outerHTML]))
+
+  /** Where a block is now: a script may have put a frame around it. */
+  const place = ({ node }) => {
+    while (node.parentElement && node.parentElement !== main) node = node.parentElement
+    return node
+  }
+
+  const spoken = document.createElement("p")
+  spoken.className = "notice"
+  spoken.setAttribute("role", "status")
+  document.body.append(spoken)
+  let silence = 0
+  const say = (text, isLasting = false) => {
+    spoken.textContent = text
+    spoken.classList.toggle("seen", text !== "")
+    clearTimeout(silence)
+    if (text && !isLasting) silence = setTimeout(say, 6000, "")
+  }
+
+  // What changed takes the place of what was there, and nothing else.
+
+  /** What a reader did to a part goes over to the part that takes its place. */
+  const hand = (old, node) => {
+    const folds = all("details", node)
+    all("details", old).forEach((fold, index) => { if (folds[index]) folds[index].open = fold.open })
+    for (const editor of all(".editor", old)) {
+      const cell = all(`[data-cell="${editor.dataset.of}"]`, node)[0]
+      if (cell) attach(editor, cell)
+      else lost.push(editor)
+    }
+  }
+  const lost = []
+
+  const exchange = newMain => {
+    const fresh = read(newMain)
+    const most = Math.min(blocks.length, fresh.length)
+    let head = 0
+    while (head < most && blocks[head].html === fresh[head].html) head += 1
+    let tail = 0
+    while (tail < most - head && blocks.at(-1 - tail).html === fresh.at(-1 - tail).html) tail += 1
+    const old = blocks.slice(head, blocks.length - tail)
+    const spare = [...old]
+    const middle = fresh.slice(head, fresh.length - tail).map(block => {
+      const index = spare.findIndex(other => other.html === block.html)
+      return index < 0 ? block : spare.splice(index, 1)[0]
+    })
+    const added = middle.filter(block => block.node.ownerDocument !== document)
+    const focus = document.activeElement
+    const selection = focus?.matches("textarea") ? [focus.selectionStart, focus.selectionEnd] : null
+    const focused = focus && focus !== document.body && spare.some(block => place(block).contains(focus)) ? focus : null
+    const address = focused?.closest("[data-cell]")?.dataset.cell
+
+    let last = head > 0 ? place(blocks[head - 1]) : null
+    for (const block of middle) {
+      const node = place(block)
+      const next = last ? last.nextElementSibling : main.firstElementChild
+      if (next !== node) main.insertBefore(node, next)
+      last = node
+    }
+    added.forEach((block, index) => { if (spare[index]) hand(place(spare[index]), block.node) })
+    spare.slice(added.length).forEach(block => all(".editor", place(block)).forEach(editor => lost.push(editor)))
+    spare.forEach(block => place(block).remove())
+    for (const block of added) {
+      enhance(block.node)
+      place(block).classList.add("fresh")
+    }
+    blocks = [...blocks.slice(0, head), ...middle, ...blocks.slice(blocks.length - tail)]
+    for (const editor of lost.splice(0)) {
+      const cell = all(`[data-cell="${editor.dataset.of}"]`, main)[0]
+      if (cell) attach(editor, cell)
+      else main.append(editor)
+    }
+    for (const editor of all(".editor", main)) editor.dispatchEvent(new Event("moved"))
+    if (!focused) return
+    if (focused.isConnected) focused.focus({ preventScroll: true })
+    else if (address) all(`[data-cell="${address}"] .edit`, main)[0]?.focus({ preventScroll: true })
+    if (selection && focused.isConnected) focused.setSelectionRange(...selection)
+  }
+
+  const apply = text => {
+    const page = parse(text)
+    token = page.querySelector("meta[name=notes-token]")?.content ?? token
+    document.title = page.title
+    const anchors = blocks.map(place).map(node => [node, node.getBoundingClientRect()])
+      .filter(([, box]) => box.bottom > 0 && box.top < innerHeight)
+    main.className = page.querySelector("main").className
+    exchange(page.querySelector("main"))
+    let before = null
+    for (const region of regions) {
+      const [old, node] = [document.querySelector(region), page.querySelector(region)]
+      const html = node?.outerHTML
+      if (html !== shown.get(region)) {
+        shown.set(region, html)
+        if (node && old) {
+          const isOpen = old.querySelector("details")?.open
+          old.replaceWith(node)
+          if (isOpen && node.querySelector("details")) node.querySelector("details").open = true
+        } else if (node) {
+          if (region === ".contents" || region.includes("header")) main.before(node)
+          else (before ?? main).after(node)
+        } else {
+          old?.remove()
+        }
+        if (node) enhance(node)
+      }
+      const now = document.querySelector(region)
+      if (now && !region.includes("header") && region !== ".contents") before = now
+    }
+    const [anchor, box] = anchors.find(([node]) => node.isConnected) ?? []
+    if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - box.top, behavior: "instant" })
+    dispatchEvent(new Event("notes-shown"))
+  }
+
+  let isAsking = false
+  let isOld = false
+  const refresh = async () => {
+    isOld = true
+    if (isAsking) return
+    isAsking = true
+    try {
+      while (isOld) {
+        isOld = false
+        const answer = await fetch(location.pathname)
+        if (answer.ok) apply(await answer.text())
+      }
+    } catch {
+      say("The server does not answer", true)
+    } finally {
+      isAsking = false
+    }
+  }
+
+  /** What a cell has printed so far. */
+  const print = (root, text) => {
+    let output = root.querySelector(":scope > .so-far")
+    if (!output) {
+      output = make("pre", { className: "so-far" })
+      root.append(output)
+    }
+    output.textContent = text
+  }
+
+  let events = null
+  const connect = () => {
+    events?.close()
+    events = new EventSource("/:events?" + file)
+    const on = (name, act) => events.addEventListener(name, event => act(JSON.parse(event.data)))
+    on("hello", () => {
+      say("")
+      refresh()
+    })
+    on("page", refresh)
+    on("gone", () => say("This note is gone: it was renamed or deleted", true))
+    on("media", ({ path }) => {
+      for (const image of all("img, video, audio, source")) {
+        const address = image.getAttribute("src")?.split("?")[0]
+        if (address && decodeURIComponent(address) === path) image.src = `${address}?${Date.now()}`
+      }
+    })
+    on("output", ({ cell, text }) => {
+      for (const root of all(`.cell.running[data-cell="${cell}"]`, main)) print(root, text)
+    })
+    on("trial", ({ cell, text }) => {
+      for (const root of all(`.editor.busy[data-of="${cell}"] > .trial`, main)) print(root, text)
+    })
+    events.onerror = () => say("The server does not answer", true)
+  }
+  // A browser keeps few connections to one server: pages that nobody sees leave theirs to others.
+  document.addEventListener("visibilitychange", () => document.hidden ? events?.close() : connect())
+
+  // Changes.
+
+  const ask = async (address, change) => {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Notes-Token": token },
+      body: JSON.stringify({ page: document.querySelector(".status").dataset.note, ...change }),
+    })
+    if (!answer.ok) throw new Error((await answer.text()).trim())
+    return answer.json()
+  }
+  const version = () => document.querySelector(".status").dataset.version
+  const codeOf = cell => all(".source", cell).filter(line => !line.closest(".trial")).map(line => line.textContent + "\n").join("")
+
+  const attach = (editor, cell) => cell.append(editor)
+
+  const openEditor = cell => {
+    const known = cell.querySelector(":scope > .editor")
+    if (known) return known.querySelector("textarea").focus()
+    let [original, base] = [codeOf(cell), version()]
+    const number = Number(cell.dataset.cell)
+    const text = make("textarea", {
+      value: original, spellcheck: false, rows: original.split("\n").length, "aria-label": "Code of the cell",
+      autocapitalize: "off", autocomplete: "off", wrap: "off",
+    })
+    const result = make("div", { className: "trial" })
+    const word = make("span", { className: "word", role: "status" })
+    const editor = make("div", { className: "editor" })
+    editor.dataset.of = number
+    const isChanged = () => text.value.trimEnd() !== original.trimEnd()
+    const attempt = async (label, act) => {
+      editor.classList.add("busy")
+      word.textContent = label
+      try {
+        await act()
+      } catch (error) {
+        word.textContent = error.message
+      } finally {
+        editor.classList.remove("busy")
+      }
+    }
+    const run = () => attempt("Running …", async () => {
+      result.replaceChildren()
+      const { markup, elsewhere } = await ask("/:run", { cell: number, code: text.value })
+      const cells = [...parse(markup[0]).body.children]
+      result.replaceChildren(...cells)
+      cells.forEach(enhance)
+      if (elsewhere.length) {
+        result.append(make("p", { className: "elsewhere" }, "With this, elsewhere in the note:"),
+          make("ul", {}, ...elsewhere.map(line => make("li", {}, line))))
+      }
+      word.textContent = "Not saved"
+    })
+    const save = () => attempt("Saving …", async () => {
+      await ask("/:save", { cell: number, code: text.value, version: base })
+      original = text.value
+      close()
+      say("Saved to the note")
+    })
+    const close = () => {
+      if (isChanged() && !confirm("Forget what was changed in this cell?")) return
+      ask("/:stop", {}).catch(() => {})
+      const cell = editor.closest("[data-cell]")
+      editor.remove()
+      cell?.querySelector(":scope > .edit")?.focus()
+    }
+    const button = (label, keys, act) => {
+      const button = make("button", { type: "button", title: keys, "aria-keyshortcuts": keys }, label)
+      button.addEventListener("click", act)
+      return button
+    }
+    editor.append(text, make("div", { className: "tools" }, button("Run", "Control+Enter", run),
+      button("Save to note", "Control+S", save), button("Close", "Escape", close), word), result)
+    editor.addEventListener("keydown", event => {
+      const isCommand = event.ctrlKey || event.metaKey
+      if (isCommand && event.key === "Enter") run()
+      else if (isCommand && event.key === "s") save()
+      else if (event.key === "Escape") close()
+      else return
+      event.preventDefault()
+      event.stopPropagation()
+    })
+    text.addEventListener("input", () => { text.rows = text.value.split("\n").length })
+    // As long as the cell itself stays as it was, changes around it do not matter.
+    editor.addEventListener("moved", () => {
+      const cell = editor.closest("[data-cell]")
+      if (cell && codeOf(cell) === original) base = version()
+    })
+    editor.isChanged = isChanged
+    attach(editor, cell)
+    text.focus()
+  }
+  addEventListener("beforeunload", event => {
+    if (all(".editor").some(editor => editor.isChanged())) event.preventDefault()
+  })
+
+  document.addEventListener("click", async event => {
+    const accept = event.target.closest(".accept")
+    const link = event.target.closest(".status a[href^='#']")
+    if (accept) {
+      const [line, column] = accept.dataset.place.split(":").map(Number)
+      try {
+        await ask("/:accept", { version: version(), line, column })
+        say("Written to the note")
+      } catch (error) {
+        say(error.message)
+      }
+    } else if (link) {
+      event.preventDefault()
+      const target = addressed(link)
+      for (let fold = target?.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) {
+        fold.open = true
+      }
+      target?.scrollIntoView({ block: "center" })
+      target?.focus({ preventScroll: true })
+    }
+  })
+
+  addEventListener("DOMContentLoaded", () => {
+    const offer = root => all(".cell[data-cell]", root).forEach(cell => {
+      if (cell.closest(".trial")) return
+      const button = make("button", { type: "button", className: "edit", "aria-label": "Edit the code" }, "Edit")
+      button.addEventListener("click", () => openEditor(cell))
+      cell.append(button)
+    })
+    setups.push(offer)
+    offer(document)
+    connect()
+  })
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Synchronization
+
+/// Decides who may ask for what. The pages can have code run, so nothing but the pages themselves may ask for it:
+/// not a page of another origin, not one whose name was bound to this machine's address, not another program that
+/// does not know the token.
+struct Gatekeeper: Sendable {
+  let token: String
+  private let places: Set<String>
+  private let allowance = Allowance()
+
+  /// Bytes of a body.
+  static let mostBytes = 1 << 20
+
+  init(port: Int, token: String) {
+    self.token = token
+    let names = ["127.0.0.1", "localhost"]
+    places = Set(names.map { "\($0):\(port)" } + (port == 80 ? names : []))
+  }
+
+  /// A secret of 128 bits.
+  static func makeToken() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<2).map { _ in
+      let digits = String(generator.next() as UInt64, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The answer to a request that is refused; nil for one that is not.
+  func refusal(of request: WebRequest) -> WebResponse? {
+    guard request.method == "GET" || request.method == "POST" else {
+      return WebResponse(405, "only GET and POST are answered")
+    }
+    guard let host = request.headers["host"]?.lowercased(), places.contains(host) else {
+      return WebResponse(403, "this server answers to 127.0.0.1 and localhost only")
+    }
+    if let origin = request.headers["origin"], !isOwn(origin) {
+      return WebResponse(403, "pages of other origins are not answered")
+    }
+    // A link of another page may lead here; nothing else of it may.
+    if let site = request.headers["sec-fetch-site"], site != "same-origin", site != "none",
+      request.method != "GET" || request.headers["sec-fetch-mode"] != "navigate"
+    {
+      return WebResponse(403, "pages of other origins are not answered")
+    }
+    if let problem = Self.problem(ofPath: request.path) { return WebResponse(400, problem) }
+    return request.method == "POST" ? refusalOfChange(request) : nil
+  }
+
+  private func refusalOfChange(_ request: WebRequest) -> WebResponse? {
+    guard let given = request.headers["x-notes-token"], Self.isEqual(given, token) else {
+      return WebResponse(403, "the token is missing or not this server's: load the page again")
+    }
+    guard request.headers["content-type"]?.lowercased().hasPrefix("application/json") == true else {
+      return WebResponse(415, "the body must be JSON")
+    }
+    guard let length = request.bodyLength else { return WebResponse(411, "the length of the body is missing") }
+    guard length <= Self.mostBytes, request.body != nil else {
+      return WebResponse(413, "the body is larger than \(Self.mostBytes) bytes")
+    }
+    return allowance.take() ? nil : WebResponse(429, "too many requests: wait a moment")
+  }
+
+  private func isOwn(_ origin: String) -> Bool {
+    let origin = origin.lowercased()
+    return origin.hasPrefix("http://") && places.contains(String(origin.dropFirst(7)))
+  }
+
+  /// Files are found by name in what the site consists of, never by a way through folders.
+  private static func problem(ofPath path: String) -> String? {
+    let folded = path.lowercased()
+    let isPlain =
+      path.hasPrefix("/") && path.utf8.count <= 2_000
+      && !["..", "//", "\\", "\0", "%2e", "%2f", "%5c", "%00"].contains(where: folded.contains)
+    return isPlain ? nil : "this is no address of the site"
+  }
+
+  /// Takes as long for a nearly right one.
+  private static func isEqual(_ left: String, _ right: String) -> Bool {
+    let (a, b) = (Array(left.utf8), Array(right.utf8))
+    guard a.count == b.count else { return false }
+    return zip(a, b).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}
+
+/// So many changes at once, and so many a second from then on.
+private final class Allowance: Sendable {
+  private static let most = 40.0
+  private static let perSecond = 20.0
+
+  private let state = Mutex((left: most, at: ContinuousClock.now))
+
+  func take() -> Bool {
+    state.withLock { state in
+      let now = ContinuousClock.now
+      let seconds = (now - state.at) / .seconds(1)
+      state = (min(Self.most, state.left + seconds * Self.perSecond), now)
+      guard state.left >= 1 else { return false }
+      state.left -= 1
+      return true
+    }
+  }
+}

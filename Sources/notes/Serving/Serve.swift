@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Verification
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the site while its notes are edited.",
+    discussion: """
+      The pages follow the files: what a note says at once, what its cells do as soon as they were run. Only this
+      machine is answered. Nothing is written but what you save from a page. Ctrl-C ends it.
+      """)
+
+  @OptionGroup var options: FolderOptions
+
+  @Option(help: "The port; 0 takes any that is free.")
+  var port = 4242
+
+  @Flag(help: "Open the course in a browser.")
+  var open = false
+
+  func validate() throws {
+    guard !(0...65_535).contains(port) else { return }
+    throw ValidationError("\(port) is no port: they go from 0 to 65535")
+  }
+
+  func run() async throws {
+    // Writing to a browser that has gone is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
+    var folder = options.folder
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    // Says what is wrong with the folder before anything is served.
+    _ = try await Course.read(folder: folder)
+    let preparation = try Notes.preparation.get()
+    let port = try WebServer.available(port)
+    let hub = EventHub()
+    let token = Gatekeeper.makeToken()
+    let preview = LivePreview(
+      folder: folder, hub: hub, token: token, verifier: Verifier(preparation),
+      again: { Verifier(preparation.again) })
+    let routes = Routes(gatekeeper: Gatekeeper(port: port, token: token), preview: preview, hub: hub)
+    let server = try WebServer(port: port) { await routes.answer($0) }
+    let address = "http://127.0.0.1:\(port)/"
+    let notes = FolderWatch(folders: [folder]).changes()
+    let modules = FolderWatch(folders: preparation.moduleFolders, interval: .milliseconds(200))
+      .changes { $0.hasSuffix(".swift") }
+    await preview.begin()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await server.run() }
+      group.addTask { await hub.keepAlive() }
+      group.addTask { for await changed in notes { preview.changed(.files(changed)) } }
+      group.addTask { for await _ in modules { preview.changed(.modules) } }
+      group.addTask { await preview.keepUp() }
+      Terminal.output.write("\(address)\n")
+      if open { group.addTask { await Launch.open(address) } }
+    }
+  }
+}

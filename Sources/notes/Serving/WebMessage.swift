@@ -1,0 +1,79 @@
+/// What a browser asks for.
+struct WebRequest: Sendable {
+  var method = "GET"
+  /// As it came: `/strides.html`, percent-encoded.
+  var path: String
+  /// Behind the `?`.
+  var query = ""
+  /// By their names in small letters.
+  var headers: [String: String] = [:]
+  /// Nil where it is none, or longer than anything that is taken.
+  var body: [UInt8]?
+  /// How long the body says that it is; nil where it does not say.
+  var bodyLength: Int? = 0
+}
+
+/// What it gets.
+struct WebResponse: Sendable {
+  enum Body: Sendable {
+    case bytes([UInt8])
+    /// Sent piece by piece, for as long as both sides are there.
+    case stream(AsyncStream<[UInt8]>)
+  }
+
+  var status = 200
+  var type = "text/plain; charset=utf-8"
+  var body: Body
+
+  init(_ status: Int, _ text: String) {
+    self.status = status
+    body = .bytes(Array(text.utf8) + [UInt8(ascii: "\n")])
+  }
+
+  init(_ body: Body, type: String) {
+    self.body = body
+    self.type = type
+  }
+
+  /// What every answer says: that nothing of it may be run, framed, kept or read by a page of another origin.
+  static let policy: [(name: String, value: String)] = [
+    (
+      "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'"
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cache-Control", "no-store"),
+  ]
+
+  /// - Source: the WHATWG's MIME Sniffing standard for the names.
+  static func type(of path: String) -> String {
+    let end = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
+    return switch end {
+    case "html": "text/html; charset=utf-8"
+    case "css": "text/css; charset=utf-8"
+    case "js": "text/javascript; charset=utf-8"
+    case "svg": "image/svg+xml"
+    case "png": "image/png"
+    case "jpg", "jpeg": "image/jpeg"
+    case "gif": "image/gif"
+    case "webp": "image/webp"
+    case "avif": "image/avif"
+    case "mp4": "video/mp4"
+    case "webm": "video/webm"
+    case "mp3": "audio/mpeg"
+    case "ogg": "audio/ogg"
+    case "wav": "audio/wav"
+    case "pdf": "application/pdf"
+    case "otf": "font/otf"
+    case "woff2": "font/woff2"
+    case "txt", "csv", "tex": "text/plain; charset=utf-8"
+    default: "application/octet-stream"
+    }
+  }
+}

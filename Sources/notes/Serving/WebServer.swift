@@ -1,0 +1,176 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+import Synchronization
+import Verification
+
+/// Takes requests from this machine and no other. This file, and no other, knows the library that does it.
+struct WebServer: Sendable {
+  private let server: HTTPServer
+
+  init(port: Int, answer: @escaping @Sendable (WebRequest) async -> WebResponse) throws {
+    let patience = Patience(pool: HTTPServer.defaultPool())
+    server = HTTPServer(
+      config: HTTPServer.Configuration(
+        address: try sockaddr_in.inet(ip4: "127.0.0.1", port: UInt16(port)),
+        // A cell that is tried may take its time; it has a limit of its own.
+        timeout: 3_600, sharedRequestBufferSize: Gatekeeper.mostBytes, pool: patience,
+        logger: .disabled),
+      handler: ClosureHTTPHandler { request in
+        patience.arrived(request.port)
+        return Self.response(await answer(await Self.request(request)))
+      })
+  }
+
+  /// Serves until the task is cancelled.
+  func run() async {
+    while !Task.isCancelled {
+      try? await server.run()
+      // The system may have had no file left for a connection; those that there are end, and it goes on.
+      try? await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
+  private static func request(_ request: HTTPRequest) async -> WebRequest {
+    var headers: [String: String] = [:]
+    for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
+    let isChunked = headers["transfer-encoding"] != nil
+    let length = isChunked ? nil : headers["content-length"].map { Int($0) } ?? 0
+    var body: [UInt8]?
+    if let length, length <= Gatekeeper.mostBytes { body = (try? await request.bodyData).map { Array($0) } }
+    return WebRequest(
+      method: request.method.rawValue, path: request.target.path(), query: request.target.query(),
+      headers: headers, body: body, bodyLength: length)
+  }
+
+  private static func response(_ response: WebResponse) -> HTTPResponse {
+    var headers: HTTPHeaders = [HTTPHeader("Content-Type"): response.type]
+    for (name, value) in WebResponse.policy { headers[HTTPHeader(name)] = value }
+    let status = HTTPStatusCode(response.status, phrase: response.status < 300 ? "OK" : "Refused")
+    switch response.body {
+    case .bytes(let bytes): return HTTPResponse(statusCode: status, headers: headers, body: Data(bytes))
+    case .stream(let stream):
+      return HTTPResponse(
+        statusCode: status, headers: headers, body: HTTPBodySequence(from: ByteStream(stream: stream)))
+    }
+  }
+
+  /// The port, if it can be had; for 0 one that is free. The library itself would say it to a log only.
+  /// - Throws: `BrokenEnvironment` where the port is taken or may not be used.
+  static func available(_ port: Int) throws -> Int {
+    do {
+      let socket = try Socket(domain: AF_INET)
+      defer { try? socket.close() }
+      try socket.setValue(true, for: .localAddressReuse)
+      try socket.bind(to: try sockaddr_in.inet(ip4: "127.0.0.1", port: UInt16(port)))
+      try socket.listen()
+      guard case .ip4(_, let bound) = try socket.sockname() else { return port }
+      return Int(bound)
+    } catch {
+      throw BrokenEnvironment(
+        "the port \(port) cannot be used: \(error.localizedDescription)",
+        help: "another program may use it: choose one with --port N, or any that is free with --port 0")
+    }
+  }
+}
+
+extension HTTPRequest {
+  fileprivate var port: UInt16? {
+    if case .ip4(_, let port)? = remoteAddress { port } else { nil }
+  }
+}
+
+/// The pieces of a stream as the library takes them.
+private struct ByteStream: AsyncBufferedSequence {
+  typealias Element = UInt8
+  let stream: AsyncStream<[UInt8]>
+
+  func makeAsyncIterator() -> Iterator { Iterator(pieces: stream.makeAsyncIterator()) }
+
+  struct Iterator: AsyncBufferedIteratorProtocol {
+    var pieces: AsyncStream<[UInt8]>.AsyncIterator
+    private var rest: ArraySlice<UInt8> = []
+
+    init(pieces: AsyncStream<[UInt8]>.AsyncIterator) { self.pieces = pieces }
+
+    mutating func next() async -> UInt8? {
+      if rest.isEmpty { rest = await pieces.next()?[...] ?? [] }
+      return rest.popFirst()
+    }
+
+    mutating func nextBuffer(suggested count: Int) async -> [UInt8]? {
+      guard rest.isEmpty else {
+        defer { rest = [] }
+        return Array(rest)
+      }
+      return await pieces.next()
+    }
+  }
+}
+
+/// Closes connections on which a request does not arrive in time, and the oldest of too many.
+private struct Patience<Pool: AsyncSocketPool>: AsyncSocketPool {
+  /// How many may wait for a request.
+  static var most: Int { 128 }
+  static var longest: Duration { .seconds(20) }
+
+  private struct Waiting {
+    let since: ContinuousClock.Instant
+    var task: Task<Void, any Error>?
+    var lastSeen: ContinuousClock.Instant
+  }
+
+  private final class State: Sendable {
+    let connections = Mutex<[UInt16: Waiting]>([:])
+  }
+
+  private let pool: Pool
+  private let state = State()
+
+  init(pool: Pool) { self.pool = pool }
+
+  func prepare() async throws { try await pool.prepare() }
+  func run() async throws { try await pool.run() }
+
+  /// The request of the connection from this port is complete.
+  func arrived(_ port: UInt16?) {
+    guard let port else { return }
+    _ = state.connections.withLock { $0.removeValue(forKey: port) }
+  }
+
+  func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
+    // What is listened on has no other side.
+    guard events.contains(.read), case .ip4(_, let port)? = try? socket.remotePeer() else {
+      return try await pool.suspendSocket(socket, untilReadyFor: events)
+    }
+    let task = Task { try await pool.suspendSocket(socket, untilReadyFor: events) }
+    let now = ContinuousClock.now
+    let (since, oldest) = state.connections.withLock { connections -> (ContinuousClock.Instant, Task<Void, any Error>?) in
+      connections = connections.filter { $0.value.task != nil || now - $0.value.lastSeen < Self.longest }
+      let since = connections[port]?.since ?? now
+      connections[port] = Waiting(since: since, task: task, lastSeen: now)
+      guard connections.count > Self.most else { return (since, nil) }
+      return (since, connections.min { $0.value.since < $1.value.since }?.value.task)
+    }
+    oldest?.cancel()
+    let alarm = Task {
+      try await Task.sleep(until: since + Self.longest)
+      task.cancel()
+    }
+    defer { alarm.cancel() }
+    do {
+      try await withTaskCancellationHandler {
+        try await task.value
+      } onCancel: {
+        task.cancel()
+      }
+      state.connections.withLock {
+        $0[port]?.task = nil
+        $0[port]?.lastSeen = .now
+      }
+    } catch {
+      _ = state.connections.withLock { $0.removeValue(forKey: port) }
+      throw error
+    }
+  }
+}
