@@ -13,7 +13,7 @@ struct CellMarkup {
   }
 
   func write(to html: inout HTML, _ pictures: inout PictureMarkup) {
-    var shown = 0
+    var shown = state?.mistakes.count ?? 0
     write(to: &html, &pictures, from: &shown)
   }
 
@@ -42,6 +42,9 @@ struct CellMarkup {
     writeOutput(to: &html)
     html.close(isHidden ? "details" : "div")
   }
+
+  /// What its looks depend on besides the report.
+  var flags: [Bool] { [state != nil, isRunning, isOutdated] }
 
   private var isRunning: Bool { state?.running.contains(report.cell.number) ?? false }
   private var isOutdated: Bool { state?.outdated.contains(report.cell.number) ?? false }

@@ -120,6 +120,12 @@ package struct HTML: Sendable, Equatable {
     close(name)
   }
 
+  /// Where a page can be taken apart: between two parts of which each is whole.
+  mutating func boundary() {
+    finishTag()
+    append("<!--:-->")
+  }
+
   mutating func newline() {
     finishTag()
     bytes.append(.lineFeed)

@@ -64,7 +64,8 @@ package struct LiveSite: Sendable {
     guard let report = report.cells.first(where: { $0.cell.number == cell }) else { return "" }
     var html = HTML()
     var pictures = PictureMarkup(makesFiles: false)
-    CellMarkup(report, state: state).write(to: &html, &pictures)
+    var shown = 0
+    CellMarkup(report, state: state).write(to: &html, &pictures, from: &shown)
     return html.markup
   }
 }

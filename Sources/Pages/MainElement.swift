@@ -81,7 +81,7 @@ package struct MainElement {
       note.html.element("h1", document.title)
       note.html.newline()
     }
-    note.add(document.blocks)
+    note.addTop(document.blocks)
     note.addMistakes(before: .max)
     note.addFootnotes()
     if !ending.isEmpty { note.html.add(ending) }

@@ -25,6 +25,7 @@ struct NoteMarkup {
   /// How the page's own note stands, while it is edited.
   var state: Preview.NoteState?
   private var shownMistakes = 0
+  private var hasBoundaries = false
   /// Whether what is written stands inside a link, which no other link can.
   var isInLink = false
 
@@ -52,10 +53,26 @@ struct NoteMarkup {
     self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }
   }
 
+  /// The blocks of the page's own note, those that are whole for themselves told apart while it is edited.
+  mutating func addTop(_ blocks: [Block]) {
+    guard state != nil else { return add(blocks) }
+    // Raw HTML may begin in one block and end in another.
+    let end = blocks.firstIndex { if case .html = $0.content { true } else { false } } ?? blocks.endIndex
+    hasBoundaries = true
+    add(Array(blocks[..<end]))
+    hasBoundaries = false
+    html.boundary()
+    add(Array(blocks[end...]))
+    html.boundary()
+  }
+
   mutating func add(_ blocks: [Block], isTight: Bool = false) {
+    let hasBoundaries = hasBoundaries
+    self.hasBoundaries = false
     var rawPieces: [Int: [RawHTML.Piece]]?
     var previous: CellReport?
     for (index, block) in blocks.enumerated() {
+      if hasBoundaries { html.boundary() }
       addMistakes(before: block.lines.lowerBound)
       switch block.content {
       case .paragraph(let content): addParagraph(content, name: block.name, isTight: isTight)
@@ -83,8 +100,7 @@ struct NoteMarkup {
         if let report = cells[code.fence.start.line] {
           addAnchor(block.name)
           html.startLine()
-          let cell = CellMarkup(report, state: state)
-          cell.write(to: &html, &shared.pictures, from: &shownMistakes)
+          add(report)
           html.newline()
           previous = report
           continue
@@ -104,6 +120,22 @@ struct NoteMarkup {
       }
       previous = nil
     }
+  }
+
+  private mutating func add(_ report: CellReport) {
+    let cell = CellMarkup(report, state: state)
+    guard let cells = plan?.preview?.cells, !hasMistake(in: report.cell) else {
+      return cell.write(to: &html, &shared.pictures, from: &shownMistakes)
+    }
+    cells.write(
+      report, of: references.document.source.path, state: cell.flags, to: &html, &shared.pictures
+    ) { cell.write(to: &$0, &$1) }
+  }
+
+  private func hasMistake(in cell: Cell) -> Bool {
+    guard let mistakes = state?.mistakes, shownMistakes < mistakes.count else { return false }
+    let last = cell.block.linePlaces.last ?? cell.block.fence.start
+    return mistakes[shownMistakes].diagnostic.span.start.line <= last.line
   }
 
   /// Those findings that stand above a line and were not shown yet.

@@ -15,6 +15,24 @@ struct PictureMarkup {
 
   init(makesFiles: Bool) { self.makesFiles = makesFiles }
 
+  /// For what follows these pictures on the page, and without them.
+  var empty: PictureMarkup {
+    var empty = self
+    empty.files = [:]
+    return empty
+  }
+
+  /// Whether what follows is written alike behind both.
+  func continues(as other: PictureMarkup) -> Bool {
+    makesFiles == other.makesFiles && walkCount == other.walkCount
+  }
+
+  /// Takes what was written behind these.
+  mutating func add(_ other: PictureMarkup) {
+    files.merge(other.files) { first, _ in first }
+    walkCount = other.walkCount
+  }
+
   /// Images of more bytes than these become files: a browser loads them beside the text, and once.
   private static let mostInPage = 2_048
 

@@ -9,8 +9,12 @@ package struct Preview: Sendable {
   package var notes: [String: NoteState] = [:]
   /// What keeps the notes from being verified, or is wrong with a file that is no note; empty if nothing is.
   package var problems: [String] = []
+  let cells: CellCache
 
-  package init(token: String) { self.token = token }
+  package init(token: String, cells: CellCache) {
+    self.token = token
+    self.cells = cells
+  }
 
   /// How a note stands.
   package struct NoteState: Sendable {

@@ -184,12 +184,13 @@ struct ProseJudge {
         help: "choose ranges and a condition that some values meet")
     }
     let names = BindingText.names(of: binding)
-    for row in rows {
-      let values = Dictionary(zip(names, row.names)) { first, _ in first }
+    if let failure = BoundJudgements.firstFailure(of: formula, names: names, in: rows) {
+      let row = rows[failure.row]
+      let values = row.values(of: names)
       let place = names.compactMap { name in values[name].map { "\(name) = \($0)" } }.joined(separator: ", ")
       let prefix = place.isEmpty ? "" : "\(place): "
-      switch formula.agreement(with: row.value, at: values) {
-      case .agrees: continue
+      switch failure.agreement {
+      case .agrees: break
       case .differs(let value):
         return Finding(
           verdict: .refuted, account: "", identifier: "bound-refuted",

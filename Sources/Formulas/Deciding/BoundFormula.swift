@@ -1,6 +1,6 @@
 /// The right-hand side of a formula that is bound to Swift: `O = \lfloor (W - F)/S \rfloor + 1` is held against
 /// `outputSize(W, filter: F, stride: S)` for many `W`, `F` and `S`.
-package struct BoundFormula: Sendable {
+package struct BoundFormula: Sendable, Hashable {
   /// What came of one comparison.
   package enum Agreement: Sendable, Equatable {
     case agrees

@@ -192,6 +192,7 @@ extension Rational: Comparable {
 
   /// The largest integer that is not above it.
   package var floor: Rational {
+    if case .small(let a, let b) = storage { return Rational(a / b - (a % b < 0 ? 1 : 0)) }
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
     return Rational(remainder < 0 ? quotient - 1 : quotient)
   }

@@ -8,13 +8,45 @@
   const regions = ["body > header > .crumbs", ".contents", ".neighbours", "body > footer", ".status"]
   let token = document.querySelector("meta[name=notes-token]").content
 
-  /** Elements as the server wrote them, before scripts change what they consist of. */
-  const read = root => [...root.children].map(node => ({ html: node.outerHTML, node }))
-  let blocks = read(main)
+  /** The parts of the text of `<main>`: each is whole for itself, and is compared as text. */
+  const split = text => {
+    const start = text.indexOf("<main")
+    const end = text.lastIndexOf("</main>")
+    const tag = text.slice(start, text.indexOf(">", start) + 1)
+    return { tag, parts: text.slice(start + tag.length, end).split("<!--:-->"), rest: text.slice(0, start) + text.slice(end + 7) }
+  }
+  const build = text => ({ text, nodes: [...parse(text).body.children] })
+  // As the server wrote it, before scripts change what it consists of.
+  const written = [...main.children]
+  let blocks = null
   const shown = new Map(regions.map(region => [region, document.querySelector(region)?.outerHTML]))
 
-  /** Where a block is now: a script may have put a frame around it. */
-  const place = ({ node }) => {
+  /** Finds out which elements of the page are which parts of its text. */
+  const recognise = parts => {
+    const before = written.map(node => node.outerHTML)
+    let index = 0
+    blocks = parts.map(text => {
+      const block = build(text)
+      block.nodes = block.nodes.map(node => {
+        const place = before.indexOf(node.outerHTML, index)
+        if (place < 0) return node
+        index = place + 1
+        return written[place]
+      })
+      return block
+    })
+    const known = new Set(blocks.flatMap(block => block.nodes))
+    // What the page has and the text has not is exchanged as any old part.
+    blocks.push({ text: null, nodes: written.filter(node => !known.has(node)) })
+    if (!blocks.some(block => block.nodes.some(node => node.ownerDocument !== document))) return
+    for (const block of blocks) {
+      if (block.nodes.some(node => node.ownerDocument !== document)) block.text = null
+      block.nodes = block.nodes.filter(node => node.ownerDocument === document)
+    }
+  }
+
+  /** Where an element is now: a script may have put a frame around it. */
+  const place = node => {
     while (node.parentElement && node.parentElement !== main) node = node.parentElement
     return node
   }
@@ -45,38 +77,39 @@
   }
   const lost = []
 
-  const exchange = newMain => {
-    const fresh = read(newMain)
-    const most = Math.min(blocks.length, fresh.length)
+  const exchange = parts => {
+    const most = Math.min(blocks.length, parts.length)
     let head = 0
-    while (head < most && blocks[head].html === fresh[head].html) head += 1
+    while (head < most && blocks[head].text === parts[head]) head += 1
     let tail = 0
-    while (tail < most - head && blocks.at(-1 - tail).html === fresh.at(-1 - tail).html) tail += 1
-    const old = blocks.slice(head, blocks.length - tail)
-    const spare = [...old]
-    const middle = fresh.slice(head, fresh.length - tail).map(block => {
-      const index = spare.findIndex(other => other.html === block.html)
-      return index < 0 ? block : spare.splice(index, 1)[0]
+    while (tail < most - head && blocks.at(-1 - tail).text === parts.at(-1 - tail)) tail += 1
+    const spare = blocks.slice(head, blocks.length - tail)
+    const added = []
+    const middle = parts.slice(head, parts.length - tail).map(text => {
+      const index = spare.findIndex(block => block.text === text)
+      if (index >= 0) return spare.splice(index, 1)[0]
+      added.push(build(text))
+      return added.at(-1)
     })
-    const added = middle.filter(block => block.node.ownerDocument !== document)
+    const old = spare.flatMap(block => block.nodes.map(place))
     const focus = document.activeElement
     const selection = focus?.matches("textarea") ? [focus.selectionStart, focus.selectionEnd] : null
-    const focused = focus && focus !== document.body && spare.some(block => place(block).contains(focus)) ? focus : null
+    const focused = old.some(node => node.contains(focus)) ? focus : null
     const address = focused?.closest("[data-cell]")?.dataset.cell
 
-    let last = head > 0 ? place(blocks[head - 1]) : null
-    for (const block of middle) {
-      const node = place(block)
+    let last = blocks.slice(0, head).flatMap(block => block.nodes).map(place).at(-1) ?? null
+    for (const node of middle.flatMap(block => block.nodes).map(place)) {
       const next = last ? last.nextElementSibling : main.firstElementChild
       if (next !== node) main.insertBefore(node, next)
       last = node
     }
-    added.forEach((block, index) => { if (spare[index]) hand(place(spare[index]), block.node) })
-    spare.slice(added.length).forEach(block => all(".editor", place(block)).forEach(editor => lost.push(editor)))
-    spare.forEach(block => place(block).remove())
-    for (const block of added) {
-      enhance(block.node)
-      place(block).classList.add("fresh")
+    const fresh = added.flatMap(block => block.nodes)
+    fresh.forEach((node, index) => { if (old[index]) hand(old[index], node) })
+    old.slice(fresh.length).forEach(node => lost.push(...all(".editor", node)))
+    old.forEach(node => node.remove())
+    for (const node of fresh) {
+      enhance(node)
+      place(node).classList.add("fresh")
     }
     blocks = [...blocks.slice(0, head), ...middle, ...blocks.slice(blocks.length - tail)]
     for (const editor of lost.splice(0)) {
@@ -92,13 +125,15 @@
   }
 
   const apply = text => {
-    const page = parse(text)
+    const { tag, parts, rest } = split(text)
+    const page = parse(rest)
     token = page.querySelector("meta[name=notes-token]")?.content ?? token
     document.title = page.title
-    const anchors = blocks.map(place).map(node => [node, node.getBoundingClientRect()])
+    const anchors = [...main.children].map(node => [node, node.getBoundingClientRect()])
       .filter(([, box]) => box.bottom > 0 && box.top < innerHeight)
-    main.className = page.querySelector("main").className
-    exchange(page.querySelector("main"))
+    main.className = parse(tag).querySelector("main").className + (main.classList.contains("has-margin") ? " has-margin" : "")
+    if (!blocks) recognise(parts)
+    exchange(parts)
     let before = null
     for (const region of regions) {
       const [old, node] = [document.querySelector(region), page.querySelector(region)]
@@ -110,7 +145,8 @@
           old.replaceWith(node)
           if (isOpen && node.querySelector("details")) node.querySelector("details").open = true
         } else if (node) {
-          if (region === ".contents" || region.includes("header")) main.before(node)
+          if (region === ".contents") main.before(node)
+          else if (region.includes("header")) document.querySelector("body > header").prepend(node)
           else (before ?? main).after(node)
         } else {
           old?.remove()

@@ -13,6 +13,7 @@ actor LivePreview {
   private let hub: EventHub
   private let token: String
   private let font = MathFont.find()
+  private let cells = CellCache()
   private let makeVerifier: @Sendable () -> Verifier
   private let (events, continuation) = AsyncStream.makeStream(of: Event.self)
 
@@ -240,7 +241,7 @@ actor LivePreview {
   /// Makes the site anew, and tells the pages that are open and came out otherwise.
   private func publish() {
     guard let course else { return }
-    var preview = Preview(token: token)
+    var preview = Preview(token: token, cells: cells)
     if let problem { preview.problems.append(problem) }
     for diagnostic in course.macros.diagnostics {
       preview.problems.append(

@@ -1,0 +1,46 @@
+import Formulas
+import Synchronization
+
+/// What came of bound formulas whose comparison was made before in this process. A note that is verified again at
+/// every save of its text is held against the same thousands of values each time.
+enum BoundJudgements {
+  private struct Known {
+    let rows: [BindingRun.Row]
+    let found: (row: Int, agreement: BoundFormula.Agreement)?
+  }
+
+  private struct Key: Hashable {
+    let formula: BoundFormula
+    let names: [String]
+  }
+
+  /// Those of a large course.
+  private static let most = 1_000
+  private static let known = Mutex<[Key: Known]>([:])
+
+  /// The first row with which the formula does not agree; nil where it agrees with all.
+  static func firstFailure(
+    of formula: BoundFormula, names: [String], in rows: [BindingRun.Row]
+  ) -> (row: Int, agreement: BoundFormula.Agreement)? {
+    let key = Key(formula: formula, names: names)
+    if let same = known.withLock({ $0[key] }), same.rows == rows { return same.found }
+    var found: (row: Int, agreement: BoundFormula.Agreement)?
+    for (index, row) in rows.enumerated() {
+      let agreement = formula.agreement(with: row.value, at: row.values(of: names))
+      guard agreement != .agrees else { continue }
+      found = (index, agreement)
+      break
+    }
+    known.withLock { known in
+      if known.count >= most { known.removeAll() }
+      known[key] = Known(rows: rows, found: found)
+    }
+    return found
+  }
+}
+
+extension BindingRun.Row {
+  func values(of names: [String]) -> [String: String] {
+    Dictionary(zip(names, self.names)) { first, _ in first }
+  }
+}

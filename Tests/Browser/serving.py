@@ -1,0 +1,53 @@
+"""`notes serve` over a copy of a folder of notes."""
+
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+PROGRAM = ".build/debug/notes"
+
+
+class Server:
+    def __init__(self, notes, program=PROGRAM):
+        self.folder = tempfile.TemporaryDirectory(prefix="notes-serve-")
+        self.notes = pathlib.Path(self.folder.name) / "notes"
+        shutil.copytree(notes, self.notes)
+        self.process = subprocess.Popen(
+            [program, "serve", "--port", "0", "--notes", str(self.notes)], stdout=subprocess.PIPE, text=True)
+        self.address = self.process.stdout.readline().strip()
+        if not self.address.startswith("http://127.0.0.1:"):
+            raise RuntimeError("the server does not start")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+        self.folder.cleanup()
+
+    def stop(self):
+        """Seconds from Ctrl-C to the end."""
+        start = time.monotonic()
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(10)
+        return time.monotonic() - start
+
+    def save(self, path, text):
+        """As editors do: another file, renamed. When it was begun, in milliseconds."""
+        start = time.time() * 1000
+        new = path.with_name(f".{path.name}.new")
+        new.write_text(text)
+        os.replace(new, path)
+        return start
+
+    def memory(self):
+        """Resident bytes of the server."""
+        return int(pathlib.Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    def children(self):
+        """How many processes the server has started that are still there."""
+        return len(subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True).stdout.split())
