@@ -202,6 +202,12 @@ class Page:
         self.call("Input.dispatchKeyEvent", type="keyDown", **event, **({"text": text} if text else {}))
         self.call("Input.dispatchKeyEvent", type="keyUp", **event)
 
+    def press_with(self, key, control=False):
+        """A key while others are held."""
+        event = {"key": key, "windowsVirtualKeyCode": KEYS.get(key) or ord(key.upper()), "modifiers": 2 if control else 0}
+        self.call("Input.dispatchKeyEvent", type="rawKeyDown", **event)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **event)
+
     def type(self, text):
         for letter in text:
             self.press(letter)

@@ -48,6 +48,17 @@ class Server:
         """Resident bytes of the server."""
         return int(pathlib.Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
-    def children(self):
-        """How many processes the server has started that are still there."""
-        return len(subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True).stdout.split())
+    def groups(self):
+        """The processes that the server has started and that are still there."""
+        return subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True).stdout.split()
+
+    def programs(self):
+        """Their command lines."""
+        found = []
+        for process in self.groups():
+            try:
+                words = pathlib.Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")
+                found.append(words[0].decode())
+            except OSError:
+                pass
+        return found

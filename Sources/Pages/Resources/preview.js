@@ -17,27 +17,26 @@
   }
   const build = text => ({ text, nodes: [...parse(text).body.children] })
   // As the server wrote it, before scripts change what it consists of.
-  const written = [...main.children]
+  const written = [...main.children].map(node => ({ node, html: node.outerHTML }))
   let blocks = null
   const shown = new Map(regions.map(region => [region, document.querySelector(region)?.outerHTML]))
 
   /** Finds out which elements of the page are which parts of its text. */
   const recognise = parts => {
-    const before = written.map(node => node.outerHTML)
     let index = 0
     blocks = parts.map(text => {
       const block = build(text)
       block.nodes = block.nodes.map(node => {
-        const place = before.indexOf(node.outerHTML, index)
+        const place = written.findIndex(({ html }, number) => number >= index && html === node.outerHTML)
         if (place < 0) return node
         index = place + 1
-        return written[place]
+        return written[place].node
       })
       return block
     })
     const known = new Set(blocks.flatMap(block => block.nodes))
     // What the page has and the text has not is exchanged as any old part.
-    blocks.push({ text: null, nodes: written.filter(node => !known.has(node)) })
+    blocks.push({ text: null, nodes: written.map(({ node }) => node).filter(node => !known.has(node)) })
     if (!blocks.some(block => block.nodes.some(node => node.ownerDocument !== document))) return
     for (const block of blocks) {
       if (block.nodes.some(node => node.ownerDocument !== document)) block.text = null
@@ -117,7 +116,6 @@
       if (cell) attach(editor, cell)
       else main.append(editor)
     }
-    for (const editor of all(".editor", main)) editor.dispatchEvent(new Event("moved"))
     if (!focused) return
     if (focused.isConnected) focused.focus({ preventScroll: true })
     else if (address) all(`[data-cell="${address}"] .edit`, main)[0]?.focus({ preventScroll: true })
@@ -158,6 +156,7 @@
     }
     const [anchor, box] = anchors.find(([node]) => node.isConnected) ?? []
     if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - box.top, behavior: "instant" })
+    for (const editor of all(".editor", main)) editor.dispatchEvent(new Event("moved"))
     dispatchEvent(new Event("notes-shown"))
   }
 

@@ -37,7 +37,9 @@ extension CellReport {
     let tail = min(
       zip(old.reversed(), new.reversed()).prefix { $0 == $1 }.count, min(old.count, new.count) - head)
     func place(of line: Int) -> Int? {
-      line <= head ? line : line > old.count - tail ? line + new.count - old.count : nil
+      // Where no line came and none went, those between were changed in their places.
+      if line <= head || old.count == new.count { return line }
+      return line > old.count - tail ? line + new.count - old.count : nil
     }
     var report = self
     report.values = last.values.compactMap { value in place(of: value.line).map(value.moved) }

@@ -145,14 +145,17 @@ private struct Patience<Pool: AsyncSocketPool>: AsyncSocketPool {
     }
     let task = Task { try await pool.suspendSocket(socket, untilReadyFor: events) }
     let now = ContinuousClock.now
-    let (since, oldest) = state.connections.withLock { connections -> (ContinuousClock.Instant, Task<Void, any Error>?) in
+    let since = state.connections.withLock { connections in
       connections = connections.filter { $0.value.task != nil || now - $0.value.lastSeen < Self.longest }
       let since = connections[port]?.since ?? now
       connections[port] = Waiting(since: since, task: task, lastSeen: now)
-      guard connections.count > Self.most else { return (since, nil) }
-      return (since, connections.min { $0.value.since < $1.value.since }?.value.task)
+      let waiting = connections.filter { $0.value.task != nil }
+      if waiting.count > Self.most, let oldest = waiting.min(by: { $0.value.since < $1.value.since }) {
+        oldest.value.task?.cancel()
+        connections[oldest.key] = nil
+      }
+      return since
     }
-    oldest?.cancel()
     let alarm = Task {
       try await Task.sleep(until: since + Self.longest)
       task.cancel()
