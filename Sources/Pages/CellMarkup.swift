@@ -84,7 +84,6 @@ struct CellMarkup {
       let line = report.cell.block.linePlaces[index].line
       while first < mistakes.count, mistakes[first].diagnostic.span.start.line <= line {
         mistakes[first].write(number: first, isInCell: true, to: &html)
-        html.newline()
         first += 1
       }
     }

@@ -100,6 +100,7 @@ def following(page, server):
     server.save(first, FIRST)
     becomes(page, "!document.querySelector('main').innerText.includes('And another.')", "and back")
     expect(page.run("document.querySelectorAll('main .copy').length") == 2, "scripts reach what was replaced")
+    expect(page.run("document.querySelectorAll('body').length") == 1, "and it stands where it stood")
 
     # Cells that must run again.
     slow = FIRST.replace("let side = 3", "var sum = 0.0\nfor i in 1...30_000_000 { sum += 1 / Double(i) }\nlet side = sum > 1 ? 4 : 5")
@@ -156,7 +157,7 @@ def editing(page, server, axe):
     page.run("document.querySelector('.cell .edit').focus()")
     page.press("Enter")
     expect(page.run("document.activeElement.matches('.editor textarea')"), "Enter on Edit opens the cell")
-    expect(page.run("document.activeElement.value") == "let side = 3\nside * side   // => 9\n", "with its code", page.run("document.activeElement.value"))
+    expect(page.run("document.activeElement.value") == "let side = 3\nside * side   // => 9", "with its code", page.run("document.activeElement.value"))
     page.run("document.activeElement.value = 'let side = 5\\nside * side   // => 9\\n'")
     page.press_with("Enter", control=True)
     becomes(page, "document.querySelector('.trial .mistake')?.textContent.includes('25')", "it is run with what is written")

@@ -15,7 +15,11 @@
     const tag = text.slice(start, text.indexOf(">", start) + 1)
     return { tag, parts: text.slice(start + tag.length, end).split("<!--:-->"), rest: text.slice(0, start) + text.slice(end + 7) }
   }
-  const build = text => ({ text, nodes: [...parse(text).body.children] })
+  const build = text => {
+    const nodes = [...parse(text).body.children]
+    nodes.forEach(node => node.remove())
+    return { text, nodes }
+  }
   // As the server wrote it, before scripts change what it consists of.
   const written = [...main.children].map(node => ({ node, html: node.outerHTML }))
   let blocks = null
@@ -239,7 +243,7 @@
     let [original, base] = [codeOf(cell), version()]
     const number = Number(cell.dataset.cell)
     const text = make("textarea", {
-      value: original, spellcheck: false, rows: original.split("\n").length, "aria-label": "Code of the cell",
+      value: original.trimEnd(), spellcheck: false, rows: original.trimEnd().split("\n").length, "aria-label": "Code of the cell",
       autocapitalize: "off", autocomplete: "off", wrap: "off",
     })
     const result = make("div", { className: "trial" })

@@ -282,8 +282,9 @@ actor LivePreview {
     return state
   }
 
-  private func mistakes(of report: Report, besides others: [Diagnostic]) -> [Mistake] {
-    let correctable = Set(report.claims.filter { $0.correction != nil }.map(\.span.start))
+  /// - Parameter isSaved: whether what was seen can be written to the note.
+  private func mistakes(of report: Report, besides others: [Diagnostic], isSaved: Bool = true) -> [Mistake] {
+    let correctable = Set(report.claims.filter { isSaved && $0.correction != nil }.map(\.span.start))
     return (others + report.diagnostics).sorted { $0.span.start < $1.span.start }.map { diagnostic in
       Mistake(
         diagnostic, in: report.lesson.document.source,
@@ -350,7 +351,7 @@ actor LivePreview {
     var state = Preview.NoteState()
     let cell = report.lesson.cells.first { $0.number == edit.cell }
     let lines = Set(cell.map { [$0.block.fence.start.line] + $0.block.linePlaces.map(\.line) } ?? [])
-    let found = mistakes(of: report, besides: others)
+    let found = mistakes(of: report, besides: others, isSaved: false)
     state.mistakes = found.filter { lines.contains($0.diagnostic.span.start.line) }
     return Trial(
       markup: LiveSite.markup(of: edit.cell, in: report, state: state),
