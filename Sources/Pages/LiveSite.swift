@@ -24,7 +24,8 @@ package struct LiveSite: Sendable {
     plan.preview = preview
     self.plan = plan
     byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
-    notes = Dictionary(reports.map { (links.page(of: $0.lesson.document) + ".html", $0) }) { first, _ in first }
+    notes = Dictionary(reports.map { (links.page(of: $0.lesson.document) + ".html", $0) }) { first, _ in first
+    }
     var media: [String: String] = [:]
     for report in reports {
       for path in Site.files(of: report.lesson.document, links) {

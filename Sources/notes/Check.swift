@@ -13,7 +13,15 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Print findings, claims and summary as JSON, and nothing else.")
   var json = false
 
+  @Flag(help: "Verify again whenever a file of the notes changes, until Ctrl-C.")
+  var watch = false
+
+  func validate() throws {
+    if watch, json { throw ValidationError("--watch is for people and --json for programs: choose one") }
+  }
+
   func run() async throws {
+    if watch { return try await keepChecking() }
     let (outcome, _) = try await Outcome.verify(names, in: options.folder, quietly: json)
     if json {
       Terminal.output.write(try JSONOutcome(outcome).text)
@@ -21,5 +29,33 @@ struct Check: AsyncParsableCommand {
       outcome.show()
     }
     if !outcome.holds { throw Exit.wrongNote }
+  }
+
+  private func keepChecking() async throws {
+    let changes = FolderWatch(folders: [options.folder]).changes()
+    // The first time a wrong call ends it; later a folder may be without notes for a moment.
+    let first = try await Outcome.verify(names, in: options.folder).outcome
+    first.show()
+    var running = Task {}
+    for await changed in changes {
+      // A newer change takes the place of what is verified for an older one.
+      running.cancel()
+      await running.value
+      running = Task {
+        let line = changed.sorted().joined(separator: ", ")
+        do {
+          let outcome = try await Outcome.verify(names, in: options.folder).outcome
+          guard !Task.isCancelled else { return }
+          Terminal.output.write("\n— \(line)\n")
+          outcome.show()
+        } catch let problem as BrokenEnvironment {
+          Terminal.error.report(problem)
+        } catch let problem as Files.Failure {
+          Terminal.error.report(BrokenEnvironment(problem.description))
+        } catch {
+          // Cancelled: the next one tells.
+        }
+      }
+    }
   }
 }

@@ -16,9 +16,8 @@ struct CellEdit {
     guard let cell = Lesson.read(document).lesson.cells.first(where: { $0.number == self.cell }) else {
       throw Problem(message: "the note has no cell \(self.cell)")
     }
-    var lines = code.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.last == "\r" ? String(line.dropLast()) : String(line)
-    }
+    var lines = code.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     let places = cell.block.linePlaces
     let first = places.first?.line ?? cell.block.fence.start.line + 1
@@ -29,7 +28,8 @@ struct CellEdit {
     let blank = String(prefix.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
     let text = lines.map { ($0.isEmpty ? blank : prefix + $0) + lineEnd }.joined()
     let edited = Source(
-      path: source.path, bytes: Array(source.bytes[..<start]) + Array(text.utf8) + Array(source.bytes[end...]))
+      path: source.path, bytes: Array(source.bytes[..<start]) + Array(text.utf8) + Array(source.bytes[end...])
+    )
     // Whatever the code holds, the rest of the note must read as before.
     let after = Lesson.read(Document.read(edited).document).lesson.cells
     let whole = lines.map { $0 + "\n" }.joined()

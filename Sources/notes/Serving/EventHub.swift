@@ -24,7 +24,8 @@ final class EventHub: Sendable {
   /// What the page is told from now on; nil where too many listen.
   func listen(page: String) -> AsyncStream<[UInt8]>? {
     // A page that does not read what it is told is told only the latest.
-    let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(64))
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: [UInt8].self, bufferingPolicy: .bufferingNewest(64))
     let number = state.withLock { state -> Int? in
       guard state.listeners.count < Self.most else { return nil }
       state.next += 1
@@ -42,7 +43,8 @@ final class EventHub: Sendable {
   /// Tells every page that shows `page`, or all of them, that something happened.
   func tell(_ event: String, _ data: [String: String], page: String? = nil) {
     let text = Self.text(event, data)
-    for listener in state.withLock({ Array($0.listeners.values) }) where page == nil || listener.page == page {
+    for listener in state.withLock({ Array($0.listeners.values) }) where page == nil || listener.page == page
+    {
       listener.continuation.yield(text)
     }
   }

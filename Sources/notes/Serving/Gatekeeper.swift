@@ -55,7 +55,9 @@ struct Gatekeeper: Sendable {
     guard request.headers["content-type"]?.lowercased().hasPrefix("application/json") == true else {
       return WebResponse(415, "the body must be JSON")
     }
-    guard let length = request.bodyLength else { return WebResponse(411, "the length of the body is missing") }
+    guard let length = request.bodyLength else {
+      return WebResponse(411, "the length of the body is missing")
+    }
     guard length <= Self.mostBytes, request.body != nil else {
       return WebResponse(413, "the body is larger than \(Self.mostBytes) bytes")
     }

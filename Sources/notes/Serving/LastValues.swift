@@ -12,7 +12,9 @@ struct LastValues {
     let byNumber = Dictionary(old.map { ($0.cell.number, $0) }) { first, _ in first }
     var outdated: Set<Int> = []
     cells = new.map { report in
-      guard !report.showsSomething, report.state == .notReached || report.state == .failed else { return report }
+      guard !report.showsSomething, report.state == .notReached || report.state == .failed else {
+        return report
+      }
       let last = byCode[report.cell.code] ?? byNumber[report.cell.number]
       guard let last, last.showsSomething, last.cell.words.treatment == report.cell.words.treatment else {
         return report

@@ -70,7 +70,8 @@ actor LivePreview {
 
   /// - Parameter again: makes another verifier, from the sources as they are then.
   init(
-    folder: String, hub: EventHub, token: String, verifier: Verifier, again: @escaping @Sendable () -> Verifier
+    folder: String, hub: EventHub, token: String, verifier: Verifier,
+    again: @escaping @Sendable () -> Verifier
   ) {
     self.folder = folder
     self.hub = hub
@@ -230,7 +231,8 @@ actor LivePreview {
 
   private static func text(of error: any Error) -> String {
     switch error {
-    case let error as BrokenEnvironment: error.help.isEmpty ? error.message : "\(error.message)\n\(error.help)"
+    case let error as BrokenEnvironment:
+      error.help.isEmpty ? error.message : "\(error.message)\n\(error.help)"
     case let error as Files.Failure: error.description
     default: "\(error)"
     }
@@ -252,7 +254,8 @@ actor LivePreview {
       preview.notes[path] = state(of: note, in: course)
     }
     site = LiveSite(
-      course.lessons.compactMap { notes[$0.document.source.path]?.report }, links: course.links, name: "Notes",
+      course.lessons.compactMap { notes[$0.document.source.path]?.report }, links: course.links,
+      name: "Notes",
       preview: preview, font: font)
     pages = [:]
     let open = hub.pages

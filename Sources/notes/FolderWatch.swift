@@ -39,7 +39,8 @@ struct FolderWatch: Sendable {
     var stamps: [String: Stamp] = [:]
     var open = folders
     while let folder = open.popLast() {
-      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where !name.hasPrefix(".") {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where !name.hasPrefix(".") {
         let path = folder == "." ? name : "\(folder)/\(name)"
         var status = stat()
         guard lstat(path, &status) == 0 else { continue }
