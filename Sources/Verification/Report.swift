@@ -6,12 +6,14 @@ import Pictures
 package struct Report: Sendable {
   package let lesson: Lesson
   /// One for each cell of the lesson, in its order.
-  package let cells: [CellReport]
+  package private(set) var cells: [CellReport]
   /// What is claimed outside of the cells, in the order of the note.
   package let proseClaims: [Claim]
   /// One for each number of the lesson that the text shows.
   package let numbers: [CountedNumber]
   package let diagnostics: [Diagnostic]
+  /// The files that the cells have read, relative to the note's folder.
+  package var inputs: Set<String> = []
 
   init(
     lesson: Lesson, cells: [CellReport], proseClaims: [Claim] = [], numbers: [CountedNumber] = [],
@@ -35,8 +37,9 @@ package struct Report: Sendable {
 
   /// The same with other reports of its cells.
   package func with(cells: [CellReport]) -> Report {
-    Report(
-      lesson: lesson, cells: cells, proseClaims: proseClaims, numbers: numbers, diagnostics: diagnostics)
+    var other = self
+    other.cells = cells
+    return other
   }
 
   /// In the order of the note.

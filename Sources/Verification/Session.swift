@@ -116,8 +116,10 @@ struct Session {
     let references = mine.compactMap { suspicion in
       runs[suspicion.place].flatMap { suspicion.reference.diagnostic($0, file: file) }
     }
-    return Judgement.report(
+    var report = Judgement.report(
       tasks[lesson].lesson, outlines: books[lesson].outlines, runs: known, references: references)
+    report.inputs = Set(known.flatMap { $0.1.inputs.map(\.path) })
+    return report
   }
 }
 

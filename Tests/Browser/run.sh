@@ -19,3 +19,4 @@ if [ ! -f "$work/axe.min.js" ] || [ Tests/Browser/axe.txt -nt "$work/axe.min.js"
 fi
 swift run notes build --notes Tests/Browser/notes --site "$work/fixture"
 python3 -B Tests/Browser/check.py "$site" "$work/fixture" "$work/axe.min.js"
+python3 -B Tests/Browser/editing.py "$work/axe.min.js"

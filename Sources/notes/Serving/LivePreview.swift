@@ -84,7 +84,7 @@ actor LivePreview {
 
   /// Reads the course for the first time, and begins to prepare what its cells need.
   func begin() async {
-    await refresh(anew: false)
+    await refresh()
     prepare()
   }
 
@@ -96,7 +96,7 @@ actor LivePreview {
       switch event {
       case .files(let changed):
         let others = changed.filter { !$0.lowercased().hasSuffix(".md") }
-        await refresh(anew: !others.isEmpty)
+        await refresh { note in Self.reads(note, others) }
         for path in others { hub.tell("media", ["path": "media/" + mediaName(path)]) }
       case .modules:
         for path in notes.keys { cancel(path) }
@@ -106,7 +106,7 @@ actor LivePreview {
         self.verifier = verifier
         isReady = problem == nil
         self.problem = problem
-        await refresh(anew: true)
+        await refresh { _ in true }
       }
     }
   }
@@ -126,8 +126,20 @@ actor LivePreview {
     return inside.split(separator: "/").joined(separator: "--")
   }
 
-  /// - Parameter anew: whether notes whose text is the same are looked at, too: what they read may not be.
-  private func refresh(anew: Bool) async {
+  /// Whether what the cells of a note read, or may be reading right now, is among these files.
+  private static func reads(_ note: LiveNote, _ files: Set<String>) -> Bool {
+    guard !files.isEmpty else { return false }
+    let folder = note.lesson.document.source.path.split(separator: "/", omittingEmptySubsequences: false)
+      .dropLast().joined(separator: "/")
+    return note.isRunning
+      || note.report.inputs.contains { input in
+        files.contains(input.hasPrefix("/") || folder.isEmpty ? input : "\(folder)/\(input)")
+      }
+  }
+
+  /// - Parameter isAffected: whether a note whose text is the same is looked at all the same.
+  private func refresh(_ isAffected: (LiveNote) -> Bool = { _ in false }) async {
+    let macros = course?.macros.source?.bytes
     do {
       let read = try await Course.read(folder: folder, reusing: course)
       course = read
@@ -144,8 +156,8 @@ actor LivePreview {
     }
     let changed = course.lessons.filter { lesson in
       let path = lesson.document.source.path
-      let isSame = notes[path]?.lesson.document.source.bytes == lesson.document.source.bytes
-      return anew || !isSame
+      guard let note = notes[path], macros == course.macros.source?.bytes else { return true }
+      return note.lesson.document.source.bytes != lesson.document.source.bytes || isAffected(note)
     }
     for lesson in changed { await take(lesson, of: course) }
     publish()
@@ -155,8 +167,6 @@ actor LivePreview {
   private func take(_ lesson: Lesson, of course: Course) async {
     let path = lesson.document.source.path
     let old = notes[path]
-    let isSame = old?.lesson.document.source.bytes == lesson.document.source.bytes
-    if isSame, old?.isRunning == true, isReady, running[path] != nil { return }
     cancel(path)
     var note = LiveNote(lesson: lesson, report: .beforeRun(lesson), ticket: (old?.ticket ?? 0) + 1)
     if isReady, let known = try? await verifier.known(course.assignment(lesson)) {
