@@ -19,9 +19,10 @@ struct Footer {
     if summary.cells.skipped > 0 {
       sentences.append("\(count(summary.cells.skipped, "cell")) shown and not run.")
     }
-    let numbers = summary.numbers.held + summary.numbers.refuted + summary.numbers.unchecked
+    let numbers = summary.numbers.found - summary.numbers.outside
     if numbers > 0 {
-      sentences.append("\(summary.numbers.held) of \(count(numbers, "number")) in the text checked.")
+      let known = summary.numbers.held + summary.numbers.given
+      sentences.append("\(known) of \(count(numbers, "number")) in the text compared with code or formulas.")
     }
     let formulas = summary.formulas
     if formulas.found > formulas.shown {

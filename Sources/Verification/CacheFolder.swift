@@ -60,7 +60,7 @@ package struct CacheFolder: Sendable {
   /// and what a tool that was killed left behind.
   func trim(most: Int = 4000) {
     // Looking costs a few milliseconds, and now and then is often enough.
-    guard getpid() % 16 == 0 else { return }
+    guard Int.random(in: 0..<16) == 0 else { return }
     WorkFolder.removeAbandoned(in: self)
     let files = FileManager.default
     for folder in ["runs", "outlines"].map({ "\(path)/\($0)" }) {

@@ -252,6 +252,8 @@ def soak(page, server):
     expect("changes: 199." in text(page) and "39601" in text(page, ".cell .promised samp"), "with its values", text(page, ".cell"))
     time.sleep(1)
     expect(server.programs() == [], "no program is left", server.programs())
+    folders = list(pathlib.Path(".build/notes/work").glob(f"{server.process.pid}-*"))
+    expect(not folders, "no folder of a run is left", folders)
     after = server.memory()
     print(f"  200 saves in {seconds:.1f} s; memory {before >> 20} MiB before, {after >> 20} MiB after")
     expect(after - before < 64 << 20, "no memory is left behind", (before, after))
