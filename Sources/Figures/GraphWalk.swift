@@ -108,6 +108,12 @@ private struct Graph {
 
   func index(of variable: Variable) -> Int? { nodes.firstIndex { $0.variable === variable } }
 
+  /// What stands in a node: its name and its operation, or as much of that as fits.
+  private func label(_ node: Int) -> String {
+    let definition = nodes[node].variable.definition
+    return definition.unicodeScalars.count > 13 ? name(node) : definition
+  }
+
   /// What a node is called: no more of an expression than fits.
   func name(_ node: Int) -> String {
     let name = nodes[node].variable.name
@@ -153,7 +159,7 @@ private struct Graph {
           x: place.x - size.width / 2, y: place.y - size.height / 2, width: size.width, height: size.height,
           corner: isInput ? 17 : 6), fill: .cell, stroke: .quiet, name: mark(node),
         sources: nodes[node].variable.edges.compactMap { edge in index(of: edge.operand).map { mark($0) } }),
-      Mark(.text(Label(name(node), at: place, size: 12)), fill: .ink),
+      Mark(.text(Label(label(node), at: place, size: 12)), fill: .ink),
     ]
   }
 

@@ -11,8 +11,18 @@ extension Variable {
   /// Deep inside a long expression stands `…`.
   public var name: String { expression(levels: 4) }
 
+  /// The name and what it is the name of: `q = x + y`. The name alone where it says that already, and for inputs.
+  public var definition: String {
+    guard givenName != nil, !edges.isEmpty else { return name }
+    return "\(name) = \(operation(levels: 4))"
+  }
+
   private func expression(levels: Int) -> String {
     if let givenName { return givenName }
+    return operation(levels: levels)
+  }
+
+  private func operation(levels: Int) -> String {
     if case .input = notation { return text(value) }
     if levels == 0 { return "…" }
     func operand(_ index: Int, isApart: Bool = false) -> String {
