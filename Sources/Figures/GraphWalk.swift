@@ -135,17 +135,17 @@ private struct Graph {
 
   // MARK: Places
 
-  private var step: Double { min(170, (Figure.width - size.width - 4) / Double(max(1, columns.count - 1))) }
+  private var step: Double { min(170, (Figure.width - size.width - 10) / Double(max(1, columns.count - 1))) }
   private var tallest: Int { columns.max() ?? 1 }
 
-  var width: Double { columns.count > 1 ? step * Double(columns.count - 1) + size.width + 4 : size.width + 4 }
+  var width: Double { columns.count > 1 ? step * Double(columns.count - 1) + size.width + 10 : size.width + 10 }
   var height: Double { Double(tallest) * 92 + 8 }
 
   private func center(_ node: Int) -> Point {
     let inColumn = columns[nodes[node].level]
     let top = (Double(tallest) - Double(inColumn)) * 46
     return Point(
-      2 + size.width / 2 + Double(nodes[node].level) * step, 4 + top + Double(nodes[node].row) * 92 + 46)
+      5 + size.width / 2 + Double(nodes[node].level) * step, 4 + top + Double(nodes[node].row) * 92 + 46)
   }
 
   // MARK: Marks
