@@ -5,7 +5,7 @@ extension NoteMarkup {
     var rawPieces: [Int: [RawHTML.Piece]]?
     for (index, inline) in inlines.enumerated() {
       switch inline {
-      case .text(let text): html.text(text)
+      case .text(let text): html.text(isPage ? Self.keepingTogether(text) : text)
       case .code(let code): html.element("code", code)
       case .emphasis(let content): add(content, in: "em")
       case .strong(let content): add(content, in: "strong")
@@ -30,6 +30,11 @@ extension NoteMarkup {
         html.newline()
       }
     }
+  }
+
+  /// No line ends within `3 × 3`.
+  private static func keepingTogether(_ text: String) -> String {
+    text.utf8.contains(0xC3) ? text.replacing(" × ", with: "\u{A0}×\u{A0}") : text
   }
 
   /// A tag, on a site with the way to all notes that have it.
