@@ -105,7 +105,7 @@ struct CellMarkup {
 
   private func write(_ value: LineValue, to html: inout HTML) {
     let text = text(of: value)
-    let isLong = text.contains("\n") || text.count > 32
+    let isLong = text.contains("\n") || text.count > 20
     html.open("span", class: "value")
     if isLong, value.verdict != nil { html.attribute("tabindex", "0") }
     if value.verdict == .held, !isOutdated {
