@@ -138,7 +138,9 @@ private struct Graph {
   private var step: Double { min(170, (Figure.width - size.width - 10) / Double(max(1, columns.count - 1))) }
   private var tallest: Int { columns.max() ?? 1 }
 
-  var width: Double { columns.count > 1 ? step * Double(columns.count - 1) + size.width + 10 : size.width + 10 }
+  var width: Double {
+    columns.count > 1 ? step * Double(columns.count - 1) + size.width + 10 : size.width + 10
+  }
   var height: Double { Double(tallest) * 92 + 8 }
 
   private func center(_ node: Int) -> Point {

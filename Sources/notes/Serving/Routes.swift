@@ -72,7 +72,7 @@ struct Routes: Sendable {
       default: return WebResponse(404, "nothing is changed under this address")
       }
       return Self.json([:])
-    } catch let refused as LivePreview.Refused {
+    } catch let refused as Refused {
       return WebResponse(refused.status, refused.message)
     } catch {
       return WebResponse(500, "\(error)")
