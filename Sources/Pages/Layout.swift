@@ -45,7 +45,8 @@ struct Layout {
       html.open("footer")
       html.newline()
       html.add(ending)
-      if let summary { Footer(summary: summary).write(to: &html) }
+      // While it is edited the status says what holds.
+      if let summary, head.plan.preview == nil { Footer(summary: summary).write(to: &html) }
       html.close("footer")
       html.newline()
     }

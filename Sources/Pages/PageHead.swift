@@ -35,6 +35,7 @@ struct PageHead {
     }
     if let preview = plan.preview {
       link("stylesheet", "/" + Site.previewStylesheet, to: &html)
+      link("icon", "data:,", to: &html)
       write("notes-token", preview.token, to: &html)
       // Before the other, which changes what the page consists of.
       script("/" + Site.previewScript, to: &html)

@@ -22,7 +22,9 @@ package struct Preview: Sendable {
     package var version = ""
     /// In the order of the note.
     package var mistakes: [Mistake] = []
-    /// The numbers of the cells that are being run.
+    /// Whether it is still to be verified, or is right now.
+    package var isRunning = false
+    /// The numbers of the cells that are run for that.
     package var running: Set<Int> = []
     /// The numbers of the cells whose values are those of an earlier run.
     package var outdated: Set<Int> = []

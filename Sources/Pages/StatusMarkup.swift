@@ -15,8 +15,9 @@ struct StatusMarkup {
       let count = preview.notes[other.source.path]?.mistakes.count ?? 0
       return count > 0 ? (other, count) : nil
     }
-    let isRunning = !own.running.isEmpty
-    let isWrong = !own.mistakes.isEmpty || !others.isEmpty || !preview.problems.isEmpty
+    let isRunning = document == nil ? preview.notes.values.contains(where: \.isRunning) : own.isRunning
+    let isWrong = !own.mistakes.isEmpty || !preview.problems.isEmpty
+    let hasList = isWrong || !others.isEmpty
     var html = HTML()
     html.open("aside")
     html.attribute("id", Self.id)
@@ -25,30 +26,34 @@ struct StatusMarkup {
     html.attribute("data-version", own.version)
     if let document { html.attribute("data-note", plan.links.page(of: document)) }
     html.newline()
-    html.open(isWrong ? "details" : "div")
-    html.open(isWrong ? "summary" : "p")
+    html.open(hasList ? "details" : "div")
+    html.open(hasList ? "summary" : "p")
     if isRunning { html.element("span", class: "progress", "") }
-    html.text(sentence(own, others: others.reduce(0) { $0 + $1.1 }))
-    html.close(isWrong ? "summary" : "p")
+    html.text(sentence(own, isRunning: isRunning, others: others.reduce(0) { $0 + $1.1 }))
+    html.close(hasList ? "summary" : "p")
     html.newline()
-    if isWrong {
+    if hasList {
       write(own, to: &html)
       for (other, count) in others { write(other, count, to: &html) }
     }
-    html.close(isWrong ? "details" : "div")
+    html.close(hasList ? "details" : "div")
     html.close("aside")
     html.newline()
     return html
   }
 
-  private func sentence(_ own: Preview.NoteState, others: Int) -> String {
+  private func sentence(_ own: Preview.NoteState, isRunning: Bool, others: Int) -> String {
     var parts: [String] = []
     if !preview.problems.isEmpty { parts.append("Not verified") }
-    if !own.running.isEmpty { parts.append("Running \(count(own.running.count, "cell"))") }
+    if isRunning {
+      parts.append(own.running.isEmpty ? "Being verified" : "Running \(count(own.running.count, "cell"))")
+    }
     if !own.mistakes.isEmpty { parts.append(count(own.mistakes.count, "mistake")) }
-    if others > 0 { parts.append("\(count(others, "mistake")) in other notes") }
-    guard parts.isEmpty else { return parts.joined(separator: ", ") }
-    return document == nil ? "No mistakes" : "Verified"
+    if parts.isEmpty, document != nil { parts.append("Verified") }
+    if others > 0 {
+      parts.append("\(count(others, "mistake")) in \(document == nil ? "the notes" : "other notes")")
+    }
+    return parts.isEmpty ? "All notes verified" : parts.joined(separator: ", ")
   }
 
   private func write(_ own: Preview.NoteState, to html: inout HTML) {

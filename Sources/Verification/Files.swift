@@ -12,12 +12,15 @@ package enum Files {
     package let path: String
     package let action: String
     package let reason: String
+    /// Whether there is no such file.
+    package let isMissing: Bool
     package var description: String { "\(path) cannot be \(action): \(reason)" }
 
     init(_ path: String, _ action: String, code: Int32) {
       self.path = path
       self.action = action
       reason = String(cString: strerror(code))
+      isMissing = code == ENOENT
     }
   }
 

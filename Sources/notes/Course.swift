@@ -39,7 +39,7 @@ struct Course {
       do {
         bytes = try Files.read(path)
       } catch let problem as Files.Failure {
-        if known != nil { return nil }
+        if known != nil, problem.isMissing { return nil }
         throw problem
       }
       if let same = reusable?[path], same.lesson.document.source.bytes == bytes { return same }

@@ -194,7 +194,44 @@ def editing(page, server, axe):
     page.run("window.confirm = () => true")
     page.press("Escape")
     expect(page.run("!document.querySelector('.editor')"), "Escape closes the cell")
+    # An editor goes with its cell, and what has the focus keeps it.
+    server.save(first, FIRST)
+    becomes(page, "document.querySelector('.cell .source').textContent.includes('3')", "the note is as it was")
+    page.run("document.querySelector('.cell .edit').click()")
+    page.run("document.activeElement.value = 'let side = 8\\nside * side   // => 64\\n'")
+    server.save(first, FIRST.replace("Prose that stays.", "Prose that moves.\n\n```swift\n1 + 1\n```").replace("changes: old.", "changes: again."))
+    becomes(page, "document.querySelector('main').innerText.includes('changes: again.')", "a cell before an open one is shown")
+    expect(page.run("document.querySelector('.editor').closest('[data-cell]').dataset.cell") == "2", "the editor is in its cell")
+    expect(page.run("document.activeElement.matches('.editor textarea')"), "and keeps the focus")
+    # What is typed while it is saved.
+    page.run("""(() => { const ask = window.fetch; window.fetch = async (...all) => { const answer = await ask(...all)
+      if (all[0] === "/:save") document.querySelector(".editor textarea").value += "// more"
+      window.fetch = ask; return answer } })()""")
+    page.press_with("s", control=True)
+    becomes(page, "document.querySelector('.word')?.textContent.includes('changed since')", "what is typed while it is saved stays")
+    expect("```swift\nlet side = 8\nside * side   // => 64\n```" in first.read_text(), "the right cell is written", first.read_text()[:300])
+    page.press("Escape")
+    # A run ends with its page.
+    page.run("document.querySelector('.cell .edit').click()")
+    page.run("document.activeElement.value = 'while true {}'")
+    page.press_with("Enter", control=True)
+    for _ in range(100):
+        time.sleep(0.05)
+        if any("/main" in program for program in server.programs()):
+            break
+    expect(server.programs() != [], "a cell that never ends runs")
+    # The question whether to leave would wait for an answer.
+    page.run("document.querySelector('.editor').isChanged = () => false")
+    page.call("Page.navigate", url=server.address + "second.html")
+    for _ in range(40):
+        time.sleep(0.05)
+        if server.programs() == []:
+            break
+    expect(server.programs() == [], "and ends with its page", server.programs())
+    page.open(server.address + "first.html")
+    verified(page)
     # What would end the cell.
+    page.run("window.confirm = () => true")
     page.run("document.querySelector('.cell .edit').click()")
     page.run("document.activeElement.value = 'let side = 7\\n```\\n'")
     page.press_with("s", control=True)
@@ -217,6 +254,22 @@ def files(page, server):
     becomes(page, "document.querySelector('.notice').innerText.includes('gone')", "a page whose note is gone says so")
     (server.notes / "other.md").rename(server.notes / "second.md")
     becomes(page, "document.querySelector('.status').innerText.trim() === 'Verified'", "and comes back with it")
+    becomes(page, "!document.querySelector('.notice').innerText.includes('gone')", "and says so no more")
+    (server.notes / "And so... what.md").write_text("# Dots\n")
+    answers = []
+    while len(answers) < 50 and answers[-1:] != [200]:
+        time.sleep(0.1)
+        answers.append(ask(server, "GET", "/and-so...-what.html"))
+    expect(answers[-1] == 200, "a note with dots in its name is shown", set(answers))
+    (server.notes / "And so... what.md").unlink()
+    tabs = [Page(page.browser) for _ in range(8)]
+    for tab in tabs:
+        tab.call("Page.navigate", url=server.address + "first.html")
+    page.call("Page.bringToFront")
+    page.open(server.address + "second.html")
+    expect(verified(page, 20), "many tabs do not keep another from being shown", status(page))
+    for tab in tabs:
+        tab.call("Page.close")
     # Half of a note, nothing, and bytes that are no text.
     path = server.notes / "second.md"
     for content in [SECOND[:20].encode(), b"", b"\xff\xfe\x00" * 50, b"```swift\nlet x = \n", SECOND.encode()]:
@@ -280,13 +333,15 @@ def core(page, server):
 # Requests that no page sends.
 
 
-def ask(server, method, path, headers=None, body=None, host=None):
+def ask(server, method, path, headers=None, body=None, host=None, key=None):
     """The status of the answer."""
     port = int(server.address.rsplit(":", 1)[1].strip("/"))
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         connection.putheader("Host", host or f"127.0.0.1:{port}")
+        if key is not False:
+            connection.putheader("Cookie", key or f"other=1; notes-{port}={server.key}")
         for name, value in (headers or {}).items():
             connection.putheader(name, value)
         connection.endheaders()
@@ -302,7 +357,7 @@ def ask(server, method, path, headers=None, body=None, host=None):
 def refused(server):
     port = int(server.address.rsplit(":", 1)[1].strip("/"))
     page = http.client.HTTPConnection("127.0.0.1", port)
-    page.request("GET", "/first.html")
+    page.request("GET", "/first.html", headers={"Cookie": f"notes-{port}={server.key}"})
     markup = page.getresponse().read().decode()
     token = re.search(r'name="notes-token" content="([0-9a-f]{32})"', markup).group(1)
     version = re.search(r'data-version="([^"]+)"', markup).group(1)
@@ -310,16 +365,22 @@ def refused(server):
     head = {"X-Notes-Token": token, "Content-Type": "application/json"}
     first = (server.notes / "first.md").read_text()
 
-    def post(path="/:save", host=None, body=change, **other):
+    def post(path="/:save", host=None, body=change, key=None, **other):
         headers = {**head, "Content-Length": str(len(body)), **other}
         headers = {name: value for name, value in headers.items() if value is not None}
-        return ask(server, "POST", path, headers, body, host)
+        return ask(server, "POST", path, headers, body, host, key)
 
     def same(what, seen, *wanted):
         expect(seen in wanted, what, seen)
         expect((server.notes / "first.md").read_text() == first, what + ": nothing is written")
 
     same("a page is shown", ask(server, "GET", "/first.html"), 200)
+    for path in ["/", "/first.html", "/search.js", "/:preview.js", "/:events?first.html", "/?key=" + "0" * 32, "/?key="]:
+        same(f"another user of the machine, {path}", ask(server, "GET", path, key=False), 403)
+    same("another key", ask(server, "GET", "/first.html", key=f"notes-{port}={'0' * 32}"), 403)
+    same("the key of another port", ask(server, "GET", "/first.html", key=f"notes-1={server.key}"), 403)
+    same("the token without the key", post(key=False), 403)
+    same("the key brings a cookie", ask(server, "GET", "/?key=" + server.key, key=False), 303)
     same("a foreign Origin", post(Origin="https://example.org"), 403)
     same("an opaque Origin", post(Origin="null"), 403)
     same("the right port of another name", post(Origin=f"http://evil.example:{port}"), 403)
@@ -419,6 +480,7 @@ def main(axe, with_core):
         page = Page(browser)
         page.resize(1300)
         page.prefer()
+        server.enter(page)
         print("following")
         following(page, server)
         print("mistakes")

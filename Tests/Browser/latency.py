@@ -38,6 +38,7 @@ def main(notes, count):
     with Server(notes) as server:
         page = Page(browser)
         page.resize(1300)
+        server.enter(page)
         for note in ["strides", "images-as-tensors", "capacity"]:
             path = server.notes / f"{note}.md"
             text = path.read_text()

@@ -18,12 +18,17 @@ class Server:
         shutil.copytree(notes, self.notes)
         self.process = subprocess.Popen(
             [program, "serve", "--port", "0", "--notes", str(self.notes)], stdout=subprocess.PIPE, text=True)
-        self.address = self.process.stdout.readline().strip()
-        if not self.address.startswith("http://127.0.0.1:"):
+        self.entrance = self.process.stdout.readline().strip()
+        if not self.entrance.startswith("http://127.0.0.1:"):
             raise RuntimeError("the server does not start")
+        self.address, self.key = self.entrance.split("?key=")
 
     def __enter__(self):
         return self
+
+    def enter(self, page):
+        """Gives the browser the key."""
+        page.open(self.entrance)
 
     def __exit__(self, *_):
         self.stop()

@@ -15,13 +15,23 @@
     const tag = text.slice(start, text.indexOf(">", start) + 1)
     return { tag, parts: text.slice(start + tag.length, end).split("<!--:-->"), rest: text.slice(0, start) + text.slice(end + 7) }
   }
+  /** The elements of a root. Text that raw HTML has left without one gets one. */
+  const elements = root => {
+    for (const node of [...root.childNodes]) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue
+      const frame = document.createElement("span")
+      node.replaceWith(frame)
+      frame.append(node)
+    }
+    return [...root.children]
+  }
   const build = text => {
-    const nodes = [...parse(text).body.children]
+    const nodes = elements(parse(text).body)
     nodes.forEach(node => node.remove())
     return { text, nodes }
   }
   // As the server wrote it, before scripts change what it consists of.
-  const written = [...main.children].map(node => ({ node, html: node.outerHTML }))
+  const written = elements(main).map(node => ({ node, html: node.outerHTML }))
   let blocks = null
   const shown = new Map(regions.map(region => [region, document.querySelector(region)?.outerHTML]))
 
@@ -58,6 +68,10 @@
   spoken.className = "notice"
   spoken.setAttribute("role", "status")
   document.body.append(spoken)
+  const told = document.createElement("p")
+  told.className = "unseen"
+  told.setAttribute("aria-live", "polite")
+  document.body.append(told)
   let silence = 0
   const say = (text, isLasting = false) => {
     spoken.textContent = text
@@ -70,15 +84,33 @@
 
   /** What a reader did to a part goes over to the part that takes its place. */
   const hand = (old, node) => {
+    const title = fold => fold.querySelector("summary")?.textContent
     const folds = all("details", node)
-    all("details", old).forEach((fold, index) => { if (folds[index]) folds[index].open = fold.open })
-    for (const editor of all(".editor", old)) {
-      const cell = all(`[data-cell="${editor.dataset.of}"]`, node)[0]
-      if (cell) attach(editor, cell)
-      else lost.push(editor)
+    for (const fold of all("details", old)) {
+      const same = folds.find(other => title(other) === title(fold)) ?? (folds.length === 1 ? folds[0] : null)
+      if (same) same.open = fold.open
     }
   }
   const lost = []
+
+  /** An editor goes with its cell: the one that says what it said, the nearest of them. */
+  const settle = editor => {
+    const number = Number(editor.dataset.of)
+    const cells = all("[data-cell]", main)
+    const distance = cell => Math.abs(Number(cell.dataset.cell) - number)
+    const same = cells.filter(cell => codeOf(cell) === editor.original).sort((a, b) => distance(a) - distance(b))
+    const cell = same[0] ?? cells.find(cell => distance(cell) === 0)
+    if (!cell) {
+      main.append(editor)
+      return
+    }
+    editor.dataset.of = cell.dataset.cell
+    // What is moved loses the focus.
+    if (editor.parentElement !== cell) attach(editor, cell)
+    for (let fold = cell.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) {
+      if (fold !== cell) fold.open = true
+    }
+  }
 
   const exchange = parts => {
     const most = Math.min(blocks.length, parts.length)
@@ -95,32 +127,39 @@
       return added.at(-1)
     })
     const old = spare.flatMap(block => block.nodes.map(place))
+    const gone = new Set(old)
     const focus = document.activeElement
     const selection = focus?.matches("textarea") ? [focus.selectionStart, focus.selectionEnd] : null
-    const focused = old.some(node => node.contains(focus)) ? focus : null
+    const focused = focus !== document.body && main.contains(focus) ? focus : null
     const address = focused?.closest("[data-cell]")?.dataset.cell
 
     let last = blocks.slice(0, head).flatMap(block => block.nodes).map(place).at(-1) ?? null
     for (const node of middle.flatMap(block => block.nodes).map(place)) {
-      const next = last ? last.nextElementSibling : main.firstElementChild
+      let next = last ? last.nextElementSibling : main.firstElementChild
+      while (next && next !== node && gone.has(next)) next = next.nextElementSibling
       if (next !== node) main.insertBefore(node, next)
       last = node
     }
     const fresh = added.flatMap(block => block.nodes)
-    fresh.forEach((node, index) => { if (old[index]) hand(old[index], node) })
-    old.slice(fresh.length).forEach(node => lost.push(...all(".editor", node)))
-    old.forEach(node => node.remove())
+    // Of one kind and in one order: what came or went in between does not matter where names tell.
+    const kind = node => node.id || node.localName + node.className.replace(/ ?(fresh|running|outdated)/g, "")
+    const rest = [...old]
+    for (const node of fresh) {
+      const index = rest.findIndex(other => kind(other) === kind(node))
+      if (index >= 0) hand(rest.splice(index, 1)[0], node)
+    }
+    for (const node of old) {
+      lost.push(...all(".editor", node))
+      node.remove()
+    }
     for (const node of fresh) {
       enhance(node)
       place(node).classList.add("fresh")
     }
     blocks = [...blocks.slice(0, head), ...middle, ...blocks.slice(blocks.length - tail)]
-    for (const editor of lost.splice(0)) {
-      const cell = all(`[data-cell="${editor.dataset.of}"]`, main)[0]
-      if (cell) attach(editor, cell)
-      else main.append(editor)
-    }
+    for (const editor of lost.splice(0)) settle(editor)
     if (!focused) return
+    if (document.activeElement === focused) return
     if (focused.isConnected) focused.focus({ preventScroll: true })
     else if (address) all(`[data-cell="${address}"] .edit`, main)[0]?.focus({ preventScroll: true })
     if (selection && focused.isConnected) focused.setSelectionRange(...selection)
@@ -144,8 +183,12 @@
         shown.set(region, html)
         if (node && old) {
           const isOpen = old.querySelector("details")?.open
+          const focus = old.contains(document.activeElement) ? document.activeElement : null
           old.replaceWith(node)
           if (isOpen && node.querySelector("details")) node.querySelector("details").open = true
+          const heir = focus?.matches("summary") ? node.querySelector("summary")
+            : focus && all("a", node).find(link => link.getAttribute("href") === focus.getAttribute("href"))
+          heir?.focus({ preventScroll: true })
         } else if (node) {
           if (region === ".contents") main.before(node)
           else if (region.includes("header")) document.querySelector("body > header").prepend(node)
@@ -160,10 +203,18 @@
     }
     const [anchor, box] = anchors.find(([node]) => node.isConnected) ?? []
     if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - box.top, behavior: "instant" })
-    for (const editor of all(".editor", main)) editor.dispatchEvent(new Event("moved"))
+    for (const editor of all(".editor", main)) {
+      const cell = editor.closest("[data-cell]")
+      if (!cell || codeOf(cell) !== editor.original) settle(editor)
+      editor.dispatchEvent(new Event("moved"))
+    }
+    const sentence = document.querySelector(".status :is(summary, p)").textContent
+    if (told.textContent !== sentence) told.textContent = sentence
     dispatchEvent(new Event("notes-shown"))
   }
 
+  const isSilent = "The server does not answer"
+  const isGone = "This note is gone: it was renamed or deleted"
   let isAsking = false
   let isOld = false
   const refresh = async () => {
@@ -174,10 +225,17 @@
       while (isOld) {
         isOld = false
         const answer = await fetch(location.pathname)
-        if (answer.ok) apply(await answer.text())
+        if (answer.ok) {
+          apply(await answer.text())
+          if (spoken.textContent === isGone) say("")
+        } else if (answer.status === 404) {
+          say(isGone, true)
+        } else {
+          say(await answer.text(), true)
+        }
       }
     } catch {
-      say("The server does not answer", true)
+      say(isSilent, true)
     } finally {
       isAsking = false
     }
@@ -199,11 +257,11 @@
     events = new EventSource("/:events?" + file)
     const on = (name, act) => events.addEventListener(name, event => act(JSON.parse(event.data)))
     on("hello", () => {
-      say("")
+      if (spoken.textContent === isSilent) say("")
       refresh()
     })
     on("page", refresh)
-    on("gone", () => say("This note is gone: it was renamed or deleted", true))
+    on("gone", () => say(isGone, true))
     on("media", ({ path }) => {
       for (const image of all("img, video, audio, source")) {
         const address = image.getAttribute("src")?.split("?")[0]
@@ -216,16 +274,17 @@
     on("trial", ({ cell, text }) => {
       for (const root of all(`.editor.busy[data-of="${cell}"] > .trial`, main)) print(root, text)
     })
-    events.onerror = () => say("The server does not answer", true)
+    events.onerror = () => say(isSilent, true)
   }
   // A browser keeps few connections to one server: pages that nobody sees leave theirs to others.
   document.addEventListener("visibilitychange", () => document.hidden ? events?.close() : connect())
 
   // Changes.
 
-  const ask = async (address, change) => {
+  const ask = async (address, change, keepalive = false) => {
     const answer = await fetch(address, {
       method: "POST",
+      keepalive,
       headers: { "Content-Type": "application/json", "X-Notes-Token": token },
       body: JSON.stringify({ page: document.querySelector(".status").dataset.note, ...change }),
     })
@@ -240,8 +299,8 @@
   const openEditor = cell => {
     const known = cell.querySelector(":scope > .editor")
     if (known) return known.querySelector("textarea").focus()
-    let [original, base] = [codeOf(cell), version()]
-    const number = Number(cell.dataset.cell)
+    const original = codeOf(cell)
+    let base = version()
     const text = make("textarea", {
       value: original.trimEnd(), spellcheck: false, rows: original.trimEnd().split("\n").length, "aria-label": "Code of the cell",
       autocapitalize: "off", autocomplete: "off", wrap: "off",
@@ -249,44 +308,59 @@
     const result = make("div", { className: "trial" })
     const word = make("span", { className: "word", role: "status" })
     const editor = make("div", { className: "editor" })
-    editor.dataset.of = number
-    const isChanged = () => text.value.trimEnd() !== original.trimEnd()
+    editor.dataset.of = cell.dataset.cell
+    editor.original = original
+    const isChanged = () => text.value.trimEnd() !== editor.original.trimEnd()
+    let latest = 0
+    /** Of several attempts the latest speaks. */
     const attempt = async (label, act) => {
+      const number = ++latest
+      const speak = text => { if (number === latest) word.textContent = text }
       editor.classList.add("busy")
-      word.textContent = label
+      speak(label)
       try {
-        await act()
+        await act(speak)
       } catch (error) {
-        word.textContent = error.message
+        speak(error.message)
       } finally {
-        editor.classList.remove("busy")
+        if (number === latest) editor.classList.remove("busy")
       }
     }
-    const run = () => attempt("Running …", async () => {
+    const cellNumber = () => Number(editor.dataset.of)
+    const run = () => attempt("Running …", async speak => {
       result.replaceChildren()
-      const { markup, elsewhere } = await ask("/:run", { cell: number, code: text.value })
+      const { markup, elsewhere } = await ask("/:run", { cell: cellNumber(), code: text.value })
       const cells = [...parse(markup[0]).body.children]
+      // The page's own mistakes have these names.
+      cells.flatMap(cell => all(".mistake[id]", cell)).forEach(mistake => mistake.removeAttribute("id"))
       result.replaceChildren(...cells)
       cells.forEach(enhance)
       if (elsewhere.length) {
         result.append(make("p", { className: "elsewhere" }, "With this, elsewhere in the note:"),
-          make("ul", {}, ...elsewhere.map(line => make("li", {}, line))))
+          make("ul", { className: "elsewhere" }, ...elsewhere.map(line => make("li", {}, line))))
       }
-      word.textContent = "Not saved"
+      speak("Not saved")
     })
-    const save = () => attempt("Saving …", async () => {
-      await ask("/:save", { cell: number, code: text.value, version: base })
-      original = text.value
+    const save = () => attempt("Saving …", async speak => {
+      const code = text.value
+      await ask("/:save", { cell: cellNumber(), code, version: base })
+      editor.original = code.trimEnd() + "\n"
+      if (isChanged()) return speak("Saved; changed since then")
       close()
       say("Saved to the note")
     })
+    const stop = () => {
+      if (editor.classList.contains("busy")) ask("/:stop", {}, true).catch(() => {})
+    }
     const close = () => {
       if (isChanged() && !confirm("Forget what was changed in this cell?")) return
-      ask("/:stop", {}).catch(() => {})
+      stop()
+      removeEventListener("pagehide", stop)
       const cell = editor.closest("[data-cell]")
       editor.remove()
       cell?.querySelector(":scope > .edit")?.focus()
     }
+    addEventListener("pagehide", stop)
     const button = (label, keys, act) => {
       const button = make("button", { type: "button", title: keys, "aria-keyshortcuts": keys }, label)
       button.addEventListener("click", act)
@@ -307,12 +381,16 @@
     // As long as the cell itself stays as it was, changes around it do not matter.
     editor.addEventListener("moved", () => {
       const cell = editor.closest("[data-cell]")
-      if (cell && codeOf(cell) === original) base = version()
+      if (cell && codeOf(cell) === editor.original) base = version()
     })
     editor.isChanged = isChanged
     attach(editor, cell)
     text.focus()
   }
+  addEventListener("keydown", event => {
+    const list = document.querySelector(".status details[open]")
+    if (event.key === "Escape" && list && !event.defaultPrevented) list.open = false
+  })
   addEventListener("beforeunload", event => {
     if (all(".editor").some(editor => editor.isChanged())) event.preventDefault()
   })
@@ -348,6 +426,6 @@
     })
     setups.push(offer)
     offer(document)
-    connect()
+    if (!document.hidden) connect()
   })
 }

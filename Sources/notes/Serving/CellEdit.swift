@@ -47,7 +47,10 @@ struct CellEdit {
 
   /// What stands before each line of the cell.
   private static func prefix(of cell: Cell, in source: Source) -> String {
-    if let first = cell.block.linePlaces.first {
+    // A blank line may be without what stands before the others.
+    let written = zip(
+      cell.block.linePlaces, cell.code.split(separator: "\n", omittingEmptySubsequences: false))
+    if let (first, _) = written.first(where: { !$1.isEmpty }) {
       return String(decoding: source.line(first.line).prefix(first.column - 1), as: UTF8.self)
     }
     let fence = cell.block.fence.start

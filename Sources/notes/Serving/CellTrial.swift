@@ -13,7 +13,8 @@ struct CellTrial: Sendable {
   init(of report: Report, besides others: [Diagnostic], cell number: Int) {
     var state = Preview.NoteState()
     let cell = report.lesson.cells.first { $0.number == number }
-    let lines = Set(cell.map { [$0.block.fence.start.line] + $0.block.linePlaces.map(\.line) } ?? [])
+    let blocks = cell.map { [$0.block] + ($0.output.map { [$0] } ?? []) } ?? []
+    let lines = Set(blocks.flatMap { [$0.fence.start.line] + $0.linePlaces.map(\.line) })
     let found = LiveNote.mistakes(of: report, besides: others, isSaved: false)
     state.mistakes = found.filter { lines.contains($0.diagnostic.span.start.line) }
     markup = LiveSite.markup(of: number, in: report, state: state)

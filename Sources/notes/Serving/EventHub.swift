@@ -45,7 +45,10 @@ final class EventHub: Sendable {
     let text = Self.text(event, data)
     for listener in state.withLock({ Array($0.listeners.values) }) where page == nil || listener.page == page
     {
-      listener.continuation.yield(text)
+      // What a page that is slow missed may have been that it is to be shown anew.
+      if case .dropped = listener.continuation.yield(text) {
+        listener.continuation.yield(Self.text("page", [:]))
+      }
     }
   }
 

@@ -2,24 +2,30 @@ import Foundation
 import Synchronization
 
 /// Decides who may ask for what. The pages can have code run, so nothing but the pages themselves may ask for it:
-/// not a page of another origin, not one whose name was bound to this machine's address, not another program that
-/// does not know the token.
+/// not a page of another origin, not one whose name was bound to this machine's address, not another user of the
+/// machine. Whoever opens the address that is printed gets the key as a cookie, and without it nothing is shown; what
+/// changes something must also say the token, which the pages hold.
 struct Gatekeeper: Sendable {
+  let key: String
   let token: String
+  private let cookie: String
   private let places: Set<String>
   private let allowance = Allowance()
 
   /// Bytes of a body.
   static let mostBytes = 1 << 20
 
-  init(port: Int, token: String) {
+  init(port: Int, key: String, token: String) {
+    self.key = key
     self.token = token
+    // Cookies do not know ports.
+    cookie = "notes-\(port)"
     let names = ["127.0.0.1", "localhost"]
     places = Set(names.map { "\($0):\(port)" } + (port == 80 ? names : []))
   }
 
   /// A secret of 128 bits.
-  static func makeToken() -> String {
+  static func makeSecret() -> String {
     var generator = SystemRandomNumberGenerator()
     return (0..<2).map { _ in
       let digits = String(generator.next() as UInt64, radix: 16)
@@ -27,8 +33,32 @@ struct Gatekeeper: Sendable {
     }.joined()
   }
 
-  /// The answer to a request that is refused; nil for one that is not.
-  func refusal(of request: WebRequest) -> WebResponse? {
+  /// What the address of the course ends with for whoever has no cookie yet.
+  var entrance: String { "?key=\(key)" }
+
+  /// The answer to a request that is refused, or that only brings the key; nil for one that is to be answered.
+  func answer(to request: WebRequest) -> WebResponse? {
+    if let refusal = refusalOfStranger(request) { return refusal }
+    if request.method == "GET", request.query.hasPrefix("key=") {
+      guard Self.isEqual(String(request.query.dropFirst(4)), key) else { return Self.locked }
+      return WebResponse(
+        redirectTo: request.path, cookie: "\(cookie)=\(key); HttpOnly; SameSite=Lax; Path=/")
+    }
+    guard hasKey(request) else { return Self.locked }
+    return request.method == "POST" ? refusalOfChange(request) : nil
+  }
+
+  private static let locked = WebResponse(
+    403, "open the address that ‘notes serve’ printed: it ends with a key that only you know")
+
+  private func hasKey(_ request: WebRequest) -> Bool {
+    let cookies = (request.headers["cookie"] ?? "").split(separator: ";").map {
+      $0.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
+    }
+    return cookies.contains { $0.count == 2 && $0[0] == cookie && Self.isEqual(String($0[1]), key) }
+  }
+
+  private func refusalOfStranger(_ request: WebRequest) -> WebResponse? {
     guard request.method == "GET" || request.method == "POST" else {
       return WebResponse(405, "only GET and POST are answered")
     }
@@ -44,8 +74,7 @@ struct Gatekeeper: Sendable {
     {
       return WebResponse(403, "pages of other origins are not answered")
     }
-    if let problem = Self.problem(ofPath: request.path) { return WebResponse(400, problem) }
-    return request.method == "POST" ? refusalOfChange(request) : nil
+    return Self.problem(ofPath: request.path).map { WebResponse(400, $0) }
   }
 
   private func refusalOfChange(_ request: WebRequest) -> WebResponse? {
@@ -74,7 +103,8 @@ struct Gatekeeper: Sendable {
     let folded = path.lowercased()
     let isPlain =
       path.hasPrefix("/") && path.utf8.count <= 2_000
-      && !["..", "//", "\\", "\0", "%2e", "%2f", "%5c", "%00"].contains(where: folded.contains)
+      && !["//", "\\", "\0", "%2e", "%2f", "%5c", "%00"].contains(where: folded.contains)
+      && !path.split(separator: "/").contains { $0 == "." || $0 == ".." }
     return isPlain ? nil : "this is no address of the site"
   }
 

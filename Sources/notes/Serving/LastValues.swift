@@ -10,12 +10,15 @@ struct LastValues {
   init(_ new: [CellReport], before old: [CellReport]) {
     let byCode = Dictionary(old.map { ($0.cell.code, $0) }) { first, _ in first }
     let byNumber = Dictionary(old.map { ($0.cell.number, $0) }) { first, _ in first }
+    // A cell that went on is found by its code, and is nobody else's.
+    let goesOn = Set(new.map(\.cell.code))
     var outdated: Set<Int> = []
     cells = new.map { report in
       guard !report.showsSomething, report.state == .notReached || report.state == .failed else {
         return report
       }
-      let last = byCode[report.cell.code] ?? byNumber[report.cell.number]
+      let sameNumber = byNumber[report.cell.number].flatMap { goesOn.contains($0.cell.code) ? nil : $0 }
+      let last = byCode[report.cell.code] ?? sameNumber
       guard let last, last.showsSomething, last.cell.words.treatment == report.cell.words.treatment else {
         return report
       }

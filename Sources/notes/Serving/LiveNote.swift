@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Lessons
 import Pages
 import Verification
@@ -40,6 +41,9 @@ struct LiveNote: Sendable {
     keep(old)
   }
 
+  /// It has to be verified again, as soon as that can be.
+  mutating func wait() { isRunning = true }
+
   private mutating func keep(_ old: [CellReport]) {
     let last = LastValues(report.cells, before: old)
     report = report.with(cells: last.cells)
@@ -49,11 +53,11 @@ struct LiveNote: Sendable {
   /// Whether what its cells read, or may be reading right now, is among these files.
   func reads(_ files: Set<String>) -> Bool {
     guard !files.isEmpty else { return false }
-    let folder = source.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-      separator: "/")
+    let folder = URL(fileURLWithPath: source.path).deletingLastPathComponent()
+    let changed = Set(files.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
     return isRunning
       || report.inputs.contains { input in
-        files.contains(input.hasPrefix("/") || folder.isEmpty ? input : "\(folder)/\(input)")
+        changed.contains(URL(fileURLWithPath: input, relativeTo: folder).standardizedFileURL.path)
       }
   }
 
@@ -62,6 +66,7 @@ struct LiveNote: Sendable {
     var state = Preview.NoteState()
     state.version = fingerprint(source.bytes)
     state.outdated = outdated
+    state.isRunning = isRunning
     if isRunning {
       state.running = Set(
         lesson.cells.filter { if case .skip = $0.words.treatment { false } else { true } }.map(\.number))

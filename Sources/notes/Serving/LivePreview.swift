@@ -74,9 +74,13 @@ actor LivePreview {
         await refresh { $0.reads(others) }
         for path in others { hub.tell("media", ["path": "media/" + mediaName(path)]) }
       case .modules:
-        for path in notes.keys { cancel(path) }
+        for path in notes.keys {
+          cancel(path)
+          notes[path]?.wait()
+        }
         verifier = makeVerifier()
         prepare()
+        publish()
       case .prepared(let verifier, let problem):
         self.verifier = verifier
         isReady = problem == nil
@@ -123,8 +127,9 @@ actor LivePreview {
       if let old, isSame, !isAffected(old) { continue }
       await take(lesson, of: course)
     }
-    publish()
+    // What has to be run is on its way while the pages are made.
     startNext()
+    publish()
   }
 
   private func take(_ lesson: Lesson, of course: Course) async {
@@ -135,7 +140,9 @@ actor LivePreview {
     if known == nil { waiting.append(path) }
   }
 
+  /// Stops what runs for a note, and what was tried in it.
   private func cancel(_ path: String) {
+    trials.removeValue(forKey: path)?.cancel()
     waiting.removeAll { $0 == path }
     running.removeValue(forKey: path)?.cancel()
   }
@@ -239,7 +246,7 @@ actor LivePreview {
     do {
       return try await task.value
     } catch is CancellationError {
-      throw Refused(409, "a newer run of this note took its place")
+      throw Refused(409, "it was stopped: a newer run took its place, or the note was changed")
     }
   }
 

@@ -11,6 +11,7 @@ struct OpenPages {
 
   /// Takes a new site, and tells the pages that are open and come out otherwise.
   mutating func show(_ site: LiveSite, to hub: EventHub) {
+    let before = self.site
     self.site = site
     made = [:]
     let open = hub.pages
@@ -18,7 +19,8 @@ struct OpenPages {
     drawings = drawings.filter { open.contains($0.key) }
     for file in open {
       guard let bytes = page(file) else {
-        if told.removeValue(forKey: file) != nil { hub.tell("gone", [:], page: file) }
+        told[file] = nil
+        if before?.note(ofPage: file) != nil { hub.tell("gone", [:], page: file) }
         continue
       }
       guard told[file] != bytes else { continue }

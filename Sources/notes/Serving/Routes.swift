@@ -10,7 +10,7 @@ struct Routes: Sendable {
   let hub: EventHub
 
   func answer(_ request: WebRequest) async -> WebResponse {
-    if let refusal = gatekeeper.refusal(of: request) { return refusal }
+    if let answer = gatekeeper.answer(to: request) { return answer }
     return request.method == "POST" ? await change(request) : await show(request)
   }
 

@@ -33,13 +33,14 @@ struct Serve: AsyncParsableCommand {
     let preparation = try Notes.preparation.get()
     let port = try WebServer.available(port)
     let hub = EventHub()
-    let token = Gatekeeper.makeToken()
+    let token = Gatekeeper.makeSecret()
     let preview = LivePreview(
       folder: folder, hub: hub, token: token, verifier: Verifier(preparation),
       again: { Verifier(preparation.again) })
-    let routes = Routes(gatekeeper: Gatekeeper(port: port, token: token), preview: preview, hub: hub)
+    let gatekeeper = Gatekeeper(port: port, key: Gatekeeper.makeSecret(), token: token)
+    let routes = Routes(gatekeeper: gatekeeper, preview: preview, hub: hub)
     let server = try WebServer(port: port) { await routes.answer($0) }
-    let address = "http://127.0.0.1:\(port)/"
+    let address = "http://127.0.0.1:\(port)/\(gatekeeper.entrance)"
     let notes = FolderWatch(folders: [folder]).changes()
     let modules = FolderWatch(folders: preparation.moduleFolders, interval: .milliseconds(200))
       .changes { $0.hasSuffix(".swift") }
@@ -51,7 +52,25 @@ struct Serve: AsyncParsableCommand {
       group.addTask { for await _ in modules { preview.changed(.modules) } }
       group.addTask { await preview.keepUp() }
       Terminal.output.write("\(address)\n")
-      if open { group.addTask { await Launch.open(address) } }
+      if open { group.addTask { await Entrance(address).open() } }
     }
+  }
+}
+
+/// The address with its key, given to a browser in a file that only its owner can read: the arguments of a process can
+/// be read by everybody.
+private struct Entrance {
+  let address: String
+
+  init(_ address: String) { self.address = address }
+
+  func open() async {
+    let path = "\(NSTemporaryDirectory())/notes-\(UUID().uuidString).html"
+    let page = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=\(address)\">\n"
+    guard (try? Files.create(path, mode: 0o600, Array(page.utf8))) != nil else { return }
+    await Launch.open("file://\(path)")
+    // The browser reads it after the opener has ended.
+    try? await Task.sleep(for: .seconds(30))
+    try? FileManager.default.removeItem(atPath: path)
   }
 }

@@ -24,6 +24,13 @@ struct WebResponse: Sendable {
   var status = 200
   var type = "text/plain; charset=utf-8"
   var body: Body
+  /// Besides those that every answer has.
+  var headers: [(name: String, value: String)] = []
+
+  init(redirectTo path: String, cookie: String) {
+    self.init(303, "")
+    headers = [("Location", path), ("Set-Cookie", cookie)]
+  }
 
   init(_ status: Int, _ text: String) {
     self.status = status

@@ -45,8 +45,8 @@ struct WebServer: Sendable {
 
   private static func response(_ response: WebResponse) -> HTTPResponse {
     var headers: HTTPHeaders = [HTTPHeader("Content-Type"): response.type]
-    for (name, value) in WebResponse.policy { headers[HTTPHeader(name)] = value }
-    let status = HTTPStatusCode(response.status, phrase: response.status < 300 ? "OK" : "Refused")
+    for (name, value) in WebResponse.policy + response.headers { headers[HTTPHeader(name)] = value }
+    let status = HTTPStatusCode(response.status, phrase: response.status < 400 ? "OK" : "Refused")
     switch response.body {
     case .bytes(let bytes): return HTTPResponse(statusCode: status, headers: headers, body: Data(bytes))
     case .stream(let stream):
