@@ -11,6 +11,7 @@ import argparse
 import pathlib
 import statistics
 import sys
+import time
 
 from devtools import Browser, Missing, Page
 from serving import Server
@@ -50,11 +51,14 @@ def main(notes, count):
             show(note + ", prose", prose)
             if note != "strides":
                 continue
+            # Numbers that no run is known of.
+            first = int(time.time() * 1000) % 1_000_000_000
             cells = times(
                 page, count,
-                lambda number: server.save(path, text + f"\n\n```swift\n{number} + 1000   // => {number + 1000}\n```\n"),
+                lambda number: server.save(
+                    path, text + f"\n\n```swift\n{first + number} + 1   // => {first + number + 1}\n```\n"),
                 lambda number: f"""[...document.querySelectorAll('.cell:not(.running) .promised samp')].some(
-                  samp => samp.textContent === '{number + 1000}')""")
+                  samp => samp.textContent === '{first + number + 1}')""")
             show(note + ", a cell", cells)
         browser.close()
 
