@@ -9,6 +9,7 @@ Exit code 1: something does not hold; 2: there is no browser.
 import http.client
 import json
 import pathlib
+import random
 import re
 import socket
 import struct
@@ -283,6 +284,61 @@ def files(page, server):
     becomes(page, f"document.querySelector('img').src !== {before!r}", "a changed picture is loaded again")
 
 
+PIECES = [
+    "A paragraph, number {}.", "## Heading {}", "- one {}\n- two", "1. first\n\n   ```swift\n   {} + 1\n   ```", "> [!tip]- Folded {}\n> Inside.",
+    "> [!question] Open {}\n>\n> ```swift\n> {} * 2\n> ```", "| a | b |\n|---|---|\n| {} | 2 |", "```swift\nlet v{} = {}\n```", "A note[^{}].\n\n[^{}]: Its text.",
+    "![[dot.png]]", "![[second]]", "$$x^2 + {}$$", "<div>\n\nRaw {}\n\n</div>", "<br>\nloose {}", "```text\ncode {}\n```", "It is 2 + 2 = {}.", "---", "[[nowhere {}]]",
+]
+
+
+def patching(page, server, steps=25, seed=1):
+    """After any edits an open page is what a new one would be."""
+    dice = random.Random(seed)
+    first = server.notes / "first.md"
+    page.open(server.address + "first.html")
+    other = Page(page.browser)
+    other.resize(1300)
+    # A page that nobody sees follows nothing.
+    page.call("Page.bringToFront")
+    look = """(() => { const main = document.querySelector("main").cloneNode(true)
+      main.querySelectorAll(".copy, .edit, .preview, .walk, .unseen").forEach(node => node.remove())
+      return main.textContent.replace(/\\s+/g, "") + " | " + [...document.querySelectorAll(".contents a")].map(link => link.hash).join(" ")
+        + " | " + document.querySelector(".status").textContent.replace(/\\s+/g, "") + document.title })()"""
+    blocks = ["Begin."]
+    for step in range(steps):
+        for _ in range(dice.choice([1, 1, 2, 3])):
+            place = dice.randrange(len(blocks) + 1)
+            what = dice.random()
+            if what < 0.5 or len(blocks) < 3:
+                blocks.insert(place, dice.choice(PIECES).replace("{}", str(dice.randrange(1000))))
+            elif what < 0.75:
+                blocks.pop(min(place, len(blocks) - 1))
+            elif what < 0.9:
+                other_place = dice.randrange(len(blocks))
+                place = min(place, len(blocks) - 1)
+                blocks[place], blocks[other_place] = blocks[other_place], blocks[place]
+            else:
+                blocks.insert(place, dice.choice(blocks))
+        server.save(first, f"---\ntitle: Step {step}\n---\n" + "\n\n".join(blocks) + "\n")
+        becomes(page, f"document.title.includes('Step {step} ') && !document.querySelector('.status.running')", f"step {step} is shown", 30)
+        time.sleep(0.1)
+        other.open(server.address + "first.html")
+        other.wait("!document.querySelector('.status.running')", 30)
+        patched, fresh = page.run(look), other.run(look)
+        expect(patched == fresh, f"step {step} of seed {seed}: the page is what a new one is", difference(patched, fresh))
+        if patched != fresh:
+            break
+    other.call("Page.close")
+    server.save(first, FIRST)
+    page.open(server.address + "first.html")
+    verified(page)
+
+
+def difference(left, right):
+    start = next((i for i, (a, b) in enumerate(zip(left, right)) if a != b), min(len(left), len(right)))
+    return f"…{left[max(0, start - 40):start + 80]}… and …{right[max(0, start - 40):start + 80]}…"
+
+
 def soak(page, server):
     first = server.notes / "first.md"
     page.open(server.address + "first.html")
@@ -489,6 +545,8 @@ def main(axe, with_core):
         editing(page, server, axe)
         print("files")
         files(page, server)
+        print("any edits")
+        patching(page, server)
         print("many saves")
         soak(page, server)
         if with_core:

@@ -274,7 +274,11 @@
     on("trial", ({ cell, text }) => {
       for (const root of all(`.editor.busy[data-of="${cell}"] > .trial`, main)) print(root, text)
     })
-    events.onerror = () => say(isSilent, true)
+    // Why, an answer tells if there is one.
+    events.onerror = () => {
+      say(isSilent, true)
+      refresh()
+    }
   }
   // A browser keeps few connections to one server: pages that nobody sees leave theirs to others.
   document.addEventListener("visibilitychange", () => document.hidden ? events?.close() : connect())
