@@ -224,7 +224,7 @@ def editing(page, server, axe):
     # The question whether to leave would wait for an answer.
     page.run("document.querySelector('.editor').isChanged = () => false")
     page.call("Page.navigate", url=server.address + "second.html")
-    for _ in range(40):
+    for _ in range(200):
         time.sleep(0.05)
         if server.programs() == []:
             break

@@ -281,7 +281,11 @@
     }
   }
   // A browser keeps few connections to one server: pages that nobody sees leave theirs to others.
-  document.addEventListener("visibilitychange", () => document.hidden ? events?.close() : connect())
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) connect()
+    // What runs for a page ends when nobody listens.
+    else if (!all(".editor.busy").length) events?.close()
+  })
 
   // Changes.
 

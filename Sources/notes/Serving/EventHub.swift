@@ -17,6 +17,11 @@ final class EventHub: Sendable {
 
   private static let most = 100
   private let state = Mutex(State())
+  /// The files of pages that nobody shows any more, as they are left.
+  let left: AsyncStream<String>
+  private let leaving: AsyncStream<String>.Continuation
+
+  init() { (left, leaving) = AsyncStream.makeStream(of: String.self) }
 
   /// The files of the pages that are open.
   var pages: Set<String> { state.withLock { Set($0.listeners.values.map(\.page)) } }
@@ -34,7 +39,9 @@ final class EventHub: Sendable {
     }
     guard let number else { return nil }
     continuation.onTermination = { [weak self] _ in
-      _ = self?.state.withLock { $0.listeners.removeValue(forKey: number) }
+      guard let self else { return }
+      _ = state.withLock { $0.listeners.removeValue(forKey: number) }
+      if !pages.contains(page) { leaving.yield(page) }
     }
     continuation.yield(Self.text("hello", [:]))
     return stream
@@ -55,7 +62,7 @@ final class EventHub: Sendable {
   /// Finds out who has gone: a comment is read by nobody, but a connection that is closed does not take it.
   func keepAlive() async {
     while !Task.isCancelled {
-      try? await Task.sleep(for: .seconds(5))
+      try? await Task.sleep(for: .seconds(2))
       for listener in state.withLock({ Array($0.listeners.values) }) {
         listener.continuation.yield(Array(":\n\n".utf8))
       }

@@ -255,6 +255,12 @@ actor LivePreview {
     trials.removeValue(forKey: try note(ofPage: page).path)?.cancel()
   }
 
+  /// Nobody shows the page any more, and nobody waits for what was tried on it.
+  func leave(_ file: String) {
+    guard !hub.pages.contains(file), let path = pages.site?.note(ofPage: file) else { return }
+    trials.removeValue(forKey: path)?.cancel()
+  }
+
   /// Writes a cell's new code to its note, if the note is as the page knows it.
   func save(_ edit: CellEdit, page: String, version: String) throws {
     let (path, note) = try self.note(ofPage: page)

@@ -50,6 +50,7 @@ struct Serve: AsyncParsableCommand {
       group.addTask { await hub.keepAlive() }
       group.addTask { for await changed in notes { preview.changed(.files(changed)) } }
       group.addTask { for await _ in modules { preview.changed(.modules) } }
+      group.addTask { for await file in hub.left { await preview.leave(file) } }
       group.addTask { await preview.keepUp() }
       Terminal.output.write("\(address)\n")
       if open { group.addTask { await Entrance(address).open() } }
