@@ -120,13 +120,15 @@
     while (tail < most - head && blocks.at(-1 - tail).text === parts.at(-1 - tail)) tail += 1
     const spare = blocks.slice(head, blocks.length - tail)
     const added = []
+    const byText = Map.groupBy(spare, block => block.text)
     const middle = parts.slice(head, parts.length - tail).map(text => {
-      const index = spare.findIndex(block => block.text === text)
-      if (index >= 0) return spare.splice(index, 1)[0]
+      const same = byText.get(text)?.shift()
+      if (same) return same
       added.push(build(text))
       return added.at(-1)
     })
-    const old = spare.flatMap(block => block.nodes.map(place))
+    const kept = new Set(middle)
+    const old = spare.filter(block => !kept.has(block)).flatMap(block => block.nodes.map(place))
     const gone = new Set(old)
     const focus = document.activeElement
     const selection = focus?.matches("textarea") ? [focus.selectionStart, focus.selectionEnd] : null
@@ -152,10 +154,9 @@
       lost.push(...all(".editor", node))
       node.remove()
     }
-    for (const node of fresh) {
-      enhance(node)
-      place(node).classList.add("fresh")
-    }
+    // All of them at once: some of what is done looks at the whole page each time.
+    if (fresh.length) enhance({ querySelectorAll: selector => fresh.flatMap(node => all(selector, node)) })
+    for (const node of fresh) place(node).classList.add("fresh")
     blocks = [...blocks.slice(0, head), ...middle, ...blocks.slice(blocks.length - tail)]
     for (const editor of lost.splice(0)) settle(editor)
     if (!focused) return
