@@ -2,13 +2,36 @@ import Lessons
 import SwiftIDEUtils
 import SwiftParser
 import SwiftSyntax
+import Synchronization
 
 /// Swift code in the colours of its syntax, line by line.
-struct Highlighting {
+package struct Highlighting {
   /// One for each line of the code.
   let lines: [HTML]
 
+  /// Of code whose turn was to come.
+  private static let prepared = Mutex<[String: [HTML]]>([:])
+
+  /// Colours the cells of lessons ahead of their pages: parsing takes longer than all else that a page does, and while
+  /// programs run there is time for it.
+  package static func prepare(_ lessons: [Lesson]) {
+    for cell in lessons.lazy.flatMap(\.cells) where !Task.isCancelled {
+      let lines = Highlighting(parsing: cell.code).lines
+      prepared.withLock { $0[cell.code] = lines }
+    }
+  }
+
   init(_ code: String) {
+    if let lines = Self.prepared.withLock({ $0[code] }) {
+      self.init(lines: lines)
+    } else {
+      self.init(parsing: code)
+    }
+  }
+
+  private init(lines: [HTML]) { self.lines = lines }
+
+  private init(parsing code: String) {
     let bytes = Array(code.utf8)
     var lines: [HTML] = []
     var line = HTML()

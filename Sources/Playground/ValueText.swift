@@ -17,7 +17,18 @@ struct ValueText {
 
   init<Value>(of value: Value, limit: Limit) {
     self.limit = limit
-    write(any: value)
+    // What loops assign most, without looking for what else it could be.
+    if Value.self == Int.self {
+      write(unsafeBitCast(value, to: Int.self).description)
+    } else if Value.self == Float.self {
+      write(unsafeBitCast(value, to: Float.self).description)
+    } else if Value.self == Double.self {
+      write(unsafeBitCast(value, to: Double.self).description)
+    } else if Value.self == Bool.self {
+      write(unsafeBitCast(value, to: Bool.self) ? "true" : "false")
+    } else {
+      write(any: value)
+    }
     cut()
   }
 
@@ -51,6 +62,10 @@ struct ValueText {
     }
     depth += 1
     defer { depth -= 1 }
+    // No object is a text, a container of the library or an optional.
+    if type(of: value) is AnyClass, let described = value as? any CustomStringConvertible {
+      return write(described.description)
+    }
     switch value {
     // Before the rest, which would look through an optional.
     case let bounded as any Bounded: bounded.write(to: &self)

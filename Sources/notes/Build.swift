@@ -27,7 +27,8 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let writer = try SiteWriter(site)
-    let (outcome, course) = try await Outcome.verify([], in: options.folder)
+    let (outcome, course) = try await Outcome.verify(
+      [], in: options.folder, meanwhile: Highlighting.prepare)
     outcome.show()
     guard outcome.holds else {
       Terminal.error.write("The site \(site) was not changed.\n")

@@ -13,8 +13,10 @@ struct Outcome {
   var holds: Bool { !diagnostics.contains { $0.severity == .error } }
 
   /// Verifies the notes of a folder that `names` mean, showing on a terminal how far it is.
+  /// - Parameter meanwhile: done while programs run, as far as it comes.
   static func verify(
-    _ names: [String], in folder: String, quietly: Bool = false
+    _ names: [String], in folder: String, quietly: Bool = false,
+    meanwhile: @escaping @Sendable ([Lesson]) -> Void = { _ in }
   ) async throws -> (outcome: Outcome, course: Course) {
     let bar = ProgressBar(isShown: !quietly)
     let verifier = Verifier(try Notes.preparation.get()) { message in
@@ -22,9 +24,11 @@ struct Outcome {
     }
     let course = try await Course.read(folder: folder)
     let lessons = try course.lessons(named: names)
+    let other = Task.detached(priority: .utility) { meanwhile(lessons) }
     let reports = try await verifier.verify(lessons.map(course.assignment)) { done, total in
       bar.show(done, of: total)
     }
+    other.cancel()
     bar.clear()
     var summary = Summary()
     var diagnostics = course.macros.diagnostics
