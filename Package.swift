@@ -65,7 +65,7 @@ let package = Package(
       resources: [
         "style.css", "frame.css", "walkthrough.css", "elements.js", "reading.js", "walkthrough.js",
         "field.js",
-        "finder.js", "preview.css", "preview.js",
+        "finder.js", "preview.css", "following.js", "editing.js",
       ].map { .embedInCode("Resources/\($0)") },
       swiftSettings: fast),
     .executableTarget(

@@ -53,7 +53,7 @@ package struct LiveSite: Sendable {
     case Site.stylesheet: .bytes(Site.style + Array((font?.style ?? "").utf8))
     case Site.script: .bytes(Site.program)
     case Site.previewStylesheet: .bytes(PackageResources.preview_css)
-    case Site.previewScript: .bytes(PackageResources.preview_js)
+    case Site.previewScript: .bytes(PackageResources.following_js + PackageResources.editing_js)
     case SearchIndex.name: .bytes(SearchIndex(plan: plan).bytes)
     default:
       if let font, font.name == path { .copy(of: font.path) } else { media[path].map { .copy(of: $0) } }
