@@ -69,6 +69,12 @@ package struct Source: Sendable {
     return start..<end
   }
 
+  /// What ends the first line, for lines that are added.
+  package var lineEnding: String {
+    let end = bytes.firstIndex(of: .lineFeed) ?? 0
+    return end > 0 && bytes[end - 1] == .carriageReturn ? "\r\n" : "\n"
+  }
+
   /// The bytes of a 1-based line without its line ending.
   package func line(_ number: Int) -> ArraySlice<UInt8> { bytes[range(ofLine: number)] }
 

@@ -39,6 +39,9 @@ package struct LiveSite: Sendable {
   /// The path of the note whose page the file is.
   package func note(ofPage file: String) -> String? { notes[file]?.lesson.document.source.path }
 
+  /// Where a file of the notes' folder is in the site; nil where no note shows it or links to it.
+  package func address(ofFile path: String) -> String? { media.first { $0.value == path }?.key }
+
   package func page(_ file: String) -> Page? {
     if let report = notes[file] {
       let page = NotePage(report, plan: plan, reports: byPath)

@@ -89,18 +89,19 @@ package struct Launch: Sendable {
     }.terminationStatus
   }
 
-  /// Shows an address in the browser of whoever sits before the machine, where there is one.
-  package static func open(_ address: String) async {
+  /// Shows an address in the browser of whoever sits before the machine; false where there is none.
+  package static func open(_ address: String) async -> Bool {
     #if os(macOS)
       let opener = "/usr/bin/open"
     #else
       let opener = "/usr/bin/xdg-open"
     #endif
     let environment = ProcessInfo.processInfo.environment
-    _ = try? await Launch(
+    let ended = try? await Launch(
       executable: opener, arguments: [address], folder: "/", environment: environment, output: "/dev/null",
       error: "/dev/null"
     ).run()
+    return ended?.code == 0
   }
 
   /// Stops every process that was started and is still running, with all its children, and starts no more.

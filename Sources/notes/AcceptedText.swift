@@ -8,12 +8,10 @@ struct AcceptedText {
 
   init(_ corrections: [Correction], in source: Source) {
     self.source = source
-    let firstBreak = source.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? 0
-    let usesCarriageReturns = firstBreak > 0 && source.bytes[firstBreak - 1] == UInt8(ascii: "\r")
     edits = corrections.map { correction in
       let start = source.offset(of: correction.span.start)
       let end = source.offset(of: correction.span.end)
-      let text = usesCarriageReturns ? correction.text.replacing("\n", with: "\r\n") : correction.text
+      let text = correction.text.replacing("\n", with: source.lineEnding)
       return (start..<max(start, end), Array(text.utf8))
     }
     .sorted { $0.range.lowerBound < $1.range.lowerBound }

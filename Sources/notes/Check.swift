@@ -52,8 +52,10 @@ struct Check: AsyncParsableCommand {
           Terminal.error.report(problem)
         } catch let problem as Files.Failure {
           Terminal.error.report(BrokenEnvironment(problem.description))
+        } catch is CancellationError {
+          // The next one tells.
         } catch {
-          // Cancelled: the next one tells.
+          Terminal.error.report(BrokenEnvironment("\(error)"))
         }
       }
     }

@@ -35,14 +35,21 @@ struct New: AsyncParsableCommand {
       }
     }
     // A folder without a note has no course, and this lecture is its first.
-    let lessons = (try? await Course.read(folder: options.folder))?.lessons ?? []
+    let names = try? FileManager.default.subpathsOfDirectory(atPath: options.folder)
+    let isFirst = names?.contains { $0.lowercased().hasSuffix(".md") } == false
+    let lessons = isFirst ? [] : try await Course.read(folder: options.folder).lessons
     let last = lessons.compactMap(\.document.frontMatter.order).max() ?? 0
     guard !FileManager.default.fileExists(atPath: path) else {
       throw BrokenEnvironment("\(path) is there already: it stays as it is", help: "choose another title")
     }
-    try Files.create(path, Array(Template(title: title, order: Int(last) + 1).text.utf8))
+    try Files.create(path, Array(Template(title: title, order: Self.next(last)).text.utf8))
     Terminal.output.write("\(path)\n")
   }
+}
+
+extension New {
+  /// The next whole number; 1 behind one that is so large that there is none.
+  fileprivate static func next(_ last: Double) -> Int { Int(exactly: last.rounded(.down) + 1) ?? 1 }
 }
 
 /// The text of a new lecture.

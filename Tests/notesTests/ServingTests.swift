@@ -244,6 +244,17 @@ import Testing
     #expect(text.contains("\norder: 3\n"))
   }
 
+  @Test(arguments: [("1e300", "1"), ("2.5", "3"), ("-4", "-3")]) func theNextPlace(
+    order: String, next: String
+  ) async throws {
+    let place = try Workplace()
+    defer { place.remove() }
+    try place.write("---\norder: \(order)\n---\nText.\n", to: "notes/a.md")
+    #expect(try await place.run(["new", "Next"]).code == 0)
+    let text = try String(contentsOfFile: place.path + "/notes/next.md", encoding: .utf8)
+    #expect(text.contains("\norder: \(next)\n"))
+  }
+
   @Test(arguments: ["", "???", "a\nb"]) func noTitle(title: String) async throws {
     let place = try Workplace()
     defer { place.remove() }

@@ -23,10 +23,9 @@ struct CellEdit {
     let first = places.first?.line ?? cell.block.fence.start.line + 1
     let start = offset(ofLine: first, in: source)
     let end = places.last.map { offset(ofLine: $0.line + 1, in: source) } ?? start
-    let lineEnd = source.bytes.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
     let prefix = Self.prefix(of: cell, in: source)
     let blank = String(prefix.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-    let text = lines.map { ($0.isEmpty ? blank : prefix + $0) + lineEnd }.joined()
+    let text = lines.map { ($0.isEmpty ? blank : prefix + $0) + source.lineEnding }.joined()
     let edited = Source(
       path: source.path, bytes: Array(source.bytes[..<start]) + Array(text.utf8) + Array(source.bytes[end...])
     )

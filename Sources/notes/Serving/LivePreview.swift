@@ -72,7 +72,9 @@ actor LivePreview {
       case .files(let changed):
         let others = changed.filter { !$0.lowercased().hasSuffix(".md") }
         await refresh { $0.reads(others) }
-        for path in others { hub.tell("media", ["path": "media/" + mediaName(path)]) }
+        for path in others {
+          if let address = pages.site?.address(ofFile: path) { hub.tell("media", ["path": address]) }
+        }
       case .modules:
         for path in notes.keys {
           cancel(path)
@@ -98,11 +100,6 @@ actor LivePreview {
       do { try await verifier.compileModules() } catch { problem = Self.text(of: error) }
       if !Task.isCancelled { changed(.prepared(verifier, problem: problem)) }
     }
-  }
-
-  private func mediaName(_ path: String) -> String {
-    let inside = path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1) : path[...]
-    return inside.split(separator: "/").joined(separator: "--")
   }
 
   /// - Parameter isAffected: whether a note whose text is the same is looked at all the same.

@@ -26,10 +26,8 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     // Writing to a browser that has gone is no reason to end.
     signal(SIGPIPE, SIG_IGN)
-    var folder = options.folder
-    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     // Says what is wrong with the folder before anything is served.
-    _ = try await Course.read(folder: folder)
+    let folder = try await Course.read(folder: options.folder).folder
     let preparation = try Notes.preparation.get()
     let port = try WebServer.available(port)
     let hub = EventHub()
@@ -45,8 +43,9 @@ struct Serve: AsyncParsableCommand {
     let modules = FolderWatch(folders: preparation.moduleFolders, interval: .milliseconds(200))
       .changes { $0.hasSuffix(".swift") }
     await preview.begin()
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { await server.run() }
+    defer { Interruption.stopEverything() }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run() }
       group.addTask { await hub.keepAlive() }
       group.addTask { for await changed in notes { preview.changed(.files(changed)) } }
       group.addTask { for await _ in modules { preview.changed(.modules) } }
@@ -54,6 +53,7 @@ struct Serve: AsyncParsableCommand {
       group.addTask { await preview.keepUp() }
       Terminal.output.write("\(address)\n")
       if open { group.addTask { await Entrance(address).open() } }
+      try await group.waitForAll()
     }
   }
 }
@@ -68,8 +68,14 @@ private struct Entrance {
   func open() async {
     let path = "\(NSTemporaryDirectory())/notes-\(UUID().uuidString).html"
     let page = "<!doctype html><meta http-equiv=\"refresh\" content=\"0; url=\(address)\">\n"
-    guard (try? Files.create(path, mode: 0o600, Array(page.utf8))) != nil else { return }
-    await Launch.open("file://\(path)")
+    do {
+      try Files.create(path, mode: 0o600, Array(page.utf8))
+    } catch {
+      return Terminal.error.write("notes: \(error): open the address yourself\n")
+    }
+    if !(await Launch.open("file://\(path)")) {
+      Terminal.error.write("notes: no browser was found: open the address yourself\n")
+    }
     // The browser reads it after the opener has ended.
     try? await Task.sleep(for: .seconds(30))
     try? FileManager.default.removeItem(atPath: path)

@@ -23,11 +23,19 @@ struct WebServer: Sendable {
   }
 
   /// Serves until the task is cancelled.
-  func run() async {
+  /// - Throws: `BrokenEnvironment` where it cannot go on.
+  func run() async throws {
+    var failures = 0
     while !Task.isCancelled {
-      try? await server.run()
-      // The system may have had no file left for a connection; those that there are end, and it goes on.
-      try? await Task.sleep(for: .milliseconds(50))
+      let start = ContinuousClock.now
+      do { try await server.run() } catch {
+        // The system may have had no file left for a connection; those that there are end, and it goes on.
+        failures = ContinuousClock.now - start < .seconds(1) ? failures + 1 : 0
+        if failures > 100 {
+          throw BrokenEnvironment("no more requests can be taken: \(error.localizedDescription)")
+        }
+      }
+      try await Task.sleep(for: .milliseconds(50))
     }
   }
 
