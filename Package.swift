@@ -34,14 +34,14 @@ let package = Package(
     .target(name: "Figures", dependencies: ["CNN", "Pictures"]),
     .target(name: "Playground", dependencies: ["Pictures"]),
     .target(
-      name: "Documents", dependencies: ["CArena", "CCMark", .product(name: "Yams", package: "Yams")],
+      name: "Markdown", dependencies: ["CArena", "CCMark", .product(name: "Yams", package: "Yams")],
       swiftSettings: fast),
     .target(
       name: "Formulas", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: fast),
     .target(
       name: "Lessons",
       dependencies: [
-        "Documents", "Formulas",
+        "Markdown", "Formulas",
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
@@ -79,23 +79,25 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CCMark", "Documents", "Formulas", "Lessons", "Pages", "Verification",
+        "CCMark", "Markdown", "Formulas", "Lessons", "Pages", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      path: "Sources/Tools/benchmarks"),
     .target(
-      name: "Fuzzing", dependencies: ["Documents", "Formulas", "Lessons", "Pages"], swiftSettings: fast),
+      name: "Fuzzing", dependencies: ["Markdown", "Formulas", "Lessons", "Pages"],
+      path: "Sources/Tools/Fuzzing", swiftSettings: fast),
     .executableTarget(
       name: "fuzz",
       dependencies: [
         "Fuzzing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: fast),
+      path: "Sources/Tools/fuzz", swiftSettings: fast),
     .testTarget(name: "CNNTests", dependencies: ["CNN"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "FiguresTests", dependencies: ["CNN", "Figures", "Pictures"]),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "CCMark"], exclude: ["Specifications"]),
+      name: "MarkdownTests", dependencies: ["Markdown", "CCMark"], exclude: ["Specifications"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], exclude: ["Corpus", "Specifications"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
     .testTarget(

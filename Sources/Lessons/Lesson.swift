@@ -1,4 +1,4 @@
-import Documents
+import Markdown
 import Formulas
 
 /// A document with its cells and what its prose claims.

@@ -1,4 +1,4 @@
-import Documents
+import Markdown
 import Testing
 
 /// What the author's guide shows as written is what stands below it, so the result is that of the source.

@@ -1,11 +1,11 @@
-import Documents
+import Markdown
 import Testing
 
 @testable import Fuzzing
 
 /// A document that is wrong does not pass.
 @Suite struct CheckTests {
-  private static func document(_ text: String, _ blocks: [Block], _ comments: [Documents.Comment] = [])
+  private static func document(_ text: String, _ blocks: [Block], _ comments: [Markdown.Comment] = [])
     -> Document
   {
     Document(
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func words() {
-    func findings(_ blocks: [Block], _ page: String, comments: [Documents.Comment] = []) -> [Finding] {
+    func findings(_ blocks: [Block], _ page: String, comments: [Markdown.Comment] = []) -> [Finding] {
       WordCheck(Self.document("wq1 *wq2*", blocks, comments), [], PageCheck(page)).findings
     }
     func paragraph(_ texts: [String]) -> [Block] { [Block(.paragraph(texts.map(Inline.text)), lines: 1...1)] }
@@ -65,7 +65,7 @@ import Testing
     #expect(
       findings(paragraph(["wq1"]), "<p>wq1</p>").map(\.description) == ["lostInTree: wq2 on line 1"])
     #expect(findings(paragraph(["wq1", "wq2"]), "<p>wq1</p>").map(\.description) == ["lostOnPage: wq2"])
-    let comment = Documents.Comment(text: "wq2", span: Self.span(1, 5, 10))
+    let comment = Markdown.Comment(text: "wq2", span: Self.span(1, 5, 10))
     #expect(findings(paragraph(["wq1"]), "<p>wq1</p>", comments: [comment]).isEmpty)
   }
 

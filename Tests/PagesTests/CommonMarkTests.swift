@@ -1,5 +1,5 @@
 import CCMark
-import Documents
+import Markdown
 import Foundation
 import Lessons
 import Testing

@@ -1,4 +1,4 @@
-import Documents
+import Markdown
 import Formulas
 import Foundation
 import Testing

@@ -1,4 +1,4 @@
-import Documents
+import Markdown
 import Foundation
 import Lessons
 import Testing

@@ -1,0 +1,115 @@
+import Markdown
+import SwiftSyntax
+
+/// A name that the body of a function or type uses, be it its own or from outside.
+package struct BodyName: Sendable, Equatable {
+  package let name: String
+  package let place: Place
+
+  package init(name: String, place: Place) {
+    self.name = name
+    self.place = place
+  }
+}
+
+/// Collects what a cell declares at top level and which names its functions use.
+///
+/// It does not resolve names as the compiler does. What it finds is a suspicion that the compiler confirms (see
+/// `ForwardReference`).
+final class NameCollector: SyntaxVisitor {
+  private(set) var variables: [String] = []
+  private(set) var bodyNames: [BodyName] = []
+  private let converter: SourceLocationConverter
+  private var bodies = 0
+  /// Names of the parameters of the functions and closures around: inside, they mean nothing else.
+  private var parameters: [Set<String>] = []
+
+  init(_ converter: SourceLocationConverter) {
+    self.converter = converter
+    super.init(viewMode: .sourceAccurate)
+  }
+
+  // A body is what runs later than the line it stands on. A closure does too, but the compiler itself refuses
+  // a closure that captures a variable before it is declared.
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+    parameters.append(names(of: node.signature.parameterClause))
+    return enter()
+  }
+  override func visitPost(_ node: FunctionDeclSyntax) {
+    parameters.removeLast()
+    leave()
+  }
+  override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind {
+    parameters.append(names(of: node.signature.parameterClause))
+    return .visitChildren
+  }
+  override func visitPost(_ node: InitializerDeclSyntax) { parameters.removeLast() }
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+    switch node.signature?.parameterClause {
+    case .simpleInput(let list)?: parameters.append(Set(list.map(\.name.text)))
+    case .parameterClause(let clause)?:
+      parameters.append(Set(clause.parameters.map { ($0.secondName ?? $0.firstName).text }))
+    case nil: parameters.append([])
+    }
+    return .visitChildren
+  }
+  override func visitPost(_ node: ClosureExprSyntax) { parameters.removeLast() }
+
+  private func names(of clause: FunctionParameterClauseSyntax) -> Set<String> {
+    Set(clause.parameters.map { ($0.secondName ?? $0.firstName).text })
+  }
+
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visitPost(_ node: StructDeclSyntax) { leave() }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visitPost(_ node: ClassDeclSyntax) { leave() }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visitPost(_ node: EnumDeclSyntax) { leave() }
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visitPost(_ node: ActorDeclSyntax) { leave() }
+  override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visitPost(_ node: ExtensionDeclSyntax) { leave() }
+  override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visitPost(_ node: AccessorBlockSyntax) { leave() }
+
+  private func enter() -> SyntaxVisitorContinueKind {
+    bodies += 1
+    return .visitChildren
+  }
+
+  private func leave() { bodies -= 1 }
+
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    if bodies == 0, isAtTopLevel(node) { variables.append(node.identifier.text) }
+    // `if let name` declares a name and uses another of the same spelling.
+    if let condition = node.parent?.as(OptionalBindingConditionSyntax.self), condition.initializer == nil {
+      add(node.identifier)
+    }
+    return .visitChildren
+  }
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    if node.parent?.as(MemberAccessExprSyntax.self)?.declName != node { add(node.baseName) }
+    return .visitChildren
+  }
+
+  private func add(_ name: TokenSyntax) {
+    guard bodies > 0, !parameters.contains(where: { $0.contains(name.text) }) else { return }
+    let place = converter.place(name.positionAfterSkippingLeadingTrivia)
+    bodyNames.append(BodyName(name: name.text, place: place))
+  }
+
+  /// The variable is global: it is not inside a block of statements, such as a loop's.
+  private func isAtTopLevel(_ node: IdentifierPatternSyntax) -> Bool {
+    var parent = node.parent
+    while let current = parent {
+      if current.is(CodeBlockSyntax.self) || current.is(ClosureExprSyntax.self)
+        || current.is(ForStmtSyntax.self)
+      {
+        return false
+      }
+      parent = current.parent
+    }
+    return true
+  }
+}

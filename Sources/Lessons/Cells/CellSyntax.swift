@@ -1,0 +1,157 @@
+import Markdown
+import SwiftParser
+import SwiftSyntax
+
+/// What the Swift parser knows of a cell: where its statements stand, and what its comments promise of them.
+/// All places are relative to the cell.
+package struct Outline: Sendable, Equatable {
+  /// A statement or declaration, at top level or in a body or closure.
+  package struct Statement: Sendable, Equatable {
+    package enum Kind: UInt8, Sendable {
+      case expression, binding, function, type, loop, branch, other
+    }
+
+    package let kind: Kind
+    package let span: Span
+    /// 0 at the top level of the cell, one more in each body or closure.
+    package let depth: Int
+
+    package init(kind: Kind, span: Span, depth: Int) {
+      self.kind = kind
+      self.span = span
+      self.depth = depth
+    }
+  }
+
+  /// In the order of their starts; an inner statement stands behind the one that contains it.
+  package let statements: [Statement]
+  package let expectations: [Expectation]
+  /// Variables declared at the top level of the cell.
+  package let variables: [String]
+  /// Names that the bodies of functions and types use.
+  package let bodyNames: [BodyName]
+
+  package init(
+    statements: [Statement], expectations: [Expectation], variables: [String], bodyNames: [BodyName]
+  ) {
+    self.statements = statements
+    self.expectations = expectations
+    self.variables = variables
+    self.bodyNames = bodyNames
+  }
+
+  /// Code that nests too deep has no outline; reading its note names it.
+  package init(of code: String) {
+    guard CellNesting.excess(in: code) == nil else {
+      self.init(statements: [], expectations: [], variables: [], bodyNames: [])
+      return
+    }
+    let tree = Parser.parse(source: code)
+    let converter = SourceLocationConverter(fileName: "", tree: tree)
+    let collector = StatementCollector(converter)
+    collector.walk(tree)
+    let names = NameCollector(converter)
+    names.walk(tree)
+    self.init(
+      statements: collector.statements,
+      expectations: Expectation.read(collector.comments, of: collector.statements),
+      variables: names.variables, bodyNames: names.bodyNames)
+  }
+
+  /// Whether another statement of the top level stands on the first or last line of this one.
+  package func sharesLines(_ statement: Statement) -> Bool {
+    let ends = [statement.span.start.line, statement.span.end.line]
+    return statements.contains { other in
+      other.depth == 0 && other != statement
+        && ends.contains { (other.span.start.line...other.span.end.line).contains($0) }
+    }
+  }
+
+  /// The index of the innermost statement that contains `place`.
+  package func statement(at place: Place) -> Int? {
+    statements.lastIndex { $0.span.start <= place && place < $0.span.end }
+  }
+}
+
+extension SourceLocationConverter {
+  func place(_ position: AbsolutePosition) -> Place {
+    let location = location(for: position)
+    return Place(line: location.line, column: location.column)
+  }
+}
+
+/// A `//` comment and where it stands.
+struct Comment {
+  let text: String
+  let start: Place
+  /// Nothing but blanks stands before it on its line.
+  let standsAlone: Bool
+}
+
+private final class StatementCollector: SyntaxVisitor {
+  var statements: [Outline.Statement] = []
+  var comments: [Comment] = []
+  private let converter: SourceLocationConverter
+  private var depth = 0
+  private var lineOfLastToken = 0
+
+  init(_ converter: SourceLocationConverter) {
+    self.converter = converter
+    super.init(viewMode: .sourceAccurate)
+  }
+
+  override func visit(_ node: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
+    // `#if` is no statement; those inside it are.
+    if !node.item.is(IfConfigDeclSyntax.self) {
+      let start = converter.place(node.positionAfterSkippingLeadingTrivia)
+      let end = converter.place(node.item.endPositionBeforeTrailingTrivia)
+      statements.append(Outline.Statement(kind: kind(of: node.item), span: Span(start, end), depth: depth))
+    }
+    depth += 1
+    return .visitChildren
+  }
+
+  override func visitPost(_ node: CodeBlockItemSyntax) { depth -= 1 }
+
+  override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
+    collectComments(token.leadingTrivia, from: token.position)
+    if token.tokenKind != .endOfFile {
+      lineOfLastToken = converter.place(token.endPositionBeforeTrailingTrivia).line
+    }
+    collectComments(token.trailingTrivia, from: token.endPositionBeforeTrailingTrivia)
+    return .visitChildren
+  }
+
+  private func collectComments(_ trivia: Trivia, from position: AbsolutePosition) {
+    var position = position
+    for piece in trivia {
+      switch piece {
+      case .lineComment(let text), .docLineComment(let text):
+        let start = converter.place(position)
+        comments.append(Comment(text: text, start: start, standsAlone: start.line != lineOfLastToken))
+      default: break
+      }
+      position += piece.sourceLength
+    }
+  }
+
+  private func kind(of item: CodeBlockItemSyntax.Item) -> Outline.Statement.Kind {
+    switch item {
+    case .decl(let declaration):
+      if declaration.is(VariableDeclSyntax.self) { return .binding }
+      if declaration.is(FunctionDeclSyntax.self) { return .function }
+      return .type
+    case .stmt(let statement):
+      switch statement.kind {
+      case .forStmt, .whileStmt, .repeatStmt: return .loop
+      case .guardStmt, .doStmt, .deferStmt: return .branch
+      case .expressionStmt: return .branch
+      default: return .other
+      }
+    case .expr: return .expression
+    #if RESILIENT_LIBRARIES
+      @unknown default: return .other
+    #endif
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Markdown
+import Formulas
+
+/// What a note claims outside of its cells.
+package enum ProseClaim: Sendable {
+  /// A number that is compared with the value of a Swift expression.
+  case number(ProseNumber, Binding)
+  /// Arithmetic that is written out.
+  case arithmetic(WrittenArithmetic, Demand?)
+  /// A formula, and what its comment demands of it.
+  case formula(Formula, Demand?)
+  /// A formula whose right-hand side is compared with the value of a Swift expression.
+  case bound(Formula, BoundFormula, Binding)
+
+  /// What a comment says of the claim before it.
+  package enum Demand: String, Sendable, CaseIterable {
+    /// `%%check%%`: it must be decided.
+    case check
+    /// `%%wrong%%`: it is wrong on purpose, and must be refuted.
+    case wrong
+  }
+
+  package var span: Span {
+    switch self {
+    case .number(let number, _): number.span
+    case .arithmetic(let arithmetic, _): arithmetic.span
+    case .formula(let formula, _), .bound(let formula, _, _): formula.span
+    }
+  }
+
+  package var binding: Binding? {
+    switch self {
+    case .number(_, let binding), .bound(_, _, let binding): binding
+    case .arithmetic, .formula: nil
+    }
+  }
+}
+
+/// A Swift expression that a comment holds against what stands before it.
+package struct Binding: Sendable, Equatable {
+  /// 1-based, in the order of the note.
+  package let number: Int
+  package let expression: BoundExpression
+  /// Of the comment.
+  package let span: Span
+  /// The number of the last cell above it; 0 where there is none.
+  package let cell: Int
+  /// The symbols of the formula before it, which have to be names of the note or of the ranges.
+  package let symbols: [String]
+  package var isWrong: Bool
+
+  /// A note has no more: each is a stretch of lines in its program.
+  package static let most = 600
+}
+
+/// Arithmetic that is written out in the text: nothing but numbers and operators around one equals sign.
+package struct WrittenArithmetic: Sendable, Equatable {
+  package let text: String
+  package let span: Span
+  /// Whether it stands between backticks, where `/` may mean integer division.
+  package let isCode: Bool
+  /// A word before it says that it is not exact.
+  package let isApproximate: Bool
+  /// Of its numbers, by their places in `Lesson.numbers`.
+  package let numbers: [Int]
+
+  package init(text: String, span: Span, isCode: Bool, isApproximate: Bool, numbers: [Int]) {
+    self.text = text
+    self.span = span
+    self.isCode = isCode
+    self.isApproximate = isApproximate
+    self.numbers = numbers
+  }
+}

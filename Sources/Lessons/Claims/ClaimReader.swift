@@ -1,0 +1,225 @@
+import Markdown
+import Formulas
+
+/// Finds what the comments of a note say of the text before them.
+struct ProseReader {
+  private let document: Document
+  private let cells: [Cell]
+  private let numbers: [ProseNumber]
+  private let formulas: [Formula]
+  private var arithmetic: [WrittenArithmetic]
+  private(set) var claims: [ProseClaim] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var demands: [Place: ProseClaim.Demand] = [:]
+  private var bindings = 0
+
+  init(_ document: Document, cells: [Cell], numbers: [ProseNumber]) {
+    self.document = document
+    self.cells = cells
+    self.numbers = numbers
+    var formulas: [Formula] = []
+    document.forEachInline { if case .formula(let formula) = $0 { formulas.append(formula) } }
+    self.formulas = formulas.sorted { $0.span.start < $1.span.start }
+    arithmetic = ArithmeticFinder.all(in: document, numbers)
+  }
+
+  /// - `tree`: reads a formula.
+  mutating func read(tree: ((Formula) -> FormulaTree?)?) {
+    for comment in document.comments { read(comment, tree) }
+    for formula in formulas { claims.append(.formula(formula, demands[formula.span.start])) }
+    for arithmetic in arithmetic { claims.append(.arithmetic(arithmetic, demands[arithmetic.span.start])) }
+    claims.sort { $0.span.start < $1.span.start }
+  }
+
+  // MARK: Comments
+
+  private mutating func read(_ comment: Markdown.Comment, _ tree: ((Formula) -> FormulaTree?)?) {
+    let text = CommentText(comment, in: document.source)
+    let start = text.bytes.firstIndex { !NumberSyntax.isBlank($0) } ?? text.bytes.count
+    if start < text.bytes.count, text.bytes[start] == UInt8(ascii: "=") {
+      return bind(text, from: start + 1, tree)
+    }
+    let word = String(decoding: text.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    guard word.count == 1, word[0].allSatisfy({ $0.isLetter }) else { return }
+    if let demand = ProseClaim.Demand(rawValue: String(word[0])) { return apply(demand, comment) }
+    let known = ProseClaim.Demand.allCases.map(\.rawValue)
+    if let meant = EditDistance(known).candidates(for: String(word[0])).first,
+      meant.count.distance(to: word[0].count).magnitude <= 1
+    {
+      add(
+        .warning, "comment-word", "‘\(word[0])’ is a comment like any other", comment.span,
+        help: "did you mean ‘\(meant)’?")
+    }
+  }
+
+  /// What a comment stands behind.
+  private enum Subject {
+    case formula(Formula)
+    case number(Int)
+  }
+
+  private func subject(of comment: Markdown.Comment) -> Subject? {
+    let source = document.source
+    let lineStart = source.lineStarts[comment.span.start.line - 1]
+    var end = source.offset(of: comment.span.start)
+    /// Back over blanks, and over comments that stand before this one.
+    func skipBack() {
+      while true {
+        var index = end
+        while index > 0,
+          NumberSyntax.isBlank(source.bytes[index - 1])
+            || index <= lineStart && source.bytes[index - 1] == UInt8(ascii: ">")
+        {
+          index -= 1
+        }
+        guard let other = document.comments.last(where: { source.offset(of: $0.span.end) == index }) else {
+          return
+        }
+        end = source.offset(of: other.span.start)
+      }
+    }
+    skipBack()
+    var index = end
+    var lines = 0
+    while index > 0 {
+      let byte = source.bytes[index - 1]
+      guard NumberSyntax.isBlank(byte) || byte == UInt8(ascii: ">") && lines == 0 && index <= lineStart + 8
+      else {
+        break
+      }
+      if byte == UInt8(ascii: "\n") { lines += 1 }
+      index -= 1
+    }
+    if lines <= 1, let formula = formulas.last(where: { source.offset(of: $0.span.end) == index }),
+      lines == 0 || formula.isDisplay
+    {
+      return .formula(formula)
+    }
+    let place = source.place(at: end)
+    guard
+      let number = numbers.lastIndex(where: {
+        $0.span.start.line == place.line && $0.span.end <= place
+      }), isPassable(source.bytes[source.offset(of: numbers[number].span.end)..<end])
+    else { return nil }
+    return .number(number)
+  }
+
+  /// Blanks, closing emphasis, backticks, dollars, and one unit word.
+  private func isPassable(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var words = 0
+    var isInWord = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "$"), UInt8(ascii: "~"),
+        UInt8(ascii: "="):
+        isInWord = false
+      case _ where NumberSyntax.isBlank(byte): isInWord = false
+      case _ where NumberSyntax.isLetterOrDigit(byte) || byte >= 0x80 || "%/^".utf8.contains(byte):
+        // A blank of another width is none of the word.
+        if !isInWord { words += 1 }
+        isInWord = true
+      default: return false
+      }
+    }
+    return words <= 1
+  }
+
+  private mutating func bind(_ text: CommentText, from start: Int, _ tree: ((Formula) -> FormulaTree?)?) {
+    let comment = text.comment
+    guard let subject = subject(of: comment) else {
+      return add(
+        .error, "unbound-comment", "no number and no formula stands before this comment", comment.span,
+        help: "write it right behind the number that it confirms: 10,000 %%= looks * looks%%")
+    }
+    switch BoundExpression.read(text, from: start) {
+    case .failure(let problem):
+      let end = Place(
+        line: problem.piece.places[0].line,
+        column: problem.piece.places[0].column
+          + (problem.piece.text.split(separator: "\n").first?.utf8.count ?? 0))
+      add(
+        .error, "bound-expression", problem.message, Span(problem.piece.places[0], end), help: problem.help)
+    case .success(let expression):
+      bindings += 1
+      guard bindings <= Binding.most else {
+        return add(
+          .error, "too-many-bindings", "a note has at most \(Binding.most) bound expressions", comment.span,
+          help: "split the note")
+      }
+      let above = cells.last { $0.block.fence.start < comment.span.start }?.number ?? 0
+      switch subject {
+      case .number(let number):
+        guard expression.ranges.isEmpty else {
+          return add(
+            .error, "bound-range", "a number has one value, and ‘for’ gives the expression many",
+            comment.span,
+            help: "leave out ‘for’, or bind a formula")
+        }
+        claims.append(
+          .number(
+            numbers[number],
+            Binding(
+              number: bindings, expression: expression, span: comment.span, cell: above, symbols: [],
+              isWrong: false)))
+      case .formula(let formula):
+        guard let tree else { return }
+        let (bound, reason) = tree(formula).map(BoundFormula.read) ?? (nil, "it cannot be read")
+        guard let bound else {
+          return add(
+            .error, "bound-formula", "this formula cannot be compared with Swift: \(reason)", formula.span,
+            help: "bind a formula whose right-hand side can be computed")
+        }
+        claims.append(
+          .bound(
+            formula, bound,
+            Binding(
+              number: bindings, expression: expression, span: comment.span, cell: above,
+              symbols: bound.identifiers, isWrong: false)))
+      }
+    }
+  }
+
+  private mutating func apply(_ demand: ProseClaim.Demand, _ comment: Markdown.Comment) {
+    let help = "it stands behind a formula, a bound number or arithmetic that is written out"
+    switch subject(of: comment) {
+    case nil:
+      add(
+        .error, "stray-demand", "nothing that is checked stands before ‘\(demand)’", comment.span, help: help)
+    case .formula(let formula):
+      if demand == .wrong, markWrong(claimAt: formula.span.start) { return }
+      demands[formula.span.start] = demand
+    case .number(let number):
+      if let index = arithmetic.firstIndex(where: { $0.numbers.last == number }) {
+        demands[arithmetic[index].span.start] = demand
+      } else if !markWrong(claimAt: numbers[number].span.start) || demand == .check {
+        add(
+          .error, "stray-demand", "nothing checks the number ‘\(numbers[number].text)’", comment.span,
+          help: "bind it first: \(numbers[number].text) %%= …%% %%\(demand)%%")
+      }
+    }
+  }
+
+  /// Says of a binding that it is wrong on purpose.
+  private mutating func markWrong(claimAt place: Place) -> Bool {
+    guard let index = claims.lastIndex(where: { $0.span.start == place && $0.binding != nil }) else {
+      return false
+    }
+    switch claims[index] {
+    case .number(let number, var binding):
+      binding.isWrong = true
+      claims[index] = .number(number, binding)
+    case .bound(let formula, let bound, var binding):
+      binding.isWrong = true
+      claims[index] = .bound(formula, bound, binding)
+    case .arithmetic, .formula: return false
+    }
+    return true
+  }
+
+  private mutating func add(
+    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(severity, identifier, message, file: document.source.path, span: span, help: help))
+  }
+}

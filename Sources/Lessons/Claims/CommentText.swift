@@ -1,0 +1,46 @@
+import Markdown
+
+/// The text of a comment, whose lines may stand behind the marks of quotes, and where it stands in the note.
+struct CommentText {
+  let comment: Markdown.Comment
+  let bytes: [UInt8]
+  /// Where each line begins in `bytes`, and in the note.
+  private let lines: [(start: Int, place: Place)]
+
+  init(_ comment: Markdown.Comment, in source: Source) {
+    self.comment = comment
+    bytes = Array(comment.text.utf8)
+    let mark = source.bytes[source.offset(of: comment.span.start)] == UInt8(ascii: "%") ? 2 : 4
+    let start = comment.span.start
+    var lines = [(start: 0, place: Place(line: start.line, column: start.column + mark))]
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+      let number = start.line + lines.count
+      let length = (bytes[(index + 1)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) - index - 1
+      // What stands before the text on its line are the prefixes of containers.
+      let end =
+        number == comment.span.end.line
+        ? comment.span.end.column - (mark == 2 ? 2 : 3) : source.line(number).count + 1
+      lines.append((index + 1, Place(line: number, column: max(1, end - length))))
+    }
+    self.lines = lines
+  }
+
+  /// A stretch without the blanks at its ends.
+  func piece(_ range: Range<Int>) -> BoundExpression.Piece {
+    var range = range
+    while range.lowerBound < range.upperBound, NumberSyntax.isBlank(bytes[range.lowerBound]) {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    while range.lowerBound < range.upperBound, NumberSyntax.isBlank(bytes[range.upperBound - 1]) {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    var places = [place(of: range.lowerBound)]
+    for index in range where bytes[index] == UInt8(ascii: "\n") { places.append(place(of: index + 1)) }
+    return BoundExpression.Piece(text: String(decoding: bytes[range], as: UTF8.self), places: places)
+  }
+
+  private func place(of index: Int) -> Place {
+    let line = lines.last { $0.start <= index } ?? lines[0]
+    return Place(line: line.place.line, column: line.place.column + index - line.start)
+  }
+}

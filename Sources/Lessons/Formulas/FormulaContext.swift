@@ -1,0 +1,145 @@
+import Markdown
+
+/// Where a formula stands, as far as that decides what it claims.
+package struct FormulaSetting: Sendable, Equatable {
+  /// The levels of the headings between the formula before it and this one.
+  package let headings: [Int]
+  /// Its sentence only supposes: if, when, suppose.
+  package let isSupposed: Bool
+  /// A word beside it says that it is not exact: about, roughly.
+  package let isApproximate: Bool
+  /// It goes on with the formula before it, of which it takes its first side: $10\%$ of $50 = 5$.
+  package let isContinued: Bool
+  /// The sentence says that something is not so: not, never, wrong.
+  package let isDenied: Bool
+}
+
+extension Document {
+  /// One for each formula, in the order of `forEachInline`.
+  package var formulaSettings: [FormulaSetting] {
+    var walk = SentenceWalk()
+    forEachBlock { walk.visit($0) }
+    return walk.finish()
+  }
+}
+
+/// Goes through the sentences of a note: a sentence goes on over blocks until it is ended, as one that leads to a
+/// display does.
+private struct SentenceWalk {
+  var settings: [FormulaSetting] = []
+  private var headings: [Int] = []
+  /// Of the sentence so far, word by word.
+  private var words: [WordMeaning] = []
+  /// The formulas of the sentence, by their number and by how many words stand before them.
+  private var formulas: [(number: Int, words: Int)] = []
+
+  mutating func visit(_ block: Block) {
+    switch block.content {
+    case .heading(let heading):
+      endSentence()
+      headings.append(heading.level)
+      read(heading.content)
+      endSentence()
+    case .paragraph(let inlines): read(inlines)
+    case .callout(let callout):
+      endSentence()
+      read(callout.title)
+      endSentence()
+    case .table(let table):
+      endSentence()
+      for row in [table.head] + table.rows {
+        for cell in row {
+          read(cell.content)
+          endSentence()
+        }
+      }
+    case .list, .quote, .footnote, .thematicBreak: endSentence()
+    case .code, .html: break
+    }
+  }
+
+  private mutating func read(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text): read(text)
+      case .formula:
+        let isContinued =
+          formulas.last.map { words.count == $0.words + 1 && words[words.count - 1].contains(.joining) }
+          ?? false
+        formulas.append((settings.count, words.count))
+        settings.append(
+          FormulaSetting(
+            headings: headings, isSupposed: false, isApproximate: false, isContinued: isContinued,
+            isDenied: false))
+        headings = []
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
+        read(content)
+      case .link(let link): read(link.content)
+      case .wikilink(let link): read(link.content)
+      case .inlineFootnote(let footnote): read(footnote.content)
+      case .code, .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak, .remark: break
+      }
+    }
+  }
+
+  private mutating func read(_ text: String) {
+    var text = text
+    text.withUTF8 { read($0) }
+  }
+
+  /// A mark of punctuation ends a sentence where a blank follows.
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+    var word = WordKey()
+    var isEnd = false
+    var index = 0
+    func closed(_ word: inout WordKey) -> WordMeaning? {
+      guard !word.isEmpty else { return nil }
+      defer { word = WordKey() }
+      return WordMeaning.of(word)
+    }
+    while index < text.count {
+      // Most of a text is letters.
+      while index < text.count, (text[index] | 0x20) &- 0x61 < 26 {
+        word.append(text[index])
+        isEnd = false
+        index += 1
+      }
+      guard index < text.count else { break }
+      let (kind, length) = TextByte.kind(at: index, in: text)
+      if kind == .letter {
+        for offset in index..<(index + length) { word.append(text[offset]) }
+        isEnd = false
+      } else {
+        if let meaning = closed(&word) { words.append(meaning) }
+        if kind == .blank, isEnd {
+          endSentence()
+          isEnd = false
+        } else {
+          isEnd = kind == .end
+        }
+      }
+      index += length
+    }
+    if let meaning = closed(&word) { words.append(meaning) }
+    if isEnd { endSentence() }
+  }
+
+  mutating func finish() -> [FormulaSetting] {
+    endSentence()
+    return settings
+  }
+
+  private mutating func endSentence() {
+    defer { words.removeAll(keepingCapacity: true) }
+    guard !formulas.isEmpty else { return }
+    let meaning = words.reduce(into: WordMeaning()) { $0.formUnion($1) }
+    for (number, count) in formulas {
+      let near = words[max(0, count - 4)..<min(words.count, count + 2)]
+      settings[number] = FormulaSetting(
+        headings: settings[number].headings, isSupposed: meaning.contains(.supposing),
+        isApproximate: near.contains { $0.contains(.approximating) },
+        isContinued: settings[number].isContinued, isDenied: meaning.contains(.denying))
+    }
+    formulas = []
+  }
+}

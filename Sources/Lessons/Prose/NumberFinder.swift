@@ -1,0 +1,39 @@
+import Markdown
+
+extension ProseNumber {
+  /// All numbers of the prose, in the order of the note; those between backticks too.
+  static func all(in document: Document) -> [ProseNumber] {
+    var numbers: [ProseNumber] = []
+    for (index, passage) in document.passages.enumerated() {
+      for part in passage.parts where part.kind == .text || part.kind == .code {
+        // What stands before and behind a part belongs to no number in it.
+        let text = Array(passage.bytes[part.range])
+        for syntax in NumberSyntax.all(in: text) {
+          let range =
+            syntax.range.lowerBound + part.range.lowerBound..<syntax.range.upperBound + part.range.lowerBound
+          numbers.append(
+            ProseNumber(
+              text: String(decoding: passage.bytes[range], as: UTF8.self),
+              span: passage.span(range, in: document.source), passage: index, range: range,
+              digits: syntax.digits, suffix: syntax.suffix, isTruncated: syntax.isTruncated,
+              tolerance: syntax.tolerance, isInWord: syntax.isInWord, isCode: part.kind == .code))
+        }
+      }
+    }
+    return numbers.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// Those of a text without markup; their places are those in the text.
+  package static func all(inPlain text: String) -> [ProseNumber] {
+    let bytes = Array(text.utf8)
+    return NumberSyntax.all(in: bytes).map { syntax in
+      ProseNumber(
+        text: String(decoding: bytes[syntax.range], as: UTF8.self),
+        span: Span(
+          Place(line: 1, column: syntax.range.lowerBound + 1),
+          Place(line: 1, column: syntax.range.upperBound + 1)),
+        passage: 0, range: syntax.range, digits: syntax.digits, suffix: syntax.suffix,
+        isTruncated: syntax.isTruncated, tolerance: syntax.tolerance, isInWord: syntax.isInWord)
+    }
+  }
+}

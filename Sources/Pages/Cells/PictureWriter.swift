@@ -1,0 +1,84 @@
+import Markdown
+import Foundation
+import Pictures
+import Verification
+
+/// Pictures of cells on a page, and the files in which their larger images lie.
+struct PictureMarkup {
+  /// Whether larger images become files beside the page; else everything stands in the page.
+  let makesFiles: Bool
+  /// By their paths in the site's folder.
+  private(set) var files: [String: [UInt8]] = [:]
+
+  /// How many of the pictures so far go in steps.
+  private var walkCount = 0
+
+  init(makesFiles: Bool) { self.makesFiles = makesFiles }
+
+  /// For what follows these pictures on the page, and without them.
+  var empty: PictureMarkup {
+    var empty = self
+    empty.files = [:]
+    return empty
+  }
+
+  /// Whether what follows is written alike behind both.
+  func continues(as other: PictureMarkup) -> Bool {
+    makesFiles == other.makesFiles && walkCount == other.walkCount
+  }
+
+  /// Takes what was written behind these.
+  mutating func add(_ other: PictureMarkup) {
+    files.merge(other.files) { first, _ in first }
+    walkCount = other.walkCount
+  }
+
+  /// Images of more bytes than these become files: a browser loads them beside the text, and once.
+  private static let mostInPage = 2_048
+
+  mutating func write(_ picture: Picture, to html: inout HTML) {
+    html.open("figure")
+    html.attribute("class", picture.steps.isEmpty ? "drawing" : "drawing walkthrough")
+    html.newline()
+    var new: [String: [UInt8]] = [:]
+    let svg = SVGWriter.svg(picture) { raster in
+      let bytes = PNGImage.bytes(of: raster)
+      guard makesFiles, bytes.count > Self.mostInPage else {
+        return "data:image/png;base64," + Data(bytes).base64EncodedString()
+      }
+      let path = "media/drawing-\(fingerprint(bytes).prefix(16)).png"
+      new[path] = bytes
+      return path
+    }
+    files.merge(new) { first, _ in first }
+    html.open("div", class: "surface")
+    html.add(drawing: svg)
+    html.close("div")
+    html.newline()
+    if !picture.steps.isEmpty {
+      walkCount += 1
+      writeSteps(of: picture, to: &html)
+    }
+    if !picture.caption.isEmpty {
+      html.element("figcaption", picture.caption)
+      html.newline()
+    }
+    html.close("figure")
+    html.newline()
+  }
+
+  /// The steps in words. A script makes buttons of them.
+  private func writeSteps(of picture: Picture, to html: inout HTML) {
+    html.open("ol", class: "steps")
+    for (index, step) in picture.steps.enumerated() {
+      html.open("li")
+      // The address of the step, within the page.
+      html.attribute("id", "walk:\(walkCount):\(index + 1)")
+      if index == picture.tellingStep { html.attribute("class", "telling") }
+      html.text(step.sentence)
+      html.close("li")
+    }
+    html.close("ol")
+    html.newline()
+  }
+}

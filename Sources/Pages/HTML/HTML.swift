@@ -1,0 +1,324 @@
+import Markdown
+
+/// HTML while it is written, in UTF-8. Text becomes HTML here and nowhere else, so nothing reaches a page
+/// unescaped: the names of elements and attributes are literals of the code or cases of an enum, and all that
+/// a note or a value holds comes in as text.
+package struct HTML: Sendable, Equatable {
+  package private(set) var bytes: [UInt8] = []
+  /// Whether the last start tag can still take attributes.
+  private var isInTag = false
+
+  package var markup: String { String(decoding: bytes, as: UTF8.self) }
+  var isEmpty: Bool { bytes.isEmpty }
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// `<name`, for attributes to follow, and then content.
+  mutating func open(_ name: StaticString) {
+    finishTag()
+    bytes.append(UInt8(ascii: "<"))
+    append(name)
+    isInTag = true
+  }
+
+  mutating func open(_ name: StaticString, class classes: StaticString) {
+    open(name)
+    append(" class=\"")
+    append(classes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A drawing as `SVGWriter` writes it, which escapes what it holds.
+  mutating func add(drawing svg: [UInt8]) {
+    finishTag()
+    bytes += svg
+  }
+
+  /// `</name>`
+  mutating func close(_ name: StaticString) {
+    finishTag()
+    append("</")
+    append(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// Ends the tag of an element that holds nothing.
+  mutating func closeVoid() {
+    append(" />")
+    isInTag = false
+  }
+
+  /// An element that holds nothing, on a line of its own.
+  mutating func voidLine(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) {
+    open(name)
+    for (name, value) in attributes { attribute(name, value) }
+    closeVoid()
+    newline()
+  }
+
+  mutating func open(_ element: RawHTML.Element) {
+    finishTag()
+    bytes.append(UInt8(ascii: "<"))
+    bytes += element.rawValue.utf8
+    isInTag = true
+  }
+
+  mutating func close(_ element: RawHTML.Element) {
+    finishTag()
+    append("</")
+    bytes += element.rawValue.utf8
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: some UTF8Text) {
+    attribute(name) { $0.escape(value) }
+  }
+
+  /// A URL as libcmark writes it: what no URL can hold is percent-encoded, what is encoded stays.
+  mutating func attribute(_ name: StaticString, address: String) {
+    attribute(name) { html in
+      var address = address
+      address.withUTF8 { html.escapeURL($0) }
+    }
+  }
+
+  /// A text of raw HTML.
+  mutating func attribute(_ name: StaticString, raw value: String) {
+    attribute(name) { $0.escape(value, keepsReferences: true) }
+  }
+
+  private mutating func attribute(_ name: StaticString, _ write: (inout HTML) -> Void) {
+    assert(isInTag)
+    bytes.append(.space)
+    append(name)
+    append("=\"")
+    write(&self)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Text as a reader sees it.
+  mutating func text(_ text: some UTF8Text) {
+    finishTag()
+    escape(text)
+  }
+
+  /// Text of raw HTML: a character reference in it means its character.
+  mutating func rawText(_ text: String) {
+    finishTag()
+    escape(text, keepsReferences: true)
+  }
+
+  mutating func element(_ name: StaticString, _ text: some UTF8Text) {
+    open(name)
+    self.text(text)
+    close(name)
+  }
+
+  mutating func element(_ name: StaticString, class classes: StaticString, _ text: some UTF8Text) {
+    open(name, class: classes)
+    self.text(text)
+    close(name)
+  }
+
+  /// Where a page can be taken apart: between two parts of which each is whole.
+  mutating func boundary() {
+    finishTag()
+    append("<!--:-->")
+  }
+
+  mutating func newline() {
+    finishTag()
+    bytes.append(.lineFeed)
+  }
+
+  /// A line feed unless a line begins here.
+  mutating func startLine() {
+    finishTag()
+    if let last = bytes.last, last != .lineFeed { bytes.append(.lineFeed) }
+  }
+
+  mutating func add(_ html: HTML) {
+    finishTag()
+    bytes += html.bytes
+    isInTag = html.isInTag
+  }
+
+  mutating func documentType() { append("<!doctype html>\n") }
+
+  private mutating func finishTag() {
+    guard isInTag else { return }
+    bytes.append(UInt8(ascii: ">"))
+    isInTag = false
+  }
+
+  private mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
+
+/// A `String` or a part of one.
+protocol UTF8Text {
+  mutating func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
+}
+
+extension String: UTF8Text {}
+extension Substring: UTF8Text {}
+
+// Escaping.
+extension HTML {
+  private mutating func escape(_ text: some UTF8Text, keepsReferences: Bool = false) {
+    var text = text
+    text.withUTF8 { escape($0, keepsReferences: keepsReferences) }
+  }
+
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, keepsReferences: Bool) {
+    var start = 0
+    var index = 0
+    while true {
+      index = Self.firstSpecial(in: text, from: index)
+      guard index < text.count else { break }
+      guard let (escaped, length) = Self.escaped(text, at: index),
+        !(keepsReferences && text[index] == UInt8(ascii: "&") && Self.isReference(text, at: index))
+      else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: text[start..<index])
+      append(escaped)
+      index += length
+      start = index
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  /// The first byte from `index` on that may be escaped; the end of the text if there is none.
+  private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+    var index = index
+    // Eight bytes at a time.
+    while index + 8 <= text.count,
+      !mayHoldSpecial(UnsafeRawPointer(text.baseAddress! + index).loadUnaligned(as: UInt64.self))
+    {
+      index += 8
+    }
+    while index < text.count, !isSpecial(text[index]) { index += 1 }
+    return index
+  }
+
+  /// Whether one of eight bytes may be escaped; it may say so of others, too.
+  @inline(__always) private static func mayHoldSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones << 7
+    // The top bit of each byte that is zero, and perhaps of others behind it.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+    func has(_ character: Unicode.Scalar) -> UInt64 { zeros(word ^ (ones &* UInt64(character.value))) }
+    let controls = (word &- ones &* 0x20) & ~word & tops
+    return (controls | word & tops | has("\"") | has("&") | has("<") | has(">") | has("\u{7F}")) != 0
+  }
+
+  @inline(__always) private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x40
+      ? low >> UInt64(byte) & 1 != 0 : byte >= 0x7F && (byte == 0x7F || byte == 0xC2 || byte >= 0xEF)
+  }
+
+  /// A bit for each of the characters below 64 that is escaped: the controls but tab and line feed, `"&<>`.
+  private static var low: UInt64 { 0xFFFF_F9FF | 1 << 34 | 1 << 38 | 1 << 60 | 1 << 62 }
+
+  /// What is written for the character at `index`, and its length; nil where it may stand as it is.
+  private static func escaped(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (StaticString, length: Int)? {
+    switch text[index] {
+    case UInt8(ascii: "&"): return ("&amp;", 1)
+    case UInt8(ascii: "<"): return ("&lt;", 1)
+    case UInt8(ascii: ">"): return ("&gt;", 1)
+    case UInt8(ascii: "\""): return ("&quot;", 1)
+    // No character that HTML forbids, whatever a value or a note holds.
+    case 0..<0x80: return ("\u{FFFD}", 1)
+    case let first:
+      let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      guard index + length <= text.count else { return nil }
+      var scalar = UInt32(first & (0x7F >> UInt8(length)))
+      for k in 1..<length { scalar = scalar << 6 | UInt32(text[index + k] & 0x3F) }
+      return isForbidden(scalar) ? ("\u{FFFD}", length) : nil
+    }
+  }
+
+  private static func isForbidden(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 9, 10: false
+    case 0..<32, 127..<160, 0xFDD0...0xFDEF: true
+    default: scalar & 0xFFFE == 0xFFFE
+    }
+  }
+
+  /// Whether `&name;`, `&#35;` or `&#x23;` stands at `index`, and no character that HTML forbids is meant.
+  private static func isReference(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let rest = text[(index + 1)...].prefix(32)
+    guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else { return false }
+    let name = rest[..<end]
+    guard name.first == .hash else {
+      return characterNames.contains(String(decoding: name, as: UTF8.self))
+    }
+    let digits = name.dropFirst()
+    let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+    let number = String(decoding: isHexadecimal ? digits.dropFirst() : digits, as: UTF8.self)
+    guard number.utf8.first != UInt8(ascii: "+"), let scalar = UInt32(number, radix: isHexadecimal ? 16 : 10)
+    else {
+      return false
+    }
+    return Unicode.Scalar(scalar) != nil && !isForbidden(scalar)
+  }
+
+  /// The named characters that raw HTML can hold; others are shown as they were written.
+  private static let characterNames: Set<String> = [
+    "amp", "lt", "gt", "quot", "apos", "nbsp", "ensp", "emsp", "thinsp", "shy", "zwj", "zwnj", "copy", "reg",
+    "trade",
+    "hellip", "ndash", "mdash", "lsquo", "rsquo", "sbquo", "ldquo", "rdquo", "bdquo", "laquo", "raquo",
+    "bull",
+    "middot", "para", "sect", "deg", "micro", "euro", "pound", "cent", "yen", "frac12", "frac14", "frac34",
+    "sup1",
+    "sup2", "sup3", "times", "divide", "minus", "plusmn", "infin", "ne", "le", "ge", "asymp", "equiv", "sum",
+    "prod",
+    "radic", "part", "nabla", "int", "isin", "larr", "rarr", "uarr", "darr", "harr", "check", "auml", "ouml",
+    "uuml",
+    "Auml", "Ouml", "Uuml", "szlig", "eacute", "egrave", "alpha", "beta", "gamma", "delta", "epsilon",
+    "theta",
+    "lambda", "mu", "pi", "sigma", "tau", "phi", "omega", "Delta", "Sigma", "Omega",
+  ]
+
+  private mutating func escapeURL(_ text: UnsafeBufferPointer<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "'"): append("&#x27;")
+      case _ where Self.isURLByte(byte): bytes.append(byte)
+      default:
+        bytes.append(.percent)
+        bytes.append(Self.hexadecimal(byte >> 4))
+        bytes.append(Self.hexadecimal(byte & 15))
+      }
+    }
+  }
+
+  private static func isURLByte(_ byte: UInt8) -> Bool {
+    if byte.isLetter || byte.isDigit { return true }
+    switch Unicode.Scalar(byte) {
+    case "!", "#", "$", "%", "(", ")", "*", "+", ",", "-", ".", "/", ":", ";", "=", "?", "@", "_", "~":
+      return true
+    default: return false
+    }
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+  }
+}
+
+extension UInt8 {
+  static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  static var space: UInt8 { UInt8(ascii: " ") }
+  static var percent: UInt8 { UInt8(ascii: "%") }
+  static var hash: UInt8 { UInt8(ascii: "#") }
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
+}

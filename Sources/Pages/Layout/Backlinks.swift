@@ -1,0 +1,55 @@
+import Markdown
+
+/// What stands below a note: its tags, and the notes that link to it.
+struct PageEnding {
+  let document: Document
+  let plan: SitePlan
+
+  var html: HTML {
+    var html = HTML()
+    writeTags(to: &html)
+    writeBacklinks(to: &html)
+    return html
+  }
+
+  private func writeTags(to html: inout HTML) {
+    guard plan.hasTagsPage else { return }
+    let path = document.source.path
+    // A tag within a tag says what the outer one says.
+    let all = plan.links.tags.filter { tag in tag.notes.contains { $0.path == path } }
+    let tags = all.filter { tag in !all.contains { $0.key.hasPrefix(tag.key + "/") } }
+    guard !tags.isEmpty else { return }
+    TagList.write(tags, in: plan, to: &html)
+  }
+
+  private func writeBacklinks(to html: inout HTML) {
+    let notes = plan.links.backlinks(to: document).map(\.note)
+    guard !notes.isEmpty else { return }
+    html.open("section", class: "backlinks")
+    html.attribute("aria-labelledby", ":backlinks")
+    html.newline()
+    html.open("h2")
+    html.attribute("id", ":backlinks")
+    html.text("Linked from")
+    html.close("h2")
+    html.newline()
+    html.open("ul")
+    html.newline()
+    for note in notes {
+      html.open("li")
+      html.open("a")
+      html.attribute("href", References.page(note.slug))
+      html.text(note.title)
+      html.close("a")
+      if let description = note.description {
+        html.text(" ")
+        html.element("span", description)
+      }
+      html.close("li")
+      html.newline()
+    }
+    html.close("ul")
+    html.close("section")
+    html.newline()
+  }
+}

@@ -1,0 +1,65 @@
+import Markdown
+import Verification
+
+/// The page of the whole course: the lectures in their order, what was verified of each, and what was not.
+struct CoursePage {
+  let plan: SitePlan
+
+  /// The page of a course without a note called `index`.
+  var html: HTML {
+    var main = HTML()
+    main.open("main")
+    main.attribute("id", Layout.mainID)
+    main.newline()
+    main.element("h1", plan.name)
+    main.newline()
+    writeSections(to: &main)
+    main.close("main")
+    main.newline()
+    return Layout(
+      head: PageHead(plan: plan, title: plan.name, description: nil, file: "index.html"),
+      main: main, summary: summary, isIndex: true
+    ).html
+  }
+
+  /// What stands below the text of a note called `index`.
+  var sections: HTML {
+    var html = HTML()
+    writeSections(to: &html)
+    return html
+  }
+
+  /// Of all notes together.
+  var summary: Summary {
+    var summary = Summary()
+    for report in plan.reports { summary.add(report, hasErrors: false) }
+    return summary
+  }
+
+  private func writeSections(to html: inout HTML) {
+    guard !(plan.lectures + plan.others).isEmpty else {
+      return html.element("p", "No note is published yet.")
+    }
+    if !plan.lectures.isEmpty {
+      heading("Lectures", id: ":lectures", to: &html)
+      NoteList.write(plan.lectures.map { NoteList.Item($0, in: plan) }, "ol", to: &html)
+    }
+    if !plan.others.isEmpty {
+      if !plan.lectures.isEmpty { heading("Beside the lectures", id: ":others", to: &html) }
+      NoteList.write(plan.others.map { NoteList.Item($0, in: plan) }, "ul", to: &html)
+    }
+    if plan.hasTagsPage { TagList.write(plan.links.tags, in: plan, to: &html) }
+    heading("What was verified", id: ":verified", to: &html)
+    VerificationTable(plan: plan).write(to: &html)
+    heading("What is not covered", id: ":uncovered", to: &html)
+    Uncovered(plan: plan).write(to: &html)
+  }
+
+  private func heading(_ text: String, id: String, to html: inout HTML) {
+    html.open("h2")
+    html.attribute("id", id)
+    html.text(text)
+    html.close("h2")
+    html.newline()
+  }
+}

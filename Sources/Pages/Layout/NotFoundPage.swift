@@ -1,0 +1,29 @@
+import Markdown
+
+/// What a host shows where there is no page. It may be shown under any address, so its links begin at the host's root
+/// where that is known.
+struct NotFoundPage {
+  static let name = "404"
+  let plan: SitePlan
+
+  var html: HTML {
+    let root = plan.baseURL.map(BaseURL.path) ?? ""
+    var html = HTML()
+    html.open("main")
+    html.attribute("id", Layout.mainID)
+    html.newline()
+    html.element("h1", "There is no such page")
+    html.newline()
+    html.element("p", "It may have been renamed. These are the notes that there are:")
+    html.newline()
+    NoteList.write(
+      (plan.lectures + plan.others).map { NoteList.Item($0, in: plan, root: root) }, "ul", to: &html)
+    html.close("main")
+    html.newline()
+    return Layout(
+      head: PageHead(
+        plan: plan, title: "There is no such page", description: nil, file: nil, root: root),
+      main: html, summary: nil
+    ).html
+  }
+}

@@ -1,0 +1,32 @@
+import Markdown
+import Verification
+
+/// The page of a note: its text in the frame of the site.
+struct NotePage {
+  let file: String
+  let html: HTML
+  /// Files beside the page that its pictures need, by their paths in the site's folder.
+  let drawings: [String: [UInt8]]
+
+  /// - `reports`: those of all notes by their paths, drafts too.
+  init(_ report: Report, plan: SitePlan, reports: [String: Report]) {
+    let document = report.lesson.document
+    let name = plan.links.page(of: document)
+    let isIndex = name == "index"
+    let course = CoursePage(plan: plan)
+    let main = MainElement(report, links: plan.links, reports: reports, plan: plan)
+      .page(ending: isIndex ? course.sections : HTML())
+    drawings = main.files
+    file = name + ".html"
+    var summary = Summary()
+    summary.add(report, hasErrors: false)
+    html =
+      Layout(
+        head: PageHead(
+          plan: plan, title: document.title, description: document.frontMatter.description, file: file,
+          isArticle: !isIndex, neighbours: plan.neighbours(of: document)),
+        contents: main.contents, main: main.html, ending: PageEnding(document: document, plan: plan).html,
+        summary: isIndex ? course.summary : summary, document: document, isIndex: isIndex
+      ).html
+  }
+}

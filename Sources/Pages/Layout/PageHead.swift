@@ -1,0 +1,79 @@
+import Markdown
+
+/// The `<head>` of a page: what browsers, search engines and other hosts are told of it.
+struct PageHead {
+  let plan: SitePlan
+  let title: String
+  let description: String?
+  /// The page's file; nil for one that is shown in the place of others.
+  let file: String?
+  /// What addresses of the site begin with.
+  var root = ""
+  var isArticle = false
+  var neighbours: (previous: Document?, next: Document?) = (nil, nil)
+
+  func write(to html: inout HTML) {
+    html.open("head")
+    html.newline()
+    html.voidLine("meta", ["charset": "utf-8"])
+    write("viewport", "width=device-width, initial-scale=1", to: &html)
+    write("color-scheme", "light dark", to: &html)
+    if let description { write("description", description, to: &html) }
+    html.element("title", title == plan.name ? title : "\(title) · \(plan.name)")
+    html.newline()
+    writeOpenGraph(to: &html)
+    link("stylesheet", root + Site.stylesheet, to: &html)
+    if let base = plan.baseURL, let file { link("canonical", base + Self.path(of: file), to: &html) }
+    if let previous = neighbours.previous { link("prev", root + plan.address(of: previous), to: &html) }
+    if let next = neighbours.next { link("next", root + plan.address(of: next), to: &html) }
+    if plan.hasFeed {
+      html.voidLine(
+        "link",
+        [
+          "rel": "alternate", "type": "application/atom+xml", "title": plan.name, "href": root + Feed.name,
+        ])
+    }
+    if let preview = plan.preview {
+      link("stylesheet", "/" + Site.previewStylesheet, to: &html)
+      link("icon", "data:,", to: &html)
+      write("notes-token", preview.token, to: &html)
+      // Before the other, which changes what the page consists of.
+      script("/" + Site.previewScript, to: &html)
+    }
+    script(root + Site.script, to: &html)
+    html.close("head")
+    html.newline()
+  }
+
+  private func script(_ address: String, to html: inout HTML) {
+    html.open("script")
+    html.attribute("src", address)
+    html.attribute("defer", "")
+    html.close("script")
+    html.newline()
+  }
+
+  /// The index is found under the folder's own address.
+  static func path(of file: String) -> String { file == "index.html" ? "" : References.encoded(file) }
+
+  /// - Source: ogp.me, basic and optional metadata.
+  private func writeOpenGraph(to html: inout HTML) {
+    property("og:title", title, to: &html)
+    property("og:type", isArticle ? "article" : "website", to: &html)
+    property("og:site_name", plan.name, to: &html)
+    if let description { property("og:description", description, to: &html) }
+    if let base = plan.baseURL, let file { property("og:url", base + Self.path(of: file), to: &html) }
+  }
+
+  private func property(_ name: String, _ content: String, to html: inout HTML) {
+    html.voidLine("meta", ["property": name, "content": content])
+  }
+
+  private func link(_ relation: String, _ address: String, to html: inout HTML) {
+    html.voidLine("link", ["rel": relation, "href": address])
+  }
+
+  private func write(_ name: String, _ content: String, to html: inout HTML) {
+    html.voidLine("meta", ["name": name, "content": content])
+  }
+}

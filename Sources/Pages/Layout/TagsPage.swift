@@ -1,0 +1,34 @@
+import Markdown
+
+/// Every tag of the course, and the notes that have it.
+struct TagsPage {
+  static let name = "tags"
+  let plan: SitePlan
+
+  static func id(of tag: String) -> String { TaggedNotes.key(of: tag) }
+
+  var html: HTML {
+    var html = HTML()
+    html.open("main", class: "tags-page")
+    html.attribute("id", Layout.mainID)
+    html.newline()
+    html.element("h1", "Tags")
+    html.newline()
+    for tag in plan.links.tags {
+      html.open("h2")
+      html.attribute("id", tag.key)
+      html.text("#" + tag.name)
+      html.close("h2")
+      html.newline()
+      NoteList.write(tag.notes.map(NoteList.Item.init), "ul", to: &html)
+    }
+    html.close("main")
+    html.newline()
+    return Layout(
+      head: PageHead(
+        plan: plan, title: "Tags", description: "Every tag of \(plan.name), and the notes that have it.",
+        file: "\(Self.name).html"),
+      main: html, summary: nil
+    ).html
+  }
+}

@@ -1,0 +1,92 @@
+import Markdown
+import Verification
+
+/// The numbers, formula claims and cells of which nothing is known, each with its place.
+struct Uncovered {
+  let plan: SitePlan
+
+  private struct Item {
+    let place: Place
+    let kind: String
+    let text: String
+    let reason: String
+  }
+
+  func write(to html: inout HTML) {
+    let reports = Dictionary(plan.reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
+    let notes = (plan.lectures + plan.others).compactMap { document in
+      reports[document.source.path].map { (document: document, items: Self.items(of: $0)) }
+    }
+    .filter { !$0.items.isEmpty }
+    guard !notes.isEmpty else {
+      html.element("p", "Nothing: every number, every claim and every cell was checked.")
+      html.newline()
+      return
+    }
+    for note in notes {
+      html.open("details", class: "uncovered")
+      html.open("summary")
+      html.text("\(note.document.title) ")
+      html.element("span", class: "count", "\(note.items.count)")
+      html.close("summary")
+      html.newline()
+      html.open("ul")
+      html.newline()
+      for item in note.items { write(item, of: note.document, to: &html) }
+      html.close("ul")
+      html.close("details")
+      html.newline()
+    }
+  }
+
+  private func write(_ item: Item, of document: Document, to html: inout HTML) {
+    html.open("li")
+    html.text("\(item.kind) ")
+    html.element("code", item.text)
+    let heading = document.heading(above: item.place.line)
+    html.text(heading == nil ? ", at the beginning of " : ", in ")
+    html.open("a")
+    html.attribute(
+      "href", plan.address(of: document) + (heading.map { "#" + References.encoded($0.id) } ?? ""))
+    html.text(heading.map { ReadableText($0.content).text } ?? document.title)
+    html.close("a")
+    html.text(", line \(item.place.line)")
+    if !item.reason.isEmpty { html.text(": \(item.reason)") }
+    html.close("li")
+    html.newline()
+  }
+
+  private static func items(of report: Report) -> [Item] {
+    var items: [Item] = []
+    for cell in report.cells {
+      guard case .skipped(let reason) = cell.state else { continue }
+      items.append(
+        Item(
+          place: cell.cell.block.fence.start, kind: "Cell",
+          text: String(cell.cell.code.split(separator: "\n").first ?? "…"), reason: reason))
+    }
+    for number in report.numbers where number.state == .unchecked {
+      items.append(
+        Item(place: number.number.span.start, kind: "Number", text: number.number.text, reason: ""))
+    }
+    for claim in report.claims
+    where (claim.kind == .formula || claim.kind == .bound) && claim.verdict == .undecided {
+      items.append(
+        Item(
+          place: claim.span.start, kind: "Formula", text: claim.text,
+          reason: claim.account.replacing("Not decided: ", with: "")))
+    }
+    return items.sorted { $0.place < $1.place }
+  }
+}
+
+extension Document {
+  /// The last heading of the text itself at or above a line.
+  func heading(above line: Int) -> Heading? {
+    var found: Heading?
+    for block in blocks where block.lines.lowerBound <= line {
+      if case .heading(let heading) = block.content { found = heading }
+    }
+    return found
+  }
+}

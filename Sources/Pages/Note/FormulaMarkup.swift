@@ -1,0 +1,86 @@
+import Markdown
+import Formulas
+import Lessons
+import Verification
+
+extension NoteMarkup {
+  /// A formula as mathematics, marked where it was checked; one that could not be read as it was written.
+  mutating func add(_ formula: Formula) {
+    guard let entry = formulas.entry(for: formula), let tree = entry.tree else {
+      return html.element(
+        "code", class: formula.isDisplay ? "formula display" : "formula", formula.source.trimmed)
+    }
+    if !tree.isDisplay, tree.nodes.count == 1,
+      case .reference(let name, let hasParentheses) = tree.nodes[0].content
+    {
+      return addReference(to: name, hasParentheses)
+    }
+    checked(entry.claims, isDisplay: formula.isDisplay) { note in
+      // A long display scrolls in a box of its own, never the page.
+      if formula.isDisplay { note.html.open("span", class: "display") }
+      MathMarkup.write(
+        tree, marks: entry.marks, numbers: note.formulas.numbers,
+        isLinked: note.embedNumber == nil && !note.isInLink, to: &note.html)
+      if formula.isDisplay { note.html.close("span") }
+    }
+  }
+}
+
+extension NoteMarkup {
+  /// A formula that is nothing but the number of another.
+  private mutating func addReference(to name: String, _ hasParentheses: Bool) {
+    let mark = formulas.numbers.labels[name]
+    if hasParentheses { html.text("(") }
+    if embedNumber == nil, !isInLink, let id = mark?.id {
+      html.open("a")
+      html.attribute("href", "#" + References.encoded(id))
+      html.text(mark?.text ?? "?")
+      html.close("a")
+    } else {
+      html.text(mark?.text ?? "?")
+    }
+    if hasParentheses { html.text(")") }
+  }
+}
+
+/// The formulas of a note as trees, the numbers of its displays, and what was found of them.
+struct NoteFormulas {
+  struct Entry {
+    /// Nil for one that could not be read.
+    let tree: FormulaTree?
+    /// The numbers of its rows.
+    let marks: [EquationNumbers.Mark?]
+    /// What was checked of it, in its order.
+    var claims: [Claim] = []
+  }
+
+  let numbers: EquationNumbers
+  private let entries: [Entry]
+  /// By where the formula begins.
+  private let places: [Place: Int]
+  /// What is claimed outside of the formulas.
+  let otherClaims: [Claim]
+
+  /// - `claims`: in the order of the note.
+  init(_ formulas: [LessonFormula], claims: [Claim]) {
+    let read = formulas.map { $0.isReadable ? $0.tree : nil }
+    numbers = EquationNumbers(read)
+    var entries = zip(read, numbers.marks).map { Entry(tree: $0, marks: $1) }
+    var others: [Claim] = []
+    var next = 0
+    for claim in claims {
+      while next < formulas.count, formulas[next].formula.span.end <= claim.span.start { next += 1 }
+      if next < formulas.count, formulas[next].formula.span.start <= claim.span.start {
+        entries[next].claims.append(claim)
+      } else {
+        others.append(claim)
+      }
+    }
+    self.entries = entries
+    otherClaims = others
+    places = Dictionary(
+      formulas.enumerated().map { ($1.formula.span.start, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func entry(for formula: Formula) -> Entry? { places[formula.span.start].map { entries[$0] } }
+}

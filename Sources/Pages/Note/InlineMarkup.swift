@@ -1,0 +1,55 @@
+import Markdown
+
+extension NoteMarkup {
+  mutating func add(_ inlines: [Inline]) {
+    var rawPieces: [Int: [RawHTML.Piece]]?
+    for (index, inline) in inlines.enumerated() {
+      switch inline {
+      case .text(let text): html.text(isPage ? Self.keepingTogether(text) : text)
+      case .code(let code): html.element("code", code)
+      case .emphasis(let content): add(content, in: "em")
+      case .strong(let content): add(content, in: "strong")
+      case .strikethrough(let content): add(content, in: "del")
+      case .highlight(let content): add(content, in: "mark")
+      case .remark(let remark): add(remark)
+      case .tag(let tag): add(tag)
+      case .footnoteReference(let reference): add(reference)
+      case .inlineFootnote(let footnote): add(footnote)
+      case .link(let link): add(link)
+      case .image(let image): add(image)
+      case .wikilink(let link): add(link)
+      case .formula(let formula): add(formula)
+      case .html:
+        let pieces = rawPieces ?? RawHTML.pieces(of: inlines)
+        rawPieces = pieces
+        add(pieces[index] ?? [])
+      case .softBreak: html.newline()
+      case .lineBreak:
+        html.open("br")
+        html.closeVoid()
+        html.newline()
+      }
+    }
+  }
+
+  /// No line ends within `3 × 3`.
+  private static func keepingTogether(_ text: String) -> String {
+    text.utf8.contains(0xC3) ? text.replacing(" × ", with: "\u{A0}×\u{A0}") : text
+  }
+
+  /// A tag, on a site with the way to all notes that have it.
+  private mutating func add(_ tag: Tag) {
+    let address = isInLink ? nil : plan?.address(ofTag: tag.name)
+    guard let address else { return html.element("span", class: "tag", "#" + tag.name) }
+    html.open("a", class: "tag")
+    html.attribute("href", address)
+    html.text("#" + tag.name)
+    html.close("a")
+  }
+
+  private mutating func add(_ content: [Inline], in element: StaticString) {
+    html.open(element)
+    add(content)
+    html.close(element)
+  }
+}

@@ -1,0 +1,101 @@
+import Markdown
+import Lessons
+import Verification
+
+/// The `<main>` of a page: a note's blocks, its cells with what was seen of them.
+package struct MainElement {
+  private let lesson: Lesson
+  private let cells: [CellReport]
+  private let links: LinkMap
+  private let reports: [String: Report]
+  private let claims: [Claim]
+  /// Nil where the page is no part of a site.
+  private let plan: SitePlan?
+
+  /// The page of a note that was verified.
+  /// - `reports`: those of all notes by their paths, for the notes that this one embeds.
+  package init(_ report: Report, links: LinkMap, reports: [String: Report] = [:]) {
+    self.init(report, links: links, reports: reports, plan: nil)
+  }
+
+  init(_ report: Report, links: LinkMap, reports: [String: Report], plan: SitePlan?) {
+    lesson = report.lesson
+    cells = report.cells
+    claims = report.proseClaims.filter { !$0.account.isEmpty }
+    self.links = links
+    self.reports = reports
+    self.plan = plan
+  }
+
+  /// The page of a note of which nothing was run.
+  package init(_ lesson: Lesson, links: LinkMap) {
+    self.lesson = lesson
+    cells = lesson.cells.map { CellReport(cell: $0, state: .notReached) }
+    self.links = links
+    reports = [:]
+    claims = []
+    plan = nil
+  }
+
+  /// As it stands on a page: titled, a link beside each heading, and nothing from another host.
+  package var html: HTML { write(isPage: true).html }
+
+  /// The same with `ending` behind the note's text, the table of its contents, and the files beside it that its pictures
+  /// need, by their paths in the site's folder.
+  func page(ending: HTML) -> (html: HTML, contents: HTML, files: [String: [UInt8]]) {
+    let note = write(isPage: true, ending: ending)
+    return (note.html, contents.html, note.shared.pictures.files)
+  }
+
+  private var contents: Contents {
+    let formulas = NoteFormulas(lesson.formulas, claims: [])
+    return Contents(
+      lesson.document.listedHeadings.map { heading in
+        var note = NoteMarkup(
+          References(document: lesson.document, links: links, page: lesson.document.source.path), cells: [],
+          formulas: formulas, reports: [:], isPage: true)
+        note.addTextOnly(heading.content)
+        return Contents.Entry(id: heading.id, level: heading.level, text: note.html)
+      })
+  }
+
+  /// Nothing but what the note says, as CommonMark says how; for plain Markdown byte for byte what libcmark
+  /// writes, but for the ids of headings and for raw HTML.
+  package var content: HTML { write(isPage: false).html }
+
+  private func write(isPage: Bool, ending: HTML = HTML()) -> NoteMarkup {
+    let formulas = NoteFormulas(lesson.formulas, claims: claims)
+    let document = lesson.document.remarked(formulas.otherClaims.map(\.span))
+    var note = NoteMarkup(
+      References(document: document, links: links, page: document.source.path), cells: cells,
+      formulas: formulas, reports: reports, isPage: isPage, plan: plan)
+    note.state = plan?.preview?.notes[document.source.path]
+    note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
+    note.html.open("main")
+    if isPage { note.html.attribute("id", Layout.mainID) }
+    let classes = document.frontMatter.cssClasses
+    // So named that none is a class of ours: it could make something look verified that is not.
+    if !classes.isEmpty { note.html.attribute("class", classes.map { "note-" + $0 }.joined(separator: " ")) }
+    note.html.newline()
+    if isPage, !startsWithTitle {
+      note.html.element("h1", document.title)
+      note.html.newline()
+    }
+    note.addTop(document.blocks)
+    note.addMistakes(before: .max)
+    note.addFootnotes()
+    if !ending.isEmpty { note.html.add(ending) }
+    note.html.close("main")
+    note.html.newline()
+    return note
+  }
+
+  /// A note that begins with its own title needs no second one.
+  private var startsWithTitle: Bool {
+    if case .heading(let heading)? = lesson.document.blocks.first?.content {
+      heading.level == 1
+    } else {
+      false
+    }
+  }
+}

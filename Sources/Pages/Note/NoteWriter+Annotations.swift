@@ -1,0 +1,41 @@
+import Markdown
+import Verification
+
+extension NoteMarkup {
+  /// Text that was checked, under a quiet line; what was checked and how shows on pointing, focus or tap.
+  mutating func add(_ remark: Remark) {
+    guard claims.indices.contains(remark.number) else { return add(remark.content) }
+    checked([claims[remark.number]]) { $0.add(remark.content) }
+  }
+
+  /// Writes `content` as what claims speak of.
+  /// - `isDisplay`: it stands on lines of its own, with the mark beside it.
+  mutating func checked(
+    _ claims: [Claim], isDisplay: Bool = false, _ content: (inout NoteMarkup) -> Void
+  ) {
+    guard !claims.isEmpty else { return content(&self) }
+    let state =
+      claims.contains(where: \.isWrong)
+      ? " wrong" : claims.allSatisfy { $0.verdict == .held } ? "" : " undecided"
+    html.open("span")
+    html.attribute("class", (isDisplay ? "checked display-line" : "checked") + state)
+    // What stands in a link is reached by the link.
+    if !isInLink { html.attribute("tabindex", "0") }
+    content(&self)
+    html.open("span", class: "account")
+    html.attribute("role", "note")
+    for (index, claim) in claims.enumerated() {
+      if index > 0 {
+        html.open("br")
+        html.closeVoid()
+      }
+      if claim.verdict == .held {
+        html.element("span", class: "mark", claim.isWrong ? "✗" : "✓")
+        html.text(" ")
+      }
+      html.text(claim.account)
+    }
+    html.close("span")
+    html.close("span")
+  }
+}

@@ -1,0 +1,221 @@
+import Markdown
+import Lessons
+import Verification
+
+/// Writes what a note says, block after block. Plain Markdown comes out as libcmark writes it, line breaks
+/// between the elements included.
+struct NoteMarkup {
+  var html = HTML()
+  let references: References
+  let formulas: NoteFormulas
+  /// By the path of the note.
+  let reports: [String: Report]
+  /// Whether it is for a page of the site, with what belongs to a page and not to the note.
+  let isPage: Bool
+  /// The site that the page is part of, if it is.
+  let plan: SitePlan?
+  /// Which of the embeds of the page this is; nil for the page's own note. An embed has no ids but those of its
+  /// footnotes: the ids of a page are the note's.
+  var embedNumber: Int?
+  /// What a note has in common with those that it embeds.
+  var shared: Shared
+  var footnotes = FootnoteNumbers()
+  /// What is known of the remarks of the text, by their numbers.
+  let claims: [Claim]
+  /// How the page's own note stands, while it is edited.
+  var state: Preview.NoteState?
+  private var shownMistakes = 0
+  private var hasBoundaries = false
+  /// Whether what is written stands inside a link, which no other link can.
+  var isInLink = false
+
+  struct Shared {
+    var pictures: PictureMarkup
+    var embedCount = 0
+    /// By the path of the note and by the label.
+    var footnotes: [String: [String: Footnote]] = [:]
+  }
+
+  private let cells: [Int: CellReport]
+  private var names: Set<String> = []
+
+  init(
+    _ references: References, cells: [CellReport], formulas: NoteFormulas, reports: [String: Report],
+    isPage: Bool, plan: SitePlan? = nil
+  ) {
+    self.references = references
+    self.formulas = formulas
+    claims = formulas.otherClaims
+    self.reports = reports
+    self.isPage = isPage
+    self.plan = plan
+    shared = Shared(pictures: PictureMarkup(makesFiles: isPage))
+    self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }
+  }
+
+  /// The blocks of the page's own note, those that are whole for themselves told apart while it is edited.
+  mutating func addTop(_ blocks: [Block]) {
+    guard state != nil else { return add(blocks) }
+    // Raw HTML may begin in one block and end in another.
+    let end = blocks.firstIndex { if case .html = $0.content { true } else { false } } ?? blocks.endIndex
+    hasBoundaries = true
+    add(Array(blocks[..<end]))
+    hasBoundaries = false
+    html.boundary()
+    add(Array(blocks[end...]))
+    html.boundary()
+  }
+
+  mutating func add(_ blocks: [Block], isTight: Bool = false) {
+    let hasBoundaries = hasBoundaries
+    self.hasBoundaries = false
+    var rawPieces: [Int: [RawHTML.Piece]]?
+    var previous: CellReport?
+    for (index, block) in blocks.enumerated() {
+      if hasBoundaries { html.boundary() }
+      addMistakes(before: block.lines.lowerBound)
+      switch block.content {
+      case .paragraph(let content): addParagraph(content, name: block.name, isTight: isTight)
+      case .heading(let heading): add(heading, name: block.name)
+      case .quote(let blocks):
+        html.startLine()
+        html.open("blockquote")
+        addID(block.name)
+        html.newline()
+        add(blocks)
+        html.startLine()
+        html.close("blockquote")
+        html.newline()
+      case .callout(let callout): add(callout, name: block.name)
+      case .list(let list): add(list, name: block.name)
+      case .table(let table): add(table, name: block.name)
+      case .footnote: break
+      case .code(let code):
+        // The fence of what a cell must print is shown as the cell's output, not a second time.
+        if let previous, previous.state != .notReached, let output = previous.cell.output,
+          output.fence.start.line == code.fence.start.line
+        {
+          break
+        }
+        if let report = cells[code.fence.start.line] {
+          addAnchor(block.name)
+          html.startLine()
+          add(report)
+          html.newline()
+          previous = report
+          continue
+        }
+        add(code, name: block.name)
+      case .html:
+        let pieces = rawPieces ?? RawHTML.pieces(of: blocks)
+        rawPieces = pieces
+        addAnchor(block.name)
+        addRawBlock(pieces[index] ?? [])
+      case .thematicBreak:
+        html.startLine()
+        html.open("hr")
+        addID(block.name)
+        html.closeVoid()
+        html.newline()
+      }
+      previous = nil
+    }
+  }
+
+  private mutating func add(_ report: CellReport) {
+    let cell = CellMarkup(report, state: state)
+    guard let cells = plan?.preview?.cells, !hasMistake(in: report.cell) else {
+      return cell.write(to: &html, &shared.pictures, from: &shownMistakes)
+    }
+    cells.write(
+      report, of: references.document.source.path, state: cell.flags, to: &html, &shared.pictures
+    ) { cell.write(to: &$0, &$1) }
+  }
+
+  private func hasMistake(in cell: Cell) -> Bool {
+    guard let mistakes = state?.mistakes, shownMistakes < mistakes.count else { return false }
+    let last = cell.block.linePlaces.last ?? cell.block.fence.start
+    return mistakes[shownMistakes].diagnostic.span.start.line <= last.line
+  }
+
+  /// Those findings that stand above a line and were not shown yet.
+  mutating func addMistakes(before line: Int) {
+    guard let mistakes = state?.mistakes else { return }
+    while shownMistakes < mistakes.count, mistakes[shownMistakes].diagnostic.span.start.line < line {
+      html.startLine()
+      html.open("div", class: "finding")
+      mistakes[shownMistakes].write(number: shownMistakes, isInCell: false, to: &html)
+      html.close("div")
+      html.newline()
+      shownMistakes += 1
+    }
+  }
+
+  /// The id by which the block that is being opened can be linked to. No second block gets the same.
+  mutating func addID(_ name: String?) {
+    guard let name, embedNumber == nil, names.insert(name).inserted else { return }
+    html.attribute("id", "^" + name)
+  }
+
+  /// The same where the element has an id already, or takes none.
+  mutating func addAnchor(_ name: String?) {
+    guard let name, embedNumber == nil, !names.contains(name) else { return }
+    html.open("span")
+    addID(name)
+    html.close("span")
+  }
+
+  private mutating func add(_ heading: Heading, name: String?) {
+    let element: StaticString =
+      switch heading.level {
+      case 1: "h1"
+      case 2: "h2"
+      case 3: "h3"
+      case 4: "h4"
+      case 5: "h5"
+      default: "h6"
+      }
+    html.startLine()
+    html.open(element)
+    if embedNumber == nil { html.attribute("id", heading.id) }
+    addAnchor(name)
+    add(heading.content)
+    if isPage, embedNumber == nil {
+      html.open("a", class: "anchor")
+      html.attribute("href", "#" + References.encoded(heading.id))
+      html.attribute("aria-label", "Link to this section")
+      html.text("#")
+      html.close("a")
+    }
+    html.close(element)
+    html.newline()
+  }
+
+  /// What inlines say where no link, no footnote and no id may be.
+  mutating func addTextOnly(_ inlines: [Inline]) {
+    isInLink = true
+    embedNumber = 0
+    add(
+      inlines.filter {
+        switch $0 {
+        case .footnoteReference, .inlineFootnote: false
+        default: true
+        }
+      })
+  }
+
+  private mutating func add(_ code: CodeBlock, name: String?) {
+    html.startLine()
+    html.open("pre")
+    addID(name)
+    html.open("code")
+    if !code.info.isEmpty {
+      let language = code.info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) }
+      html.attribute("class", "language-" + Substring(language))
+    }
+    html.text(code.text)
+    html.close("code")
+    html.close("pre")
+    html.newline()
+  }
+}

@@ -1,0 +1,116 @@
+import Markdown
+import Lessons
+import Verification
+
+extension NoteMarkup {
+  /// A paragraph; what is embedded in it stands between its parts, as the blocks that it is.
+  mutating func addParagraph(_ content: [Inline], name: String?, isTight: Bool) {
+    guard content.contains(where: { transclusion($0) != nil }) else {
+      return addText(content[...], name: name, isTight: isTight)
+    }
+    addAnchor(name)
+    var rest = content[...]
+    while let index = rest.firstIndex(where: { transclusion($0) != nil }) {
+      addText(rest[..<index].withoutOuterBreaks, name: nil, isTight: isTight)
+      if let transclusion = transclusion(rest[index]) { add(transclusion) }
+      rest = rest[(index + 1)...]
+    }
+    addText(rest.withoutOuterBreaks, name: nil, isTight: isTight)
+  }
+
+  private func transclusion(_ inline: Inline) -> Transclusion? {
+    guard case .wikilink(let link) = inline, link.isEmbed else { return nil }
+    return references.links.transclusion(of: link, in: references.document)
+  }
+
+  private mutating func addText(_ content: ArraySlice<Inline>, name: String?, isTight: Bool) {
+    guard !content.isEmpty else { return }
+    if isTight {
+      addAnchor(name)
+      return add(Array(content))
+    }
+    html.startLine()
+    html.open("p")
+    addID(name)
+    add(Array(content))
+    html.close("p")
+    html.newline()
+  }
+
+  /// Blocks of another note, with its links, its footnotes and what was seen of its cells.
+  private mutating func add(_ transclusion: Transclusion) {
+    let note = transclusion.note
+    html.startLine()
+    html.open("section", class: "transclusion")
+    html.newline()
+    html.open("p", class: "source-note")
+    addLink(to: .note(note, anchor: transclusion.anchor)) {
+      $0.html.text(note.title)
+    }
+    html.close("p")
+    html.newline()
+    let seen = reports[note.path].map(Self.seen) ?? Self.read(transclusion)
+    var inner = NoteMarkup(
+      References(document: transclusion.document, links: references.links, page: references.page),
+      cells: seen.cells, formulas: seen.formulas, reports: reports, isPage: isPage, plan: plan)
+    shared.embedCount += 1
+    inner.embedNumber = shared.embedCount
+    swap(&inner.html, &html)
+    swap(&inner.shared, &shared)
+    inner.add(transclusion.blocks)
+    inner.addFootnotes()
+    swap(&inner.html, &html)
+    swap(&inner.shared, &shared)
+    html.startLine()
+    html.close("section")
+    html.newline()
+  }
+
+  private typealias Seen = (cells: [CellReport], formulas: NoteFormulas)
+
+  /// Of the text nothing is marked but the formulas: what else was checked is told on the note's own page.
+  private static func seen(_ report: Report) -> Seen {
+    let claims = report.proseClaims.filter { !$0.account.isEmpty }
+    return (report.cells, NoteFormulas(report.lesson.formulas, claims: claims))
+  }
+
+  /// The cells of a note that was not run, and its formulas.
+  private static func read(_ transclusion: Transclusion) -> Seen {
+    let document = transclusion.document
+    let part = Document(
+      source: document.source, frontMatter: document.frontMatter, blocks: transclusion.blocks)
+    let lesson = Lesson.read(part).lesson
+    let cells = lesson.cells.map { CellReport(cell: $0, state: .notReached) }
+    return (cells, NoteFormulas(lesson.formulas, claims: []))
+  }
+}
+
+extension ArraySlice<Inline> {
+  /// Without the breaks and blanks around it.
+  fileprivate var withoutOuterBreaks: ArraySlice<Inline> {
+    var rest = self
+    while let first = rest.first, first.isBreak { rest.removeFirst() }
+    while let last = rest.last, last.isBreak { rest.removeLast() }
+    if case .text(let text)? = rest.first {
+      rest[rest.startIndex] = .text(String(Substring(text.utf8.drop(while: \.isBlank))))
+    }
+    if case .text(let text)? = rest.last, let end = text.utf8.lastIndex(where: { !$0.isBlank }) {
+      rest[rest.endIndex - 1] = .text(String(text[...end]))
+    }
+    return rest
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == .space || self == 0x09 }
+}
+
+extension Inline {
+  fileprivate var isBreak: Bool {
+    switch self {
+    case .softBreak, .lineBreak: true
+    case .text(let text): text.utf8.allSatisfy(\.isBlank)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Markdown
+import Verification
+
+/// What all pages of a site have in common.
+struct SitePlan {
+  let name: String
+  let links: LinkMap
+  /// With a `/` at its end; nil where nobody said where the site will be.
+  let baseURL: String?
+  /// All that are published, by their paths.
+  let reports: [Report]
+  /// The lectures in the course's order, then what stands beside it by title.
+  let lectures: [Document]
+  let others: [Document]
+  let previews: LinkPreviews
+  let hasFeed: Bool
+  /// Nil where the site is made to be published.
+  var preview: Preview?
+
+  /// - `name`: of the site, unless a note called `index` has a title.
+  init(_ reports: [Report], links: LinkMap, name: String, baseURL: String?) {
+    self.links = links
+    self.reports = reports.sorted { $0.lesson.document.source.path < $1.lesson.document.source.path }
+    let documents = self.reports.map(\.lesson.document)
+    let index = documents.first { links.page(of: $0) == "index" }
+    self.name = index?.title ?? name
+    self.baseURL = baseURL ?? index?.frontMatter.baseURL
+    let rest = documents.filter { links.page(of: $0) != "index" }
+    lectures = rest.filter { $0.frontMatter.order != nil }.stablySorted { $0.frontMatter.order ?? 0 }
+    others = rest.filter { $0.frontMatter.order == nil }.stablySorted(by: \.title)
+    previews = LinkPreviews(documents)
+    hasFeed = self.baseURL != nil && documents.contains { $0.frontMatter.date != nil }
+  }
+
+  /// Whether a page of that name is generated: a note of the name comes first.
+  func isFree(_ page: String) -> Bool {
+    !reports.contains { links.page(of: $0.lesson.document).lowercased() == page }
+  }
+
+  var hasTagsPage: Bool { !links.tags.isEmpty && isFree(TagsPage.name) }
+
+  /// Where the notes with a tag are listed.
+  func address(ofTag name: String) -> String? {
+    hasTagsPage ? References.page(TagsPage.name) + "#" + References.encoded(TagsPage.id(of: name)) : nil
+  }
+
+  /// The lectures before and behind `document`.
+  func neighbours(of document: Document) -> (previous: Document?, next: Document?) {
+    guard let place = lectures.firstIndex(where: { $0.source.path == document.source.path }) else {
+      return (nil, nil)
+    }
+    return (
+      place > 0 ? lectures[place - 1] : nil, place + 1 < lectures.count ? lectures[place + 1] : nil
+    )
+  }
+
+  func address(of document: Document) -> String { References.page(links.page(of: document)) }
+}
+
+extension [Document] {
+  fileprivate func stablySorted<Key: Comparable>(by key: (Document) -> Key) -> [Document] {
+    enumerated().map { (key: key($0.element), place: $0.offset, document: $0.element) }
+      .sorted { ($0.key, $0.place) < ($1.key, $1.place) }.map(\.document)
+  }
+}

@@ -1,0 +1,75 @@
+import Markdown
+import Verification
+
+/// The files of a site while it is edited, each made when it is asked for.
+package struct LiveSite: Sendable {
+  private let plan: SitePlan
+  private let byPath: [String: Report]
+  /// By the file of its page.
+  private let notes: [String: Report]
+  /// What is copied into the site, by the path there.
+  private let media: [String: String]
+  private let font: MathFont?
+
+  /// What a page consists of.
+  package struct Page: Sendable {
+    package let bytes: [UInt8]
+    /// The pictures that it shows, by their paths in the site.
+    package let drawings: [String: [UInt8]]
+  }
+
+  /// - Parameter reports: of all notes, drafts among them: whoever edits them sees them.
+  package init(_ reports: [Report], links: LinkMap, name: String, preview: Preview, font: MathFont?) {
+    var plan = SitePlan(reports, links: links, name: name, baseURL: nil)
+    plan.preview = preview
+    self.plan = plan
+    byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
+    notes = Dictionary(reports.map { (links.page(of: $0.lesson.document) + ".html", $0) }) { first, _ in first
+    }
+    var media: [String: String] = [:]
+    for report in reports {
+      for path in Site.files(of: report.lesson.document, links) {
+        media["media/" + References.mediaName(path, in: links.folder)] = path
+      }
+    }
+    self.media = media
+    self.font = font
+  }
+
+  /// The path of the note whose page the file is.
+  package func note(ofPage file: String) -> String? { notes[file]?.lesson.document.source.path }
+
+  /// Where a file of the notes' folder is in the site; nil where no note shows it or links to it.
+  package func address(ofFile path: String) -> String? { media.first { $0.value == path }?.key }
+
+  package func page(_ file: String) -> Page? {
+    if let report = notes[file] {
+      let page = NotePage(report, plan: plan, reports: byPath)
+      return Page(bytes: page.html.bytes, drawings: page.drawings)
+    }
+    return Site.generated(plan).first { $0.path == file }.map { Page(bytes: $0.make().bytes, drawings: [:]) }
+  }
+
+  /// What is neither a page nor drawn by one.
+  package func file(_ path: String) -> Site.Content? {
+    switch path {
+    case Site.stylesheet: .bytes(Site.style + Array((font?.style ?? "").utf8))
+    case Site.script: .bytes(Site.program)
+    case Site.previewStylesheet: .bytes(PackageResources.preview_css)
+    case Site.previewScript: .bytes(PackageResources.following_js + PackageResources.editing_js)
+    case SearchIndex.name: .bytes(SearchIndex(plan: plan).bytes)
+    default:
+      if let font, font.name == path { .copy(of: font.path) } else { media[path].map { .copy(of: $0) } }
+    }
+  }
+
+  /// A cell as its page would show it, pictures included.
+  package static func markup(of cell: Int, in report: Report, state: Preview.NoteState) -> String {
+    guard let report = report.cells.first(where: { $0.cell.number == cell }) else { return "" }
+    var html = HTML()
+    var pictures = PictureMarkup(makesFiles: false)
+    var shown = 0
+    CellMarkup(report, state: state).write(to: &html, &pictures, from: &shown)
+    return html.markup
+  }
+}

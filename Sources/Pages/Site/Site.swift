@@ -1,0 +1,104 @@
+import Markdown
+import Verification
+
+/// All files of a site, as a value: the same reports give the same bytes.
+package struct Site: Sendable {
+  package struct File: Sendable {
+    /// Relative to the site's folder.
+    package let path: String
+    package let content: Content
+  }
+
+  package enum Content: Sendable {
+    case bytes([UInt8])
+    /// The path of a file that is copied.
+    case copy(of: String)
+  }
+
+  static let stylesheet = "style.css"
+  static let script = "page.js"
+  // No note's page and no file of a note begins with a colon.
+  static let previewStylesheet = ":preview.css"
+  static let previewScript = ":preview.js"
+
+  package let files: [File]
+
+  init(files: [File]) { self.files = files }
+
+  /// - Parameters:
+  ///   - reports: all notes, drafts among them: they are not published.
+  ///   - name: what the course is called, unless a note called `index` says it.
+  ///   - baseURL: where the site will be found, as `BaseURL.address` gives it, whatever the note `index` says.
+  ///   - font: what formulas are shown in where the reader has no font with mathematics.
+  package init(
+    _ reports: [Report], links: LinkMap, name: String, baseURL: String? = nil, font: MathFont? = nil
+  ) async throws {
+    let plan = SitePlan(
+      reports.filter { !$0.lesson.document.frontMatter.isDraft }, links: links, name: name, baseURL: baseURL)
+    let hasFormulas = plan.reports.contains { !$0.lesson.document.contents.formulas.isEmpty }
+    let font = hasFormulas ? font : nil
+    var files = [
+      File(path: Self.stylesheet, content: .bytes(Self.style + Array((font?.style ?? "").utf8))),
+      File(path: Self.script, content: .bytes(Self.program)),
+      File(path: SearchIndex.name, content: .bytes(SearchIndex(plan: plan).bytes)),
+    ]
+    if let font { files.append(File(path: font.name, content: .copy(of: font.path))) }
+    var drawings: [String: [UInt8]] = [:]
+    let byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
+    for page in try await plan.reports.concurrentMap({ NotePage($0, plan: plan, reports: byPath) }) {
+      drawings.merge(page.drawings) { first, _ in first }
+      files.append(File(path: page.file, content: .bytes(page.html.bytes)))
+    }
+    files += Self.generated(plan).map { File(path: $0, content: .bytes($1().bytes)) }
+    files += drawings.sorted { $0.key < $1.key }.map { File(path: $0.key, content: .bytes($0.value)) }
+    var copied: Set<String> = []
+    for report in plan.reports {
+      for path in Self.files(of: report.lesson.document, links) where copied.insert(path).inserted {
+        files.append(
+          File(path: "media/" + References.mediaName(path, in: links.folder), content: .copy(of: path)))
+      }
+    }
+    self.files = files
+  }
+
+  static var style: [UInt8] {
+    PackageResources.style_css + PackageResources.frame_css + PackageResources.walkthrough_css
+  }
+
+  static var program: [UInt8] {
+    PackageResources.elements_js + PackageResources.reading_js + PackageResources.walkthrough_js
+      + PackageResources.field_js + PackageResources.finder_js
+  }
+
+  /// The pages that no note is, unless one has their name.
+  static func generated(_ plan: SitePlan) -> [(path: String, make: () -> HTML)] {
+    var pages: [(path: String, make: () -> HTML)] = []
+    if plan.isFree("index") {
+      pages.append(("index.html", { CoursePage(plan: plan).html }))
+    }
+    if plan.hasTagsPage { pages.append(("\(TagsPage.name).html", { TagsPage(plan: plan).html })) }
+    if plan.isFree(NotFoundPage.name) {
+      pages.append(("\(NotFoundPage.name).html", { NotFoundPage(plan: plan).html }))
+    }
+    if plan.hasFeed, let baseURL = plan.baseURL {
+      pages.append((Feed.name, { Feed(plan: plan, baseURL: baseURL).xml }))
+    }
+    return pages
+  }
+
+  /// The files of the notes' folder that a note links to or shows, in its order.
+  static func files(of document: Document, _ links: LinkMap) -> [String] {
+    var paths: [String] = []
+    for inline in document.contents.references {
+      let target: LinkTarget? =
+        switch inline {
+        case .link(let link): links.resolve(link, in: document)
+        case .image(let image): links.resolve(image, in: document)
+        case .wikilink(let link): links.resolve(link, in: document)
+        default: nil
+        }
+      if case .file(let path)? = target { paths.append(path) }
+    }
+    return paths
+  }
+}

@@ -1,0 +1,62 @@
+import Markdown
+import Lessons
+import Pages
+
+/// Notes beside the one that is looked at. They embed each other and it.
+enum Neighbours {
+  static let documents: [Document] = [
+    (
+      "a",
+      """
+      ---
+      title: Note A
+      aliases: [one, wq0001]
+      ---
+      # One
+
+      A paragraph with $x$, [[b#Two|b]] and a footnote.[^1] ^id
+
+      ![[b]]
+
+      ![[note]]
+
+      ## Part
+
+      ![[note#One]] ![[note#^id]]
+
+      [^1]: said in a.
+      """
+    ),
+    (
+      "b",
+      """
+      # One
+
+      | a | b |
+      |---|---|
+      | ![[a]] | 2 |
+
+      # Two
+
+      - ![[a#One]]
+      - ![[a#^id]]
+      """
+    ),
+    ("draft", "---\ndraft: true\n---\n# Draft\n\n![[note]]\n"),
+  ].map { name, text in
+    Document.read(Source(path: "notes/\(name).md", bytes: Array(text.utf8))).document
+  }
+
+  static func links(with document: Document) -> LinkMap {
+    LinkMap(documents: [document] + documents, files: ["notes/p.png", "notes/y.png"], folder: "notes")
+  }
+
+  static func page(of document: Document, _ links: LinkMap) -> String {
+    MainElement(Lesson.read(document).lesson, links: links).html.markup
+  }
+
+  /// What the note says and nothing else, as CommonMark writes it.
+  static func content(of document: Document, _ links: LinkMap) -> String {
+    MainElement(Lesson.read(document).lesson, links: links).content.markup
+  }
+}

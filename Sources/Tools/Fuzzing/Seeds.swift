@@ -1,0 +1,60 @@
+import Foundation
+
+/// Notes to begin with: those of the course, the examples of the specifications, and what failed once.
+package enum Seeds {
+  package static let packageFolder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Where notes are kept that failed once.
+  package static let folder = packageFolder.appending(path: "Tests/FuzzingTests/Seeds")
+
+  /// In the order of their files.
+  package static func all() -> [[UInt8]] {
+    let specifications = files(packageFolder.appending(path: "Tests/MarkdownTests/Specifications"))
+    return files(packageFolder.appending(path: "notes")).map(\.text) + files(folder).map(\.text)
+      + specifications.flatMap { examples(of: $0.text) }
+  }
+
+  /// The formulas of the corpus and of the specifications.
+  package static func formulas() -> [[UInt8]] {
+    let tests = packageFolder.appending(path: "Tests/FormulasTests")
+    let corpus = files(tests.appending(path: "Corpus"), ending: "txt").flatMap { file in
+      file.text.split(separator: UInt8(ascii: "\n")).map { line in
+        Array(line.drop { $0 == UInt8(ascii: "$") }.reversed().drop { $0 == UInt8(ascii: "$") }.reversed())
+      }
+    }
+    let verdicts = files(tests.appending(path: "Specifications/Verdicts")).flatMap { file in
+      file.text.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    }
+    let failed = files(folder, ending: Subject.formulas.ending).flatMap { file in
+      file.text.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    }
+    return corpus + verdicts + failed
+  }
+
+  package static func files(_ folder: URL, ending: String = "md") -> [(name: String, text: [UInt8])] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix("." + ending) }.sorted().compactMap { name in
+      (try? Data(contentsOf: folder.appending(path: name))).map { (name, Array($0)) }
+    }
+  }
+
+  /// The notes in fences of eight backticks with the word `example`, up to the line with a dot.
+  private static func examples(of text: [UInt8]) -> [[UInt8]] {
+    var examples: [[UInt8]] = []
+    var example: [Substring]?
+    for line in String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    {
+      if line == "```````` example" {
+        example = []
+      } else if line == ".", let lines = example {
+        examples.append(Array((lines.joined(separator: "\n").replacing("→", with: "\t") + "\n").utf8))
+        example = nil
+      } else {
+        example?.append(line)
+      }
+    }
+    return examples
+  }
+}

@@ -1,0 +1,78 @@
+import Markdown
+
+/// The words of a document's tree: those that a reader must see, and those that stand in what is not shown as it is.
+struct TreeWords {
+  struct Texts {
+    private(set) var text = ""
+    var words: Set<String> { Set(WordCheck.words(in: Array(text.utf8)).map(\.word)) }
+
+    mutating func add(_ text: String?) {
+      guard let text, text.utf8.count > 2 else { return }
+      self.text += text + " "
+    }
+  }
+
+  private(set) var shown = Texts()
+  private(set) var hidden = Texts()
+
+  init(_ document: Document) {
+    hidden.add(document.title)
+    var previousIsCell = false
+    document.forEachBlock { block in
+      var isCell = false
+      hidden.add(block.name)
+      switch block.content {
+      case .callout(let callout): hidden.add(callout.word)
+      case .footnote(let footnote): hidden.add(footnote.label)
+      case .code(let code):
+        hidden.add(code.info)
+        let word = code.info.split(whereSeparator: \.isWhitespace).first?.lowercased()
+        isCell = word == "swift"
+        // What a cell must print is shown once it was run.
+        if word == "output", previousIsCell { hidden.add(code.text) } else { shown.add(code.text) }
+      case .html(let html): add(html: html)
+      case .list(let list): for item in list.items { hidden.add(item.task.map(String.init)) }
+      case .paragraph, .heading, .quote, .table, .thematicBreak: break
+      }
+      previousIsCell = isCell
+    }
+    document.forEachInline { inline in
+      switch inline {
+      case .text(let text), .code(let text): shown.add(text)
+      case .formula(let formula): shown.add(formula.source)
+      case .tag(let tag): shown.add(tag.name)
+      case .html(let html): add(html: html)
+      case .link(let link):
+        hidden.add(link.target)
+        hidden.add(link.title)
+      case .image(let image):
+        hidden.add(image.target)
+        hidden.add(image.title)
+        hidden.add(image.alternative)
+      case .wikilink(let link):
+        hidden.add(link.target)
+        hidden.add(link.fragment)
+        hidden.add(link.label)
+      case .footnoteReference(let reference): hidden.add(reference.label)
+      case .emphasis, .strong, .strikethrough, .highlight, .remark, .inlineFootnote, .softBreak, .lineBreak:
+        break
+      }
+    }
+  }
+
+  /// What stands in tags need not be shown, nor what stands in an element that is no text.
+  private mutating func add(html: String) {
+    hidden.add(html)
+    guard !html.contains("<s"), !html.contains("<t"), !html.contains("<i"), !html.contains("<!"),
+      !html.contains("<?")
+    else { return }
+    var isTag = false
+    shown.add(
+      String(
+        html.filter { character in
+          if character == "<" { isTag = true }
+          if character == ">" { isTag = false }
+          return !isTag
+        }))
+  }
+}

@@ -1,0 +1,123 @@
+import Markdown
+import Formulas
+import Lessons
+
+/// What the formulas of a lesson claim by themselves: link by link, in the order of the note.
+struct FormulaClaims {
+  private(set) var claims: [Claim] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Links and formulas that claim nothing: definitions, conditions, expressions.
+  private(set) var shown = 0
+  private let file: String
+
+  init(of lesson: Lesson) {
+    file = lesson.document.source.path
+    var demands: [Place: ProseClaim.Demand] = [:]
+    var bound: Set<Place> = []
+    for claim in lesson.claims {
+      switch claim {
+      case .formula(let formula, let demand?): demands[formula.span.start] = demand
+      case .bound(let formula, _, _): bound.insert(formula.span.start)
+      case .formula, .number, .arithmetic: break
+      }
+    }
+    for (formula, judged) in Self.judged(lesson, demands) {
+      add(judged, of: formula, demands[formula.span.start], isBound: bound.contains(formula.span.start))
+    }
+    shown += lesson.formulas.count { !$0.isReadable }
+  }
+
+  /// What is said of each relation, formula by formula; those that could not be read are left out.
+  static func judged(
+    _ lesson: Lesson, _ demands: [Place: ProseClaim.Demand] = [:]
+  ) -> [(formula: Formula, judged: [Judged])] {
+    var judge = Judge()
+    return lesson.formulas.compactMap { formula in
+      for level in formula.setting.headings { judge.enter(headingOfLevel: level) }
+      guard formula.isReadable else { return nil }
+      let context = Judge.Context(
+        isDemanded: demands[formula.formula.span.start] != nil, isSupposed: formula.setting.isSupposed,
+        isApproximate: formula.setting.isApproximate, isContinued: formula.setting.isContinued,
+        isDenied: formula.setting.isDenied)
+      return (formula.formula, judge.judge(formula.tree, in: context))
+    }
+  }
+
+  private mutating func add(
+    _ judged: [Judged], of formula: Formula, _ demand: ProseClaim.Demand?, isBound: Bool
+  ) {
+    let isRefuted = judged.contains { if case .refuted = $0.verdict { true } else { false } }
+    if demand == .wrong, !isRefuted {
+      report(
+        "not-wrong", "this is marked as wrong, and nothing of it is refuted", formula.span,
+        help: "take ‘wrong’ out, or write what is wrong")
+    }
+    for link in judged {
+      let text = Judged.text(of: link.range, in: formula.source)
+      let span = formula.span(of: link.range)
+      switch link.verdict {
+      case .held(let how): add(.held, text, span, "Checked: \(how)")
+      case .refuted:
+        let message = link.refutation(in: formula.source) ?? ""
+        guard demand != .wrong else {
+          add(.held, text, span, "Wrong on purpose: \(message)", isWrong: true)
+          continue
+        }
+        add(.refuted, text, span, message)
+        report(
+          "formula-refuted", message, span,
+          help: "correct the formula; one that is meant to be wrong is marked behind it: %%wrong%%")
+      case .otherwise(let why) where demand != .check:
+        add(.undecided, text, span, "Not decided: \(why)")
+        if demand == nil {
+          diagnostics.append(
+            Diagnostic(
+              .warning, "formula-reading", "this does not hold as it is read; \(why)", file: file, span: span)
+          )
+        }
+      case .undecided(let why), .otherwise(let why):
+        add(.undecided, text, span, "Not decided: \(why)")
+        guard demand == .check else { continue }
+        report(
+          "formula-undecided", "this cannot be decided: \(why)", span,
+          help: "write it so that it can be computed, or take ‘check’ out")
+      case .definition, .condition, .loose, .expression:
+        // A bound formula is counted with its binding.
+        if !isBound { shown += 1 }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ verdict: Claim.Verdict, _ text: String, _ span: Span, _ account: String, isWrong: Bool = false
+  ) {
+    claims.append(
+      Claim(
+        kind: .formula, text: text, span: span, verdict: verdict, isWrong: isWrong, account: account))
+  }
+
+  private mutating func report(_ identifier: String, _ message: String, _ span: Span, help: String) {
+    diagnostics.append(Diagnostic(.error, identifier, message, file: file, span: span, help: help))
+  }
+}
+
+extension Judged {
+  /// What is right, as one would say it: `100^2 is 10,000, not 100,000`; nil where nothing is refuted.
+  /// - Parameter source: the text in which the relation stands.
+  func refutation(in source: String) -> String? {
+    guard case .refuted(let refutation) = verdict else { return nil }
+    guard let value = refutation.right.map({ DigitGroups.grouped($0) }) else {
+      return "this does not hold: \(refutation.counterexample)"
+    }
+    let (computed, other) = refutation.isOfLeftSide ? (left, right) : (right, left)
+    let (name, written) = (Self.text(of: computed, in: source), Self.text(of: other, in: source))
+    guard name.count <= 60, written.count <= 60 else { return "the side that computes is \(value)" }
+    return "\(name) is \(value), not \(written)"
+  }
+
+  /// A stretch of a formula on one line.
+  static func text(of range: Range<Int>, in source: String) -> String {
+    let text = String(decoding: Array(source.utf8)[range.clamped(to: 0..<source.utf8.count)], as: UTF8.self)
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,50 @@
+import Markdown
+import Lessons
+
+/// A function of an early cell that uses a variable of a later one: it would read a zero, silently, if it were
+/// called in between.
+struct ForwardReference {
+  /// The program that ends with the cell of the function.
+  let program: Program
+  let cell: Cell
+  let name: BodyName
+  let declaredIn: Cell
+
+  /// What looks like one by its names. Only a compiler can tell a variable from a member of the same name:
+  /// the program is one where the later cells are missing, and if the suspicion is right it does not compile.
+  static func suspicions(in programs: [Program], _ outlines: [Int: Outline]) -> [ForwardReference] {
+    var suspicions: [ForwardReference] = []
+    for program in programs where program.purpose == .run {
+      var declaredLater: [String: Cell] = [:]
+      for (index, cell) in program.cells.enumerated().reversed() {
+        guard let outline = outlines[cell.number] else { continue }
+        for name in outline.bodyNames {
+          guard let later = declaredLater[name.name] else { continue }
+          let cells = Array(program.cells[...index])
+          suspicions.append(
+            ForwardReference(
+              program: Program(purpose: .typecheck, cells: cells), cell: cell, name: name, declaredIn: later))
+        }
+        for variable in outline.variables { declaredLater[variable] = cell }
+      }
+    }
+    return suspicions
+  }
+
+  /// The finding, if the run of the program confirms it.
+  func diagnostic(_ run: Run, file: String) -> Diagnostic? {
+    guard case .refused(let findings) = run.ending,
+      findings.contains(where: {
+        $0.cell == cell.number && $0.place == name.place && $0.message.contains("'\(name.name)'")
+      })
+    else { return nil }
+    let start = cell.place(name.place)
+    let end = Place(line: start.line, column: start.column + name.name.utf8.count)
+    return Diagnostic(
+      .error, "forward-reference",
+      "‘\(name.name)’ is a variable of a later cell (line \(declaredIn.block.fence.start.line)): "
+        + "called before that cell, this reads a zero",
+      file: file, span: Span(start, end),
+      help: "declare ‘\(name.name)’ before this cell, or hand it over as a parameter")
+  }
+}

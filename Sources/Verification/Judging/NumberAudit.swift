@@ -1,0 +1,124 @@
+import Markdown
+import Lessons
+
+/// A number of the prose, and what became of it.
+package struct CountedNumber: Sendable, Equatable {
+  package enum State: Sendable, Equatable {
+    case held, refuted
+    /// A literal of a cell, or a value of an expectation or a definition in its section.
+    case given
+    case outside(OutsideNumber)
+    /// Nothing says whether it is right.
+    case unchecked
+  }
+
+  package let number: ProseNumber
+  package let state: State
+
+  /// Those that the text shows; of those between backticks only what is claimed.
+  static func all(in lesson: Lesson, _ claims: [Claim]) -> [CountedNumber] {
+    guard !lesson.numbers.isEmpty else { return [] }
+    let verdicts = verdicts(of: lesson, claims)
+    let given = GivenNumbers(lesson)
+    var counted: [CountedNumber] = []
+    for (index, number) in lesson.numbers.enumerated() {
+      switch verdicts[index] {
+      case .held?: counted.append(CountedNumber(number: number, state: .held))
+      case .refuted?: counted.append(CountedNumber(number: number, state: .refuted))
+      case .undecided?, .notReached?: counted.append(CountedNumber(number: number, state: .unchecked))
+      case nil where number.isCode: break
+      case nil:
+        if let reason = lesson.outsideNumbers[index] {
+          counted.append(CountedNumber(number: number, state: .outside(reason)))
+        } else {
+          let isGiven = given.contains(number)
+          counted.append(CountedNumber(number: number, state: isGiven ? .given : .unchecked))
+        }
+      }
+    }
+    return counted
+  }
+
+  /// By the places of the numbers in the lesson.
+  private static func verdicts(of lesson: Lesson, _ claims: [Claim]) -> [Int: Claim.Verdict] {
+    var byPlace: [Place: Claim.Verdict] = [:]
+    for claim in claims where claim.kind == .number || claim.kind == .arithmetic {
+      byPlace[claim.span.start] = claim.verdict
+    }
+    var verdicts: [Int: Claim.Verdict] = [:]
+    for claim in lesson.claims {
+      if case .arithmetic(let arithmetic, _) = claim {
+        for index in arithmetic.numbers { verdicts[index] = byPlace[arithmetic.span.start] }
+      }
+    }
+    let bound = Set(
+      lesson.claims.compactMap { if case .number(let number, _) = $0 { number.span.start } else { nil } })
+    for (index, number) in lesson.numbers.enumerated() where bound.contains(number.span.start) {
+      verdicts[index] = byPlace[number.span.start]
+    }
+    return verdicts
+  }
+}
+
+/// The numbers that a note states where they are seen to be true: the literals of its cells, and what cells and
+/// formulas say in the section of a number.
+private struct GivenNumbers {
+  private var literals: Set<String> = []
+  /// By the line of the heading above; 0 before the first.
+  private var stated: [Int: Set<String>] = [:]
+  private let headings: [Int]
+
+  init(_ lesson: Lesson) {
+    var headings: [Int] = []
+    lesson.document.forEachBlock { if case .heading = $0.content { headings.append($0.lines.lowerBound) } }
+    self.headings = headings
+    for cell in lesson.cells {
+      let section = section(of: cell.block.fence.start.line)
+      for line in cell.code.split(whereSeparator: \.isNewline) {
+        let parts = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)
+        let code = parts[0].split(separator: "\"", omittingEmptySubsequences: false)
+        for (index, piece) in code.enumerated() where index % 2 == 0 {
+          literals.formUnion(Self.values(in: String(piece)))
+        }
+        if parts.count > 1 { stated[section, default: []].formUnion(Self.values(in: String(parts[1]))) }
+      }
+      if let output = cell.output {
+        stated[section, default: []].formUnion(Self.values(in: output.text))
+      }
+    }
+    lesson.document.forEachInline { inline in
+      guard case .formula(let formula) = inline, formula.source.contains("=") else { return }
+      let text = formula.source.replacing("{,}", with: "").replacing("\\,", with: "")
+      stated[section(of: formula.span.start.line), default: []].formUnion(Self.values(in: text))
+    }
+  }
+
+  func contains(_ number: ProseNumber) -> Bool {
+    guard let value = Self.value(of: number) else { return false }
+    return literals.contains(value) || stated[section(of: number.span.start.line)]?.contains(value) == true
+  }
+
+  private func section(of line: Int) -> Int { headings.last { $0 <= line } ?? 0 }
+
+  private static func values(in text: String) -> [String] {
+    ProseNumber.all(inPlain: text.replacing("_", with: "")).compactMap {
+      $0.isInWord ? nil : value(digits: $0.digits.hasPrefix("-") ? String($0.digits.dropFirst()) : $0.digits)
+    }
+  }
+
+  private static func value(of number: ProseNumber) -> String? {
+    let digits = number.digits.hasPrefix("-") ? String(number.digits.dropFirst()) : number.digits
+    switch number.suffix {
+    case .none, .letters: return value(digits: digits)
+    case .power(let power): return value(digits: digits + "e\(power)")
+    case .percent: return value(digits: digits)
+    case .bytes: return nil
+    }
+  }
+
+  /// A spelling that equal numbers have in common.
+  private static func value(digits: String) -> String? {
+    guard let number = ExactDecimal(digits) else { return nil }
+    return number.spelling
+  }
+}

@@ -1,0 +1,256 @@
+import Markdown
+import Formulas
+import Lessons
+
+/// Holds the numbers and formulas that are bound to Swift, and the arithmetic that is written out, against what is
+/// right.
+struct ProseJudge {
+  private let lesson: Lesson
+  private let runs: [(Program, Run)]
+  private let outlines: [Int: Outline]
+  private(set) var claims: [Claim] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - `outlines`: by the number of the cell.
+  static func judge(_ lesson: Lesson, _ runs: [(Program, Run)], outlines: [Int: Outline]) -> ProseJudge {
+    var judge = ProseJudge(lesson, runs, outlines)
+    for claim in lesson.claims {
+      switch claim {
+      case .number(let number, let binding):
+        judge.add(judge.judge(number, binding), .number, number.text, number.span)
+      case .bound(let formula, let bound, let binding):
+        judge.add(judge.judge(bound, binding), .bound, formula.source, formula.span)
+      case .arithmetic(let arithmetic, let demand): judge.judge(arithmetic, demand)
+      case .formula: break
+      }
+    }
+    return judge
+  }
+
+  private init(_ lesson: Lesson, _ runs: [(Program, Run)], _ outlines: [Int: Outline]) {
+    self.lesson = lesson
+    self.runs = runs
+    self.outlines = outlines
+  }
+
+  /// What came of one claim, before it is said that it is wrong on purpose.
+  struct Finding {
+    var verdict: Claim.Verdict
+    var account: String
+    var identifier = ""
+    var message = ""
+    var help = ""
+    var correction: Correction?
+    /// Where the error is, if that is not the claim's place.
+    var place: Place?
+    /// The claim says that it is wrong.
+    var isWrong = false
+  }
+
+  private mutating func add(_ finding: Finding, _ kind: Claim.Kind, _ text: String, _ span: Span) {
+    var finding = finding
+    if finding.isWrong {
+      switch finding.verdict {
+      case .refuted:
+        finding = Finding(verdict: .held, account: "Wrong on purpose: " + finding.message, isWrong: true)
+      case .held:
+        finding.verdict = .refuted
+        finding.identifier = "not-wrong"
+        finding.message = "this is marked as wrong, and it holds: \(finding.account)"
+        finding.help = "take ‘wrong’ out, or write what is wrong"
+      case .undecided, .notReached: break
+      }
+    }
+    claims.append(
+      Claim(
+        kind: kind, text: text, span: span, verdict: finding.verdict,
+        isWrong: finding.isWrong && finding.verdict == .held,
+        account: finding.verdict == .refuted ? finding.message : finding.account,
+        correction: finding.correction))
+    guard !finding.message.isEmpty, finding.verdict != .held else { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, finding.identifier, finding.message, file: lesson.document.source.path,
+        span: finding.place.map { Span(at: $0) } ?? span, help: finding.help))
+  }
+
+  // MARK: Bindings
+
+  /// The rows of a binding, or what kept it from having any.
+  private func rows(of binding: Binding) -> Result<[BindingRun.Row], Failure> {
+    guard
+      let (program, run) = runs.first(where: {
+        $0.0.bindings.contains { $0.binding.number == binding.number }
+      }),
+      case let told = BindingRun(binding, run)
+    else { return .failure(Failure(finding: Self.notReached)) }
+    if let finding = forwardReference(of: binding, in: program) { return .failure(Failure(finding: finding)) }
+    if let leftOut = told.leftOut {
+      let place =
+        leftOut.place.map { BindingText(binding).place($0) } ?? binding.expression.expression.places[0]
+      return .failure(
+        Failure(
+          finding: Finding(
+            verdict: .notReached, account: "", identifier: "bound-expression", message: leftOut.message,
+            help: leftOut.notes.first ?? "the expression is evaluated behind the cells above it", place: place
+          )))
+    }
+    guard told.isReached else { return .failure(Failure(finding: Self.notReached)) }
+    if told.hasTooMany {
+      return .failure(
+        Failure(
+          finding: Finding(
+            verdict: .notReached, account: "", identifier: "too-many-combinations",
+            message:
+              "the ranges have more than \(DigitGroups.grouped(String(BindingRun.mostCombinations))) combinations",
+            help: "choose smaller ranges", place: binding.expression.expression.places[0])))
+    }
+    return .success(told.rows)
+  }
+
+  /// A variable of a later cell reads as a zero, silently.
+  private func forwardReference(of binding: Binding, in program: Program) -> Finding? {
+    let host = program.bindings.first { $0.binding.number == binding.number }?.cell ?? 0
+    func variables(_ cells: [Cell]) -> [String: Cell] {
+      Dictionary(
+        cells.flatMap { cell in (outlines[cell.number]?.variables ?? []).map { ($0, cell) } }
+      ) { first, _ in first }
+    }
+    let later = variables(program.cells.filter { $0.number > host })
+    guard !later.isEmpty else { return nil }
+    let known = variables(program.cells.filter { $0.number <= host })
+    let symbols = binding.symbols.map { (name: $0, place: binding.span.start) }
+    let ranges = Set(binding.expression.ranges.map(\.name))
+    for (name, place) in binding.expression.names + symbols.filter({ !ranges.contains($0.name) }) {
+      guard let cell = later[name], known[name] == nil else { continue }
+      return Finding(
+        verdict: .notReached, account: "", identifier: "forward-reference",
+        message: "‘\(name)’ is a variable of a later cell (line \(cell.block.fence.start.line))",
+        help:
+          "a bound expression is evaluated behind the cells above it: move the cell up, or this text down",
+        place: place)
+    }
+    return nil
+  }
+
+  struct Failure: Error { let finding: Finding }
+
+  /// The reason is another error, which is told.
+  private static let notReached = Finding(verdict: .notReached, account: "")
+
+  private func judge(_ number: ProseNumber, _ binding: Binding) -> Finding {
+    let expression = shortened(binding.expression.expression.text)
+    let row: BindingRun.Row
+    switch rows(of: binding) {
+    case .failure(let failure): return failure.finding
+    case .success(let rows):
+      guard let first = rows.first else { return Self.notReached }
+      row = first
+    }
+    guard !number.expectations.isEmpty else {
+      return Finding(
+        verdict: .undecided, account: "", identifier: "number-undecided",
+        message: "‘\(number.text)’ may count in thousands or in 1024s: nothing is compared",
+        help: "write the number out, or take the comment away")
+    }
+    if number.expectations.contains(where: { Comparison(expected: $0, seen: row.value).holds }) {
+      return Finding(
+        verdict: .held, account: "\(number.text) is the value of \(expression) in Swift",
+        isWrong: binding.isWrong)
+    }
+    let correction = NumberCorrection(number, in: lesson).text(for: row.value).map {
+      Correction(span: number.span, text: $0)
+    }
+    return Finding(
+      verdict: .refuted, account: "", identifier: "number-refuted",
+      message: "‘\(expression)’ is \(shortened(DigitGroups.grouped(row.value))), not \(number.text)",
+      help: correction == nil || binding.isWrong
+        ? "correct the number or the code"
+        : "correct the code, or let ‘notes accept’ write \(correction?.text ?? "")",
+      correction: binding.isWrong ? nil : correction, isWrong: binding.isWrong)
+  }
+
+  private func judge(_ formula: BoundFormula, _ binding: Binding) -> Finding {
+    let expression = shortened(binding.expression.expression.text)
+    let rows: [BindingRun.Row]
+    switch self.rows(of: binding) {
+    case .failure(let failure): return failure.finding
+    case .success(let found): rows = found
+    }
+    guard !rows.isEmpty else {
+      return Finding(
+        verdict: .undecided, account: "", identifier: "no-combinations",
+        message: "the ranges leave nothing to compare",
+        help: "choose ranges and a condition that some values meet")
+    }
+    let names = BindingText.names(of: binding)
+    if let failure = BoundJudgements.firstFailure(of: formula, names: names, in: rows) {
+      let row = rows[failure.row]
+      let values = row.values(of: names)
+      let place = names.compactMap { name in values[name].map { "\(name) = \($0)" } }.joined(separator: ", ")
+      let prefix = place.isEmpty ? "" : "\(place): "
+      switch failure.agreement {
+      case .agrees: break
+      case .differs(let value):
+        return Finding(
+          verdict: .refuted, account: "", identifier: "bound-refuted",
+          message: "\(prefix)the formula is \(value), ‘\(expression)’ is \(row.value)",
+          help: "correct the formula or the code", isWrong: binding.isWrong)
+      case .undefined(let reason):
+        return Finding(
+          verdict: .undecided, account: "", identifier: "bound-undefined",
+          message: "\(prefix)the formula has no value: \(reason)",
+          help: "leave such values out with ‘where’", isWrong: binding.isWrong)
+      }
+    }
+    let count =
+      rows.count == 1
+      ? ""
+      : " at all \(DigitGroups.grouped(String(rows.count))) combinations of \(names.joined(separator: ", "))"
+    return Finding(
+      verdict: .held, account: "The right-hand side is the value of \(expression) in Swift\(count)",
+      isWrong: binding.isWrong)
+  }
+
+  // MARK: Arithmetic
+
+  private mutating func judge(_ arithmetic: WrittenArithmetic, _ demand: ProseClaim.Demand?) {
+    let judged = Arithmetic.judge(
+      arithmetic.text, isCode: arithmetic.isCode, isApproximate: arithmetic.isApproximate)
+    let verdicts = judged?.map(\.verdict) ?? [.undecided("this is not read as arithmetic")]
+    let refuted = judged?.first { if case .refuted = $0.verdict { true } else { false } }
+    let undecided = verdicts.lazy.compactMap(\.obstacle).first
+    var finding: Finding
+    if let refuted, let message = refuted.refutation(in: arithmetic.text) {
+      finding = Finding(
+        verdict: .refuted, account: "", identifier: "arithmetic-refuted", message: message,
+        help: "correct the result or what is computed")
+    } else if let undecided {
+      finding = Finding(verdict: .undecided, account: "Not decided: \(undecided)")
+      if demand != nil {
+        finding.identifier = "arithmetic-undecided"
+        finding.message = "this cannot be decided: \(undecided)"
+      }
+    } else {
+      let how = verdicts.compactMap { if case .held(let how) = $0 { how } else { nil } }
+      finding = Finding(verdict: .held, account: "Computed: " + how.joined(separator: "; "))
+    }
+    finding.isWrong = demand == .wrong
+    add(finding, .arithmetic, arithmetic.text, arithmetic.span)
+  }
+
+  private func shortened(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.count > 80 ? line.prefix(79) + "…" : line
+  }
+}
+
+extension Verdict {
+  /// Why it is not decided; nil where it is.
+  fileprivate var obstacle: String? {
+    switch self {
+    case .undecided(let why), .otherwise(let why): why
+    default: nil
+    }
+  }
+}

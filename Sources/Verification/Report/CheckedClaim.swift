@@ -1,0 +1,59 @@
+import Markdown
+
+/// One statement of the note that is checked.
+package struct Claim: Sendable, Equatable {
+  package enum Kind: String, Sendable, Codable {
+    /// A comment of a cell.
+    case expectation
+    /// The fence with what a cell must print.
+    case output
+    /// A number of the prose that is bound to Swift.
+    case number
+    /// Arithmetic that is written out.
+    case arithmetic
+    /// A relation of a formula.
+    case formula
+    /// A formula that is bound to Swift.
+    case bound
+  }
+
+  package enum Verdict: String, Sendable, Codable {
+    case held, refuted
+    /// Nothing is known of it.
+    case undecided
+    /// The program did not come to it.
+    case notReached
+  }
+
+  package let kind: Kind
+  /// As the author wrote it.
+  package let text: String
+  package let span: Span
+  package let verdict: Verdict
+  /// It is wrong on purpose, and was refuted, as it says.
+  package let isWrong: Bool
+  /// What was checked and how, for a reader: `10000 is the value of looks * looks`. Empty where the page shows it
+  /// otherwise.
+  package let account: String
+  /// What `accept` writes in its place; nil where it holds or nothing can be written.
+  package let correction: Correction?
+
+  package init(
+    kind: Kind, text: String, span: Span, verdict: Verdict, isWrong: Bool = false, account: String = "",
+    correction: Correction? = nil
+  ) {
+    self.kind = kind
+    self.text = text
+    self.span = span
+    self.verdict = verdict
+    self.isWrong = isWrong
+    self.account = account
+    self.correction = correction
+  }
+}
+
+/// New text for a stretch of a note.
+package struct Correction: Sendable, Equatable {
+  package let span: Span
+  package let text: String
+}

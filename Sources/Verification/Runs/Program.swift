@@ -1,0 +1,155 @@
+import Markdown
+import Lessons
+
+/// What is compiled as one: cells of a note that share a scope.
+struct Program: Sendable {
+  enum Purpose: Sendable, Equatable {
+    /// All cells are run.
+    case run
+    /// The last cell is compiled behind the others, and nothing is run.
+    case typecheck
+    /// The last cell must not compile behind the others.
+    case fail
+    /// The last cell must stop the program.
+    case trap
+  }
+
+  let purpose: Purpose
+  let cells: [Cell]
+  /// Evaluated behind the cells that stand before them.
+  private(set) var bindings: [PlacedBinding] = []
+
+  /// A bound expression, and the number of the cell that it is evaluated behind; 0: before the first.
+  struct PlacedBinding: Sendable {
+    let binding: Binding
+    let cell: Int
+  }
+
+  init(purpose: Purpose, cells: [Cell], bindings: [PlacedBinding] = []) {
+    self.purpose = purpose
+    self.cells = cells
+    self.bindings = bindings
+  }
+
+  /// The program without the bindings of these numbers.
+  func without(_ numbers: Set<Int>) -> Program {
+    Program(
+      purpose: purpose, cells: cells, bindings: bindings.filter { !numbers.contains($0.binding.number) })
+  }
+
+  /// The cell that a program of its own was made for.
+  var subject: Cell? { purpose == .run ? nil : cells.last }
+
+  /// Whether a cell imports more than every cell does: only then can it reach beyond the modules of this tool.
+  var imports: Bool { cells.contains { $0.code.contains("import ") } }
+
+  /// The programs of a lesson. `fails`, `traps` and `typecheck` cells are compiled apart, behind the cells
+  /// that are run before them: what they do must not silence what follows them.
+  static func programs(of lesson: Lesson) -> [Program] {
+    var programs: [Program] = []
+    var running: [Cell] = []
+    var placed: [PlacedBinding] = []
+    var waiting = lesson.bindings[...]
+    func close() {
+      if !running.isEmpty || !placed.isEmpty {
+        programs.append(Program(purpose: .run, cells: running, bindings: placed))
+      }
+      running = []
+      placed = []
+    }
+    func place(upTo cell: Int) {
+      while let binding = waiting.first, binding.cell <= cell {
+        placed.append(PlacedBinding(binding: binding, cell: running.last?.number ?? 0))
+        waiting.removeFirst()
+      }
+    }
+    for cell in lesson.cells {
+      place(upTo: cell.number - 1)
+      if cell.words.isFresh { close() }
+      switch cell.words.treatment {
+      case .run: running.append(cell)
+      case .typecheck: programs.append(Program(purpose: .typecheck, cells: running + [cell]))
+      case .fails: programs.append(Program(purpose: .fail, cells: running + [cell]))
+      case .traps: programs.append(Program(purpose: .trap, cells: running + [cell]))
+      case .skip: break
+      }
+    }
+    place(upTo: lesson.cells.count)
+    close()
+    return programs
+  }
+
+  /// Lines of a cell are numbered from `number · linesPerCell` on, so that a line tells its cell: the
+  /// instrumentation reports lines and no file.
+  static let linesPerCell = 1_000_000
+  /// Bindings are numbered behind the cells, as if they were cells. The compiler counts lines to 2^31.
+  static let firstBinding = 1_500
+
+  /// The number that stands for a binding where a cell's would stand.
+  static func unit(of binding: Binding) -> Int { firstBinding + binding.number }
+
+  /// The text that is compiled. `outlines` are needed only where `needsOutline` says so.
+  func text(outlines: [Int: Outline]) -> String {
+    var text = "import CNN\nimport Figures\nimport Playground\n"
+    text += "#sourceLocation(file: \"program\", line: 1)\n__notes_begin()\n"
+    text += bindingText(behind: 0)
+    for cell in cells {
+      text += "__notes_cell(\(cell.number))\n"
+      text += numbered(cell, marks: outlines[cell.number].map(Self.marks) ?? [])
+      text += "#sourceLocation(file: \"program\", line: 1)\n"
+      text += bindingText(behind: cell.number)
+    }
+    return text + "__notes_end()\n"
+  }
+
+  private func bindingText(behind cell: Int) -> String {
+    var text = ""
+    for placed in bindings where placed.cell == cell {
+      let unit = Self.unit(of: placed.binding)
+      text +=
+        "__notes_cell(\(unit))\n#sourceLocation(file: \"cell\", line: \(unit * Self.linesPerCell + 1))\n"
+      text += BindingText(placed.binding).text + "\n#sourceLocation(file: \"program\", line: 1)\n"
+    }
+    return text
+  }
+
+  /// Whether the text of the program depends on where the cell's statements stand.
+  static func needsOutline(_ cell: Cell) -> Bool { cell.code.contains("// Prints \"") }
+
+  /// The lines at whose start the length of the output is marked: around each statement of which a comment
+  /// says what it prints. A line inside another statement cannot be marked.
+  private static func marks(_ outline: Outline) -> Set<Int> {
+    var lines: Set<Int> = []
+    for expectation in outline.expectations where expectation.kind == .prints {
+      guard let index = expectation.statement else { continue }
+      let statement = outline.statements[index]
+      guard statement.depth == 0, !outline.sharesLines(statement) else { continue }
+      lines.formUnion([statement.span.start.line, statement.span.end.line + 1])
+    }
+    return lines.filter { line in
+      !outline.statements.contains { $0.depth == 0 && $0.span.start.line < line && line <= $0.span.end.line }
+    }
+  }
+
+  private func numbered(_ cell: Cell, marks: Set<Int>) -> String {
+    func location(_ line: Int) -> String {
+      "#sourceLocation(file: \"cell\", line: \(cell.number * Self.linesPerCell + line))\n"
+    }
+    var text = location(1)
+    guard !marks.isEmpty else { return text + cell.code }
+    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if marks.contains(index + 1) {
+        text += "__notes_line(\(cell.number * Self.linesPerCell + index + 1))\n" + location(index + 1)
+      }
+      text += line + (index + 1 < lines.count ? "\n" : "")
+    }
+    return text
+  }
+
+  /// The cell and the place in it of a line that the program reports; nil for lines that are no cell's.
+  static func place(line: Int, column: Int) -> (cell: Int, place: Place)? {
+    let (cell, inCell) = line.quotientAndRemainder(dividingBy: linesPerCell)
+    return cell > 0 ? (cell, Place(line: max(1, inCell), column: max(1, column))) : nil
+  }
+}

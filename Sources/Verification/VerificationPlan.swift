@@ -1,0 +1,137 @@
+import Markdown
+import Lessons
+
+/// One call of the verifier: which programs there are, which of them are known, and what came of the rest.
+struct Session {
+  private let tasks: [Verifier.Assignment]
+  private let execution: Execution
+  private var programs: [[Program]]
+  private var books: [OutlineBook]
+  private var runs: [Job.Place: Run] = [:]
+  private var unstored: [Job.Place: StoredRun] = [:]
+  /// Suspected forward references, and the program that decides each.
+  private var suspected: [(reference: ForwardReference, place: Job.Place)] = []
+
+  init(_ tasks: [Verifier.Assignment], _ execution: Execution) async throws {
+    self.tasks = tasks
+    self.execution = execution
+    let known = try await tasks.concurrentMap { task in
+      let programs = Program.programs(of: task.lesson)
+      return (
+        programs, OutlineBook(task.lesson, identity: execution.identity, cache: execution.cache),
+        programs.map { StoredRun($0, execution: execution, folder: task.folder).load(folder: task.folder) }
+      )
+    }
+    programs = known.map(\.0)
+    books = known.map(\.1)
+    for (lesson, task) in known.enumerated() {
+      for (number, run) in task.2.enumerated() { runs[Job.Place(lesson: lesson, program: number)] = run }
+    }
+  }
+
+  /// The work that the cache does not spare.
+  mutating func begin() -> [Job] {
+    var jobs: [Job] = []
+    for lesson in tasks.indices {
+      for number in programs[lesson].indices {
+        let place = Job.Place(lesson: lesson, program: number)
+        guard runs[place] == nil else { continue }
+        books[lesson].parse { Program.needsOutline($0) }
+        jobs.append(job(for: place))
+      }
+      // Behind the programs of its note: it is parsed while they are compiled.
+      if !books[lesson].isComplete { jobs.append(.outline(lesson, books[lesson])) }
+    }
+    return jobs
+  }
+
+  private mutating func job(for place: Job.Place) -> Job {
+    let program = programs[place.lesson][place.program]
+    unstored[place] = StoredRun(program, execution: execution, folder: tasks[place.lesson].folder)
+    return .program(place, program, books[place.lesson].outlines, tasks[place.lesson])
+  }
+
+  mutating func take(_ result: Job.Result) throws {
+    switch result {
+    case .outline(let lesson, let book):
+      books[lesson] = book
+      try keep(lesson)
+    case .program(let place, let run):
+      runs[place] = run
+      try keep(place.lesson)
+    }
+  }
+
+  /// Stores what is known of a lesson once its outlines tell which values are expected.
+  private mutating func keep(_ lesson: Int) throws {
+    guard books[lesson].isComplete else { return }
+    for (place, stored) in unstored where place.lesson == lesson {
+      guard var run = runs[place] else { continue }
+      run.abridge(books[lesson].outlines)
+      runs[place] = run
+      try stored.store(run)
+      unstored[place] = nil
+    }
+  }
+
+  /// Stores the outlines that were not known before.
+  func keepOutlines() throws {
+    for book in books { try book.store(in: execution.cache) }
+  }
+
+  /// The work that decides which suspected forward references are real.
+  mutating func suspicions() -> [Job] {
+    var jobs: [Job] = []
+    for lesson in tasks.indices {
+      for reference in ForwardReference.suspicions(in: programs[lesson], books[lesson].outlines) {
+        let known = suspected.first {
+          $0.place.lesson == lesson && $0.reference.program.cells.count == reference.program.cells.count
+            && $0.reference.cell.number == reference.cell.number
+        }
+        let place = known?.place ?? Job.Place(lesson: lesson, program: programs[lesson].count)
+        suspected.append((reference, place))
+        guard known == nil else { continue }
+        programs[lesson].append(reference.program)
+        runs[place] = StoredRun(reference.program, execution: execution, folder: tasks[lesson].folder).load(
+          folder: tasks[lesson].folder)
+        if runs[place] == nil { jobs.append(job(for: place)) }
+      }
+    }
+    return jobs
+  }
+
+  func reports() async throws -> [Report] {
+    try await Array(tasks.indices).concurrentMap { report($0) }
+  }
+
+  private func report(_ lesson: Int) -> Report {
+    let mine = suspected.filter { $0.place.lesson == lesson }
+    let deciding = Set(mine.map(\.place))
+    let known = programs[lesson].indices.compactMap { number -> (Program, Run)? in
+      let place = Job.Place(lesson: lesson, program: number)
+      guard !deciding.contains(place), let run = runs[place] else { return nil }
+      return (programs[lesson][number], run)
+    }
+    let file = tasks[lesson].lesson.document.source.path
+    let references = mine.compactMap { suspicion in
+      runs[suspicion.place].flatMap { suspicion.reference.diagnostic($0, file: file) }
+    }
+    var report = Judgement.report(
+      tasks[lesson].lesson, outlines: books[lesson].outlines, runs: known, references: references)
+    report.inputs = Set(known.flatMap { $0.1.inputs.map(\.path) })
+    return report
+  }
+}
+
+extension Run {
+  /// Leaves out the values that nothing is expected of and no page shows.
+  fileprivate mutating func abridge(_ outlines: [Int: Outline]) {
+    for index in sites.indices {
+      let outline = outlines[sites[index].cell]
+      let statement = outline?.statement(at: sites[index].span.start)
+      let isExpected =
+        outline?.expectations.contains { $0.statement != nil && $0.statement == statement } ?? true
+      if !isExpected { sites[index].abridge() }
+    }
+  }
+}

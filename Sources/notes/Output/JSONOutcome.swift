@@ -1,0 +1,71 @@
+import Markdown
+import Foundation
+import Verification
+
+/// What `check --json` prints.
+struct JSONOutcome: Encodable {
+  /// Columns count UTF-8 bytes from 1, as the compilers' do.
+  private struct Finding: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let severity: Diagnostic.Severity
+    let identifier: String
+    let message: String
+    let help: String
+  }
+
+  private struct CheckedClaim: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let kind: Claim.Kind
+    let text: String
+    let verdict: Claim.Verdict
+  }
+
+  private struct UncheckedNumber: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let text: String
+  }
+
+  private let diagnostics: [Finding]
+  private let claims: [CheckedClaim]
+  /// The numbers of the prose of which nothing says whether they are right.
+  private let unchecked: [UncheckedNumber]
+  private let summary: Summary
+
+  init(_ outcome: Outcome) {
+    diagnostics = outcome.diagnostics.map {
+      Finding(
+        file: $0.file, line: $0.span.start.line, column: $0.span.start.column, severity: $0.severity,
+        identifier: $0.identifier, message: ([$0.message] + $0.details).joined(separator: "\n"), help: $0.help
+      )
+    }
+    claims = outcome.reports.flatMap { report in
+      report.claims.map {
+        CheckedClaim(
+          file: report.lesson.document.source.path, line: $0.span.start.line, column: $0.span.start.column,
+          kind: $0.kind, text: $0.text, verdict: $0.verdict)
+      }
+    }
+    unchecked = outcome.reports.flatMap { report in
+      report.numbers.filter { $0.state == .unchecked }.map {
+        UncheckedNumber(
+          file: report.lesson.document.source.path, line: $0.number.span.start.line,
+          column: $0.number.span.start.column, text: $0.number.text)
+      }
+    }
+    summary = outcome.summary
+  }
+
+  var text: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+  }
+}

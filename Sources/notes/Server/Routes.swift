@@ -1,0 +1,88 @@
+import Markdown
+import Foundation
+import Pages
+import Verification
+
+/// Which request is for what.
+struct Routes: Sendable {
+  let gatekeeper: Gatekeeper
+  let preview: LivePreview
+  let hub: EventHub
+
+  func answer(_ request: WebRequest) async -> WebResponse {
+    if let answer = gatekeeper.answer(to: request) { return answer }
+    return request.method == "POST" ? await change(request) : await show(request)
+  }
+
+  private func show(_ request: WebRequest) async -> WebResponse {
+    guard let path = request.path.dropFirst().removingPercentEncoding else {
+      return WebResponse(400, "this is no address of the site")
+    }
+    if path == ":events" {
+      guard let page = request.query.removingPercentEncoding, page.utf8.count < 1_000 else {
+        return WebResponse(400, "name the page behind a question mark")
+      }
+      guard let events = hub.listen(page: page) else { return WebResponse(503, "too many pages are open") }
+      return WebResponse(.stream(events), type: "text/event-stream")
+    }
+    let file = path.isEmpty ? "index.html" : path
+    switch await preview.content(file) {
+    case .bytes(let bytes): return WebResponse(.bytes(bytes), type: WebResponse.type(of: file))
+    case .copy(let original):
+      guard preview.isInside(original), let bytes = try? Files.read(original) else { break }
+      return WebResponse(.bytes(bytes), type: WebResponse.type(of: file))
+    case nil: break
+    }
+    guard case .bytes(let bytes)? = await preview.content("404.html") else {
+      return WebResponse(404, "there is no such page")
+    }
+    var response = WebResponse(.bytes(bytes), type: WebResponse.type(of: "404.html"))
+    response.status = 404
+    return response
+  }
+
+  private struct Change: Decodable {
+    let page: String
+    let cell: Int?
+    let code: String?
+    let version: String?
+    let line: Int?
+    let column: Int?
+
+    var edit: CellEdit? { cell.flatMap { cell in code.map { CellEdit(cell: cell, code: $0) } } }
+  }
+
+  private func change(_ request: WebRequest) async -> WebResponse {
+    guard let change = try? JSONDecoder().decode(Change.self, from: Data(request.body ?? [])) else {
+      return WebResponse(400, "the body is not what a page sends")
+    }
+    do {
+      switch (request.path, change.edit, change.version, change.line, change.column) {
+      case ("/:run", let edit?, _, _, _):
+        let trial = try await preview.attempt(edit, page: change.page)
+        return Self.json(["markup": [trial.markup], "elsewhere": trial.elsewhere])
+      case ("/:stop", _, _, _, _): try await preview.stopAttempt(page: change.page)
+      case ("/:save", let edit?, let version?, _, _):
+        try await preview.save(edit, page: change.page, version: version)
+      case ("/:accept", _, let version?, let line?, let column?):
+        try await preview.accept(
+          at: Place(line: line, column: column), page: change.page, version: version)
+      case ("/:run", _, _, _, _), ("/:save", _, _, _, _), ("/:accept", _, _, _, _):
+        return WebResponse(400, "the body is not what a page sends")
+      default: return WebResponse(404, "nothing is changed under this address")
+      }
+      return Self.json([:])
+    } catch let refused as Refused {
+      return WebResponse(refused.status, refused.message)
+    } catch {
+      return WebResponse(500, "\(error)")
+    }
+  }
+
+  private static func json(_ value: [String: [String]]) -> WebResponse {
+    guard let bytes = try? JSONEncoder().encode(value) else {
+      fatalError("texts and lists of texts can always be written as JSON")
+    }
+    return WebResponse(.bytes(Array(bytes)), type: "application/json")
+  }
+}
