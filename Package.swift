@@ -34,8 +34,13 @@ let package = Package(
     .target(name: "Figures", dependencies: ["CNN", "Pictures"]),
     .target(name: "Playground", dependencies: ["Pictures"]),
     .target(
+      name: "Platform", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: fast),
+    .target(name: "PNG", dependencies: ["CPNG", "Pictures"], swiftSettings: fast),
+    .target(
       name: "Markdown", dependencies: ["CArena", "CCMark", .product(name: "Yams", package: "Yams")],
       swiftSettings: fast),
+    .target(name: "Vault", dependencies: ["Markdown"], swiftSettings: fast),
     .target(
       name: "Formulas", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: fast),
     .target(
@@ -49,15 +54,15 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "CPNG", "Lessons", "Pictures",
-        .product(name: "BigInt", package: "BigInt"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "Lessons", "Pictures", "Platform", "PNG", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: fast),
     .target(
+      name: "Course", dependencies: ["Lessons", "Platform", "Vault", "Verification"], swiftSettings: fast),
+    .target(
       name: "Pages",
       dependencies: [
-        "CSwap", "Formulas", "Pictures", "Verification",
+        "CSwap", "Formulas", "Pictures", "Platform", "PNG", "Vault", "Verification",
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -71,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "notes",
       dependencies: [
-        "Pages", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Course", "Pages", "Platform", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -79,12 +84,12 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CCMark", "Markdown", "Formulas", "Lessons", "Pages", "Verification",
+        "CCMark", "Markdown", "Formulas", "Lessons", "Pages", "Platform", "Vault", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tools/benchmarks"),
     .target(
-      name: "Fuzzing", dependencies: ["Markdown", "Formulas", "Lessons", "Pages"],
+      name: "Fuzzing", dependencies: ["Markdown", "Formulas", "Lessons", "Pages", "Vault"],
       path: "Sources/Tools/Fuzzing", swiftSettings: fast),
     .executableTarget(
       name: "fuzz",
@@ -98,19 +103,20 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["CNN", "Figures", "Pictures"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "CCMark"], exclude: ["Specifications"]),
+    .testTarget(name: "VaultTests", dependencies: ["Vault"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], exclude: ["Corpus", "Specifications"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
     .testTarget(
-      name: "VerificationTests", dependencies: ["Formulas", "Verification"],
+      name: "VerificationTests", dependencies: ["Formulas", "Platform", "PNG", "Vault", "Verification"],
       exclude: ["Comparisons.md", "Formulas", "Prose.md", "Situations"]),
     .testTarget(
-      name: "PagesTests", dependencies: ["CCMark", "Pages", "Pictures"],
+      name: "PagesTests", dependencies: ["CCMark", "Pages", "Pictures", "Platform", "Vault"],
       exclude: ["CommonMark.md", "Specifications"]),
     .testTarget(
       name: "notesTests",
       dependencies: ["notes", .product(name: "Subprocess", package: "swift-subprocess")], exclude: ["Cases"]),
     .testTarget(name: "FuzzingTests", dependencies: ["Formulas", "Fuzzing"], exclude: ["Seeds"]),
-    .testTarget(name: "CourseTests", dependencies: ["Verification"]),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Vault", "Verification"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import Vault
 import Markdown
 import Foundation
 import Lessons

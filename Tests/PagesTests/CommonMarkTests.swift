@@ -1,3 +1,4 @@
+import Vault
 import CCMark
 import Markdown
 import Foundation

@@ -1,3 +1,5 @@
+import PNG
+import Platform
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import Platform
 import Markdown
 import Foundation
 import Lessons

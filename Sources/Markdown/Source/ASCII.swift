@@ -1,9 +1,9 @@
 /// The ASCII characters that have a meaning in Markdown.
 extension UInt8 {
   static var tab: UInt8 { UInt8(ascii: "\t") }
-  static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  package static var lineFeed: UInt8 { UInt8(ascii: "\n") }
   static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
-  static var space: UInt8 { UInt8(ascii: " ") }
+  package static var space: UInt8 { UInt8(ascii: " ") }
   static var backslash: UInt8 { UInt8(ascii: "\\") }
   static var backtick: UInt8 { UInt8(ascii: "`") }
   static var bar: UInt8 { UInt8(ascii: "|") }
@@ -15,18 +15,18 @@ extension UInt8 {
   static var exclamation: UInt8 { UInt8(ascii: "!") }
   static var greater: UInt8 { UInt8(ascii: ">") }
   static var hash: UInt8 { UInt8(ascii: "#") }
-  static var hyphen: UInt8 { UInt8(ascii: "-") }
+  package static var hyphen: UInt8 { UInt8(ascii: "-") }
   static var less: UInt8 { UInt8(ascii: "<") }
   static var percent: UInt8 { UInt8(ascii: "%") }
   static var tilde: UInt8 { UInt8(ascii: "~") }
-  static var underscore: UInt8 { UInt8(ascii: "_") }
+  package static var underscore: UInt8 { UInt8(ascii: "_") }
 
   /// Whether Markdown, in a paragraph and whatever stands around it, means nothing but the character by it.
   var isPlain: Bool { isLetter || isDigit || isBlank || self >= 0x80 || ".,;:()/+-\"'?".utf8.contains(self) }
-  var isBlank: Bool { self == .space || self == .tab }
-  var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
+  package var isBlank: Bool { self == .space || self == .tab }
+  package var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
+  package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  package var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
   /// What a backslash before it makes a character of its own.
   var isASCIIPunctuation: Bool { self > .space && self < 0x7F && !isLetter && !isDigit }
 }

@@ -4,7 +4,7 @@ package struct NoteContents: Sendable {
   /// Those in quotes, lists and footnotes included.
   package private(set) var headings: [Heading] = []
   package private(set) var footnotes: [Footnote] = []
-  private(set) var blockNames: [String] = []
+  package private(set) var blockNames: [String] = []
   /// Wikilinks, links, pictures and tags, in the note's order.
   package private(set) var references: [Inline] = []
   package private(set) var formulas: [Formula] = []

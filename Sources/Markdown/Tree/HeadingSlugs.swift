@@ -1,7 +1,7 @@
 import Foundation
 
 /// The ids of a note's headings: stable, unique, Unicode kept.
-struct HeadingIDs {
+package struct HeadingIDs {
   private var taken: Set<String> = []
   private var nextNumber: [String: Int] = [:]
 
@@ -20,7 +20,7 @@ struct HeadingIDs {
 
   /// Letters, digits and their marks lowercased, blanks as hyphens, hyphens and underscores kept, all else
   /// dropped.
-  static func slug(_ text: String) -> String {
+  package static func slug(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(text) }
     var slug = ""
     for scalar in text.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {

@@ -1,3 +1,4 @@
+import PNG
 import Markdown
 import Foundation
 import Pictures

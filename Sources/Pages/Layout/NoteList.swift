@@ -1,3 +1,4 @@
+import Vault
 import Markdown
 
 /// Notes with what they say of themselves.

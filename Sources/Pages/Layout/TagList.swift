@@ -1,3 +1,4 @@
+import Vault
 import Markdown
 
 /// Tags, each a link to the notes that have it.

@@ -1,3 +1,4 @@
+import Vault
 import Markdown
 
 /// Every tag of the course, and the notes that have it.

@@ -1,3 +1,4 @@
+import Vault
 import Markdown
 
 // Links and pictures of plain Markdown.

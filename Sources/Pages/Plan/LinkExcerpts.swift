@@ -1,3 +1,4 @@
+import Vault
 import Markdown
 
 /// What a link to a note, to a heading or to a block of it will show, so that a reader need not go there.

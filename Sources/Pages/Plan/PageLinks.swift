@@ -1,3 +1,4 @@
+import Vault
 import Markdown
 
 /// Where the links of a page lead within the site.

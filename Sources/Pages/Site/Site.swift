@@ -1,3 +1,5 @@
+import Vault
+import Platform
 import Markdown
 import Verification
 

@@ -1,3 +1,4 @@
+import Platform
 import CSwap
 import Foundation
 import Synchronization

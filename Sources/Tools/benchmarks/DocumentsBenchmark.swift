@@ -1,3 +1,4 @@
+import Vault
 import ArgumentParser
 import CCMark
 import Markdown

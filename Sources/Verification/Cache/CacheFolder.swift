@@ -1,3 +1,4 @@
+import Platform
 import Foundation
 
 /// Where compiled modules and the runs of unchanged programs are kept: `.build/notes` of this package.

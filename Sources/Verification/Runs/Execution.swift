@@ -1,3 +1,4 @@
+import Platform
 import Foundation
 import Lessons
 
@@ -101,8 +102,8 @@ struct Execution: Sendable {
     defer { observer?.cancel() }
     let ended = try await Launch(
       executable: work.file("main"), folder: folder, environment: environment,
-      output: work.file("out"), error: work.file("err"), limit: .seconds(seconds),
-      outputLimit: Self.outputLimit, wantsBacktrace: true, mayStartOthers: mayStartOthers
+      output: work.file("out"), error: work.file("err"), timeLimit: .seconds(seconds),
+      outputLimit: Self.outputLimit, wantsBacktrace: true, mark: "NOTES_LOG", mayStartOthers: mayStartOthers
     ).run()
     observer?.cancel()
     var (run, hasEnded) = try Self.read(work, most: LogReader.capacity)

@@ -1,3 +1,6 @@
+import PNG
+import Platform
+
 /// The photographs that a program may ask for, decoded and laid out in its work folder before it starts, so
 /// that libpng is no part of the program and of what may go wrong in it. Playground's `photograph` reads them,
 /// and `HandedPhotograph` there states the format.

@@ -1,4 +1,5 @@
 import Markdown
+import Platform
 
 /// What one program did: facts only, in places of its cells; what they mean for the note is `Judgement`'s.
 struct Run: Sendable, Equatable {
@@ -11,12 +12,7 @@ struct Run: Sendable, Equatable {
     /// It left half-way with this exit code.
     case left(code: Int)
     case trapped(Trap)
-    case stopped(Limit, Trap)
-  }
-
-  /// What a running program may not exceed.
-  enum Limit: UInt8, Sendable {
-    case time, output, memory
+    case stopped(Launch.Limit, Trap)
   }
 
   /// An error of the compiler.

@@ -1,3 +1,4 @@
+import Platform
 import Foundation
 
 /// The modules that cells import, compiled with the optimiser for this machine's processor, once.

@@ -1,3 +1,4 @@
+import Platform
 import Foundation
 
 /// A program that is compiled against the modules that cells import, without being instrumented, and started as
@@ -43,7 +44,7 @@ package struct PlainProgram: Sendable {
     let ended = try await Launch(
       executable: work.file("program"), arguments: arguments, folder: work.path,
       environment: Execution.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { own, _ in own },
-      output: output, error: output, limit: .seconds(3600)
+      output: output, error: output, timeLimit: .seconds(3600)
     ).run()
     let duration = (ContinuousClock.now - start).components
     return Outcome(

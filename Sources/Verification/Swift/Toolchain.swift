@@ -1,3 +1,4 @@
+import Platform
 import Foundation
 
 /// The compiler and linker that are called, found once and remembered in the cache.

@@ -1,3 +1,6 @@
+import Course
+import Vault
+import Platform
 import ArgumentParser
 import Markdown
 import Formulas

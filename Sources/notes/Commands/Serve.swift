@@ -1,3 +1,5 @@
+import Course
+import Platform
 import ArgumentParser
 import Foundation
 import Verification

@@ -1,3 +1,4 @@
+import Course
 import Markdown
 import Lessons
 import Verification

@@ -1,3 +1,5 @@
+import Course
+import Platform
 import Markdown
 import Foundation
 import Lessons

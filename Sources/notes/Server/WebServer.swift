@@ -1,3 +1,4 @@
+import Platform
 import FlyingFox
 import FlyingSocks
 import Foundation

@@ -1,0 +1,34 @@
+import Platform
+import Markdown
+import Formulas
+import Foundation
+import Verification
+
+/// The commands of formulas that all notes of a folder share: what its file `macros.tex` defines.
+package struct SharedMacros: Sendable {
+  package static let file = "macros.tex"
+
+  package let macros: MathMacros
+  /// Nil where the folder has no such file.
+  package let source: Source?
+  package let diagnostics: [Diagnostic]
+
+  init(folder: String) throws {
+    let path = folder == "." ? Self.file : "\(folder)/\(Self.file)"
+    guard FileManager.default.fileExists(atPath: path) else {
+      macros = MathMacros()
+      source = nil
+      diagnostics = []
+      return
+    }
+    let source = Source(path: path, bytes: try Files.read(path))
+    let (macros, findings) = MathMacros.read(String(decoding: source.bytes, as: UTF8.self))
+    self.macros = macros
+    self.source = source
+    diagnostics = findings.map {
+      Diagnostic(
+        .error, $0.identifier, $0.message, file: path,
+        span: source.span($0.range.clamped(to: 0..<source.bytes.count)), help: $0.help)
+    }
+  }
+}

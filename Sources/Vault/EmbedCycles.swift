@@ -1,0 +1,141 @@
+import Markdown
+
+/// Follows embeds from note to note and finds those that would never end, or would show too much.
+///
+/// What is embedded is a part of a note, and only the embeds in that part are followed. A part is looked at once.
+struct EmbedWalk {
+  /// What a part shows by its embeds, once those that are refused are left out.
+  private struct Shown {
+    var depth = 0
+    var count = 0
+    var bytes = 0
+  }
+
+  private enum State {
+    /// On the way, at this place of it.
+    case open(Int)
+    case done(Shown)
+  }
+
+  private struct Step {
+    let part: Embeds.Part
+    let embeds: [Wikilink]
+    /// Of the embed that is looked at.
+    var next = 0
+    var shown = Shown()
+  }
+
+  private let links: LinkMap
+  private let embeds: Embeds
+  private var states: [Embeds.Part: State] = [:]
+  private var way: [Step] = []
+  private(set) var refused: Set<Embeds.Embed> = []
+  private(set) var findings: [(Embeds.Embed, Diagnostic)] = []
+  /// Of the notes that show too much one embed is named, not each that follows.
+  private var tooLarge: Set<Int> = []
+
+  init(_ links: LinkMap, _ embeds: Embeds) {
+    self.links = links
+    self.embeds = embeds
+  }
+
+  mutating func visit(_ part: Embeds.Part) {
+    guard states[part] == nil else { return }
+    enter(part)
+    // A list of what is open instead of calls: a chain may be as long as there are notes.
+    while let step = way.last {
+      guard step.next < step.embeds.count else {
+        states[step.part] = .done(step.shown)
+        way.removeLast()
+        continue
+      }
+      let link = step.embeds[step.next]
+      let embed = Embeds.Embed(note: step.part.note, place: link.span.start)
+      guard let target = embeds.shown[embed], !refused.contains(embed) else {
+        way[way.count - 1].next += 1
+        continue
+      }
+      switch states[target] {
+      case nil: enter(target)
+      case .open(let start):
+        refuse(
+          embed, link, "embed-cycle", "this embed shows itself: \(names(from: start))",
+          "link to the note instead")
+        way[way.count - 1].next += 1
+      case .done(let shown):
+        add(shown, of: target, embed, link)
+        way[way.count - 1].next += 1
+      }
+    }
+  }
+
+  private mutating func enter(_ part: Embeds.Part) {
+    states[part] = .open(way.count)
+    var links: [Wikilink] = []
+    embeds.blocks(of: part, in: self.links).forEachEmbed { link, _ in
+      if embeds.shown[Embeds.Embed(note: part.note, place: link.span.start)] != nil { links.append(link) }
+    }
+    way.append(Step(part: part, embeds: links))
+  }
+
+  private mutating func add(_ shown: Shown, of part: Embeds.Part, _ embed: Embeds.Embed, _ link: Wikilink) {
+    var sum = way[way.count - 1].shown
+    sum.depth = max(sum.depth, shown.depth + 1)
+    sum.count += shown.count + 1
+    sum.bytes += shown.bytes + bytes(of: part)
+    if sum.depth > Transclusion.deepest {
+      refuse(
+        embed, link, "embed-too-deep",
+        "embeds stand in embeds more than \(Transclusion.deepest) deep here", "link to the note instead")
+    } else if sum.count > Transclusion.most || sum.bytes > Transclusion.longest {
+      let limit =
+        sum.count > Transclusion.most
+        ? "\(Transclusion.most) embeds" : "\(Transclusion.longest) bytes of other notes"
+      if tooLarge.insert(embed.note).inserted {
+        refuse(
+          embed, link, "embed-too-large", "with this embed the note shows more than \(limit)",
+          "link to the note instead")
+      } else {
+        refused.insert(embed)
+      }
+    } else {
+      way[way.count - 1].shown = sum
+    }
+  }
+
+  private func bytes(of part: Embeds.Part) -> Int {
+    let source = links.notes[part.note].document.source
+    guard part.anchor != nil else { return source.bytes.count }
+    return embeds.blocks(of: part, in: links).reduce(0) { sum, block in
+      let last = min(block.lines.upperBound, source.lineStarts.count)
+      return sum + source.range(ofLine: last).upperBound - source.lineStarts[block.lines.lowerBound - 1]
+    }
+  }
+
+  private mutating func refuse(
+    _ embed: Embeds.Embed, _ link: Wikilink, _ identifier: String, _ message: String, _ help: String
+  ) {
+    guard refused.insert(embed).inserted else { return }
+    findings.append(
+      (
+        embed,
+        Diagnostic(
+          .error, identifier, message, file: links.notes[embed.note].note.path, span: link.span, help: help)
+      ))
+  }
+
+  /// The way from the part at `start` back to it: `a → b#Part → a`.
+  private func names(from start: Int) -> String {
+    var names = way[start...].prefix(4).map { name($0.part) }
+    let rest = way[(start + names.count)...]
+    if rest.count > 3 { names.append("…") }
+    names += rest.suffix(3).map { name($0.part) }
+    return (names + [name(way[start].part)]).joined(separator: " → ")
+  }
+
+  private func name(_ part: Embeds.Part) -> String {
+    let entry = links.notes[part.note]
+    guard let anchor = part.anchor else { return entry.note.name }
+    return "\(entry.note.name)#\(entry.anchors.text(of: anchor))"
+  }
+}

@@ -1,0 +1,145 @@
+import Markdown
+import Foundation
+
+/// What is wrong with the links of a note.
+struct LinkFindings {
+  private let links: LinkMap
+  private let document: Document
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Of notes to which a link with a fragment is broken, by their path.
+  private var headings: [String: EditDistance] = [:]
+  private var blocks: [String: EditDistance] = [:]
+  /// For so many findings near names are still looked for: the author who has more mends them first.
+  private var helpful = 50
+
+  init(_ links: LinkMap, _ document: Document) {
+    self.links = links
+    self.document = document
+  }
+
+  mutating func add(_ link: Wikilink) {
+    let name = link.fragment.map { link.target.isEmpty ? "#\($0)" : link.target } ?? link.target
+    let isPicture = link.isEmbed && link.target.contains(".") && !link.target.lowercased().hasSuffix(".md")
+    add(
+      links.resolve(link, in: document), name, link.fragment, isPicture: isPicture, isEmbed: link.isEmbed,
+      link.span)
+  }
+
+  mutating func add(_ link: Link) {
+    add(links.resolve(link, in: document), link.target, nil, isPicture: false, isEmbed: false, link.span)
+  }
+
+  mutating func add(_ image: Image) {
+    let target = links.resolve(image, in: document)
+    if case .note(let note, _) = target {
+      report(
+        .error, "missing-picture", "‘\(image.target)’ is a note, not a picture", image.span,
+        "write ‘![[\(note.name)]]’ to show it, or link to it")
+    } else {
+      add(target, image.target, nil, isPicture: true, isEmbed: false, image.span)
+    }
+  }
+
+  private mutating func add(
+    _ target: LinkTarget, _ name: String, _ fragment: String?, isPicture: Bool, isEmbed: Bool, _ span: Span
+  ) {
+    switch target {
+    case .file(let path):
+      guard !isPicture, !isEmbed || !path.lowercased().hasSuffix(".svg"), Self.isActive(path) else { return }
+      report(
+        .error, "active-file", "‘\(name)’ may hold a script, and is not published", span,
+        "publish it elsewhere, and link to it there")
+    case .note(let note, _):
+      guard note.isDraft, !document.frontMatter.isDraft else { return }
+      report(
+        .warning, "draft-link", "‘\(note.name)’ is a draft, which is not published", span,
+        isEmbed ? "the page does not show it" : "the page shows the link as text")
+    case .external:
+      guard isPicture else { return }
+      report(
+        .error, "external-picture", "the picture ‘\(name)’ is on another host", span,
+        "save it beside the note: a page makes no requests elsewhere")
+    case .missing where name.isEmpty:
+      report(.error, "missing-link", "the link has no target", span, "name a note")
+    case .missing:
+      let near = near(links.names, Self.lastName(name))
+      if isPicture {
+        report(
+          .error, "missing-picture", "there is no picture ‘\(name)’", span,
+          Self.help(near, "add the file to the folder of the notes"))
+      } else {
+        report(
+          .error, "missing-link", "there is no note or file ‘\(name)’", span,
+          Self.help(near, "write that note"))
+      }
+    case .missingHeading(let note, let part):
+      let heading = fragment ?? name.split(separator: "#", maxSplits: 1).last.map(String.init) ?? name
+      let near = near(nearHeadings(of: note), part)
+      report(
+        .error, "missing-heading", "‘\(note.name)’ has no heading ‘\(heading)’", span,
+        Self.help(near, "add that heading, or link to the note"))
+    case .missingBlock(let note, let block):
+      let near = near(nearBlocks(of: note), block).map { "^" + $0 }
+      report(
+        .error, "missing-block", "‘\(note.name)’ has no block ‘^\(block)’", span,
+        Self.help(near, "write ‘ ^\(block)’ at the end of that block, or link to the note"))
+    case .ambiguous(let paths):
+      let most = PathIndex.most - 1
+      let names = paths.prefix(most).joined(separator: ", ") + (paths.count > most ? " and others" : "")
+      report(
+        .error, "ambiguous-link", "‘\(name)’ may be each of \(names)", span,
+        "write as much of the path as tells them apart")
+    case .unsafe(let scheme):
+      report(
+        .error, "unsafe-link", "links with ‘\(scheme):’ are not published", span, "use https, http or mailto")
+    }
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, _ help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(severity, identifier, message, file: document.source.path, span: span, help: help))
+  }
+
+  private mutating func near(_ names: EditDistance, _ name: String) -> [String] {
+    guard helpful > 0 else { return [] }
+    helpful -= 1
+    return names.candidates(for: name)
+  }
+
+  private mutating func nearHeadings(of note: LinkedNote) -> EditDistance {
+    if let known = headings[note.path] { return known }
+    let texts = links.notesByPath[note.path].map { links.notes[$0].anchors.headings.map(\.text) } ?? []
+    let names = EditDistance(texts)
+    headings[note.path] = names
+    return names
+  }
+
+  private mutating func nearBlocks(of note: LinkedNote) -> EditDistance {
+    if let known = blocks[note.path] { return known }
+    let names = EditDistance(links.notesByPath[note.path].map { links.notes[$0].anchors.blockNames } ?? [])
+    blocks[note.path] = names
+    return names
+  }
+
+  /// Whether a browser that opens the file may run what it holds. As a picture of a page it may not.
+  private static func isActive(_ path: String) -> Bool {
+    ["html", "htm", "xhtml", "xht", "shtml", "xml", "svg", "js", "mjs"]
+      .contains(path.split(separator: ".").last?.lowercased() ?? "")
+  }
+
+  /// Without folders, fragment and the ending of notes.
+  private static func lastName(_ name: String) -> String {
+    let path = name.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
+    let last = path.removingPercentEncoding ?? String(path)
+    let file = last.split(separator: "/").last.map(String.init) ?? last
+    return file.lowercased().hasSuffix(".md") ? String(file.dropLast(3)) : file
+  }
+
+  private static func help(_ candidates: [String], _ otherwise: String) -> String {
+    guard let last = candidates.last else { return otherwise }
+    let others = candidates.dropLast().map { "‘\($0)’" }.joined(separator: ", ")
+    return "did you mean " + (others.isEmpty ? "" : others + " or ") + "‘\(last)’?"
+  }
+}

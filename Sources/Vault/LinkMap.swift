@@ -1,0 +1,67 @@
+import Markdown
+
+/// All notes of a folder by name, alias, heading and block, and its other files. Notes meet here and nowhere
+/// else.
+package struct LinkMap: Sendable {
+  let notes: [Entry]
+  let files: [String]
+  private(set) var notesByLocation = PathIndex()
+  private(set) var notesByAlias: [String: [Int]] = [:]
+  private(set) var notesByPath: [String: Int] = [:]
+  private(set) var filesByLocation = PathIndex()
+  package let folder: String
+  /// What a name that does not exist can be meant to be.
+  let names: EditDistance
+  private(set) var mentions = Mentions()
+  private(set) var embeds = Embeds()
+
+  /// A class, since links ask for notes very often, and only for a part of them.
+  final class Entry: Sendable {
+    let document: Document
+    let note: LinkedNote
+    let anchors: NoteAnchors
+
+    init(_ document: Document, page: String) {
+      self.document = document
+      note = LinkedNote(document, page: page)
+      anchors = NoteAnchors(document.contents)
+    }
+  }
+
+  /// - Parameters:
+  ///   - documents: all notes of the folder.
+  ///   - files: the paths of its other files, written as those of the notes are.
+  ///   - folder: what all these paths begin with: `notes`.
+  package init(documents: [Document], files: [String], folder: String) {
+    self.folder = folder
+    let paths = documents.map { Self.path($0.source.path, in: folder) }
+    notes = zip(documents, PageName.names(of: documents, paths)).map(Entry.init)
+    self.files = files
+    let fileNames = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    names = EditDistance(notes.flatMap { [$0.note.name] + $0.document.frontMatter.aliases } + fileNames)
+    for (index, entry) in notes.enumerated() {
+      notesByLocation.add(Self.location(entry.note.path, in: folder).withoutExtension, index)
+      notesByPath[entry.note.path] = index
+      for alias in Set(entry.document.frontMatter.aliases.map { $0.lowercased() }) {
+        notesByAlias[alias, default: []].append(index)
+      }
+    }
+    for (index, path) in files.enumerated() { filesByLocation.add(Self.location(path, in: folder), index) }
+    mentions = Mentions(self)
+    embeds = Embeds(self)
+  }
+
+  /// The name of a note's page without `.html`.
+  package func page(of document: Document) -> String {
+    notesByPath[document.source.path].map { notes[$0].note.slug } ?? document.source.name
+  }
+
+  static func location(_ path: String, in folder: String) -> NotePath {
+    NotePath(String(Self.path(path, in: folder)))
+  }
+
+  private static func path(_ path: String, in folder: String) -> Substring {
+    let prefix = folder.hasSuffix("/") || folder.isEmpty ? folder : folder + "/"
+    return path.hasPrefix(prefix) ? path.dropFirst(prefix.count) : path[...]
+  }
+}

@@ -1,0 +1,87 @@
+import Markdown
+import Foundation
+
+/// Names are found as Obsidian finds them: whatever their case and their spelling in Unicode, by as much of the
+/// path as is written, else by an alias. Where Obsidian would take one of several, that is ambiguous here.
+extension LinkMap {
+  package func resolve(_ wikilink: Wikilink, in document: Document) -> LinkTarget {
+    if wikilink.target.isEmpty { return resolve(own: wikilink.fragment, in: document) }
+    return named(wikilink.target, fragment: wikilink.fragment, in: document)
+  }
+
+  /// Where `[text](target)` leads: `other.md`, `other.md#heading`, `other.md#^block`, `#heading`, a file,
+  /// another host.
+  package func resolve(_ link: Link, in document: Document) -> LinkTarget {
+    resolve(target: link.target, in: document)
+  }
+
+  package func resolve(_ image: Image, in document: Document) -> LinkTarget {
+    resolve(target: image.target, in: document)
+  }
+
+  private func resolve(target: String, in document: Document) -> LinkTarget {
+    if target.hasPrefix("//") { return .external(target) }
+    if let scheme = Self.scheme(of: target) {
+      return Self.safeSchemes.contains(scheme) ? .external(target) : .unsafe(scheme: scheme)
+    }
+    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let written = parts.first.map { $0.prefix { $0 != "?" } } ?? ""
+    let path = written.removingPercentEncoding ?? String(written)
+    let fragment = parts.count > 1 ? parts[1].removingPercentEncoding ?? String(parts[1]) : nil
+    if path.isEmpty { return parts.count > 1 ? resolve(own: fragment, in: document) : .missing }
+    // A path begins where the note is, before it can be the end of one elsewhere.
+    return placed(path, fragment: fragment, in: document) ?? named(path, fragment: fragment, in: document)
+  }
+
+  private func resolve(own fragment: String?, in document: Document) -> LinkTarget {
+    guard let index = notesByPath[document.source.path] else { return .missing }
+    return anchored(fragment, in: notes[index])
+  }
+
+  /// What lies at `path`, seen from the folder of `document`.
+  private func placed(_ path: String, fragment: String?, in document: Document) -> LinkTarget? {
+    guard let location = NotePath(path, from: Self.location(document.source.path, in: folder)) else {
+      return nil
+    }
+    if let note = notesByLocation.exact(location.withoutExtension) {
+      return anchored(fragment, in: notes[note])
+    }
+    return filesByLocation.exact(location).map { .file(files[$0]) }
+  }
+
+  /// Where a name leads, or the end of a path.
+  private func named(_ target: String, fragment: String?, in document: Document) -> LinkTarget {
+    if NotePath.isPlaced(target) { return placed(target, fragment: fragment, in: document) ?? .missing }
+    let location = NotePath(target)
+    let found = notesByLocation.matches(location.withoutExtension)
+    let named = found.isEmpty ? notesByAlias[target.lowercased(), default: []] : found
+    if named.count == 1 { return anchored(fragment, in: notes[named[0]]) }
+    if !named.isEmpty { return .ambiguous(named.prefix(PathIndex.most).map { notes[$0].note.path }.sorted()) }
+    let others = filesByLocation.matches(location)
+    if others.count == 1 { return .file(files[others[0]]) }
+    return others.isEmpty ? .missing : .ambiguous(others.map { files[$0] }.sorted())
+  }
+
+  private func anchored(_ fragment: String?, in entry: Entry) -> LinkTarget {
+    guard let fragment, !fragment.isEmpty else { return .note(entry.note, anchor: nil) }
+    switch entry.anchors.find(fragment) {
+    case .anchor(let anchor): return .note(entry.note, anchor: anchor)
+    case .missingHeading(let part): return .missingHeading(entry.note, part: part)
+    case .missingBlock(let name): return .missingBlock(entry.note, name: name)
+    }
+  }
+
+  private static let safeSchemes: Set<String> = ["http", "https", "mailto", "tel", "obsidian"]
+
+  /// The scheme of a URL, lowercased: at least two letters, digits, `+`, `.`, `-` before the colon.
+  private static func scheme(of target: String) -> String? {
+    // A browser passes over control characters and blanks in a scheme, so we do.
+    let bytes = target.utf8.filter { $0 > .space }
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 1, bytes[0].isLetter else {
+      return nil
+    }
+    let name = bytes[..<colon]
+    guard name.allSatisfy({ $0.isLetter || $0.isDigit || "+.-".utf8.contains($0) }) else { return nil }
+    return String(decoding: name, as: UTF8.self).lowercased()
+  }
+}

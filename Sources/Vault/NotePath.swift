@@ -1,0 +1,52 @@
+import Markdown
+import Foundation
+
+/// A path inside the folder of notes, as links write it.
+struct NotePath: Hashable {
+  /// Lowercased; `String` compares canonically equivalent spellings as equal.
+  let components: [String]
+
+  /// - Parameter text: a path from the folder's root.
+  init(_ text: String) {
+    let text = text.lowercased()
+    // Most links write a name only.
+    if text.utf8.contains(UInt8(ascii: "/")) || text == "." || text.isEmpty {
+      components = text.split(separator: "/").map(String.init).filter { $0 != "." }
+    } else {
+      components = [text]
+    }
+  }
+
+  /// The path that `text` means in a note at `note`; nil where it leads out of the folder.
+  init?(_ text: String, from note: NotePath) {
+    var path = text.hasPrefix("/") ? [] : Array(note.components.dropLast())
+    for component in text.lowercased().split(separator: "/") where component != "." {
+      if component == ".." {
+        guard path.popLast() != nil else { return nil }
+      } else {
+        path.append(String(component))
+      }
+    }
+    components = path
+  }
+
+  /// Whether `text` says where it begins, at the root or at the note: `/a`, `./a`, `../a`.
+  static func isPlaced(_ text: String) -> Bool {
+    text.hasPrefix("/") || text.hasPrefix("./") || text.split(separator: "/").contains("..")
+  }
+
+  var last: String { components.last ?? "" }
+
+  /// The path, and what remains of it without its first folders.
+  var ends: [NotePath] {
+    components.indices.map { NotePath(components: Array(components[$0...])) }
+  }
+
+  /// Without the extension of notes.
+  var withoutExtension: NotePath {
+    guard last.hasSuffix(".md") else { return self }
+    return NotePath(components: Array(components.dropLast()) + [String(last.dropLast(3))])
+  }
+
+  private init(components: [String]) { self.components = components }
+}
