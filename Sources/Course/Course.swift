@@ -22,7 +22,7 @@ package struct Course: Sendable {
   package static func read(folder: String, reusing known: Course? = nil) async throws -> Course {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw BrokenEnvironment(
+      throw EnvironmentError(
         "there is no folder \(folder)",
         help: "run notes where the notes are, or name their folder with --notes DIR")
     }
@@ -31,7 +31,7 @@ package struct Course: Sendable {
     let paths = try files(in: folder).map { folder == "." ? $0 : "\(folder)/\($0)" }
     let notes = paths.filter { $0.lowercased().hasSuffix(".md") }
     guard !notes.isEmpty else {
-      throw BrokenEnvironment(
+      throw EnvironmentError(
         "the folder \(folder) holds no notes", help: "a note is a file whose name ends in .md")
     }
     let macros = try SharedMacros(folder: folder)
@@ -84,7 +84,7 @@ package struct Course: Sendable {
       do {
         names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(inner)")
       } catch {
-        throw BrokenEnvironment(
+        throw EnvironmentError(
           "the folder \(folder)/\(inner) cannot be read: \(String(cString: strerror(errno)))")
       }
       for name in names where !name.hasPrefix(".") {
@@ -119,12 +119,12 @@ package struct Course: Sendable {
       }
       if let first = found.first, found.count == 1 { return first }
       guard found.isEmpty else {
-        throw BrokenEnvironment(
+        throw EnvironmentError(
           "‘\(name)’ could be \(found.map(\.document.source.path).joined(separator: " or "))",
           help: "write the path")
       }
-      let nearest = EditDistance(lessons.map(\.document.source.name)).candidates(for: name).first
-      throw BrokenEnvironment(
+      let nearest = SpellingSuggestions(lessons.map(\.document.source.name)).candidates(for: name).first
+      throw EnvironmentError(
         "there is no note ‘\(name)’ in \(folder)", help: nearest.map { "did you mean ‘\($0)’?" } ?? "")
     }
   }

@@ -8,11 +8,11 @@ package struct Lesson: Sendable {
   /// The numbers of the prose, in the order of the note.
   package let numbers: [ProseNumber]
   /// Why those of them that claim nothing do not, by their places in `numbers`.
-  package let outsideNumbers: [Int: OutsideNumber]
+  package let outsideNumbers: [Int: NumberExemption]
   /// In the order of the note.
   package let formulas: [LessonFormula]
   /// What is claimed outside of the cells, in the order of the note.
-  package let claims: [ProseClaim]
+  package let claims: [Claim]
 
   /// Finds the cells of a document. A cell whose words are wrong is a finding, and still a cell.
   /// - Parameter macros: the commands of formulas that all notes of the folder share.
@@ -22,7 +22,7 @@ package struct Lesson: Sendable {
     var finder = CellFinder(file: document.source.path)
     finder.visit(document.blocks)
     let numbers = ProseNumber.all(in: document)
-    var reader = ProseReader(document, cells: finder.cells, numbers: numbers)
+    var reader = ClaimReader(document, cells: finder.cells, numbers: numbers)
     let (formulas, wrongFormulas) = LessonFormula.read(document, macros: macros)
     let trees = Dictionary(formulas.map { ($0.formula.span.start, $0) }) { first, _ in first }
     reader.read { formula in trees[formula.span.start].flatMap { $0.isReadable ? $0.tree : nil } }
@@ -35,14 +35,15 @@ package struct Lesson: Sendable {
     )
   }
 
-  private static func outsideNumbers(_ numbers: [ProseNumber], in document: Document) -> [Int: OutsideNumber]
+  private static func outsideNumbers(_ numbers: [ProseNumber], in document: Document) -> [Int:
+    NumberExemption]
   {
-    var reasons: [Int: OutsideNumber] = [:]
+    var reasons: [Int: NumberExemption] = [:]
     for (index, number) in numbers.enumerated() where !number.isCode {
       let before = index > 0 && numbers[index - 1].passage == number.passage ? index - 1 : nil
       let previous = before.flatMap { before in reasons[before].map { ($0, numbers[before].range.upperBound) }
       }
-      reasons[index] = OutsideNumber.reason(
+      reasons[index] = NumberExemption.reason(
         for: number, in: document.passages[number.passage],
         after: previous.map { (reason: $0.0, end: $0.1) })
     }
@@ -82,7 +83,7 @@ private struct CellFinder {
               help: "an ```output fence stands right behind the ```swift fence that prints it"))
         }
         let next = index + 1 < blocks.count ? blocks[index + 1] : nil
-        if let (words, problems) = CellWords.read(code.info) {
+        if let (words, problems) = CellOptions.read(code.info) {
           add(code, words: words, problems: problems, next: next)
         }
       default: break
@@ -91,12 +92,12 @@ private struct CellFinder {
   }
 
   private mutating func add(
-    _ code: CodeBlock, words: CellWords, problems: [(message: String, help: String)], next: Block?
+    _ code: CodeBlock, words: CellOptions, problems: [(message: String, help: String)], next: Block?
   ) {
     var output: CodeBlock?
     if case .code(let following)? = next?.content, isOutput(following) { output = following }
     var words = words
-    if let finding = CellNesting.diagnostic(of: code, file: file) {
+    if let finding = NestingLimit.diagnostic(of: code, file: file) {
       diagnostics.append(finding)
       words.treatment = .skip(reason: "its brackets nest too deep")
     }

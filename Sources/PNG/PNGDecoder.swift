@@ -1,10 +1,10 @@
 import CPNG
 
-/// A PNG file as numbers from 0 to 255. This file and `PNGImage.swift` see the C library, and no other.
+/// A PNG file as numbers from 0 to 255. This file and `PNGEncoder.swift` see the C library, and no other.
 ///
 /// The numbers are those of the file: sRGB, as a screen shows them. A file that says that its numbers are in
 /// another colour space (a `gAMA` chunk far from sRGB's) is converted by libpng. 16 bits are rounded to 8.
-package struct Photograph: Equatable, Sendable {
+package struct PNGImage: Equatable, Sendable {
   /// 1 for grey, 3 for red, green and blue.
   package let channels: Int
   package let height: Int
@@ -83,7 +83,7 @@ package struct Photograph: Equatable, Sendable {
   }
 }
 
-extension Photograph.Refusal {
+extension PNGImage.Refusal {
   /// What libpng says.
   fileprivate init(_ image: png_image) {
     reason = withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }

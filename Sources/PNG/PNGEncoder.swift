@@ -2,7 +2,7 @@ import CPNG
 import Pictures
 
 /// Pixels as a PNG file.
-package enum PNGImage {
+package enum PNGEncoder {
   package static func bytes(of raster: Raster) -> [UInt8] {
     let isGrey = (0..<(raster.columns * raster.rows)).allSatisfy { pixel in
       let first = raster.colors[3 * pixel]

@@ -9,7 +9,7 @@ import Synchronization
 #endif
 
 /// A program to start, and what it may take. This file, and no other, starts processes.
-package struct Launch: Sendable {
+package struct ChildProcess: Sendable {
   private let executable: String
   private let arguments: [String]
   private let folder: String
@@ -124,7 +124,7 @@ package struct Launch: Sendable {
       let opener = "/usr/bin/xdg-open"
     #endif
     let environment = ProcessInfo.processInfo.environment
-    let ended = try? await Launch(
+    let ended = try? await ChildProcess(
       executable: opener, arguments: [address], folder: "/", environment: environment, output: "/dev/null",
       error: "/dev/null"
     ).run()
@@ -155,16 +155,16 @@ private final class Watch: Sendable {
   private struct State {
     var process: pid_t?
     var task: Task<Void, Never>?
-    var reason: Launch.Limit?
+    var reason: ChildProcess.Limit?
     var isCancelled = false
   }
 
-  private let launch: Launch
+  private let launch: ChildProcess
   private let state = Mutex(State())
 
-  init(_ launch: Launch) { self.launch = launch }
+  init(_ launch: ChildProcess) { self.launch = launch }
 
-  var reason: Launch.Limit? { state.withLock { $0.reason } }
+  var reason: ChildProcess.Limit? { state.withLock { $0.reason } }
 
   private var mark: String { launch.mark ?? "" }
 
@@ -229,7 +229,7 @@ private final class Watch: Sendable {
     }
   }
 
-  private func stop(_ process: pid_t, for reason: Launch.Limit, signal: Int32, group: Bool = true) {
+  private func stop(_ process: pid_t, for reason: ChildProcess.Limit, signal: Int32, group: Bool = true) {
     state.withLock { state in
       // Once the process has ended its number may be another's.
       guard state.process == process else { return }

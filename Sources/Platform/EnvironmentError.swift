@@ -1,5 +1,5 @@
 /// The machine, not the note, is in the way: no compiler, a full disk, a folder that cannot be written.
-package struct BrokenEnvironment: Error, CustomStringConvertible, Sendable {
+package struct EnvironmentError: Error, CustomStringConvertible, Sendable {
   package let message: String
   /// How to mend it; empty where nothing can be said.
   package let help: String

@@ -1,7 +1,7 @@
 import Markdown
 
 /// Which notes link to which, and which have which tags.
-struct Mentions: Sendable {
+struct Backlinks: Sendable {
   /// For each note, by its place in the map: the others that link to it or embed it, and on which lines.
   private(set) var backlinks: [[(note: Int, lines: [Int])]] = []
   private(set) var tags: [TaggedNotes] = []
@@ -17,7 +17,7 @@ struct Mentions: Sendable {
       let document = entry.document
       var lines: [Int: [Int]] = [:]
       var embeds = false
-      func mention(_ target: LinkTarget, _ span: Span) {
+      func mention(_ target: LinkTarget, _ span: SourceSpan) {
         guard case .note(let note, _) = target, let other = links.notesByPath[note.path], other != index
         else {
           return

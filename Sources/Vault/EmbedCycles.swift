@@ -3,7 +3,7 @@ import Markdown
 /// Follows embeds from note to note and finds those that would never end, or would show too much.
 ///
 /// What is embedded is a part of a note, and only the embeds in that part are followed. A part is looked at once.
-struct EmbedWalk {
+struct EmbedCycles {
   /// What a part shows by its embeds, once those that are refused are left out.
   private struct Shown {
     var depth = 0
@@ -18,7 +18,7 @@ struct EmbedWalk {
   }
 
   private struct Step {
-    let part: Embeds.Part
+    let part: EmbedGraph.Part
     let embeds: [Wikilink]
     /// Of the embed that is looked at.
     var next = 0
@@ -26,20 +26,20 @@ struct EmbedWalk {
   }
 
   private let links: LinkMap
-  private let embeds: Embeds
-  private var states: [Embeds.Part: State] = [:]
+  private let embeds: EmbedGraph
+  private var states: [EmbedGraph.Part: State] = [:]
   private var way: [Step] = []
-  private(set) var refused: Set<Embeds.Embed> = []
-  private(set) var findings: [(Embeds.Embed, Diagnostic)] = []
+  private(set) var refused: Set<EmbedGraph.Embed> = []
+  private(set) var findings: [(EmbedGraph.Embed, Diagnostic)] = []
   /// Of the notes that show too much one embed is named, not each that follows.
   private var tooLarge: Set<Int> = []
 
-  init(_ links: LinkMap, _ embeds: Embeds) {
+  init(_ links: LinkMap, _ embeds: EmbedGraph) {
     self.links = links
     self.embeds = embeds
   }
 
-  mutating func visit(_ part: Embeds.Part) {
+  mutating func visit(_ part: EmbedGraph.Part) {
     guard states[part] == nil else { return }
     enter(part)
     // A list of what is open instead of calls: a chain may be as long as there are notes.
@@ -50,7 +50,7 @@ struct EmbedWalk {
         continue
       }
       let link = step.embeds[step.next]
-      let embed = Embeds.Embed(note: step.part.note, place: link.span.start)
+      let embed = EmbedGraph.Embed(note: step.part.note, place: link.span.start)
       guard let target = embeds.shown[embed], !refused.contains(embed) else {
         way[way.count - 1].next += 1
         continue
@@ -69,16 +69,18 @@ struct EmbedWalk {
     }
   }
 
-  private mutating func enter(_ part: Embeds.Part) {
+  private mutating func enter(_ part: EmbedGraph.Part) {
     states[part] = .open(way.count)
     var links: [Wikilink] = []
     embeds.blocks(of: part, in: self.links).forEachEmbed { link, _ in
-      if embeds.shown[Embeds.Embed(note: part.note, place: link.span.start)] != nil { links.append(link) }
+      if embeds.shown[EmbedGraph.Embed(note: part.note, place: link.span.start)] != nil { links.append(link) }
     }
     way.append(Step(part: part, embeds: links))
   }
 
-  private mutating func add(_ shown: Shown, of part: Embeds.Part, _ embed: Embeds.Embed, _ link: Wikilink) {
+  private mutating func add(
+    _ shown: Shown, of part: EmbedGraph.Part, _ embed: EmbedGraph.Embed, _ link: Wikilink
+  ) {
     var sum = way[way.count - 1].shown
     sum.depth = max(sum.depth, shown.depth + 1)
     sum.count += shown.count + 1
@@ -103,7 +105,7 @@ struct EmbedWalk {
     }
   }
 
-  private func bytes(of part: Embeds.Part) -> Int {
+  private func bytes(of part: EmbedGraph.Part) -> Int {
     let source = links.notes[part.note].document.source
     guard part.anchor != nil else { return source.bytes.count }
     return embeds.blocks(of: part, in: links).reduce(0) { sum, block in
@@ -113,7 +115,7 @@ struct EmbedWalk {
   }
 
   private mutating func refuse(
-    _ embed: Embeds.Embed, _ link: Wikilink, _ identifier: String, _ message: String, _ help: String
+    _ embed: EmbedGraph.Embed, _ link: Wikilink, _ identifier: String, _ message: String, _ help: String
   ) {
     guard refused.insert(embed).inserted else { return }
     findings.append(
@@ -133,7 +135,7 @@ struct EmbedWalk {
     return (names + [name(way[start].part)]).joined(separator: " → ")
   }
 
-  private func name(_ part: Embeds.Part) -> String {
+  private func name(_ part: EmbedGraph.Part) -> String {
     let entry = links.notes[part.note]
     guard let anchor = part.anchor else { return entry.note.name }
     return "\(entry.note.name)#\(entry.anchors.text(of: anchor))"

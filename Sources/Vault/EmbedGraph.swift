@@ -1,12 +1,12 @@
 import Markdown
 
 /// Which embed of which note shows what.
-struct Embeds: Sendable {
+struct EmbedGraph: Sendable {
   /// An embed by where it is written.
   struct Embed: Hashable {
     /// Its place in the map.
     let note: Int
-    let place: Place
+    let place: SourcePosition
   }
 
   /// What can be embedded.
@@ -17,7 +17,7 @@ struct Embeds: Sendable {
   }
 
   private(set) var shown: [Embed: Part] = [:]
-  private(set) var parts: [Int: NoteParts] = [:]
+  private(set) var parts: [Int: EmbeddableParts] = [:]
   /// For each note with findings, by its place in the map.
   private(set) var diagnostics: [Int: [Diagnostic]] = [:]
 
@@ -40,8 +40,8 @@ struct Embeds: Sendable {
       }
     }
     guard !shown.isEmpty else { return }
-    for (index, anchors) in wanted { parts[index] = NoteParts(links.notes[index].document, anchors) }
-    var walk = EmbedWalk(links, self)
+    for (index, anchors) in wanted { parts[index] = EmbeddableParts(links.notes[index].document, anchors) }
+    var walk = EmbedCycles(links, self)
     for index in links.mentions.embedding { walk.visit(Part(note: index, anchor: nil)) }
     for embed in walk.refused { shown[embed] = nil }
     for (embed, finding) in walk.findings { diagnostics[embed.note, default: []].append(finding) }

@@ -1,7 +1,7 @@
 import Markdown
 
 /// The parts of a note that can be shown by themselves: sections, blocks, items of lists.
-struct NoteParts: Sendable {
+struct EmbeddableParts: Sendable {
   private let wanted: Set<String>
   /// By their anchor: the id of a heading, or `^` and the name of a block.
   private(set) var blocks: [String: [Block]] = [:]

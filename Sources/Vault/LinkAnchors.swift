@@ -1,7 +1,7 @@
 import Markdown
 
 /// The headings and blocks of a note by what a link writes behind `#`.
-struct NoteAnchors: Sendable {
+struct LinkAnchors: Sendable {
   enum Found: Equatable {
     /// The id in the page.
     case anchor(String)
@@ -18,7 +18,7 @@ struct NoteAnchors: Sendable {
   private var headingsByText: [String: [Int]] = [:]
   private var blocksByName: [String: String] = [:]
 
-  init(_ contents: NoteContents) {
+  init(_ contents: DocumentIndex) {
     headings = contents.headings.map { ($0.level, $0.content.visibleText, $0.id) }
     for name in contents.blockNames where blocksByName.updateValue(name, forKey: name.lowercased()) == nil {
       blockNames.append(name)
@@ -81,7 +81,7 @@ struct NoteAnchors: Sendable {
       if !key.isEmpty { return key }
     }
     let blank = String(String.UnicodeScalarView(text.unicodeScalars.map { isBlank($0) ? " " : $0 }))
-    let slug = HeadingIDs.slug(blank).split(separator: "-").joined(separator: "-")
+    let slug = HeadingSlugs.slug(blank).split(separator: "-").joined(separator: "-")
     return slug.isEmpty ? text.filter { !$0.isWhitespace } : slug
   }
 

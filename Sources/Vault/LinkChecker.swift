@@ -2,13 +2,13 @@ import Markdown
 import Foundation
 
 /// What is wrong with the links of a note.
-struct LinkFindings {
+struct LinkChecker {
   private let links: LinkMap
   private let document: Document
   private(set) var diagnostics: [Diagnostic] = []
   /// Of notes to which a link with a fragment is broken, by their path.
-  private var headings: [String: EditDistance] = [:]
-  private var blocks: [String: EditDistance] = [:]
+  private var headings: [String: SpellingSuggestions] = [:]
+  private var blocks: [String: SpellingSuggestions] = [:]
   /// For so many findings near names are still looked for: the author who has more mends them first.
   private var helpful = 50
 
@@ -41,7 +41,8 @@ struct LinkFindings {
   }
 
   private mutating func add(
-    _ target: LinkTarget, _ name: String, _ fragment: String?, isPicture: Bool, isEmbed: Bool, _ span: Span
+    _ target: LinkTarget, _ name: String, _ fragment: String?, isPicture: Bool, isEmbed: Bool,
+    _ span: SourceSpan
   ) {
     switch target {
     case .file(let path):
@@ -84,7 +85,7 @@ struct LinkFindings {
         .error, "missing-block", "‘\(note.name)’ has no block ‘^\(block)’", span,
         Self.help(near, "write ‘ ^\(block)’ at the end of that block, or link to the note"))
     case .ambiguous(let paths):
-      let most = PathIndex.most - 1
+      let most = PathSuffixIndex.most - 1
       let names = paths.prefix(most).joined(separator: ", ") + (paths.count > most ? " and others" : "")
       report(
         .error, "ambiguous-link", "‘\(name)’ may be each of \(names)", span,
@@ -96,29 +97,31 @@ struct LinkFindings {
   }
 
   private mutating func report(
-    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, _ help: String
+    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: SourceSpan,
+    _ help: String
   ) {
     diagnostics.append(
       Diagnostic(severity, identifier, message, file: document.source.path, span: span, help: help))
   }
 
-  private mutating func near(_ names: EditDistance, _ name: String) -> [String] {
+  private mutating func near(_ names: SpellingSuggestions, _ name: String) -> [String] {
     guard helpful > 0 else { return [] }
     helpful -= 1
     return names.candidates(for: name)
   }
 
-  private mutating func nearHeadings(of note: LinkedNote) -> EditDistance {
+  private mutating func nearHeadings(of note: LinkedNote) -> SpellingSuggestions {
     if let known = headings[note.path] { return known }
     let texts = links.notesByPath[note.path].map { links.notes[$0].anchors.headings.map(\.text) } ?? []
-    let names = EditDistance(texts)
+    let names = SpellingSuggestions(texts)
     headings[note.path] = names
     return names
   }
 
-  private mutating func nearBlocks(of note: LinkedNote) -> EditDistance {
+  private mutating func nearBlocks(of note: LinkedNote) -> SpellingSuggestions {
     if let known = blocks[note.path] { return known }
-    let names = EditDistance(links.notesByPath[note.path].map { links.notes[$0].anchors.blockNames } ?? [])
+    let names = SpellingSuggestions(
+      links.notesByPath[note.path].map { links.notes[$0].anchors.blockNames } ?? [])
     blocks[note.path] = names
     return names
   }

@@ -4,7 +4,7 @@ extension LinkMap {
   /// Every link, embed and picture of `document` that leads nowhere, to several places, where it must not, or
   /// shows too much, in the note's order.
   package func diagnostics(of document: Document) -> [Diagnostic] {
-    var findings = LinkFindings(self, document)
+    var findings = LinkChecker(self, document)
     for link in document.frontMatter.links { findings.add(link) }
     let index = notesByPath[document.source.path]
     for inline in document.contents.references {
@@ -35,7 +35,7 @@ extension LinkMap {
       diagnostics.append(
         Diagnostic(
           .warning, "duplicate-order", "‘\(other.path)’ has the same ‘order’", file: entry.note.path,
-          span: Span(at: Place(line: 1, column: 1)),
+          span: SourceSpan(at: SourcePosition(line: 1, column: 1)),
           help: "give each lecture a number of its own; it may have a fraction: ‘order: 2.5’"))
     }
     return diagnostics
@@ -55,7 +55,7 @@ extension LinkMap {
         Diagnostic(
           .error, "duplicate-name",
           "‘\(other.path)’ and ‘\(entry.note.path)’ would both become the page ‘\(entry.note.slug).html’",
-          file: entry.note.path, span: Span(at: Place(line: 1, column: 1)),
+          file: entry.note.path, span: SourceSpan(at: SourcePosition(line: 1, column: 1)),
           help: "rename one of them, or give it a ‘permalink’"))
     }
     return diagnostics

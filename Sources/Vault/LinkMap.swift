@@ -5,26 +5,26 @@ import Markdown
 package struct LinkMap: Sendable {
   let notes: [Entry]
   let files: [String]
-  private(set) var notesByLocation = PathIndex()
+  private(set) var notesByLocation = PathSuffixIndex()
   private(set) var notesByAlias: [String: [Int]] = [:]
   private(set) var notesByPath: [String: Int] = [:]
-  private(set) var filesByLocation = PathIndex()
+  private(set) var filesByLocation = PathSuffixIndex()
   package let folder: String
   /// What a name that does not exist can be meant to be.
-  let names: EditDistance
-  private(set) var mentions = Mentions()
-  private(set) var embeds = Embeds()
+  let names: SpellingSuggestions
+  private(set) var mentions = Backlinks()
+  private(set) var embeds = EmbedGraph()
 
   /// A class, since links ask for notes very often, and only for a part of them.
   final class Entry: Sendable {
     let document: Document
     let note: LinkedNote
-    let anchors: NoteAnchors
+    let anchors: LinkAnchors
 
     init(_ document: Document, page: String) {
       self.document = document
       note = LinkedNote(document, page: page)
-      anchors = NoteAnchors(document.contents)
+      anchors = LinkAnchors(document.contents)
     }
   }
 
@@ -35,10 +35,11 @@ package struct LinkMap: Sendable {
   package init(documents: [Document], files: [String], folder: String) {
     self.folder = folder
     let paths = documents.map { Self.path($0.source.path, in: folder) }
-    notes = zip(documents, PageName.names(of: documents, paths)).map(Entry.init)
+    notes = zip(documents, PageSlug.names(of: documents, paths)).map(Entry.init)
     self.files = files
     let fileNames = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-    names = EditDistance(notes.flatMap { [$0.note.name] + $0.document.frontMatter.aliases } + fileNames)
+    names = SpellingSuggestions(
+      notes.flatMap { [$0.note.name] + $0.document.frontMatter.aliases } + fileNames)
     for (index, entry) in notes.enumerated() {
       notesByLocation.add(Self.location(entry.note.path, in: folder).withoutExtension, index)
       notesByPath[entry.note.path] = index
@@ -47,8 +48,8 @@ package struct LinkMap: Sendable {
       }
     }
     for (index, path) in files.enumerated() { filesByLocation.add(Self.location(path, in: folder), index) }
-    mentions = Mentions(self)
-    embeds = Embeds(self)
+    mentions = Backlinks(self)
+    embeds = EmbedGraph(self)
   }
 
   /// The name of a note's page without `.html`.

@@ -56,7 +56,9 @@ extension LinkMap {
     let found = notesByLocation.matches(location.withoutExtension)
     let named = found.isEmpty ? notesByAlias[target.lowercased(), default: []] : found
     if named.count == 1 { return anchored(fragment, in: notes[named[0]]) }
-    if !named.isEmpty { return .ambiguous(named.prefix(PathIndex.most).map { notes[$0].note.path }.sorted()) }
+    if !named.isEmpty {
+      return .ambiguous(named.prefix(PathSuffixIndex.most).map { notes[$0].note.path }.sorted())
+    }
     let others = filesByLocation.matches(location)
     if others.count == 1 { return .file(files[others[0]]) }
     return others.isEmpty ? .missing : .ambiguous(others.map { files[$0] }.sorted())

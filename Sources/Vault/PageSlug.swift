@@ -3,7 +3,7 @@ import Foundation
 
 /// What the pages of notes are called, without `.html`: by `permalink` of the front matter, or else by the
 /// file. `Max Pooling.md` is shown on `max-pooling.html`.
-enum PageName {
+enum PageSlug {
   /// Notes of one name in several folders have their folders in it: `layers--bias`. The one at the root has
   /// its name for itself.
   /// - Parameter paths: of the documents, in the folder of the notes.

@@ -1,7 +1,7 @@
 import Markdown
 
 /// Where paths of a folder are found by any end of them.
-struct PathIndex: Sendable {
+struct PathSuffixIndex: Sendable {
   /// So many are kept of the paths that have one end.
   static let most = 5
 

@@ -33,7 +33,7 @@ extension LinkMap {
   /// - Parameter document: where the embed is written, which inside a transclusion is its `document`.
   package func transclusion(of link: Wikilink, in document: Document) -> Transclusion? {
     guard link.isEmbed, let index = notesByPath[document.source.path],
-      let part = embeds.shown[Embeds.Embed(note: index, place: link.span.start)]
+      let part = embeds.shown[EmbedGraph.Embed(note: index, place: link.span.start)]
     else { return nil }
     let entry = notes[part.note]
     return Transclusion(

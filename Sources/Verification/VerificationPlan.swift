@@ -3,15 +3,15 @@ import Markdown
 import Lessons
 
 /// One call of the verifier: which programs there are, which of them are known, and what came of the rest.
-struct Session {
+struct VerificationPlan {
   private let tasks: [Verifier.Assignment]
   private let execution: Execution
   private var programs: [[Program]]
-  private var books: [OutlineBook]
-  private var runs: [Job.Place: Run] = [:]
-  private var unstored: [Job.Place: StoredRun] = [:]
+  private var books: [CellSyntaxCache]
+  private var runs: [WorkItem.ProgramID: Run] = [:]
+  private var unstored: [WorkItem.ProgramID: RunCacheEntry] = [:]
   /// Suspected forward references, and the program that decides each.
-  private var suspected: [(reference: ForwardReference, place: Job.Place)] = []
+  private var suspected: [(reference: ForwardReference, place: WorkItem.ProgramID)] = []
 
   init(_ tasks: [Verifier.Assignment], _ execution: Execution) async throws {
     self.tasks = tasks
@@ -19,23 +19,27 @@ struct Session {
     let known = try await tasks.concurrentMap { task in
       let programs = Program.programs(of: task.lesson)
       return (
-        programs, OutlineBook(task.lesson, identity: execution.identity, cache: execution.cache),
-        programs.map { StoredRun($0, execution: execution, folder: task.folder).load(folder: task.folder) }
+        programs, CellSyntaxCache(task.lesson, identity: execution.identity, cache: execution.cache),
+        programs.map {
+          RunCacheEntry($0, execution: execution, folder: task.folder).load(folder: task.folder)
+        }
       )
     }
     programs = known.map(\.0)
     books = known.map(\.1)
     for (lesson, task) in known.enumerated() {
-      for (number, run) in task.2.enumerated() { runs[Job.Place(lesson: lesson, program: number)] = run }
+      for (number, run) in task.2.enumerated() {
+        runs[WorkItem.ProgramID(lesson: lesson, program: number)] = run
+      }
     }
   }
 
   /// The work that the cache does not spare.
-  mutating func begin() -> [Job] {
-    var jobs: [Job] = []
+  mutating func begin() -> [WorkItem] {
+    var jobs: [WorkItem] = []
     for lesson in tasks.indices {
       for number in programs[lesson].indices {
-        let place = Job.Place(lesson: lesson, program: number)
+        let place = WorkItem.ProgramID(lesson: lesson, program: number)
         guard runs[place] == nil else { continue }
         books[lesson].parse { Program.needsOutline($0) }
         jobs.append(job(for: place))
@@ -46,13 +50,13 @@ struct Session {
     return jobs
   }
 
-  private mutating func job(for place: Job.Place) -> Job {
+  private mutating func job(for place: WorkItem.ProgramID) -> WorkItem {
     let program = programs[place.lesson][place.program]
-    unstored[place] = StoredRun(program, execution: execution, folder: tasks[place.lesson].folder)
+    unstored[place] = RunCacheEntry(program, execution: execution, folder: tasks[place.lesson].folder)
     return .program(place, program, books[place.lesson].outlines, tasks[place.lesson])
   }
 
-  mutating func take(_ result: Job.Result) throws {
+  mutating func take(_ result: WorkItem.Result) throws {
     switch result {
     case .outline(let lesson, let book):
       books[lesson] = book
@@ -81,20 +85,21 @@ struct Session {
   }
 
   /// The work that decides which suspected forward references are real.
-  mutating func suspicions() -> [Job] {
-    var jobs: [Job] = []
+  mutating func suspicions() -> [WorkItem] {
+    var jobs: [WorkItem] = []
     for lesson in tasks.indices {
       for reference in ForwardReference.suspicions(in: programs[lesson], books[lesson].outlines) {
         let known = suspected.first {
           $0.place.lesson == lesson && $0.reference.program.cells.count == reference.program.cells.count
             && $0.reference.cell.number == reference.cell.number
         }
-        let place = known?.place ?? Job.Place(lesson: lesson, program: programs[lesson].count)
+        let place = known?.place ?? WorkItem.ProgramID(lesson: lesson, program: programs[lesson].count)
         suspected.append((reference, place))
         guard known == nil else { continue }
         programs[lesson].append(reference.program)
-        runs[place] = StoredRun(reference.program, execution: execution, folder: tasks[lesson].folder).load(
-          folder: tasks[lesson].folder)
+        runs[place] = RunCacheEntry(reference.program, execution: execution, folder: tasks[lesson].folder)
+          .load(
+            folder: tasks[lesson].folder)
         if runs[place] == nil { jobs.append(job(for: place)) }
       }
     }
@@ -109,7 +114,7 @@ struct Session {
     let mine = suspected.filter { $0.place.lesson == lesson }
     let deciding = Set(mine.map(\.place))
     let known = programs[lesson].indices.compactMap { number -> (Program, Run)? in
-      let place = Job.Place(lesson: lesson, program: number)
+      let place = WorkItem.ProgramID(lesson: lesson, program: number)
       guard !deciding.contains(place), let run = runs[place] else { return nil }
       return (programs[lesson][number], run)
     }
@@ -117,7 +122,7 @@ struct Session {
     let references = mine.compactMap { suspicion in
       runs[suspicion.place].flatMap { suspicion.reference.diagnostic($0, file: file) }
     }
-    var report = Judgement.report(
+    var report = CellChecker.report(
       tasks[lesson].lesson, outlines: books[lesson].outlines, runs: known, references: references)
     report.inputs = Set(known.flatMap { $0.1.inputs.map(\.path) })
     return report
@@ -126,7 +131,7 @@ struct Session {
 
 extension Run {
   /// Leaves out the values that nothing is expected of and no page shows.
-  fileprivate mutating func abridge(_ outlines: [Int: Outline]) {
+  fileprivate mutating func abridge(_ outlines: [Int: CellSyntax]) {
     for index in sites.indices {
       let outline = outlines[sites[index].cell]
       let statement = outline?.statement(at: sites[index].span.start)

@@ -7,14 +7,14 @@ import Lessons
 package struct Preparation: Sendable {
   let cache: CacheFolder
   private let sources: String
-  let recipe: Task<CellModules.Recipe, any Error>
+  let recipe: Task<CellRuntime.Recipe, any Error>
 
   /// - `sources`: the folder with the sources of the modules that cells import.
   package init(cache: CacheFolder, sources: String = CacheFolder.packageFolder + "/Sources") {
     self.cache = cache
     self.sources = sources
     recipe = Task {
-      try CellModules.Recipe(
+      try CellRuntime.Recipe(
         toolchain: try await Toolchain.find(cache: cache), cache: cache, sources: sources)
     }
   }
@@ -23,7 +23,7 @@ package struct Preparation: Sendable {
   package var again: Preparation { Preparation(cache: cache, sources: sources) }
 
   /// Where the sources are.
-  package var moduleFolders: [String] { CellModules.names.map { "\(sources)/\($0)" } }
+  package var moduleFolders: [String] { CellRuntime.names.map { "\(sources)/\($0)" } }
 }
 
 /// Turns lessons into reports: runs what has to be run, several programs side by side, and takes the rest
@@ -53,8 +53,10 @@ package struct Verifier: Sendable {
 
   /// The report of a lesson none of whose programs has to be run: the cache knows them all.
   package func known(_ task: Assignment) async throws -> Report? {
-    guard Self.hasPrograms(task.lesson) else { return Judgement.report(task.lesson, outlines: [:], runs: []) }
-    var session = try await Session([task], try await prepare())
+    guard Self.hasPrograms(task.lesson) else {
+      return CellChecker.report(task.lesson, outlines: [:], runs: [])
+    }
+    var session = try await VerificationPlan([task], try await prepare())
     for job in session.begin() {
       guard case .outline(let lesson, var book) = job else { return nil }
       book.parse { _ in true }
@@ -78,20 +80,20 @@ package struct Verifier: Sendable {
     observe: (@Sendable ([Int: String]) -> Void)? = nil
   ) async throws -> [Report] {
     guard tasks.contains(where: { Self.hasPrograms($0.lesson) }) else {
-      return tasks.map { Judgement.report($0.lesson, outlines: [:], runs: []) }
+      return tasks.map { CellChecker.report($0.lesson, outlines: [:], runs: []) }
     }
     var execution = try await prepare()
     if let observe { execution.observe = { observe($0.output) } }
-    var session = try await Session(tasks, execution)
+    var session = try await VerificationPlan(tasks, execution)
     let jobs = session.begin()
     var done = 0
-    try await Job.perform(jobs, execution) { result in
+    try await WorkItem.perform(jobs, execution) { result in
       try session.take(result)
       done += 1
       progress(done, jobs.count)
     }
     // Rare, and known only now that every cell is parsed.
-    try await Job.perform(session.suspicions(), execution) { try session.take($0) }
+    try await WorkItem.perform(session.suspicions(), execution) { try session.take($0) }
     if !jobs.isEmpty {
       try session.keepOutlines()
       preparation.cache.trim()
@@ -105,7 +107,7 @@ package struct Verifier: Sendable {
   private func prepare() async throws -> Execution {
     let recipe = try await preparation.recipe.value
     let announce = announce
-    let modules = try await CellModules.make(recipe) {
+    let modules = try await CellRuntime.make(recipe) {
       announce("compiling the CNN core for this machine (once; later runs take it from the cache)")
     }
     return Execution(toolchain: recipe.toolchain, modules: modules, cache: preparation.cache)

@@ -2,18 +2,18 @@ import Foundation
 import Lessons
 
 /// A piece of work that does not wait for another.
-enum Job: Sendable {
-  case outline(Int, OutlineBook)
-  case program(Place, Program, [Int: Outline], Verifier.Assignment)
+enum WorkItem: Sendable {
+  case outline(Int, CellSyntaxCache)
+  case program(ProgramID, Program, [Int: CellSyntax], Verifier.Assignment)
 
-  struct Place: Hashable, Sendable {
+  struct ProgramID: Hashable, Sendable {
     let lesson: Int
     let program: Int
   }
 
   enum Result: Sendable {
-    case outline(Int, OutlineBook)
-    case program(Place, Run)
+    case outline(Int, CellSyntaxCache)
+    case program(ProgramID, Run)
   }
 
   func perform(_ execution: Execution) async throws -> Result {
@@ -33,7 +33,7 @@ enum Job: Sendable {
   /// Performs all jobs, as many at a time as there are processors, in their order; `each` gets the results as
   /// they come. The first error stops the rest.
   static func perform(
-    _ jobs: [Job], _ execution: Execution, each: (Result) throws -> Void
+    _ jobs: [WorkItem], _ execution: Execution, each: (Result) throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Result.self) { group in
       var waiting = jobs.makeIterator()

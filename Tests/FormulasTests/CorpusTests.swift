@@ -53,10 +53,10 @@ import Testing
     #expect(relations.count == 195)
     var decided = 0
     for relation in relations {
-      var judge = Judge()
+      var judge = FormulaJudge()
       let judged = judge.judge(
         FormulaTree.read(relation.text, isDisplay: false).tree,
-        in: Judge.Context(isContinued: relation.label == "continued"))
+        in: FormulaJudge.Context(isContinued: relation.label == "continued"))
       let verdict = VerdictLine.text(try #require(judged.last, "\(relation.place)").verdict).prefix {
         $0 != ":"
       }

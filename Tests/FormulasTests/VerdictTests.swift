@@ -105,10 +105,10 @@ struct VerdictLine {
   }
 
   var judged: [Judged] {
-    var judge = Judge()
+    var judge = FormulaJudge()
     for definition in given { _ = judge.judge(FormulaTree.read(definition, isDisplay: false).tree) }
     return judge.judge(
-      FormulaTree.read(formula, isDisplay: false).tree, in: Judge.Context(isDemanded: isDemanded))
+      FormulaTree.read(formula, isDisplay: false).tree, in: FormulaJudge.Context(isDemanded: isDemanded))
   }
 
   /// `held`, `refuted: 7/3`, `undecided`

@@ -14,11 +14,11 @@ import Testing
       comments: comments)
   }
 
-  private static func span(_ line: Int, _ start: Int, _ end: Int) -> Span {
-    Span(Place(line: line, column: start), Place(line: line, column: end))
+  private static func span(_ line: Int, _ start: Int, _ end: Int) -> SourceSpan {
+    SourceSpan(SourcePosition(line: line, column: start), SourcePosition(line: line, column: end))
   }
 
-  private static func formula(_ span: Span) -> Block {
+  private static func formula(_ span: SourceSpan) -> Block {
     Block(.paragraph([.formula(Formula(source: "x", isDisplay: false, span: span))]), lines: 1...1)
   }
 
@@ -29,7 +29,7 @@ import Testing
       (span(1, 2, 7), ["formula within a character, at 1:2"]),
       (span(1, 7, 4), ["formula 1:7-1:4 ends before it begins"]),
       (span(1, 3, 6), ["formula 1:3-1:6 does not begin with $", "formula 1:3-1:6 does not end with $"]),
-    ]) func spans(_ span: Span, _ problems: [String])
+    ]) func spans(_ span: SourceSpan, _ problems: [String])
   {
     let messages = SpanCheck(Self.document("é $x$", [Self.formula(span)]), []).findings.map(\.message)
     #expect(problems.allSatisfy(messages.contains))

@@ -41,7 +41,7 @@ import Formulas
         separator: "\n")
       {
         guard case .formula(let task) = FormulaLine(line), let isTrue = task.isTrue else { continue }
-        var judge = Judge()
+        var judge = FormulaJudge()
         for judged in judge.judge(FormulaTree.read(task.text, isDisplay: task.isDisplay).tree) {
           switch judged.verdict {
           case .held: kinds.insert("held \(isTrue)")

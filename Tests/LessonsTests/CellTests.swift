@@ -3,8 +3,8 @@ import Lessons
 import Testing
 
 @Suite struct CellTests {
-  private func words(_ info: String) -> CellWords? { CellWords.read(info)?.words }
-  private func problems(_ info: String) -> [String] { CellWords.read(info)?.problems.map(\.message) ?? [] }
+  private func words(_ info: String) -> CellOptions? { CellOptions.read(info)?.words }
+  private func problems(_ info: String) -> [String] { CellOptions.read(info)?.problems.map(\.message) ?? [] }
 
   @Test func languageDecidesWhatIsACell() {
     #expect(words("swift") != nil)
@@ -29,7 +29,7 @@ import Testing
   @Test func aWrongWordIsAProblem() {
     #expect(problems("swift hidden") == [])
     #expect(problems("swift hiden") == ["unknown word ‘hiden’ behind swift"])
-    #expect(CellWords.read("swift hiden")?.problems[0].help == "did you mean ‘hidden’?")
+    #expect(CellOptions.read("swift hiden")?.problems[0].help == "did you mean ‘hidden’?")
     #expect(problems("swift skip") == ["‘skip’ needs a reason"])
     #expect(problems("swift skip=\"\"") == ["‘skip’ needs a reason"])
     #expect(problems("swift fails=yes") == ["‘fails’ takes no value"])
@@ -63,8 +63,8 @@ import Testing
       """)
     #expect(lesson.cells.map(\.code) == ["1\n", "2\n", "3\n"])
     #expect(lesson.cells.map(\.number) == [1, 2, 3])
-    #expect(lesson.cells[1].place(Place(line: 1, column: 1)) == Place(line: 6, column: 3))
-    #expect(lesson.cells[2].place(Place(line: 1, column: 1)) == Place(line: 10, column: 3))
+    #expect(lesson.cells[1].place(SourcePosition(line: 1, column: 1)) == SourcePosition(line: 6, column: 3))
+    #expect(lesson.cells[2].place(SourcePosition(line: 1, column: 1)) == SourcePosition(line: 10, column: 3))
     #expect(diagnostics.isEmpty)
   }
 

@@ -31,7 +31,7 @@ import Testing
   @Test func areThere() { #expect(Self.pairs.count > 10) }
 
   @Test(arguments: pairs) func holds(_ pair: Pair) {
-    let outline = Outline(of: pair.code)
+    let outline = CellSyntax(of: pair.code)
     let seen = outline.expectations.map { expectation in
       let lines = expectation.statement.map { index in
         let span = outline.statements[index].span
@@ -45,7 +45,7 @@ import Testing
   /// The spans are what `accept` writes over: they must hold exactly the text.
   @Test(arguments: pairs) func spansHoldTheText(_ pair: Pair) {
     let lines = pair.code.split(separator: "\n", omittingEmptySubsequences: false)
-    for expectation in Outline(of: pair.code).expectations {
+    for expectation in CellSyntax(of: pair.code).expectations {
       let parts = expectation.spans.map { span in
         String(
           decoding: Array(lines[span.start.line - 1].utf8)[(span.start.column - 1)..<(span.end.column - 1)],

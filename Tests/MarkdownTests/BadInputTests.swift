@@ -51,7 +51,7 @@ import Testing
       Issue.record("no wikilink in a heading")
       return
     }
-    #expect(link.span == Span(Place(line: 1, column: 5), Place(line: 1, column: 10)))
+    #expect(link.span == SourceSpan(SourcePosition(line: 1, column: 5), SourcePosition(line: 1, column: 10)))
   }
 
   @Test(arguments: ["\r\n", "\r"]) func lineEndings(_ ending: String) {

@@ -91,7 +91,7 @@ struct ReferenceHTML {
         html += "<em>"
         add(content)
         html += "</em>"
-      case .remark(let remark): add(remark.content)
+      case .annotation(let annotation): add(annotation.content)
       case .strong(let content):
         html += "<strong>"
         add(content)

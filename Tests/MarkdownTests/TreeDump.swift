@@ -123,9 +123,9 @@ struct TreeDump {
       case .footnoteReference(let reference):
         lines.append(
           indentation + "footnote reference \(Self.place(reference.span)) \(Self.quoted(reference.label))")
-      case .remark(let remark):
-        lines.append(indentation + "remark \(remark.number)")
-        add(remark.content, deeper)
+      case .annotation(let annotation):
+        lines.append(indentation + "remark \(annotation.number)")
+        add(annotation.content, deeper)
       case .inlineFootnote(let footnote):
         lines.append(indentation + "inline footnote \(Self.place(footnote.span))")
         add(footnote.content, deeper)
@@ -150,7 +150,7 @@ struct TreeDump {
     }
   }
 
-  private static func place(_ span: Span) -> String {
+  private static func place(_ span: SourceSpan) -> String {
     let start = "\(span.start.line):\(span.start.column)"
     return span.start == span.end ? start : "\(start)-\(span.end.line):\(span.end.column)"
   }

@@ -23,7 +23,7 @@ enum Page {
     let document = read("a", text)
     let rest = others.sorted { $0.key < $1.key }.map { read($0.key, $0.value) }
     let links = LinkMap(documents: [document] + rest, files: files, folder: "notes")
-    let html = checked(MainElement(Lesson.read(document).lesson, links: links).content, at: location)
+    let html = checked(NoteBody(Lesson.read(document).lesson, links: links).content, at: location)
     return String(html.dropFirst("<main>\n".count).dropLast("</main>\n".count))
   }
 }

@@ -13,9 +13,9 @@ import Testing
       Lesson.read(Document.read(Source(path: "notes/\(name).md", bytes: Array(text.utf8))).document).lesson
     }
     let reports = lessons.map { lesson in
-      let claims = FormulaClaims(of: lesson).claims
+      let claims = FormulaChecker(of: lesson).claims
       return Report(
-        lesson: lesson, cells: [], proseClaims: claims, numbers: CountedNumber.all(in: lesson, claims),
+        lesson: lesson, cells: [], proseClaims: claims, numbers: NumberAudit.all(in: lesson, claims),
         diagnostics: [])
     }
     let links = LinkMap(documents: lessons.map(\.document), files: [], folder: "notes")

@@ -14,14 +14,14 @@ import Testing
 
   private func report(_ document: Document) -> Report {
     let lesson = Lesson.read(document).lesson
-    return Report(lesson: lesson, cells: [], proseClaims: FormulaClaims(of: lesson).claims, diagnostics: [])
+    return Report(lesson: lesson, cells: [], proseClaims: FormulaChecker(of: lesson).claims, diagnostics: [])
   }
 
   private func content(_ text: String, other: String = "") -> String {
     let documents = [document("a", text), document("b", other)]
     let reports = documents.map(report)
     let links = LinkMap(documents: documents, files: [], folder: "notes")
-    let main = MainElement(
+    let main = NoteBody(
       reports[0], links: links, reports: ["notes/a.md": reports[0], "notes/b.md": reports[1]])
     return Page.checked(main.content)
   }

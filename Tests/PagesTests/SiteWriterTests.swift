@@ -51,12 +51,12 @@ import Verification
   @Test func whatIsNotOursIsRefused() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/thesis.txt"))
-    #expect(throws: BrokenEnvironment.self) { try SiteWriter(folder) }
-    #expect(throws: BrokenEnvironment.self) { try SiteWriter("\(folder)/thesis.txt") }
-    #expect(throws: BrokenEnvironment.self) { try SiteWriter(NSHomeDirectory()) }
-    #expect(throws: BrokenEnvironment.self) { try SiteWriter("/") }
+    #expect(throws: EnvironmentError.self) { try SiteWriter(folder) }
+    #expect(throws: EnvironmentError.self) { try SiteWriter("\(folder)/thesis.txt") }
+    #expect(throws: EnvironmentError.self) { try SiteWriter(NSHomeDirectory()) }
+    #expect(throws: EnvironmentError.self) { try SiteWriter("/") }
     try FileManager.default.createSymbolicLink(atPath: "\(folder)/link", withDestinationPath: folder)
-    #expect(throws: BrokenEnvironment.self) { try SiteWriter("\(folder)/link") }
+    #expect(throws: EnvironmentError.self) { try SiteWriter("\(folder)/link") }
     #expect(read("thesis.txt") == "mine")
   }
 
@@ -65,7 +65,7 @@ import Verification
     let writer = try SiteWriter("\(folder)/site")
     try FileManager.default.createDirectory(atPath: "\(folder)/site", withIntermediateDirectories: false)
     try Data("mine".utf8).write(to: URL(fileURLWithPath: "\(folder)/site/thesis.txt"))
-    #expect(throws: BrokenEnvironment.self) { try writer.write(site("one")) }
+    #expect(throws: EnvironmentError.self) { try writer.write(site("one")) }
     #expect(list("/site") == ["thesis.txt"])
     #expect(list() == ["site"])
   }

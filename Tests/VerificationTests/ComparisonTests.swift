@@ -60,18 +60,18 @@ import Testing
     "999999.95",
   ])
   func roundedTextHolds(_ seen: String) {
-    let written = Corrections.rounded(seen)
+    let written = ExpectationCorrection.rounded(seen)
     #expect(Comparison(expected: written, seen: seen).holds, "\(written)")
     let digits = written.split { !$0.isNumber && $0 != "." }.first?.filter(\.isNumber) ?? ""
     #expect(digits.drop { $0 == "0" }.count <= 8)
   }
 
   @Test func rounding() {
-    #expect(Corrections.rounded("0.6666666666666666") == "0.666667")
-    #expect(Corrections.rounded("[1.0, 0.33333334]") == "[1.0, 0.333333]")
-    #expect(Corrections.rounded("12345678") == "12345678")
-    #expect(Corrections.rounded("\"0.123456789\"") == "\"0.123456789\"")
-    #expect(Corrections.rounded("x1.23456789") == "x1.23456789")
+    #expect(ExpectationCorrection.rounded("0.6666666666666666") == "0.666667")
+    #expect(ExpectationCorrection.rounded("[1.0, 0.33333334]") == "[1.0, 0.333333]")
+    #expect(ExpectationCorrection.rounded("12345678") == "12345678")
+    #expect(ExpectationCorrection.rounded("\"0.123456789\"") == "\"0.123456789\"")
+    #expect(ExpectationCorrection.rounded("x1.23456789") == "x1.23456789")
   }
 
   @Test func typesReadAsTheyAreWritten() {

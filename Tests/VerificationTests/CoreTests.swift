@@ -53,11 +53,11 @@ import Testing
 
   private static func program(
     _ files: [String], isPortable: Bool = false, main: String
-  ) async throws -> PlainProgram {
+  ) async throws -> CompiledProgram {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).swift").path
     try Files.create(file, Array("@main enum Main {\n  static func main() {\n\(main)\n  }\n}\n".utf8))
     defer { try? FileManager.default.removeItem(atPath: file) }
-    return try await PlainProgram(
+    return try await CompiledProgram(
       compiling: files + [file], cache: .standard(), isPortable: isPortable, isOptimised: false)
   }
 }

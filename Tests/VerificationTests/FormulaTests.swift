@@ -98,7 +98,7 @@ private struct LabelledNote {
   var seen: [Label] {
     let document = Document.read(Source(path: "note.md", bytes: Array(text.utf8))).document
     let lesson = Lesson.read(document).lesson
-    return FormulaClaims.judged(lesson).flatMap { formula, judged in
+    return FormulaChecker.judged(lesson).flatMap { formula, judged in
       judged.map { link in
         Label(
           line: formula.place(at: link.range.lowerBound).line, verdict: link.verdict.word, right: "",

@@ -16,14 +16,14 @@ import Testing
 
   @Test(arguments: whole) func aBeginningOfAFileIsRefused(_ name: String) throws {
     let file = try Self.file(name)
-    let photograph = try Photograph(png: file)
+    let photograph = try PNGImage(png: file)
     #expect(photograph.numbers.count == photograph.channels * photograph.height * photograph.width)
     for count in file.indices {
       do {
         // Behind the last byte of the pixels stand their check sum and the last chunk.
-        #expect(try Photograph(png: Array(file[..<count])) == photograph)
+        #expect(try PNGImage(png: Array(file[..<count])) == photograph)
         #expect(count >= file.count - 16)
-      } catch let refusal as Photograph.Refusal {
+      } catch let refusal as PNGImage.Refusal {
         #expect(!refusal.reason.isEmpty)
       }
     }
@@ -36,9 +36,9 @@ import Testing
         var changed = file
         changed[index] ^= change
         do {
-          let photograph = try Photograph(png: changed)
+          let photograph = try PNGImage(png: changed)
           #expect(photograph.numbers.count == photograph.channels * photograph.height * photograph.width)
-        } catch let refusal as Photograph.Refusal {
+        } catch let refusal as PNGImage.Refusal {
           #expect(!refusal.reason.isEmpty)
         }
       }
@@ -58,14 +58,14 @@ import Testing
     for (offset, number) in [(16, width), (20, height)] {
       withUnsafeBytes(of: UInt32(number).bigEndian) { file.replaceSubrange(offset..<(offset + 4), with: $0) }
     }
-    let refusal = #expect(throws: Photograph.Refusal.self) { try Photograph(png: file) }
+    let refusal = #expect(throws: PNGImage.Refusal.self) { try PNGImage(png: file) }
     #expect(try #require(refusal).reason.hasPrefix(reason))
   }
 
   /// A real photograph with a colour profile. The sums and the fingerprint of all numbers come from another
   /// decoder: Python's zlib, and the filters of the PNG specification (section 9.2) written out.
   @Test func everyNumberIsThatOfTheFile() throws {
-    let cat = try Photograph(png: Files.read(CacheFolder.packageFolder + "/notes/cat-300.png"))
+    let cat = try PNGImage(png: Files.read(CacheFolder.packageFolder + "/notes/cat-300.png"))
     #expect(cat.channels == 3 && cat.height == 300 && cat.width == 300)
     #expect(cat.numbers.starts(with: [122, 63, 49]))
     let sums = (0..<3).map { channel in

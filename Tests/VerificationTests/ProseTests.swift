@@ -30,7 +30,7 @@ import Testing
     let source = Source(path: "notes/note.md", bytes: Array(example.note.utf8))
     let (lesson, problems) = Lesson.read(Document.read(source).document)
     let report = try await Self.report(lesson)
-    var lines: [(place: Place, rank: Int, text: String)] = []
+    var lines: [(place: SourcePosition, rank: Int, text: String)] = []
     for claim in report.proseClaims {
       lines.append((claim.span.start, 0, "\(claim.kind) \(claim.verdict) \(claim.text)"))
     }
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2 + W - F for W in 1...64, F in 1...7 where F <= W", Claim.Verdict.held, ""),
+    ("2 + W - F for W in 1...64, F in 1...7 where F <= W", CheckedClaim.Verdict.held, ""),
     (
       "3 + W - F for W in 1...64, F in 1...7 where F <= W", .refuted,
       "W = 1, F = 1: the formula is 2, ‘3 + W - F’ is 3"
@@ -76,7 +76,8 @@ import Testing
     ),
     ("W - F + 2 for W in 1...3, F in 1...3 where F > 3", .undecided, "the ranges leave nothing to compare"),
     ("W - 1 for W in 1...3", .notReached, "cannot find 'F' in scope"),
-  ]) func boundOverRanges(_ comment: String, _ verdict: Claim.Verdict, _ message: String) async throws {
+  ]) func boundOverRanges(_ comment: String, _ verdict: CheckedClaim.Verdict, _ message: String) async throws
+  {
     let (report, problems) = try await Self.bound(comment)
     #expect(problems.isEmpty)
     #expect(report.proseClaims.map(\.verdict) == [verdict])

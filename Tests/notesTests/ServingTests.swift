@@ -8,7 +8,7 @@ import Testing
 
 /// Who may ask `notes serve` for what; `Tests/Browser/editing.py` asks a server the same.
 @Suite struct GatekeeperTests {
-  private let gatekeeper = Gatekeeper(
+  private let gatekeeper = RequestGuard(
     port: 4242, key: "00112233445566778899aabbccddeeff", token: "0123456789abcdef0123456789abcdef")
 
   private func request(
@@ -91,12 +91,12 @@ import Testing
     #expect(gatekeeper.answer(to: request("PUT", "/:run"))?.status == 405)
     var long = request("POST", "/:run", body: nil)
     #expect(gatekeeper.answer(to: long)?.status == 411)
-    long.bodyLength = Gatekeeper.mostBytes + 1
+    long.bodyLength = RequestGuard.mostBytes + 1
     #expect(gatekeeper.answer(to: long)?.status == 413)
   }
 
   @Test func tooManyChanges() {
-    let gatekeeper = Gatekeeper(port: 4242, key: gatekeeper.key, token: gatekeeper.token)
+    let gatekeeper = RequestGuard(port: 4242, key: gatekeeper.key, token: gatekeeper.token)
     let answers = (0..<100).map { _ in gatekeeper.answer(to: request("POST", "/:save"))?.status }
     #expect(answers.prefix(40).allSatisfy { $0 == nil })
     #expect(answers.contains(429))
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test func tokensDiffer() {
-    let tokens = Set((0..<100).map { _ in Gatekeeper.makeSecret() })
+    let tokens = Set((0..<100).map { _ in RequestGuard.makeSecret() })
     #expect(tokens.count == 100 && tokens.allSatisfy { $0.count == 32 })
   }
 }
@@ -158,22 +158,22 @@ import Testing
     }
   }
 
-  private func lines(_ last: LastValues) -> [[Int]] { last.cells.map { $0.values.map(\.line) } }
+  private func lines(_ last: StaleValues) -> [[Int]] { last.cells.map { $0.values.map(\.line) } }
 
   @Test func whatWasSeenStaysAtItsLines() {
     let old = reports("```swift\n1\n2\n3\n```\n", state: .run, values: [[1: "1", 2: "2", 3: "3"]])
-    let moved = LastValues(reports("```swift\n1\n9\n9\n2\n3\n```\n", state: .notReached), before: old)
+    let moved = StaleValues(reports("```swift\n1\n9\n9\n2\n3\n```\n", state: .notReached), before: old)
     #expect(lines(moved) == [[1, 4, 5]] && moved.outdated == [1])
-    let changed = LastValues(reports("```swift\n1\n9\n3\n```\n", state: .notReached), before: old)
+    let changed = StaleValues(reports("```swift\n1\n9\n3\n```\n", state: .notReached), before: old)
     #expect(lines(changed) == [[1, 2, 3]], "a line that was changed in its place keeps its value")
-    let shorter = LastValues(reports("```swift\n1\n```\n", state: .failed), before: old)
+    let shorter = StaleValues(reports("```swift\n1\n```\n", state: .failed), before: old)
     #expect(lines(shorter) == [[1]])
   }
 
   @Test func cellsAreFoundByTheirCode() {
     let old = reports("```swift\n1\n```\n\n```swift\n2\n```\n", state: .run, values: [[1: "1"], [1: "2"]])
     let new = reports("```swift\n0\n```\n\n```swift\n1\n```\n\n```swift\n2\n```\n", state: .notReached)
-    let last = LastValues(new, before: old)
+    let last = StaleValues(new, before: old)
     // What was seen of a cell that went on is not shown in another's place.
     #expect(last.cells.map { $0.values.first?.texts } == [nil, ["1"], ["2"]])
   }
@@ -181,9 +181,9 @@ import Testing
   @Test func whatIsKnownIsNotReplaced() {
     let old = reports("```swift\n1\n```\n", state: .run, values: [[1: "1"]])
     let new = reports("```swift\n1\n```\n", state: .failed, values: [[1: "5"]])
-    let last = LastValues(new, before: old)
+    let last = StaleValues(new, before: old)
     #expect(last.cells[0].values[0].texts == ["5"] && last.outdated.isEmpty)
-    #expect(LastValues(reports("```swift\n1\n```\n", state: .run), before: old).outdated.isEmpty)
+    #expect(StaleValues(reports("```swift\n1\n```\n", state: .run), before: old).outdated.isEmpty)
   }
 }
 
@@ -193,7 +193,7 @@ import Testing
     defer { place.remove() }
     try place.write("a", to: "notes/a.md")
     try place.write("b", to: "notes/inner/b.md")
-    var changes = FolderWatch(folders: [place.path + "/notes"]).changes().makeAsyncIterator()
+    var changes = FolderWatcher(folders: [place.path + "/notes"]).changes().makeAsyncIterator()
     // A file that is written in two goes may be told twice.
     func isTold(_ path: String, besides earlier: Set<String> = []) async -> Bool {
       let known = Set(earlier.map { place.path + $0 })

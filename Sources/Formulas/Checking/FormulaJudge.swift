@@ -1,7 +1,7 @@
 /// Says of each relation of a formula whether it is true, and keeps what the formula defines.
 ///
 /// It refutes nothing that a reader would take for a definition, a condition or loose talk.
-package struct Judge: Sendable {
+package struct FormulaJudge: Sendable {
   package private(set) var scope = Scope()
 
   /// What the words around a formula make of it.

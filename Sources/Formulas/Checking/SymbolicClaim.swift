@@ -5,14 +5,14 @@ struct SymbolicClaim {
   let right: Expression
   let modulus: Expression?
   let scope: Scope
-  let context: Judge.Context
+  let context: FormulaJudge.Context
   /// Whether a side holds names: what cannot be computed is a condition on them then.
   let hasNames: Bool
   private let budget = Budget()
 
   init(
     left: Expression, relation: Relation, right: Expression, modulus: Expression? = nil, scope: Scope,
-    context: Judge.Context, hasNames: Bool
+    context: FormulaJudge.Context, hasNames: Bool
   ) {
     self.left = left
     self.relation = relation

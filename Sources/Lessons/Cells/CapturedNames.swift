@@ -2,11 +2,11 @@ import Markdown
 import SwiftSyntax
 
 /// A name that the body of a function or type uses, be it its own or from outside.
-package struct BodyName: Sendable, Equatable {
+package struct CapturedName: Sendable, Equatable {
   package let name: String
-  package let place: Place
+  package let place: SourcePosition
 
-  package init(name: String, place: Place) {
+  package init(name: String, place: SourcePosition) {
     self.name = name
     self.place = place
   }
@@ -18,7 +18,7 @@ package struct BodyName: Sendable, Equatable {
 /// `ForwardReference`).
 final class NameCollector: SyntaxVisitor {
   private(set) var variables: [String] = []
-  private(set) var bodyNames: [BodyName] = []
+  private(set) var bodyNames: [CapturedName] = []
   private let converter: SourceLocationConverter
   private var bodies = 0
   /// Names of the parameters of the functions and closures around: inside, they mean nothing else.
@@ -96,7 +96,7 @@ final class NameCollector: SyntaxVisitor {
   private func add(_ name: TokenSyntax) {
     guard bodies > 0, !parameters.contains(where: { $0.contains(name.text) }) else { return }
     let place = converter.place(name.positionAfterSkippingLeadingTrivia)
-    bodyNames.append(BodyName(name: name.text, place: place))
+    bodyNames.append(CapturedName(name: name.text, place: place))
   }
 
   /// The variable is global: it is not inside a block of statements, such as a loop's.

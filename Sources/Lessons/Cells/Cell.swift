@@ -4,7 +4,7 @@ import Markdown
 package struct Cell: Sendable, Equatable {
   /// 1-based, in the order of the note.
   package let number: Int
-  package let words: CellWords
+  package let words: CellOptions
   /// The fence as the document holds it; `block.text` is the code.
   package let block: CodeBlock
   /// The fence ` ```output ` right behind the cell: the whole text that the cell must print.
@@ -12,7 +12,7 @@ package struct Cell: Sendable, Equatable {
 
   package var code: String { block.text }
 
-  package init(number: Int, words: CellWords, block: CodeBlock, output: CodeBlock?) {
+  package init(number: Int, words: CellOptions, block: CodeBlock, output: CodeBlock?) {
     self.number = number
     self.words = words
     self.block = block
@@ -20,12 +20,12 @@ package struct Cell: Sendable, Equatable {
   }
 
   /// Where a position of the cell's code stands in the note. A position behind the code is the fence's end.
-  package func place(_ place: Place) -> Place {
+  package func place(_ place: SourcePosition) -> SourcePosition {
     guard !block.linePlaces.isEmpty else { return block.fence.start }
     let line = min(max(place.line, 1), block.linePlaces.count)
     let start = block.linePlaces[line - 1]
-    return Place(line: start.line, column: start.column + max(place.column, 1) - 1)
+    return SourcePosition(line: start.line, column: start.column + max(place.column, 1) - 1)
   }
 
-  package func span(_ span: Span) -> Span { Span(place(span.start), place(span.end)) }
+  package func span(_ span: SourceSpan) -> SourceSpan { SourceSpan(place(span.start), place(span.end)) }
 }

@@ -1,7 +1,7 @@
 import Markdown
 
 /// The words behind `swift` in a cell's info string.
-package struct CellWords: Sendable, Equatable {
+package struct CellOptions: Sendable, Equatable {
   /// What is done with the cell.
   package enum Treatment: Sendable, Equatable {
     /// Compiled and run.
@@ -27,14 +27,15 @@ package struct CellWords: Sendable, Equatable {
   private static let known = ["hidden", "typecheck", "fails", "traps", "fresh", "skip"]
 
   /// Reads an info string; nil where the fence is no cell. `problems` are messages with their help.
-  package static func read(_ info: String) -> (words: CellWords, problems: [(message: String, help: String)])?
-  {
+  package static func read(_ info: String) -> (
+    words: CellOptions, problems: [(message: String, help: String)]
+  )? {
     var words = split(info)[...]
     guard let language = words.popFirst(), language.lowercased().hasPrefix("swift") else { return nil }
     let rest = language.dropFirst(5)
     // Another language may begin with these letters; a sign behind them is a mistake.
     if rest.first?.isLetter == true || rest.first?.isNumber == true { return nil }
-    var result = CellWords()
+    var result = CellOptions()
     var problems: [(message: String, help: String)] = []
     if !rest.isEmpty {
       problems.append(("‘\(language)’ is no word that is known", "write ‘swift’, and a blank behind it"))
@@ -56,7 +57,7 @@ package struct CellWords: Sendable, Equatable {
       case (let name, _?) where known.contains(String(name)):
         problems.append(("‘\(name)’ takes no value", "write \(name) alone"))
       case (let name, _):
-        let nearest = EditDistance(known).candidates(for: String(name)).first
+        let nearest = SpellingSuggestions(known).candidates(for: String(name)).first
         problems.append(
           (
             "unknown word ‘\(name)’ behind swift",

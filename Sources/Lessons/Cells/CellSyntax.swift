@@ -4,7 +4,7 @@ import SwiftSyntax
 
 /// What the Swift parser knows of a cell: where its statements stand, and what its comments promise of them.
 /// All places are relative to the cell.
-package struct Outline: Sendable, Equatable {
+package struct CellSyntax: Sendable, Equatable {
   /// A statement or declaration, at top level or in a body or closure.
   package struct Statement: Sendable, Equatable {
     package enum Kind: UInt8, Sendable {
@@ -12,11 +12,11 @@ package struct Outline: Sendable, Equatable {
     }
 
     package let kind: Kind
-    package let span: Span
+    package let span: SourceSpan
     /// 0 at the top level of the cell, one more in each body or closure.
     package let depth: Int
 
-    package init(kind: Kind, span: Span, depth: Int) {
+    package init(kind: Kind, span: SourceSpan, depth: Int) {
       self.kind = kind
       self.span = span
       self.depth = depth
@@ -29,10 +29,10 @@ package struct Outline: Sendable, Equatable {
   /// Variables declared at the top level of the cell.
   package let variables: [String]
   /// Names that the bodies of functions and types use.
-  package let bodyNames: [BodyName]
+  package let bodyNames: [CapturedName]
 
   package init(
-    statements: [Statement], expectations: [Expectation], variables: [String], bodyNames: [BodyName]
+    statements: [Statement], expectations: [Expectation], variables: [String], bodyNames: [CapturedName]
   ) {
     self.statements = statements
     self.expectations = expectations
@@ -42,7 +42,7 @@ package struct Outline: Sendable, Equatable {
 
   /// Code that nests too deep has no outline; reading its note names it.
   package init(of code: String) {
-    guard CellNesting.excess(in: code) == nil else {
+    guard NestingLimit.excess(in: code) == nil else {
       self.init(statements: [], expectations: [], variables: [], bodyNames: [])
       return
     }
@@ -68,28 +68,28 @@ package struct Outline: Sendable, Equatable {
   }
 
   /// The index of the innermost statement that contains `place`.
-  package func statement(at place: Place) -> Int? {
+  package func statement(at place: SourcePosition) -> Int? {
     statements.lastIndex { $0.span.start <= place && place < $0.span.end }
   }
 }
 
 extension SourceLocationConverter {
-  func place(_ position: AbsolutePosition) -> Place {
+  func place(_ position: AbsolutePosition) -> SourcePosition {
     let location = location(for: position)
-    return Place(line: location.line, column: location.column)
+    return SourcePosition(line: location.line, column: location.column)
   }
 }
 
 /// A `//` comment and where it stands.
 struct Comment {
   let text: String
-  let start: Place
+  let start: SourcePosition
   /// Nothing but blanks stands before it on its line.
   let standsAlone: Bool
 }
 
 private final class StatementCollector: SyntaxVisitor {
-  var statements: [Outline.Statement] = []
+  var statements: [CellSyntax.Statement] = []
   var comments: [Comment] = []
   private let converter: SourceLocationConverter
   private var depth = 0
@@ -105,7 +105,8 @@ private final class StatementCollector: SyntaxVisitor {
     if !node.item.is(IfConfigDeclSyntax.self) {
       let start = converter.place(node.positionAfterSkippingLeadingTrivia)
       let end = converter.place(node.item.endPositionBeforeTrailingTrivia)
-      statements.append(Outline.Statement(kind: kind(of: node.item), span: Span(start, end), depth: depth))
+      statements.append(
+        CellSyntax.Statement(kind: kind(of: node.item), span: SourceSpan(start, end), depth: depth))
     }
     depth += 1
     return .visitChildren
@@ -135,7 +136,7 @@ private final class StatementCollector: SyntaxVisitor {
     }
   }
 
-  private func kind(of item: CodeBlockItemSyntax.Item) -> Outline.Statement.Kind {
+  private func kind(of item: CodeBlockItemSyntax.Item) -> CellSyntax.Statement.Kind {
     switch item {
     case .decl(let declaration):
       if declaration.is(VariableDeclSyntax.self) { return .binding }

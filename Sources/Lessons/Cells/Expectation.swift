@@ -19,14 +19,14 @@ package struct Expectation: Sendable, Equatable {
   /// The index of the statement in the outline; nil where no statement ends there.
   package let statement: Int?
   /// Where `text` stands in the cell, one span for each of its lines.
-  package let spans: [Span]
+  package let spans: [SourceSpan]
   /// The comment stands alone, below its statement.
   package let standsAlone: Bool
   /// `%%wrong%%` behind it says that the value is another.
   package let isWrong: Bool
 
   package init(
-    kind: Kind, text: String, statement: Int?, spans: [Span], standsAlone: Bool, isWrong: Bool = false
+    kind: Kind, text: String, statement: Int?, spans: [SourceSpan], standsAlone: Bool, isWrong: Bool = false
   ) {
     self.kind = kind
     self.text = text
@@ -37,11 +37,11 @@ package struct Expectation: Sendable, Equatable {
   }
 
   /// The line of the code that the expectation speaks of.
-  package func line(in outline: Outline) -> Int {
+  package func line(in outline: CellSyntax) -> Int {
     statement.map { outline.statements[$0].span.end.line } ?? spans[0].start.line
   }
 
-  static func read(_ comments: [Comment], of statements: [Outline.Statement]) -> [Expectation] {
+  static func read(_ comments: [Comment], of statements: [CellSyntax.Statement]) -> [Expectation] {
     var expectations: [Expectation] = []
     var index = 0
     while index < comments.count {
@@ -74,15 +74,15 @@ package struct Expectation: Sendable, Equatable {
   }
 
   /// Takes `%%wrong%%` off the end of an expectation, with the blanks before it.
-  private static func takeWrong(from text: inout String, _ spans: inout [Span]) -> Bool {
+  private static func takeWrong(from text: inout String, _ spans: inout [SourceSpan]) -> Bool {
     guard let mark = ["%%wrong%%", "<!--wrong-->"].first(where: { text.hasSuffix($0) }) else { return false }
     let length = text.utf8.count
     text.removeLast(mark.count)
     while let last = text.last, last == " " || last == "\t" { text.removeLast() }
     let end = spans[spans.count - 1].end
     let taken = length - text.utf8.count
-    spans[spans.count - 1] = Span(
-      spans[spans.count - 1].start, Place(line: end.line, column: max(1, end.column - taken)))
+    spans[spans.count - 1] = SourceSpan(
+      spans[spans.count - 1].start, SourcePosition(line: end.line, column: max(1, end.column - taken)))
     return true
   }
 
@@ -105,13 +105,13 @@ package struct Expectation: Sendable, Equatable {
     return String(text)
   }
 
-  private static func span(of text: String, in comment: Comment, from offset: Int) -> Span {
+  private static func span(of text: String, in comment: Comment, from offset: Int) -> SourceSpan {
     let rest = comment.text.utf8.dropFirst(offset)
     let blanks = rest.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
     let start = comment.start.column + offset + (text.isEmpty ? 0 : blanks)
-    return Span(
-      Place(line: comment.start.line, column: start),
-      Place(line: comment.start.line, column: start + text.utf8.count))
+    return SourceSpan(
+      SourcePosition(line: comment.start.line, column: start),
+      SourcePosition(line: comment.start.line, column: start + text.utf8.count))
   }
 
   /// Whether a text is read back as it is when it is written behind `// =>`: it says something, and each of its
@@ -153,7 +153,7 @@ package struct Expectation: Sendable, Equatable {
   }
 
   private static func statement(
-    endingOn line: Int, before place: Place, _ statements: [Outline.Statement]
+    endingOn line: Int, before place: SourcePosition, _ statements: [CellSyntax.Statement]
   ) -> Int? {
     statements.indices
       .filter { statements[$0].span.end.line == line && statements[$0].span.end <= place }

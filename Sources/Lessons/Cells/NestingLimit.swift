@@ -2,7 +2,7 @@ import Markdown
 
 /// Code on which the Swift parser would take for ever: it tries each `[` as a type and as an expression, so that
 /// its time doubles with each of them within another, and reads on from each `<` behind a `>`.
-package enum CellNesting {
+package enum NestingLimit {
   static let mostSquareBrackets = 12
   static let mostBrackets = 200
   /// `><`, with or without blanks between.
@@ -91,7 +91,7 @@ package enum CellNesting {
     return Diagnostic(
       .error, "cell-nesting",
       "more than \(mostSquareBrackets) ‘[’ or \(mostBrackets) brackets within each other, or \(mostChevrons) ‘><’ or \(longestChain) ‘<’ in a row",
-      file: file, span: Span(at: Place(line: start.line, column: start.column + column)),
+      file: file, span: SourceSpan(at: SourcePosition(line: start.line, column: start.column + column)),
       help: "give the inner parts names of their own")
   }
 }

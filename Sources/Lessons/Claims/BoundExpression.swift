@@ -8,12 +8,12 @@ package struct BoundExpression: Sendable, Equatable {
   package struct Piece: Sendable, Equatable {
     package let text: String
     /// For each line of `text` the place of its first byte.
-    package let places: [Place]
+    package let places: [SourcePosition]
 
     /// The place of a byte of `text`, by its line and column in that.
-    package func place(line: Int, column: Int) -> Place {
+    package func place(line: Int, column: Int) -> SourcePosition {
       let start = places[min(max(line, 1), places.count) - 1]
-      return Place(line: start.line, column: start.column + max(column, 1) - 1)
+      return SourcePosition(line: start.line, column: start.column + max(column, 1) - 1)
     }
   }
 
@@ -67,9 +67,9 @@ package struct BoundExpression: Sendable, Equatable {
   }
 
   /// The names that are used without a point before them, and where; those of the ranges apart.
-  package var names: [(name: String, place: Place)] {
+  package var names: [(name: String, place: SourcePosition)] {
     let bound = Set(ranges.map(\.name))
-    var names: [(name: String, place: Place)] = []
+    var names: [(name: String, place: SourcePosition)] = []
     for piece in [expression] + ranges.map(\.values) + [condition].compactMap({ $0 }) {
       let collector = NameFinder(piece)
       collector.walk(Parser.parse(source: piece.text))
@@ -91,7 +91,7 @@ package struct BoundExpression: Sendable, Equatable {
     }
     let help = "write a Swift expression whose value is compared: %%= looks * looks%%"
     guard !piece.text.isEmpty else { return problem("no Swift expression stands here", help) }
-    guard CellNesting.excess(in: piece.text) == nil else {
+    guard NestingLimit.excess(in: piece.text) == nil else {
       return problem("the brackets of this expression nest too deep", "give it a name in a cell")
     }
     let tree = Parser.parse(source: piece.text)
@@ -111,7 +111,7 @@ package struct BoundExpression: Sendable, Equatable {
 }
 
 private final class NameFinder: SyntaxVisitor {
-  private(set) var names: [(name: String, place: Place)] = []
+  private(set) var names: [(name: String, place: SourcePosition)] = []
   private let piece: BoundExpression.Piece
   private let text: [UInt8]
 

@@ -2,25 +2,25 @@ import Markdown
 import Formulas
 
 /// What a note claims outside of its cells.
-package enum ProseClaim: Sendable {
+package enum Claim: Sendable {
   /// A number that is compared with the value of a Swift expression.
   case number(ProseNumber, Binding)
   /// Arithmetic that is written out.
-  case arithmetic(WrittenArithmetic, Demand?)
+  case arithmetic(WrittenArithmetic, ClaimMode?)
   /// A formula, and what its comment demands of it.
-  case formula(Formula, Demand?)
+  case formula(Formula, ClaimMode?)
   /// A formula whose right-hand side is compared with the value of a Swift expression.
   case bound(Formula, BoundFormula, Binding)
 
   /// What a comment says of the claim before it.
-  package enum Demand: String, Sendable, CaseIterable {
+  package enum ClaimMode: String, Sendable, CaseIterable {
     /// `%%check%%`: it must be decided.
     case check
     /// `%%wrong%%`: it is wrong on purpose, and must be refuted.
     case wrong
   }
 
-  package var span: Span {
+  package var span: SourceSpan {
     switch self {
     case .number(let number, _): number.span
     case .arithmetic(let arithmetic, _): arithmetic.span
@@ -42,7 +42,7 @@ package struct Binding: Sendable, Equatable {
   package let number: Int
   package let expression: BoundExpression
   /// Of the comment.
-  package let span: Span
+  package let span: SourceSpan
   /// The number of the last cell above it; 0 where there is none.
   package let cell: Int
   /// The symbols of the formula before it, which have to be names of the note or of the ranges.
@@ -56,7 +56,7 @@ package struct Binding: Sendable, Equatable {
 /// Arithmetic that is written out in the text: nothing but numbers and operators around one equals sign.
 package struct WrittenArithmetic: Sendable, Equatable {
   package let text: String
-  package let span: Span
+  package let span: SourceSpan
   /// Whether it stands between backticks, where `/` may mean integer division.
   package let isCode: Bool
   /// A word before it says that it is not exact.
@@ -64,7 +64,7 @@ package struct WrittenArithmetic: Sendable, Equatable {
   /// Of its numbers, by their places in `Lesson.numbers`.
   package let numbers: [Int]
 
-  package init(text: String, span: Span, isCode: Bool, isApproximate: Bool, numbers: [Int]) {
+  package init(text: String, span: SourceSpan, isCode: Bool, isApproximate: Bool, numbers: [Int]) {
     self.text = text
     self.span = span
     self.isCode = isCode

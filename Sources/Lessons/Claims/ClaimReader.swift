@@ -2,15 +2,15 @@ import Markdown
 import Formulas
 
 /// Finds what the comments of a note say of the text before them.
-struct ProseReader {
+struct ClaimReader {
   private let document: Document
   private let cells: [Cell]
   private let numbers: [ProseNumber]
   private let formulas: [Formula]
   private var arithmetic: [WrittenArithmetic]
-  private(set) var claims: [ProseClaim] = []
+  private(set) var claims: [Claim] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private var demands: [Place: ProseClaim.Demand] = [:]
+  private var demands: [SourcePosition: Claim.ClaimMode] = [:]
   private var bindings = 0
 
   init(_ document: Document, cells: [Cell], numbers: [ProseNumber]) {
@@ -41,9 +41,9 @@ struct ProseReader {
     }
     let word = String(decoding: text.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard word.count == 1, word[0].allSatisfy({ $0.isLetter }) else { return }
-    if let demand = ProseClaim.Demand(rawValue: String(word[0])) { return apply(demand, comment) }
-    let known = ProseClaim.Demand.allCases.map(\.rawValue)
-    if let meant = EditDistance(known).candidates(for: String(word[0])).first,
+    if let demand = Claim.ClaimMode(rawValue: String(word[0])) { return apply(demand, comment) }
+    let known = Claim.ClaimMode.allCases.map(\.rawValue)
+    if let meant = SpellingSuggestions(known).candidates(for: String(word[0])).first,
       meant.count.distance(to: word[0].count).magnitude <= 1
     {
       add(
@@ -133,12 +133,13 @@ struct ProseReader {
     }
     switch BoundExpression.read(text, from: start) {
     case .failure(let problem):
-      let end = Place(
+      let end = SourcePosition(
         line: problem.piece.places[0].line,
         column: problem.piece.places[0].column
           + (problem.piece.text.split(separator: "\n").first?.utf8.count ?? 0))
       add(
-        .error, "bound-expression", problem.message, Span(problem.piece.places[0], end), help: problem.help)
+        .error, "bound-expression", problem.message, SourceSpan(problem.piece.places[0], end),
+        help: problem.help)
     case .success(let expression):
       bindings += 1
       guard bindings <= Binding.most else {
@@ -179,7 +180,7 @@ struct ProseReader {
     }
   }
 
-  private mutating func apply(_ demand: ProseClaim.Demand, _ comment: Markdown.Comment) {
+  private mutating func apply(_ demand: Claim.ClaimMode, _ comment: Markdown.Comment) {
     let help = "it stands behind a formula, a bound number or arithmetic that is written out"
     switch subject(of: comment) {
     case nil:
@@ -200,7 +201,7 @@ struct ProseReader {
   }
 
   /// Says of a binding that it is wrong on purpose.
-  private mutating func markWrong(claimAt place: Place) -> Bool {
+  private mutating func markWrong(claimAt place: SourcePosition) -> Bool {
     guard let index = claims.lastIndex(where: { $0.span.start == place && $0.binding != nil }) else {
       return false
     }
@@ -217,7 +218,7 @@ struct ProseReader {
   }
 
   private mutating func add(
-    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, help: String
+    _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: SourceSpan, help: String
   ) {
     diagnostics.append(
       Diagnostic(severity, identifier, message, file: document.source.path, span: span, help: help))

@@ -5,14 +5,14 @@ struct CommentText {
   let comment: Markdown.Comment
   let bytes: [UInt8]
   /// Where each line begins in `bytes`, and in the note.
-  private let lines: [(start: Int, place: Place)]
+  private let lines: [(start: Int, place: SourcePosition)]
 
   init(_ comment: Markdown.Comment, in source: Source) {
     self.comment = comment
     bytes = Array(comment.text.utf8)
     let mark = source.bytes[source.offset(of: comment.span.start)] == UInt8(ascii: "%") ? 2 : 4
     let start = comment.span.start
-    var lines = [(start: 0, place: Place(line: start.line, column: start.column + mark))]
+    var lines = [(start: 0, place: SourcePosition(line: start.line, column: start.column + mark))]
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
       let number = start.line + lines.count
       let length = (bytes[(index + 1)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) - index - 1
@@ -20,7 +20,7 @@ struct CommentText {
       let end =
         number == comment.span.end.line
         ? comment.span.end.column - (mark == 2 ? 2 : 3) : source.line(number).count + 1
-      lines.append((index + 1, Place(line: number, column: max(1, end - length))))
+      lines.append((index + 1, SourcePosition(line: number, column: max(1, end - length))))
     }
     self.lines = lines
   }
@@ -39,8 +39,8 @@ struct CommentText {
     return BoundExpression.Piece(text: String(decoding: bytes[range], as: UTF8.self), places: places)
   }
 
-  private func place(of index: Int) -> Place {
+  private func place(of index: Int) -> SourcePosition {
     let line = lines.last { $0.start <= index } ?? lines[0]
-    return Place(line: line.place.line, column: line.place.column + index - line.start)
+    return SourcePosition(line: line.place.line, column: line.place.column + index - line.start)
   }
 }

@@ -1,7 +1,7 @@
 import Markdown
 
 /// Where a formula stands, as far as that decides what it claims.
-package struct FormulaSetting: Sendable, Equatable {
+package struct FormulaContext: Sendable, Equatable {
   /// The levels of the headings between the formula before it and this one.
   package let headings: [Int]
   /// Its sentence only supposes: if, when, suppose.
@@ -16,7 +16,7 @@ package struct FormulaSetting: Sendable, Equatable {
 
 extension Document {
   /// One for each formula, in the order of `forEachInline`.
-  package var formulaSettings: [FormulaSetting] {
+  package var formulaSettings: [FormulaContext] {
     var walk = SentenceWalk()
     forEachBlock { walk.visit($0) }
     return walk.finish()
@@ -26,10 +26,10 @@ extension Document {
 /// Goes through the sentences of a note: a sentence goes on over blocks until it is ended, as one that leads to a
 /// display does.
 private struct SentenceWalk {
-  var settings: [FormulaSetting] = []
+  var settings: [FormulaContext] = []
   private var headings: [Int] = []
   /// Of the sentence so far, word by word.
-  private var words: [WordMeaning] = []
+  private var words: [CueWords] = []
   /// The formulas of the sentence, by their number and by how many words stand before them.
   private var formulas: [(number: Int, words: Int)] = []
 
@@ -68,7 +68,7 @@ private struct SentenceWalk {
           ?? false
         formulas.append((settings.count, words.count))
         settings.append(
-          FormulaSetting(
+          FormulaContext(
             headings: headings, isSupposed: false, isApproximate: false, isContinued: isContinued,
             isDenied: false))
         headings = []
@@ -77,7 +77,7 @@ private struct SentenceWalk {
       case .link(let link): read(link.content)
       case .wikilink(let link): read(link.content)
       case .inlineFootnote(let footnote): read(footnote.content)
-      case .code, .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak, .remark: break
+      case .code, .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak, .annotation: break
       }
     }
   }
@@ -92,10 +92,10 @@ private struct SentenceWalk {
     var word = WordKey()
     var isEnd = false
     var index = 0
-    func closed(_ word: inout WordKey) -> WordMeaning? {
+    func closed(_ word: inout WordKey) -> CueWords? {
       guard !word.isEmpty else { return nil }
       defer { word = WordKey() }
-      return WordMeaning.of(word)
+      return CueWords.of(word)
     }
     while index < text.count {
       // Most of a text is letters.
@@ -124,7 +124,7 @@ private struct SentenceWalk {
     if isEnd { endSentence() }
   }
 
-  mutating func finish() -> [FormulaSetting] {
+  mutating func finish() -> [FormulaContext] {
     endSentence()
     return settings
   }
@@ -132,10 +132,10 @@ private struct SentenceWalk {
   private mutating func endSentence() {
     defer { words.removeAll(keepingCapacity: true) }
     guard !formulas.isEmpty else { return }
-    let meaning = words.reduce(into: WordMeaning()) { $0.formUnion($1) }
+    let meaning = words.reduce(into: CueWords()) { $0.formUnion($1) }
     for (number, count) in formulas {
       let near = words[max(0, count - 4)..<min(words.count, count + 2)]
-      settings[number] = FormulaSetting(
+      settings[number] = FormulaContext(
         headings: settings[number].headings, isSupposed: meaning.contains(.supposing),
         isApproximate: near.contains { $0.contains(.approximating) },
         isContinued: settings[number].isContinued, isDenied: meaning.contains(.denying))

@@ -7,7 +7,7 @@ package struct LessonFormula: Sendable, Equatable {
   package let tree: FormulaTree
   /// Whether it is written as LaTeX is: only then is the tree what the author meant.
   package let isReadable: Bool
-  package let setting: FormulaSetting
+  package let setting: FormulaContext
 
   /// Reads the formulas of a note in their order; a formula sees the commands that those before it define.
   /// - Parameter macros: the commands that all notes of the folder share.

@@ -34,12 +34,12 @@ struct ArithmeticFinder {
   }
 
   private let text: [UInt8]
-  private let part: Passage.Part
+  private let part: MappedText.Part
   private let numbers: [ProseNumber]
   private let own: [Int]
   private var found: [(range: Range<Int>, numbers: [Int])] = []
 
-  private init(_ passage: Passage, _ part: Passage.Part, _ numbers: [ProseNumber], _ own: [Int]) {
+  private init(_ passage: MappedText, _ part: MappedText.Part, _ numbers: [ProseNumber], _ own: [Int]) {
     text = passage.bytes
     self.part = part
     self.numbers = numbers

@@ -1,24 +1,24 @@
 /// What a word of a sentence makes of a formula beside it.
-struct WordMeaning: OptionSet, Sendable {
+struct CueWords: OptionSet, Sendable {
   let rawValue: UInt8
 
   /// The sentence only supposes.
-  static let supposing = WordMeaning(rawValue: 1)
+  static let supposing = CueWords(rawValue: 1)
   /// Between two formulas it joins them to one.
-  static let joining = WordMeaning(rawValue: 2)
+  static let joining = CueWords(rawValue: 2)
   /// The sentence says that something is not so.
-  static let denying = WordMeaning(rawValue: 4)
+  static let denying = CueWords(rawValue: 4)
   /// What stands beside it is not exact.
-  static let approximating = WordMeaning(rawValue: 8)
+  static let approximating = CueWords(rawValue: 8)
 
-  static func of(_ word: WordKey) -> WordMeaning {
+  static func of(_ word: WordKey) -> CueWords {
     // Nearly all words are none of these: that their length and first letter tell costs less than to look them up.
     guard word.slot.map({ lengths[$0] }) == true else { return [] }
     return meanings[word] ?? []
   }
 
-  private static let meanings: [WordKey: WordMeaning] = {
-    let words: [(WordMeaning, [String])] = [
+  private static let meanings: [WordKey: CueWords] = {
+    let words: [(CueWords, [String])] = [
       (
         .supposing,
         [
@@ -46,7 +46,7 @@ struct WordMeaning: OptionSet, Sendable {
         ]
       ),
     ]
-    var meanings: [WordKey: WordMeaning] = [:]
+    var meanings: [WordKey: CueWords] = [:]
     for (meaning, words) in words {
       for word in words { meanings[WordKey(word), default: []].formUnion(meaning) }
     }

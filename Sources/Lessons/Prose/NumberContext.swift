@@ -15,7 +15,7 @@ struct NumberContext {
   /// Nothing but blanks stands before it on its line.
   private let isFirst: Bool
 
-  init(_ number: ProseNumber, in passage: Passage) {
+  init(_ number: ProseNumber, in passage: MappedText) {
     self.number = number
     bytes = passage.bytes
     let range = number.range

@@ -1,7 +1,7 @@
 import Markdown
 
 /// Why a number of the prose says nothing that could be checked: it names or dates something.
-package enum OutsideNumber: String, Sendable, CaseIterable {
+package enum NumberExemption: String, Sendable, CaseIterable {
   /// Digits of a word, an identifier or a file's name: `H264`, `conv1`, `3x3`, `cat-300.png`.
   case word
   case ordinal
@@ -18,9 +18,9 @@ package enum OutsideNumber: String, Sendable, CaseIterable {
   /// Nil where the number may be checked.
   /// - Parameter previous: why the number before it in its passage is outside, and where that ends.
   static func reason(
-    for number: ProseNumber, in passage: Passage, after previous: (reason: OutsideNumber, end: Int)?
-  ) -> OutsideNumber? {
-    if case .heading = passage.place { return .heading }
+    for number: ProseNumber, in passage: MappedText, after previous: (reason: NumberExemption, end: Int)?
+  ) -> NumberExemption? {
+    if case .heading = passage.context { return .heading }
     let context = NumberContext(number, in: passage)
     for (reason, holds) in rules where holds(context) { return reason }
     // `sections 3 and 4`, `pages 5–10`, `conv1, 2`
@@ -33,7 +33,7 @@ package enum OutsideNumber: String, Sendable, CaseIterable {
   }
 
   /// The first that holds says why.
-  private static let rules: [(OutsideNumber, @Sendable (NumberContext) -> Bool)] = [
+  private static let rules: [(NumberExemption, @Sendable (NumberContext) -> Bool)] = [
     (.address, { $0.isInAddress }),
     (.ordinal, { NumberWords.ordinalEndings.contains($0.ending) }),
     (.date, { $0.isInDate }),

@@ -29,9 +29,9 @@ extension ProseNumber {
     return NumberSyntax.all(in: bytes).map { syntax in
       ProseNumber(
         text: String(decoding: bytes[syntax.range], as: UTF8.self),
-        span: Span(
-          Place(line: 1, column: syntax.range.lowerBound + 1),
-          Place(line: 1, column: syntax.range.upperBound + 1)),
+        span: SourceSpan(
+          SourcePosition(line: 1, column: syntax.range.lowerBound + 1),
+          SourcePosition(line: 1, column: syntax.range.upperBound + 1)),
         passage: 0, range: syntax.range, digits: syntax.digits, suffix: syntax.suffix,
         isTruncated: syntax.isTruncated, tolerance: syntax.tolerance, isInWord: syntax.isInWord)
     }

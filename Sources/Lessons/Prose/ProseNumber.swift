@@ -17,7 +17,7 @@ package struct ProseNumber: Sendable, Equatable {
 
   /// With its sign and suffix, and the tolerance behind `±`.
   package let text: String
-  package let span: Span
+  package let span: SourceSpan
   /// The number of its passage in the document, and where it stands in that.
   package let passage: Int
   package let range: Range<Int>
@@ -34,7 +34,7 @@ package struct ProseNumber: Sendable, Equatable {
   package let isCode: Bool
 
   package init(
-    text: String, span: Span, passage: Int, range: Range<Int>, digits: String, suffix: Suffix = .none,
+    text: String, span: SourceSpan, passage: Int, range: Range<Int>, digits: String, suffix: Suffix = .none,
     isTruncated: Bool = false, tolerance: String? = nil, isInWord: Bool = false,
     isCode: Bool = false
   ) {

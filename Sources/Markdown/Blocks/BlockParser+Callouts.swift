@@ -1,5 +1,5 @@
 // The first lines of callouts.
-extension BlockScanner {
+extension BlockParser {
   /// Masks the first line of a quote where it makes it a callout; what follows is the quote's text.
   mutating func openCallout(_ cursor: LineCursor) -> Bool {
     guard let syntax = CalloutSyntax(cursor.textBytes) else { return false }
@@ -8,7 +8,7 @@ extension BlockScanner {
     while title.lowerBound < title.upperBound, source.bytes[title.lowerBound].isBlank {
       title = title.lowerBound + 1..<title.upperBound
     }
-    let aside = title.isEmpty ? nil : InlineScanner.addAside([title], in: .aside, source, &masks)
+    let aside = title.isEmpty ? nil : InlineParser.addAside([title], in: .aside, source, &masks)
     let callout = ScannedCallout(
       word: syntax.word, fold: syntax.fold, title: aside, span: source.span(start..<start + syntax.end))
     masks.add(.callout(masks.add(callout)), cursor.text)

@@ -1,9 +1,9 @@
 // Comments that stand between blocks.
-extension BlockScanner {
+extension BlockParser {
   /// A comment that stands on lines of its own between blocks is no paragraph: each of its lines becomes
   /// an empty comment of HTML, which changes nothing around it.
   mutating func maskCommentBlock(_ cursor: LineCursor) -> Bool {
-    var stretch = Stretch()
+    var stretch = BlockText()
     var ranges = [cursor.text]
     var end = source.bytes.first("%%", in: cursor.textOffset + 2..<cursor.range.upperBound)
     var number = line

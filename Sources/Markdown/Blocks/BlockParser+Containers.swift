@@ -1,5 +1,5 @@
 // The containers that are open, for lines that are written anew.
-extension BlockScanner {
+extension BlockParser {
   /// Footnotes do not stand in footnotes.
   var isInFootnote: Bool { containers.contains { $0.isFootnote } }
 

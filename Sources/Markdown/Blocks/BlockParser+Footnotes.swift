@@ -10,7 +10,7 @@ struct FootnoteMarker {
 }
 
 // Footnotes, whose lines are taken out of the note and read as blocks of their own.
-extension BlockScanner {
+extension BlockParser {
   mutating func openFootnote(_ length: Int, _ cursor: inout LineCursor) {
     let range = cursor.textOffset..<cursor.textOffset + length
     let label = String(decoding: source.bytes[range.lowerBound + 2..<range.upperBound - 2], as: UTF8.self)
@@ -24,7 +24,7 @@ extension BlockScanner {
   mutating func closeFootnote(_ marker: FootnoteMarker) {
     var last = min(line, source.lineStarts.count + 1) - 1
     while last > marker.line, source.line(last).allSatisfy({ $0.isBlank || $0 == .greater }) { last -= 1 }
-    var content = [Aside.Line(range: behind(marker), indentation: 0)]
+    var content = [DetachedText.Line(range: behind(marker), indentation: 0)]
     for number in marker.line..<last { content.append(footnoteLine(number + 1)) }
     expandTabs(content, from: marker.line)
     let footnote = masks.endFootnote(
@@ -39,7 +39,7 @@ extension BlockScanner {
 
   /// The lines of a footnote are written at another column, at which the tabs among the markers of containers
   /// would be of another width. Code keeps its tabs.
-  private mutating func expandTabs(_ lines: [Aside.Line], from first: Int) {
+  private mutating func expandTabs(_ lines: [DetachedText.Line], from first: Int) {
     var isInCode = false
     for (index, line) in lines.enumerated() {
       if isInCode {
@@ -73,14 +73,14 @@ extension BlockScanner {
   }
 
   /// What a further line of the footnote has behind the prefixes of the containers around it.
-  private func footnoteLine(_ number: Int) -> Aside.Line {
+  private func footnoteLine(_ number: Int) -> DetachedText.Line {
     var cursor = LineCursor(source, bytes, line: number)
     let isIndented =
       match(&cursor) == containers.count && cursor.indentation >= FootnoteMarker.indentation
     if isIndented { cursor.skip(columns: FootnoteMarker.indentation) }
-    if cursor.isBlank { return Aside.Line(range: cursor.text, indentation: 0) }
+    if cursor.isBlank { return DetachedText.Line(range: cursor.text, indentation: 0) }
     // A line that is not goes on with a paragraph, whatever it looks like: so far indented, it can do nothing
     // else.
-    return Aside.Line(range: cursor.text, indentation: isIndented ? cursor.indentation : 4)
+    return DetachedText.Line(range: cursor.text, indentation: isIndented ? cursor.indentation : 4)
   }
 }

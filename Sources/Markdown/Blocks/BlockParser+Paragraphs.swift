@@ -1,5 +1,5 @@
 // Paragraphs, and the formulas and comments in them that go on over lines which would end a paragraph.
-extension BlockScanner {
+extension BlockParser {
   mutating func openParagraph(_ cursor: LineCursor) {
     if cursor.has("%%"), maskCommentBlock(cursor) { return }
     paragraph.begin()

@@ -1,5 +1,5 @@
 // Tables, whose cells are read apart from each other.
-extension BlockScanner {
+extension BlockParser {
   /// Opens a table if the line makes the last line of the paragraph a head.
   /// - Returns: whether the line is dealt with.
   mutating func openTable(_ cursor: LineCursor) -> Bool {
@@ -56,7 +56,7 @@ extension BlockScanner {
 
   private mutating func cell(_ range: Range<Int>) -> ScannedTable.Cell {
     bytes[range].allSatisfy(\.isPlain)
-      ? .text(range) : .aside(InlineScanner.addAside([range], in: .cell, source, &masks), range)
+      ? .text(range) : .aside(InlineParser.addAside([range], in: .cell, source, &masks), range)
   }
 
   private mutating func report(_ cells: [Range<Int>], _ columns: Int) {

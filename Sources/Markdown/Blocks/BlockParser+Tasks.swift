@@ -1,5 +1,5 @@
 // The brackets of tasks.
-extension BlockScanner {
+extension BlockParser {
   /// Masks the brackets of a task at the beginning of a list item.
   mutating func openTask(_ cursor: LineCursor) -> Bool {
     guard cursor.byte() == .bracket else { return false }

@@ -3,7 +3,7 @@
 ///
 /// It differs from CommonMark in one point, for which it exists: a formula, and a comment that begins its
 /// line, go on to their end whatever their lines look like.
-struct BlockScanner {
+struct BlockParser {
   /// Quotes and list items within each other; deeper markers are text.
   static let deepestNesting = 100
 
@@ -15,7 +15,7 @@ struct BlockScanner {
   var line: Int
   var containers: [Container] = []
   var leaf = Leaf.none
-  var paragraph = InlineScanner()
+  var paragraph = InlineParser()
   private var isTooDeep = false
 
   enum Container {
@@ -30,7 +30,7 @@ struct BlockScanner {
   enum Leaf {
     case none, paragraph
     case fence(Fence)
-    case html(RawBlock, start: Int)
+    case html(HTMLBlock, start: Int)
     case table
 
     var isParagraph: Bool { if case .paragraph = self { true } else { false } }
@@ -241,6 +241,6 @@ struct BlockScanner {
     let start = source.place(at: offset)
     let end = source.place(at: source.range(ofLine: start.line).upperBound)
     masks.diagnostics.append(
-      Diagnostic(.error, identifier, message, file: source.path, span: Span(start, end), help: help))
+      Diagnostic(.error, identifier, message, file: source.path, span: SourceSpan(start, end), help: help))
   }
 }

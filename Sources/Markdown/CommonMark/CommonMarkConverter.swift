@@ -3,18 +3,18 @@ import CCMark
 import Foundation
 
 /// Turns libcmark's tree into blocks and inlines of ours. No other file sees the C library.
-struct CommonMarkReader {
+struct CommonMarkConverter {
   /// Emphasis, links and pictures within each other; what lies deeper is text.
   static let deepestNesting = 100
 
-  private(set) var findings: ReaderFindings
+  private(set) var findings: ConverterDiagnostics
   /// Whether the note has raw HTML that is no comment.
   private(set) var hasRawHTML = false
   private(set) var hasBlockNames = false
-  private(set) var passages: [Passage] = []
-  private let text: MaskedText
-  private var headingIDs = HeadingIDs()
-  private var linkPlaces: LinkPlaces
+  private(set) var passages: [MappedText] = []
+  private let text: MaskedSource
+  private var headingIDs = HeadingSlugs()
+  private var linkPlaces: LinkLocator
   /// The inlines of the asides that are read, by their numbers; of a footnote none.
   private var asides: [[Inline]] = []
   /// The quotes that hold the footnotes, by the numbers of their asides.
@@ -22,14 +22,14 @@ struct CommonMarkReader {
   /// Cells that rows leave out are filled in up to this number in a note.
   private var fillableCells = 200_000
   /// Those of the asides of which it is not known yet whether they are shown, by their numbers.
-  private var asidePassages: [Int: PassageWalk.Result] = [:]
+  private var asidePassages: [Int: TextMapper.Result] = [:]
   /// Where the lines of the masked text begin, once that is asked.
   private var lineStarts: [Int] = []
 
-  init(_ text: MaskedText) {
+  init(_ text: MaskedSource) {
     self.text = text
-    findings = ReaderFindings(text.source)
-    linkPlaces = LinkPlaces(text.source)
+    findings = ConverterDiagnostics(text.source)
+    linkPlaces = LinkLocator(text.source)
   }
 
   mutating func read() -> [Block] {
@@ -92,7 +92,7 @@ struct CommonMarkReader {
 }
 
 // Blocks.
-extension CommonMarkReader {
+extension CommonMarkConverter {
   private mutating func blocks(of parent: OpaquePointer, depth: Int) -> [Block] {
     blocks(from: cmark_node_first_child(parent), depth: depth)
   }
@@ -195,7 +195,7 @@ extension CommonMarkReader {
       for cell in scanned.head + scanned.rows.joined() {
         switch cell {
         case .text(let range):
-          if hasDigit(range) { passages.append(Passage(plain: range, of: text.source)) }
+          if hasDigit(range) { passages.append(MappedText(plain: range, of: text.source)) }
         case .aside(let number, _): addPassage(ofAside: number)
         }
       }
@@ -242,9 +242,9 @@ extension CommonMarkReader {
   /// The scanner keeps blocks from nesting deeper; this holds where the two should ever differ.
   private mutating func nested(
     _ node: OpaquePointer, _ lines: ClosedRange<Int>, _ depth: Int,
-    _ read: (inout CommonMarkReader) -> Block.Content
+    _ read: (inout CommonMarkConverter) -> Block.Content
   ) -> Block.Content {
-    guard depth <= BlockScanner.deepestNesting else {
+    guard depth <= BlockParser.deepestNesting else {
       findings.addNesting(on: lines.lowerBound)
       return .paragraph([.text(visibleText(of: node))])
     }
@@ -282,7 +282,7 @@ extension CommonMarkReader {
     let range = text.source.range(ofLine: lines.lowerBound)
     let isFenced = text.found.fenceLines.contains(lines.lowerBound)
     var start = min(range.lowerBound + Int(cmark_node_get_start_column(node)) - 1, range.upperBound)
-    let places = CodePlaces.places(
+    let places = CodeLocator.places(
       of: code, from: isFenced ? lines.lowerBound + 1 : lines.lowerBound, in: text.source)
     if text.isAside(Int(cmark_node_get_start_line(node))) {
       start = isFenced ? fenceStart(range) : range.lowerBound + (places.first?.column ?? 1) - 1
@@ -301,8 +301,8 @@ extension CommonMarkReader {
 }
 
 // Inlines.
-extension CommonMarkReader {
-  private mutating func inlines(of block: OpaquePointer, _ lines: ClosedRange<Int>) -> InlineSequence {
+extension CommonMarkConverter {
+  private mutating func inlines(of block: OpaquePointer, _ lines: ClosedRange<Int>) -> InlineBuilder {
     linkPlaces.begin(lines)
     let sequence = inlines(of: block, lines, depth: 0)
     if sequence.blockName != nil { hasBlockNames = true }
@@ -311,8 +311,8 @@ extension CommonMarkReader {
 
   private mutating func inlines(
     of parent: OpaquePointer, _ lines: ClosedRange<Int>, depth: Int
-  ) -> InlineSequence {
-    var inlines = InlineSequence()
+  ) -> InlineBuilder {
+    var inlines = InlineBuilder()
     guard depth <= Self.deepestNesting else {
       findings.addNesting(on: lines.lowerBound)
       inlines.append(.text(visibleText(of: parent)))
@@ -377,7 +377,7 @@ extension CommonMarkReader {
       guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT:
-        var inlines = InlineSequence()
+        var inlines = InlineBuilder()
         text.append(literal(node), to: &inlines, asides: asides)
         visible += inlines.closed(trimmed: false).visibleText
       case CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK: visible += text.original(literal(node))
@@ -391,14 +391,15 @@ extension CommonMarkReader {
 
   private func hasDigit(_ range: Range<Int>) -> Bool { text.source.bytes[range].contains { $0.isDigit } }
 
-  private mutating func addPassage(of node: OpaquePointer, _ place: Passage.Place, _ lines: ClosedRange<Int>)
-  {
+  private mutating func addPassage(
+    of node: OpaquePointer, _ context: MappedText.Context, _ lines: ClosedRange<Int>
+  ) {
     let source = text.source
     guard
       hasDigit(source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: lines.upperBound).upperBound)
     else { return }
     let first = Int(cmark_node_get_start_line(node))
-    add(walk(node, place) { $0.text.content(from: first, $0.lineStarts) })
+    add(walk(node, context) { $0.text.content(from: first, $0.lineStarts) })
   }
 
   /// An aside is shown only where a text that is shown holds it.
@@ -406,17 +407,17 @@ extension CommonMarkReader {
     if let walk = asidePassages.removeValue(forKey: number) { add(walk) }
   }
 
-  private mutating func add(_ walk: PassageWalk.Result) {
+  private mutating func add(_ walk: TextMapper.Result) {
     if walk.passage.hasDigit { passages.append(walk.passage) }
     for number in walk.asides { addPassage(ofAside: number) }
   }
 
   private mutating func walk(
-    _ node: OpaquePointer, _ place: Passage.Place, content: (CommonMarkReader) -> PassageWalk.Content
-  ) -> PassageWalk.Result {
+    _ node: OpaquePointer, _ context: MappedText.Context, content: (CommonMarkConverter) -> TextMapper.Content
+  ) -> TextMapper.Result {
     if lineStarts.isEmpty { lineStarts = text.lineStarts() }
-    var walk = PassageWalk(
-      content(self), in: text, place, hasDefinitions: place != .aside, decode: Self.decodedReference)
+    var walk = TextMapper(
+      content(self), in: text, context, hasDefinitions: context != .aside, decode: Self.decodedReference)
     let iterator = cmark_iter_new(node)
     defer { cmark_iter_free(iterator) }
     while true {
@@ -431,7 +432,7 @@ extension CommonMarkReader {
     return walk.result
   }
 
-  private func event(of node: OpaquePointer, isStart: Bool) -> PassageWalk.Event? {
+  private func event(of node: OpaquePointer, isStart: Bool) -> TextMapper.Event? {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT: .text(literal(node))
     case CMARK_NODE_CODE: .code(literal(node))

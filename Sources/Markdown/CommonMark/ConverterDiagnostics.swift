@@ -1,5 +1,5 @@
 /// What is found wrong while libcmark's tree is read.
-struct ReaderFindings {
+struct ConverterDiagnostics {
   private let source: Source
   private(set) var diagnostics: [Diagnostic] = []
   private var isTooDeep = false
@@ -27,7 +27,7 @@ struct ReaderFindings {
     isTooDeep = true
     add(
       .error, "nesting-too-deep",
-      "emphasis, links or pictures nest more than \(CommonMarkReader.deepestNesting) deep", line,
+      "emphasis, links or pictures nest more than \(CommonMarkConverter.deepestNesting) deep", line,
       "what lies deeper is shown as text")
   }
 

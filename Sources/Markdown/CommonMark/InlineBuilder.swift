@@ -1,6 +1,6 @@
 /// The inlines of a paragraph, an emphasis or a link while they are read, with marks between them that no
 /// document holds.
-struct InlineSequence {
+struct InlineBuilder {
   enum Mark {
     /// A comment was here, or a further line of a formula.
     case gap

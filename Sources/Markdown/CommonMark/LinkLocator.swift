@@ -1,6 +1,6 @@
 /// Where the targets of Markdown links stand in the note: cmark knows the line on which a link begins, if
 /// no code span before it goes over a line ending, and the rest is found by looking.
-struct LinkPlaces {
+struct LinkLocator {
   /// How far behind the link before it a target is looked for, in bytes: what is given by a reference
   /// (`[text][name]`) is not found at all.
   private static let reach = 4_096
@@ -22,7 +22,7 @@ struct LinkPlaces {
   }
 
   /// The span of `target` in the note, or of the line on which the link begins.
-  mutating func span(of target: String, from line: Int) -> Span {
+  mutating func span(of target: String, from line: Int) -> SourceSpan {
     let line = min(max(line, 1), source.lineStarts.count)
     let start = max(offset, source.lineStarts[line - 1])
     let range = start + 1..<max(start + 1, min(end, start + Self.reach))

@@ -1,5 +1,5 @@
 // The text of a block as CommonMark sees it, and where it stands in the note.
-extension MaskedText {
+extension MaskedSource {
   /// The 1-based lines of a masked text: where each begins.
   func lineStarts() -> [Int] {
     var starts = [0]
@@ -8,8 +8,8 @@ extension MaskedText {
   }
 
   /// Of a paragraph or a heading; from its first line on; `starts` are those of all lines.
-  func content(from first: Int, _ starts: [Int]) -> PassageWalk.Content {
-    var content = PassageWalk.Content()
+  func content(from first: Int, _ starts: [Int]) -> TextMapper.Content {
+    var content = TextMapper.Content()
     var line = first
     while line <= starts.count, let start = found.textStarts[noteLine(line)], line == first || !start.isFirst,
       case let range = textStart(start.offset, line, starts)..<end(of: line, starts),
@@ -22,8 +22,8 @@ extension MaskedText {
   }
 
   /// Of an aside that is one paragraph.
-  func content(ofAside lines: Int, from line: Int, _ starts: [Int]) -> PassageWalk.Content {
-    var content = PassageWalk.Content()
+  func content(ofAside lines: Int, from line: Int, _ starts: [Int]) -> TextMapper.Content {
+    var content = TextMapper.Content()
     for line in line..<line + lines {
       var start = starts[line - 1]
       while bytes[start] == .space { start += 1 }
@@ -67,7 +67,7 @@ extension MaskedText {
     return low
   }
 
-  private func append(_ range: Range<Int>, to content: inout PassageWalk.Content) {
+  private func append(_ range: Range<Int>, to content: inout TextMapper.Content) {
     var range = range
     // The blanks at the beginning of a line are no part of it.
     while range.lowerBound < range.upperBound, bytes[range.lowerBound].isBlank {

@@ -1,7 +1,7 @@
 import Foundation
 
 // What CommonMark gives back of a masked text.
-extension MaskedText {
+extension MaskedSource {
   enum Part {
     /// Of the text that is gone through.
     case text(Range<Int>)
@@ -11,7 +11,7 @@ extension MaskedText {
 
   /// Adds the inlines that stand in a text of CommonMark.
   /// - Parameter asides: the content of those that are read already.
-  func append(_ text: UnsafeBufferPointer<UInt8>, to inlines: inout InlineSequence, asides: [[Inline]]) {
+  func append(_ text: UnsafeBufferPointer<UInt8>, to inlines: inout InlineBuilder, asides: [[Inline]]) {
     var isBesideInert = false
     forEachPart(text, shown: true) { part in
       switch part {

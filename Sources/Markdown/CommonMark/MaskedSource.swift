@@ -1,6 +1,6 @@
 /// A note's text as CommonMark sees it: the asides, then the note, every mask a token, every line ending a
 /// line feed.
-struct MaskedText {
+struct MaskedSource {
   let source: Source
   let found: Masks
   private(set) var bytes: [UInt8] = []
@@ -8,10 +8,10 @@ struct MaskedText {
   private var asideLines: [Int] = []
   private let firstLine: Int
   /// Those of the note that stand in no aside.
-  private let pieces: OrderedMasks
+  private let pieces: SortedMasks
   /// Where the masks are found, by the numbers of their tokens.
   private var places: [MaskPlace] = []
-  let tokens: Tokens
+  let tokens: Placeholders
   /// What of `bytes` is the note's, in its order.
   private(set) var segments: [Segment] = []
 
@@ -28,10 +28,10 @@ struct MaskedText {
     self.source = source
     self.found = found
     self.firstLine = firstLine
-    tokens = Tokens(for: source.bytes)
+    tokens = Placeholders(for: source.bytes)
     let start = firstLine <= source.lineStarts.count ? source.lineStarts[firstLine - 1] : source.bytes.count
     bytes.reserveCapacity(source.bytes.count - start + 20 * (found.pieces.count + 2 * found.asides.count))
-    pieces = OrderedMasks(found.pieces)
+    pieces = SortedMasks(found.pieces)
     for number in found.asides.indices { append(found.asides[number], number) }
     var next = MaskPlace(aside: nil, number: 0)
     copy(start..<source.bytes.count, pieces, &next)
@@ -55,7 +55,7 @@ struct MaskedText {
   func isAside(_ line: Int) -> Bool { line <= asideLines.count }
 
   /// A paragraph, or a quote, and a blank line.
-  private mutating func append(_ aside: Aside, _ number: Int) {
+  private mutating func append(_ aside: DetachedText, _ number: Int) {
     var next = MaskPlace(aside: number, number: 0)
     for (index, line) in aside.lines.enumerated() {
       asideLines.append(source.place(at: line.range.lowerBound).line)
@@ -79,7 +79,7 @@ struct MaskedText {
   }
 
   /// - Parameter next: the first mask that is not written yet.
-  private mutating func copy(_ range: Range<Int>, _ ordered: OrderedMasks, _ next: inout MaskPlace) {
+  private mutating func copy(_ range: Range<Int>, _ ordered: SortedMasks, _ next: inout MaskPlace) {
     var offset = range.lowerBound
     while let number = next.number, number < ordered.masks.count {
       let mask = ordered.masks[number].range
@@ -129,7 +129,7 @@ struct MaskedText {
   private mutating func appendToken(_ place: MaskPlace, besideUnderscores: (Bool, Bool)) {
     if besideUnderscores.0 { bytes.append(.dollar) }
     tokens.append(
-      Tokens.Token(number: places.count, hasDollars: besideUnderscores), to: &bytes)
+      Placeholders.Token(number: places.count, hasDollars: besideUnderscores), to: &bytes)
     if besideUnderscores.1 { bytes.append(.dollar) }
     places.append(place)
   }

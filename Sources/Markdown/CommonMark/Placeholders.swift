@@ -5,7 +5,7 @@ import Foundation
 ///
 /// A note that holds these characters, or references to them (`&#xFDD0;`), gets a key that depends on the whole
 /// of it, so that nothing in it is one of its tokens. Others need none.
-struct Tokens {
+struct Placeholders {
   private static let opening: [UInt8] = [0xEF, 0xB7, 0x90]
   private static let closing: [UInt8] = [0xEF, 0xB7, 0x91]
   private let head: [UInt8]

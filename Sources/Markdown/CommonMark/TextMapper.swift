@@ -1,6 +1,6 @@
 /// Follows the inlines of CommonMark through the text that they were read from, so that each byte of what is shown
 /// has its place in the note.
-struct PassageWalk {
+struct TextMapper {
   /// What CommonMark's tree says, in its order.
   enum Event {
     case text(UnsafeBufferPointer<UInt8>)
@@ -20,16 +20,16 @@ struct PassageWalk {
   }
 
   struct Result {
-    let passage: Passage
+    let passage: MappedText
     /// The numbers of the asides that the text holds.
     let asides: [Int]
   }
 
   var result: Result { Result(passage: passage, asides: asides) }
 
-  private let masked: MaskedText
+  private let masked: MaskedSource
   private let content: Content
-  private let tail: LinkTail
+  private let tail: LinkSyntax
   /// What CommonMark makes of a reference to a character.
   private let decode: (ArraySlice<UInt8>) -> [UInt8]
   private var index: Int
@@ -39,21 +39,21 @@ struct PassageWalk {
   private var places = ContentPlaces()
   private var images = 0
   private var autolinks: [Bool] = []
-  private var passage: Passage
+  private var passage: MappedText
   /// The numbers of the asides that the text holds.
   private var asides: [Int] = []
 
   /// - Parameter hasDefinitions: whether the block may begin with definitions of references.
   init(
-    _ content: Content, in masked: MaskedText, _ place: Passage.Place, hasDefinitions: Bool,
+    _ content: Content, in masked: MaskedSource, _ context: MappedText.Context, hasDefinitions: Bool,
     decode: @escaping (ArraySlice<UInt8>) -> [UInt8]
   ) {
     self.masked = masked
     self.content = content
     self.decode = decode
-    tail = LinkTail(text: content.bytes)
+    tail = LinkSyntax(text: content.bytes)
     index = hasDefinitions ? tail.definitionsEnd : 0
-    passage = Passage(place)
+    passage = MappedText(context)
     skipBlanks()
   }
 
@@ -231,7 +231,7 @@ struct PassageWalk {
   // MARK: Showing
 
   /// Shows a text whose places were found.
-  private mutating func show(_ literal: UnsafeBufferPointer<UInt8>, _ kind: Passage.Kind) {
+  private mutating func show(_ literal: UnsafeBufferPointer<UInt8>, _ kind: MappedText.Kind) {
     var next = 0
     masked.forEachPart(literal, shown: kind != .code) { part in
       switch part {
@@ -246,7 +246,7 @@ struct PassageWalk {
 
   /// - Parameter next: the first stretch of places that may hold the beginning of the range; ranges come in order.
   private mutating func show(
-    _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: Passage.Kind, from next: inout Int
+    _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: MappedText.Kind, from next: inout Int
   ) {
     while next < places.runs.count, places.runs[next].start + places.runs[next].count <= range.lowerBound {
       next += 1

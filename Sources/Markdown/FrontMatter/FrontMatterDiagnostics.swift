@@ -1,7 +1,7 @@
 import Yams
 
 /// What is wrong with a front matter, at its place in the note.
-struct FrontMatterFindings {
+struct FrontMatterDiagnostics {
   private let source: Source
   private let firstLine: Int
   private(set) var diagnostics: [Diagnostic] = []
@@ -55,14 +55,15 @@ struct FrontMatterFindings {
   ) {
     diagnostics.append(
       Diagnostic(
-        severity, "front-matter", message, file: source.path, span: Span(at: place(of: mark)), help: help))
+        severity, "front-matter", message, file: source.path, span: SourceSpan(at: place(of: mark)),
+        help: help))
   }
 
   /// Where `mark` is in the note: YAML counts columns in Unicode scalars, we in bytes.
-  func place(of mark: Mark?) -> Place {
+  func place(of mark: Mark?) -> SourcePosition {
     let line = min(max(mark?.line ?? 1, 1) + firstLine - 1, source.lineStarts.count)
     let text = String(decoding: source.line(line), as: UTF8.self)
     let column = text.unicodeScalars.prefix(max(mark?.column ?? 1, 1) - 1).reduce(1) { $0 + UTF8.width($1) }
-    return Place(line: line, column: column)
+    return SourcePosition(line: line, column: column)
   }
 }

@@ -14,7 +14,7 @@ struct FrontMatterLinks {
 
   init(_ source: Source) { self.source = source }
 
-  mutating func add(_ node: Node, _ findings: inout FrontMatterFindings, depth: Int = 0) {
+  mutating func add(_ node: Node, _ findings: inout FrontMatterDiagnostics, depth: Int = 0) {
     nodes += 1
     guard nodes <= Self.mostNodes, depth <= Self.deepest else { return }
     switch node {
@@ -33,7 +33,7 @@ struct FrontMatterLinks {
     }
   }
 
-  private mutating func add(_ scalar: Node.Scalar, at place: Place) {
+  private mutating func add(_ scalar: Node.Scalar, at place: SourcePosition) {
     let text = Array(scalar.string.utf8)
     let start = source.offset(of: place)
     var from = start
@@ -45,7 +45,7 @@ struct FrontMatterLinks {
       }
       let isEmbed = open > 0 && text[open - 1] == .exclamation
       let written = text[(isEmbed ? open - 1 : open)..<end]
-      var span = Span(at: place)
+      var span = SourceSpan(at: place)
       if let found = source.bytes.firstRange(of: written, in: from..<start + Self.reach) {
         from = found.upperBound
         span = source.span(found)

@@ -2,15 +2,15 @@ import Foundation
 import Yams
 
 /// The keys of a front matter, read as YAML and checked for their types.
-struct FrontMatterFields {
+struct FrontMatterReader {
   private let source: Source
   private var fields: [(key: Node, value: Node)] = []
-  private var findings: FrontMatterFindings
+  private var findings: FrontMatterDiagnostics
 
   /// - Parameter text: the lines between the `---`, of which the first is the note's line `firstLine`.
   init(_ text: String, source: Source, firstLine: Int) {
     self.source = source
-    findings = FrontMatterFindings(source, firstLine: firstLine)
+    findings = FrontMatterDiagnostics(source, firstLine: firstLine)
     do {
       guard let root = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return }
       if let mapping = root.mapping {
@@ -155,7 +155,7 @@ struct FrontMatterFields {
   private mutating func date(_ value: Node) -> String? {
     if isNull(value) { return nil }
     let text = value.scalar?.string.trimmed
-    guard let text, CalendarDate.isWritten(text) else {
+    guard let text, ISODate.isWritten(text) else {
       findings.add(
         value, .error, "‘date’ is a day that exists, perhaps with a time",
         "write ‘date: 2024-02-29’ or ‘date: 2024-02-29 18:30’")

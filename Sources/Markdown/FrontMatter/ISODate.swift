@@ -1,5 +1,5 @@
 /// Days of the calendar as notes write them.
-enum CalendarDate {
+enum ISODate {
   /// Whether `text` is a day that exists, `2024-02-29`, perhaps with a time behind `T` or a blank: `18:30`,
   /// `18:30:59`.
   static func isWritten(_ text: String) -> Bool {

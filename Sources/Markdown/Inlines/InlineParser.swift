@@ -2,18 +2,18 @@
 ///
 /// What begins first wins, as in CommonMark: a dollar in a code span is a dollar, a backtick in a formula
 /// is LaTeX.
-struct InlineScanner {
-  var stretch = Stretch()
+struct InlineParser {
+  var stretch = BlockText()
   var index = 0
   private var codeSpans: CodeSpans?
   private var brackets: Brackets?
   private var formulas = FormulaSyntax()
   /// What does not end in the stretch.
-  private var endless: Set<RawTag.Verbatim> = []
-  private let place: Place
+  private var endless: Set<HTMLTag.Verbatim> = []
+  private let context: Context
 
   /// Where the text stands.
-  enum Place {
+  enum Context {
     case block
     /// The title of a callout, or the text of a wikilink.
     case aside
@@ -35,7 +35,7 @@ struct InlineScanner {
     }
   }
 
-  init(in place: Place = .block) { self.place = place }
+  init(in context: Context = .block) { self.context = context }
 
   /// A construct that is not closed in the stretch, but may be below it.
   struct Opening {
@@ -196,8 +196,8 @@ struct InlineScanner {
     let wikilink = syntax.link(
       label: syntax.label.map(stretch.text), isEmbed: isEmbed, span: stretch.span(index..<end, in: source))
     if let label = syntax.label, !isEmbed, !text[label].allSatisfy(\.isPlain) {
-      let number = InlineScanner.addAside(
-        stretch.ranges(label), in: place.isBlock ? .aside : place, source, &masks)
+      let number = InlineParser.addAside(
+        stretch.ranges(label), in: context.isBlock ? .aside : context, source, &masks)
       mask(.wikilink(wikilink, label: number), to: end, &masks)
     } else {
       mask(.inline(.wikilink(wikilink)), to: end, &masks)
@@ -207,7 +207,7 @@ struct InlineScanner {
   private mutating func scanFootnoteReference(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
     let end = FootnoteSyntax.labelEnd(from: index + 2) { $0 < text.count ? text[$0] : nil }
     // `[^a](b)` is a link.
-    guard !place.isInFootnote, let end, end == text.count || text[end] != UInt8(ascii: "(") else {
+    guard !context.isInFootnote, let end, end == text.count || text[end] != UInt8(ascii: "(") else {
       index += 2
       return
     }
@@ -219,17 +219,17 @@ struct InlineScanner {
 
   /// A footnote in the text, or the name of the block.
   private mutating func scanCaret(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
-    if text.has("^[", at: index), !place.isInFootnote {
+    if text.has("^[", at: index), !context.isInFootnote {
       let known = brackets ?? Brackets(text, from: index, codeSpans(of: text))
       brackets = known
       if let close = known.end(of: index + 1), !text[index + 2..<close].allSatisfy(\.isWhitespace) {
         let span = stretch.span(index..<close + 1, in: source)
-        let aside = InlineScanner.addAside(
-          stretch.ranges(index + 2..<close), in: .footnote(inCell: place.isInCell), source, &masks)
+        let aside = InlineParser.addAside(
+          stretch.ranges(index + 2..<close), in: .footnote(inCell: context.isInCell), source, &masks)
         mask(.inlineFootnote(aside, span), to: close + 1, &masks)
         return
       }
-    } else if place.isBlock, let end = BlockNameSyntax.end(in: text, from: index) {
+    } else if context.isBlock, let end = BlockNameSyntax.end(in: text, from: index) {
       mask(.blockName(stretch.text(index + 1..<end)), to: end, &masks)
       return
     }
@@ -254,8 +254,8 @@ struct InlineScanner {
   }
 
   private mutating func scanRawTag(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
-    guard let verbatim = RawTag.Verbatim(in: text, at: index) else {
-      index = RawTag.end(in: text, from: index) ?? index + 1
+    guard let verbatim = HTMLTag.Verbatim(in: text, at: index) else {
+      index = HTMLTag.end(in: text, from: index) ?? index + 1
       return
     }
     guard !endless.contains(verbatim), let end = verbatim.end(in: text, from: index) else {
@@ -290,12 +290,12 @@ struct InlineScanner {
   }
 }
 
-extension InlineScanner {
+extension InlineParser {
   /// Finds what stands in an aside.
   /// - Parameter ranges: its pieces, each within a line.
   /// - Returns: its number.
   static func addAside(
-    _ ranges: [Range<Int>], in place: Place, _ source: Source, _ masks: inout Masks
+    _ ranges: [Range<Int>], in context: Context, _ source: Source, _ masks: inout Masks
   ) -> Int {
     var lines: [Range<Int>] = []
     for range in ranges {
@@ -308,9 +308,9 @@ extension InlineScanner {
       }
     }
     return masks.addAside(lines) { masks in
-      var scanner = InlineScanner(in: place)
+      var scanner = InlineParser(in: context)
       for line in lines {
-        if place.isInCell {
+        if context.isInCell {
           scanner.append(cell: line, source, &masks)
         } else {
           scanner.append(line, of: source)
@@ -324,7 +324,7 @@ extension InlineScanner {
   private mutating func append(cell: Range<Int>, _ source: Source, _ masks: inout Masks) {
     var start = cell.lowerBound
     var isFirst = true
-    func add(_ range: Range<Int>, to stretch: inout Stretch) {
+    func add(_ range: Range<Int>, to stretch: inout BlockText) {
       if isFirst { stretch.append(range, of: source) } else { stretch.append(rest: range, of: source) }
       isFirst = false
     }

@@ -1,6 +1,6 @@
 /// The text of a paragraph, a heading or a cell without the prefixes of the containers around it, and where
 /// each piece of it stands in the note.
-struct Stretch {
+struct BlockText {
   private(set) var bytes: [UInt8] = []
   private var pieces: [Piece] = []
 
@@ -84,7 +84,7 @@ struct Stretch {
   /// The text of `range`.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  func span(_ range: Range<Int>, in source: Source) -> Span {
+  func span(_ range: Range<Int>, in source: Source) -> SourceSpan {
     if let range = singleRange(range) { return source.span(range) }
     let ranges = ranges(range)
     return source.span(ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound)

@@ -3,7 +3,7 @@
 ///
 /// Asides stand before the note in the text that CommonMark sees, so that one reading knows the note's link
 /// references in all of them, and markup never reaches across their borders.
-struct Aside: Sendable {
+struct DetachedText: Sendable {
   enum Kind: Sendable {
     /// A single paragraph.
     case inlines
@@ -21,5 +21,5 @@ struct Aside: Sendable {
   let kind: Kind
   let lines: [Line]
   /// Those that stand in its lines.
-  let masks: OrderedMasks
+  let masks: SortedMasks
 }

@@ -10,7 +10,7 @@ struct Mask: Sendable {
     /// A wikilink, and the number of the aside that holds its label.
     indirect case wikilink(Wikilink, label: Int)
     /// The number of the aside that holds the footnote's text.
-    case inlineFootnote(Int, Span)
+    case inlineFootnote(Int, SourceSpan)
     /// Of no width, between the two characters of `~~` or `==`.
     case delimiter(Delimiter)
     case blockName(String)
@@ -47,7 +47,7 @@ struct TextStart: Sendable {
 struct Masks {
   /// Those of the text that is being scanned: of the note, of an aside, of the footnote that is open.
   private(set) var pieces: [Mask] = []
-  private(set) var asides: [Aside] = []
+  private(set) var asides: [DetachedText] = []
   private(set) var tables: [ScannedTable] = []
   private(set) var callouts: [ScannedCallout] = []
   private(set) var footnotes: [ScannedFootnote] = []
@@ -101,9 +101,9 @@ struct Masks {
     scan(&self)
     swap(&outer, &pieces)
     asides.append(
-      Aside(
-        kind: .inlines, lines: ranges.map { Aside.Line(range: $0, indentation: 0) },
-        masks: OrderedMasks(outer)))
+      DetachedText(
+        kind: .inlines, lines: ranges.map { DetachedText.Line(range: $0, indentation: 0) },
+        masks: SortedMasks(outer)))
     return asides.count - 1
   }
 
@@ -115,11 +115,11 @@ struct Masks {
 
   /// - Returns: the number of the footnote.
   mutating func endFootnote(
-    label: String, lines: ClosedRange<Int>, span: Span, _ content: [Aside.Line]
+    label: String, lines: ClosedRange<Int>, span: SourceSpan, _ content: [DetachedText.Line]
   ) -> Int {
     openFootnote = nil
     swap(&around, &pieces)
-    asides.append(Aside(kind: .blocks, lines: content, masks: OrderedMasks(around)))
+    asides.append(DetachedText(kind: .blocks, lines: content, masks: SortedMasks(around)))
     around = []
     footnotes.append(ScannedFootnote(label: label, lines: lines, span: span, aside: asides.count - 1))
     return footnotes.count - 1

@@ -1,5 +1,5 @@
 /// The masks of a text in the order of their places.
-struct OrderedMasks: Sendable {
+struct SortedMasks: Sendable {
   let masks: [Mask]
 
   init(_ masks: [Mask]) {

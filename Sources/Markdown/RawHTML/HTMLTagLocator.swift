@@ -1,17 +1,17 @@
 /// Where the tags of raw HTML stand in the note: cmark does not say, so they are looked for, one behind the
 /// other.
-struct TagPlaces {
+struct HTMLTagLocator {
   /// How far behind the tag before it one is looked for, in bytes.
   private static let reach = 4_096
 
   private let source: Source
-  private var lines: Span?
+  private var lines: SourceSpan?
   private var offset = 0
 
   init(_ source: Source) { self.source = source }
 
   /// The span of `tag` in `lines`; all of them where it is not found.
-  mutating func span(of tag: String, in lines: Span) -> Span {
+  mutating func span(of tag: String, in lines: SourceSpan) -> SourceSpan {
     if lines != self.lines {
       self.lines = lines
       offset = source.offset(of: lines.start)

@@ -13,11 +13,11 @@ private struct RawHTMLFindings {
   var diagnostics: [Diagnostic] = []
   /// What was said of the block.
   private var said: Set<String> = []
-  private var places: TagPlaces
+  private var places: HTMLTagLocator
 
   init(source: Source) {
     self.source = source
-    places = TagPlaces(source)
+    places = HTMLTagLocator(source)
   }
 
   mutating func visit(_ blocks: [Block]) {
@@ -50,10 +50,10 @@ private struct RawHTMLFindings {
 
   private mutating func visit(_ inlines: [Inline], _ lines: ClosedRange<Int>) {
     let end = source.span(ofLine: lines.upperBound).end
-    visit(inlines, Span(source.span(ofLine: lines.lowerBound).start, end))
+    visit(inlines, SourceSpan(source.span(ofLine: lines.lowerBound).start, end))
   }
 
-  private mutating func visit(_ inlines: [Inline], _ span: Span) {
+  private mutating func visit(_ inlines: [Inline], _ span: SourceSpan) {
     var hasHTML = false
     for inline in inlines {
       switch inline {
@@ -62,7 +62,7 @@ private struct RawHTMLFindings {
         .highlight(let content):
         visit(content, span)
       case .link(let link): visit(link.content, span)
-      case .remark(let remark): visit(remark.content, span)
+      case .annotation(let annotation): visit(annotation.content, span)
       case .wikilink(let link): visit(link.content, span)
       case .inlineFootnote(let footnote): visit(footnote.content, span)
       case .text, .code, .image, .formula, .tag, .footnoteReference, .softBreak, .lineBreak: break
@@ -71,7 +71,7 @@ private struct RawHTMLFindings {
     if hasHTML { for judged in RawHTML.judged(inlines) { add(judged, span) } }
   }
 
-  private mutating func add(_ judged: RawHTMLBalance.Judged, _ lines: Span) {
+  private mutating func add(_ judged: RawHTMLBalance.Judged, _ lines: SourceSpan) {
     guard judged.refusal != nil || !judged.dropped.isEmpty else { return }
     let (name, tag) = Self.name(of: judged.token.content)
     let span = places.span(of: judged.token.text, in: lines)
@@ -86,7 +86,7 @@ private struct RawHTMLFindings {
     }
   }
 
-  private mutating func add(_ message: String, _ help: String, _ span: Span) {
+  private mutating func add(_ message: String, _ help: String, _ span: SourceSpan) {
     guard said.insert(message).inserted else { return }
     diagnostics.append(
       Diagnostic(.warning, "raw-html", message, file: source.path, span: span, help: help))

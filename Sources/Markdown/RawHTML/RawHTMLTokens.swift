@@ -78,7 +78,7 @@ struct RawHTMLTokens {
     }
     if bytes.has("<?", at: index) { return end("?>", from: index).map { (.other(name: "?"), $0) } }
     if bytes.has("<!", at: index) { return end(">", from: index).map { (.other(name: "!"), $0) } }
-    guard let end = RawTag.tagEnd(in: bytes, from: index) else { return nil }
+    guard let end = HTMLTag.tagEnd(in: bytes, from: index) else { return nil }
     let isEnd = bytes[index + 1] == UInt8(ascii: "/")
     let nameStart = index + (isEnd ? 2 : 1)
     var nameEnd = nameStart

@@ -21,7 +21,7 @@ extension Document {
   }
 
   /// A name ends the last line of its block, or stands alone on one of the next lines.
-  private static func span(of name: String, behind block: Block, in source: Source) -> Span {
+  private static func span(of name: String, behind block: Block, in source: Source) -> SourceSpan {
     let last = min(block.lines.upperBound, source.lineStarts.count)
     for line in last...min(last + 8, source.lineStarts.count) {
       let range = source.range(ofLine: line)

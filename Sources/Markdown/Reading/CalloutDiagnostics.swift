@@ -3,7 +3,7 @@ extension Masks {
   func calloutDiagnostics(in source: Source) -> [Diagnostic] {
     callouts.compactMap { callout in
       guard Callout.Kind(callout.word) == nil,
-        let near = EditDistance(Callout.Kind.words).candidates(for: callout.word).first
+        let near = SpellingSuggestions(Callout.Kind.words).candidates(for: callout.word).first
       else { return nil }
       return Diagnostic(
         .warning, "callout-kind", "‘\(callout.word)’ is no kind of callout, shown as a note",

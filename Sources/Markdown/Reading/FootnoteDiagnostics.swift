@@ -4,12 +4,13 @@ extension Masks {
   /// Labels are the same whatever their case.
   /// - Parameter shown: where the references stand that are part of the note; others are in what Markdown does
   ///   not show.
-  func footnoteDiagnostics(in source: Source, shown: [Place]) -> [Diagnostic] {
+  func footnoteDiagnostics(in source: Source, shown: [SourcePosition]) -> [Diagnostic] {
     guard !footnotes.isEmpty || !footnoteReferences.isEmpty else { return [] }
     let references = footnoteReferences(shown)
     var diagnostics: [Diagnostic] = []
     func report(
-      _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: Span, _ help: String
+      _ severity: Diagnostic.Severity, _ identifier: String, _ message: String, _ span: SourceSpan,
+      _ help: String
     ) {
       diagnostics.append(
         Diagnostic(severity, identifier, message, file: source.path, span: span, help: help))
@@ -25,7 +26,7 @@ extension Masks {
         .error, "duplicate-footnote", "the footnote ‘\(footnote.label)’ is written twice", footnote.span,
         "give one of them another label")
     }
-    lazy var labels = EditDistance(footnotes.map(\.label))
+    lazy var labels = SpellingSuggestions(footnotes.map(\.label))
     for (reference, _) in references where written[reference.label.lowercased()] == nil {
       let near = diagnostics.count < 50 ? labels.candidates(for: reference.label).first : nil
       report(
@@ -41,7 +42,9 @@ extension Masks {
     return diagnostics
   }
 
-  private func footnoteReferences(_ shown: [Place]) -> [(reference: FootnoteReference, footnote: Int?)] {
+  private func footnoteReferences(_ shown: [SourcePosition]) -> [(
+    reference: FootnoteReference, footnote: Int?
+  )] {
     guard shown.count != footnoteReferences.count else { return footnoteReferences }
     let shown = Set(shown)
     return footnoteReferences.filter { shown.contains($0.reference.span.start) }

@@ -1,5 +1,5 @@
 /// What is looked at before a note is read as Markdown: its size and its encoding.
-struct Encoding {
+struct SourceValidation {
   /// Bytes; a longer note is refused.
   static let longestNote = 10_000_000
 
@@ -8,7 +8,8 @@ struct Encoding {
     if source.bytes.count > longestNote {
       return Diagnostic(
         .error, "note-too-long", "the note has \(source.bytes.count) bytes, at most \(longestNote) are read",
-        file: source.path, span: Span(at: Place(line: 1, column: 1)), help: "split it into several notes")
+        file: source.path, span: SourceSpan(at: SourcePosition(line: 1, column: 1)),
+        help: "split it into several notes")
     }
     guard let offset = UTF8Validity.firstInvalidOffset(in: source.bytes) else { return nil }
     let byte = String(source.bytes[offset], radix: 16, uppercase: true)

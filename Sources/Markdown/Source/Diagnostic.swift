@@ -10,7 +10,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package let severity: Severity
   /// The note's path as the reader knows it, `notes/strides.md`.
   package let file: String
-  package let span: Span
+  package let span: SourceSpan
   /// A stable, greppable name of the kind of finding: `expectation-failed`, `unknown-word`.
   package let identifier: String
   /// What is wrong, in one line, without a full stop.
@@ -21,7 +21,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package let help: String
 
   package init(
-    _ severity: Severity, _ identifier: String, _ message: String, file: String, span: Span,
+    _ severity: Severity, _ identifier: String, _ message: String, file: String, span: SourceSpan,
     details: [String] = [], help: String = ""
   ) {
     self.severity = severity

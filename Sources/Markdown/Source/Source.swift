@@ -40,24 +40,24 @@ package struct Source: Sendable {
   }
 
   /// The position of the byte at `offset`, which may be the end of the file.
-  package func place(at offset: Int) -> Place {
+  package func place(at offset: Int) -> SourcePosition {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return Place(line: low + 1, column: offset - lineStarts[low] + 1)
+    return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1)
   }
 
-  package func offset(of place: Place) -> Int { lineStarts[place.line - 1] + place.column - 1 }
+  package func offset(of place: SourcePosition) -> Int { lineStarts[place.line - 1] + place.column - 1 }
 
-  package func span(_ range: Range<Int>) -> Span {
+  package func span(_ range: Range<Int>) -> SourceSpan {
     let start = place(at: range.lowerBound)
     guard start.line == lineStarts.count || range.upperBound < lineStarts[start.line] else {
-      return Span(start, place(at: range.upperBound))
+      return SourceSpan(start, place(at: range.upperBound))
     }
-    return Span(start, Place(line: start.line, column: start.column + range.count))
+    return SourceSpan(start, SourcePosition(line: start.line, column: start.column + range.count))
   }
 
   /// Where the bytes of a 1-based line are, without its line ending.
@@ -79,7 +79,7 @@ package struct Source: Sendable {
   package func line(_ number: Int) -> ArraySlice<UInt8> { bytes[range(ofLine: number)] }
 
   /// The span of a 1-based line from its first byte that is no blank to its end.
-  package func span(ofLine number: Int) -> Span {
+  package func span(ofLine number: Int) -> SourceSpan {
     let range = range(ofLine: number)
     let start = bytes[range].firstIndex { !$0.isBlank } ?? range.lowerBound
     return span(start..<range.upperBound)

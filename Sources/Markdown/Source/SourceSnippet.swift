@@ -1,5 +1,5 @@
 /// The line of a note that a finding speaks of, as far as it can be shown, and the marks below it.
-package struct Excerpt: Sendable, Equatable {
+package struct SourceSnippet: Sendable, Equatable {
   package let line: String
   /// Blanks, and marks under what is meant.
   package let caret: String
@@ -9,7 +9,7 @@ package struct Excerpt: Sendable, Equatable {
   private static let reach = 1_000
 
   /// Nil where the source has no such line.
-  package init?(of span: Span, in source: Source) {
+  package init?(of span: SourceSpan, in source: Source) {
     guard (1...source.lineStarts.count).contains(span.start.line) else { return nil }
     let bytes = source.line(span.start.line)
     let place = bytes.startIndex + min(span.start.column - 1, bytes.count)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Names near to one that does not exist: a slip of the hand away from it, or with all its words in them.
-package struct EditDistance: Sendable {
+package struct SpellingSuggestions: Sendable {
   /// Fewer letters than these are part of too many names.
   private static let shortestPart = 3
   /// More slips than these are no slips.

@@ -12,7 +12,7 @@ enum BlockStart {
   /// `length` of the marker in bytes.
   case footnote(length: Int)
   case fence(Fence)
-  case html(RawBlock)
+  case html(HTMLBlock)
   case thematicBreak
   case underline
 
@@ -33,7 +33,7 @@ enum BlockStart {
     } else if let fence = Fence(cursor) {
       self = .fence(fence)
     } else if cursor.byte() == .less,
-      let block = RawBlock(cursor.textBytes, interruptsParagraph: inParagraph)
+      let block = HTMLBlock(cursor.textBytes, interruptsParagraph: inParagraph)
     {
       self = .html(block)
     } else if interrupts, Self.isUnderline(cursor) {

@@ -3,7 +3,7 @@ struct ScannedCallout: Sendable {
   let word: String
   let fold: Callout.Fold?
   let title: Int?
-  let span: Span
+  let span: SourceSpan
 }
 
 /// How the first line of a callout is written: `[!kind]`, perhaps `-` or `+`, a title.

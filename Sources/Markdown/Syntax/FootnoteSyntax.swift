@@ -3,7 +3,7 @@ struct ScannedFootnote: Sendable {
   let label: String
   let lines: ClosedRange<Int>
   /// From `[` to `:`.
-  let span: Span
+  let span: SourceSpan
   let aside: Int
 }
 

@@ -1,7 +1,7 @@
 /// A block of raw HTML: where it begins, and what ends it.
 ///
 /// - Source: CommonMark 0.30, section 4.6, start and end conditions 1 to 7.
-enum RawBlock: Equatable {
+enum HTMLBlock: Equatable {
   /// Ends with the line that holds one of these texts.
   case until([String])
   /// Ends before a blank line.
@@ -29,7 +29,7 @@ enum RawBlock: Equatable {
       } else if isNamed || rest.starts(with: "/>".utf8), Self.blocks.contains(tag) {
         self = .untilBlank
       } else if !interruptsParagraph,
-        let end = RawTag.tagEnd(in: Array(line), from: 0),
+        let end = HTMLTag.tagEnd(in: Array(line), from: 0),
         line.dropFirst(end).allSatisfy(\.isBlank)
       {
         self = .untilBlank

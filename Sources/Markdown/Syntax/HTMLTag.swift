@@ -1,7 +1,7 @@
 /// A tag of raw HTML in a text: what stands in its attributes is no Markdown.
 ///
 /// - Source: CommonMark 0.30, section 6.6, open tag and closing tag; section 6.5, URI autolink.
-enum RawTag {
+enum HTMLTag {
   /// The end of the tag or the `<scheme:…>` that begins at `index`.
   static func end(in text: [UInt8], from index: Int) -> Int? {
     tagEnd(in: text, from: index) ?? autolinkEnd(in: text, from: index)

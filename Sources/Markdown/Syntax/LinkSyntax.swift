@@ -2,7 +2,7 @@
 /// tell where they stand.
 ///
 /// - Source: CommonMark 0.30, sections 4.7 and 6.3; and what libcmark makes of them.
-struct LinkTail {
+struct LinkSyntax {
   let text: [UInt8]
 
   /// The end of the target, title or reference behind the `]` that stands before `index`.

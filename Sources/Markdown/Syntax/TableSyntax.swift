@@ -87,7 +87,7 @@ extension Table {
       var cells = row.map(cell)
       if let last = cells.last, cells.count < columns, columns - cells.count <= fillableCells {
         fillableCells -= columns - cells.count
-        let empty = Cell([], span: Span(at: last.span.end))
+        let empty = Cell([], span: SourceSpan(at: last.span.end))
         cells += repeatElement(empty, count: columns - cells.count)
       }
       rows.append(cells)

@@ -39,7 +39,7 @@ struct WikilinkSyntax {
     self.label = label
   }
 
-  func link(label: String?, isEmbed: Bool, span: Span) -> Wikilink {
+  func link(label: String?, isEmbed: Bool, span: SourceSpan) -> Wikilink {
     Wikilink(target: target, fragment: fragment, label: label, isEmbed: isEmbed, span: span)
   }
 

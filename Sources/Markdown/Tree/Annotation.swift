@@ -1,5 +1,5 @@
 /// A part of the text of which a later stage knows something. A document that was read holds none.
-package struct Remark: Sendable, Equatable {
+package struct Annotation: Sendable, Equatable {
   package let content: [Inline]
   /// What is known, by its number.
   package let number: Int
@@ -11,13 +11,13 @@ package struct Remark: Sendable, Equatable {
 }
 
 extension Document {
-  /// The document with a remark around the text of each span, by the number of the span. Where a span stands is told
-  /// by its digits: text without any gets no remark.
-  package func remarked(_ spans: [Span]) -> Document {
+  /// The document with an annotation around the text of each span, by the number of the span. Where a span stands is told
+  /// by its digits: text without any gets no annotation.
+  package func annotated(_ spans: [SourceSpan]) -> Document {
     guard !spans.isEmpty else { return self }
-    var writer = RemarkWriter(self, spans)
+    var writer = AnnotationWriter(self, spans)
     let blocks = writer.blocks(blocks)
-    // Should the digits of the tree ever be others than those of the passages, no remark is better than a wrong one.
+    // Should the digits of the tree ever be others than those of the passages, no annotation is better than a wrong one.
     guard writer.isComplete else { return self }
     return Document(
       source: source, frontMatter: frontMatter, blocks: blocks, comments: comments, passages: passages)
@@ -25,7 +25,7 @@ extension Document {
 }
 
 /// Goes through the tree in the order of the note, and through the places of its digits beside it.
-private struct RemarkWriter {
+private struct AnnotationWriter {
   private let source: Source
   /// Where the digits that are shown stand, in their order.
   private let digits: [Int]
@@ -36,7 +36,7 @@ private struct RemarkWriter {
 
   var isComplete: Bool { !hasFailed && next == digits.count }
 
-  init(_ document: Document, _ spans: [Span]) {
+  init(_ document: Document, _ spans: [SourceSpan]) {
     source = document.source
     var digits: [Int] = []
     for passage in document.passages {
@@ -102,7 +102,7 @@ private struct RemarkWriter {
       guard first < min(next, digits.count), let (_, number) = range(at: digits[first]) else {
         return [inline]
       }
-      return [.remark(Remark(content: [inline], number: number))]
+      return [.annotation(Annotation(content: [inline], number: number))]
     case .emphasis(let content): return [.emphasis(inlines(content))]
     case .strong(let content): return [.strong(inlines(content))]
     case .strikethrough(let content): return [.strikethrough(inlines(content))]
@@ -121,7 +121,8 @@ private struct RemarkWriter {
       ]
     case .inlineFootnote(let footnote):
       return [.inlineFootnote(InlineFootnote(content: inlines(footnote.content), span: footnote.span))]
-    case .remark, .image, .formula, .tag, .footnoteReference, .html, .softBreak, .lineBreak: return [inline]
+    case .annotation, .image, .formula, .tag, .footnoteReference, .html, .softBreak, .lineBreak:
+      return [inline]
     }
   }
 
@@ -187,7 +188,8 @@ private struct RemarkWriter {
       }
       append(done..<start)
       inlines.append(
-        .remark(Remark(content: [.text(String(decoding: bytes[start..<end], as: UTF8.self))], number: number))
+        .annotation(
+          Annotation(content: [.text(String(decoding: bytes[start..<end], as: UTF8.self))], number: number))
       )
       done = end
       index = end

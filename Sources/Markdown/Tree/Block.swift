@@ -79,11 +79,11 @@ package struct CodeBlock: Sendable, Equatable {
   package let text: String
   package let isFenced: Bool
   /// Where the opening fence begins (indented code: its first line).
-  package let fence: Span
+  package let fence: SourceSpan
   /// For each line of `text`: where its first byte stands in the note.
-  package let linePlaces: [Place]
+  package let linePlaces: [SourcePosition]
 
-  package init(info: String, text: String, isFenced: Bool, fence: Span, linePlaces: [Place]) {
+  package init(info: String, text: String, isFenced: Bool, fence: SourceSpan, linePlaces: [SourcePosition]) {
     self.info = info
     self.text = text
     self.isFenced = isFenced

@@ -17,10 +17,10 @@ package struct Callout: Sendable, Equatable {
   package let title: [Inline]
   package let blocks: [Block]
   /// From `[` to `]` and the fold's mark.
-  package let span: Span
+  package let span: SourceSpan
 
   package init(
-    kind: Kind, word: String, fold: Fold?, title: [Inline], blocks: [Block], span: Span
+    kind: Kind, word: String, fold: Fold?, title: [Inline], blocks: [Block], span: SourceSpan
   ) {
     self.kind = kind
     self.word = word

@@ -5,20 +5,20 @@ package struct Document: Sendable {
   package let blocks: [Block]
   /// What is hidden from the reader, in the order of the note.
   package let comments: [Comment]
-  package let contents: NoteContents
+  package let contents: DocumentIndex
   /// The texts that hold digits, in the order of the note.
-  package let passages: [Passage]
+  package let passages: [MappedText]
 
   package init(
     source: Source, frontMatter: FrontMatter, blocks: [Block], comments: [Comment] = [],
-    passages: [Passage] = []
+    passages: [MappedText] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.comments = comments
     self.passages = passages
-    contents = NoteContents(blocks)
+    contents = DocumentIndex(blocks)
   }
 }
 
@@ -27,16 +27,16 @@ extension Document {
   ///
   /// A note that is too long or not UTF-8 becomes a document without blocks.
   package static func read(_ source: Source) -> (document: Document, diagnostics: [Diagnostic]) {
-    if let refusal = Encoding.refusal(of: source) {
+    if let refusal = SourceValidation.refusal(of: source) {
       return (Document(source: source, frontMatter: FrontMatter(), blocks: []), [refusal])
     }
     let (frontMatter, matterFindings) = FrontMatter.read(source)
-    var scanner = BlockScanner(source, firstLine: (frontMatter.lines?.upperBound ?? 0) + 1)
+    var scanner = BlockParser(source, firstLine: (frontMatter.lines?.upperBound ?? 0) + 1)
     scanner.scan()
-    var reader = CommonMarkReader(MaskedText(source, from: scanner.firstLine, scanner.masks))
+    var reader = CommonMarkConverter(MaskedSource(source, from: scanner.firstLine, scanner.masks))
     let blocks = reader.read()
 
-    var diagnostics = Encoding.nulBytes(in: source) + matterFindings
+    var diagnostics = SourceValidation.nulBytes(in: source) + matterFindings
     diagnostics += scanner.masks.diagnostics + reader.findings.diagnostics
     diagnostics += scanner.masks.calloutDiagnostics(in: source)
     if reader.hasBlockNames { diagnostics += blockNameDiagnostics(of: blocks, in: source) }
@@ -44,7 +44,8 @@ extension Document {
       diagnostics.append(
         Diagnostic(
           frontMatter.isDraft ? .warning : .error, "empty-note", "the note is empty", file: source.path,
-          span: Span(at: Place(line: 1, column: 1)), help: "write something, or remove the file"))
+          span: SourceSpan(at: SourcePosition(line: 1, column: 1)),
+          help: "write something, or remove the file"))
     }
     let document = Document(
       source: source, frontMatter: frontMatter, blocks: blocks,

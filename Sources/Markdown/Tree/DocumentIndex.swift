@@ -1,6 +1,6 @@
 /// What of a note others can lead to, and what in it leads elsewhere: gathered in one walk, for it is asked for
 /// again and again.
-package struct NoteContents: Sendable {
+package struct DocumentIndex: Sendable {
   /// Those in quotes, lists and footnotes included.
   package private(set) var headings: [Heading] = []
   package private(set) var footnotes: [Footnote] = []
@@ -9,7 +9,7 @@ package struct NoteContents: Sendable {
   package private(set) var references: [Inline] = []
   package private(set) var formulas: [Formula] = []
   /// Where footnotes are referred to.
-  private(set) var footnoteReferences: [Place] = []
+  private(set) var footnoteReferences: [SourcePosition] = []
 
   init(_ blocks: [Block]) {
     blocks.forEachBlock { block in
@@ -39,7 +39,7 @@ package struct NoteContents: Sendable {
         .highlight(let content):
         add(content)
       case .inlineFootnote(let footnote): add(footnote.content)
-      case .remark(let remark): add(remark.content)
+      case .annotation(let annotation): add(annotation.content)
       case .image, .tag: references.append(inlines[index])
       case .link(let link):
         references.append(inlines[index])

@@ -3,9 +3,9 @@ package struct Footnote: Sendable, Equatable {
   package let label: String
   package let blocks: [Block]
   /// From `[` to `:`.
-  package let span: Span
+  package let span: SourceSpan
 
-  package init(label: String, blocks: [Block], span: Span) {
+  package init(label: String, blocks: [Block], span: SourceSpan) {
     self.label = label
     self.blocks = blocks
     self.span = span
@@ -15,9 +15,9 @@ package struct Footnote: Sendable, Equatable {
 /// Where the text points to a footnote: `[^label]`.
 package struct FootnoteReference: Sendable, Equatable {
   package let label: String
-  package let span: Span
+  package let span: SourceSpan
 
-  package init(label: String, span: Span) {
+  package init(label: String, span: SourceSpan) {
     self.label = label
     self.span = span
   }
@@ -26,9 +26,9 @@ package struct FootnoteReference: Sendable, Equatable {
 /// A footnote that stands in the text: `^[…]`.
 package struct InlineFootnote: Sendable, Equatable {
   package let content: [Inline]
-  package let span: Span
+  package let span: SourceSpan
 
-  package init(content: [Inline], span: Span) {
+  package init(content: [Inline], span: SourceSpan) {
     self.content = content
     self.span = span
   }

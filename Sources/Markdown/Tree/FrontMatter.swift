@@ -51,7 +51,7 @@ extension FrontMatter {
       bytes.append(.lineFeed)
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    let fields = FrontMatterFields(text, source: source, firstLine: 2)
+    let fields = FrontMatterReader(text, source: source, firstLine: 2)
     return fields.fill(frontMatter)
   }
 

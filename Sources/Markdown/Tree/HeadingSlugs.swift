@@ -1,7 +1,7 @@
 import Foundation
 
 /// The ids of a note's headings: stable, unique, Unicode kept.
-package struct HeadingIDs {
+package struct HeadingSlugs {
   private var taken: Set<String> = []
   private var nextNumber: [String: Int] = [:]
 

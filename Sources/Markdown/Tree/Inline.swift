@@ -17,7 +17,7 @@ package enum Inline: Sendable, Equatable {
   indirect case inlineFootnote(InlineFootnote)
   /// Raw HTML, as it was written.
   case html(String)
-  indirect case remark(Remark)
+  indirect case annotation(Annotation)
   case softBreak
   case lineBreak
 }
@@ -27,9 +27,9 @@ package struct Link: Sendable, Equatable {
   package let target: String
   package let title: String
   package let content: [Inline]
-  package let span: Span
+  package let span: SourceSpan
 
-  package init(target: String, title: String, content: [Inline], span: Span) {
+  package init(target: String, title: String, content: [Inline], span: SourceSpan) {
     self.target = target
     self.title = title
     self.content = content
@@ -42,9 +42,9 @@ package struct Image: Sendable, Equatable {
   package let target: String
   package let title: String
   package let alternative: String
-  package let span: Span
+  package let span: SourceSpan
 
-  package init(target: String, title: String, alternative: String, span: Span) {
+  package init(target: String, title: String, alternative: String, span: SourceSpan) {
     self.target = target
     self.title = title
     self.alternative = alternative
@@ -63,10 +63,10 @@ package struct Wikilink: Sendable, Equatable {
   /// The label with its markup; empty where there is none.
   package let content: [Inline]
   package let isEmbed: Bool
-  package let span: Span
+  package let span: SourceSpan
 
   package init(
-    target: String, fragment: String?, label: String?, content: [Inline] = [], isEmbed: Bool, span: Span
+    target: String, fragment: String?, label: String?, content: [Inline] = [], isEmbed: Bool, span: SourceSpan
   ) {
     self.target = target
     self.fragment = fragment
@@ -83,7 +83,7 @@ package struct Formula: Sendable, Equatable {
   /// `$$…$$` rather than `$…$`.
   package let isDisplay: Bool
   /// With its dollars.
-  package let span: Span
+  package let span: SourceSpan
   /// Where the parts of the source stand that are not written behind one another: a further line, what follows a
   /// backslash that a table has taken. In the order of their offsets; the first part is not among them.
   let parts: [Part]
@@ -91,14 +91,14 @@ package struct Formula: Sendable, Equatable {
   struct Part: Sendable, Equatable {
     /// UTF-8 offset in the source.
     let offset: Int
-    let place: Place
+    let place: SourcePosition
   }
 
-  package init(source: String, isDisplay: Bool, span: Span) {
+  package init(source: String, isDisplay: Bool, span: SourceSpan) {
     self.init(source: source, isDisplay: isDisplay, span: span, parts: [])
   }
 
-  init(source: String, isDisplay: Bool, span: Span, parts: [Part]) {
+  init(source: String, isDisplay: Bool, span: SourceSpan, parts: [Part]) {
     self.source = source
     self.isDisplay = isDisplay
     self.span = span
@@ -107,21 +107,23 @@ package struct Formula: Sendable, Equatable {
 
   /// Where the byte of the source stands in the note.
   /// - Parameter offset: in UTF-8; the end of the source may be meant.
-  package func place(at offset: Int) -> Place {
+  package func place(at offset: Int) -> SourcePosition {
     let dollars = isDisplay ? 2 : 1
-    var start = Part(offset: 0, place: Place(line: span.start.line, column: span.start.column + dollars))
+    var start = Part(
+      offset: 0, place: SourcePosition(line: span.start.line, column: span.start.column + dollars))
     for part in parts where part.offset <= offset { start = part }
-    return Place(line: start.place.line, column: start.place.column + offset - start.offset)
+    return SourcePosition(line: start.place.line, column: start.place.column + offset - start.offset)
   }
 
   /// A stretch of the source in the note, up to the end of its first line.
-  package func span(of range: Range<Int>) -> Span {
+  package func span(of range: Range<Int>) -> SourceSpan {
     let start = place(at: range.lowerBound)
     let end = place(at: range.upperBound)
     guard end.line == start.line else {
       let next = parts.first { $0.offset > range.lowerBound }?.offset ?? range.upperBound
-      return Span(start, Place(line: start.line, column: start.column + max(1, next - 1 - range.lowerBound)))
+      return SourceSpan(
+        start, SourcePosition(line: start.line, column: start.column + max(1, next - 1 - range.lowerBound)))
     }
-    return Span(start, end)
+    return SourceSpan(start, end)
   }
 }

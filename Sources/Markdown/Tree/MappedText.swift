@@ -1,7 +1,7 @@
 /// The text of a paragraph, a heading, a table cell, a title or a label as a reader sees it, and where each byte of
 /// it stands in the note. Of text without a digit there is no passage.
-package struct Passage: Sendable, Equatable {
-  package enum Place: Sendable, Equatable {
+package struct MappedText: Sendable, Equatable {
+  package enum Context: Sendable, Equatable {
     case text
     /// With its level.
     case heading(Int)
@@ -27,17 +27,17 @@ package struct Passage: Sendable, Equatable {
     package let range: Range<Int>
   }
 
-  package let place: Place
+  package let context: Context
   package private(set) var bytes: [UInt8] = []
   /// For each of `bytes` where in the note it is written: an offset in UTF-8.
   package private(set) var offsets: [Int] = []
   package private(set) var parts: [Part] = []
 
-  init(_ place: Place) { self.place = place }
+  init(_ context: Context) { self.context = context }
 
   /// Text that means nothing but itself.
   init(plain range: Range<Int>, of source: Source) {
-    place = .aside
+    context = .aside
     bytes = Array(source.bytes[range])
     offsets = Array(range)
     parts = [Part(kind: .text, range: 0..<range.count)]
@@ -85,7 +85,7 @@ package struct Passage: Sendable, Equatable {
   }
 
   /// Where the bytes of `range`, which is not empty, stand in the note.
-  package func span(_ range: Range<Int>, in source: Source) -> Span {
+  package func span(_ range: Range<Int>, in source: Source) -> SourceSpan {
     source.span(offsets[range.lowerBound]..<max(offsets[range.upperBound - 1], offsets[range.lowerBound]) + 1)
   }
 }

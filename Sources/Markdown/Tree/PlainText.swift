@@ -13,7 +13,7 @@ extension Inline {
     case .text(let text), .code(let text): text
     case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
       content.visibleText
-    case .remark(let remark): remark.content.visibleText
+    case .annotation(let annotation): annotation.content.visibleText
     case .link(let link): link.content.visibleText
     case .image(let image): image.alternative
     case .wikilink(let wikilink): wikilink.visibleText

@@ -7,9 +7,9 @@ package struct Table: Sendable, Equatable {
   package struct Cell: Sendable, Equatable {
     package let content: [Inline]
     /// Without the blanks around it.
-    package let span: Span
+    package let span: SourceSpan
 
-    package init(_ content: [Inline], span: Span) {
+    package init(_ content: [Inline], span: SourceSpan) {
       self.content = content
       self.span = span
     }

@@ -3,9 +3,9 @@ package struct Tag: Sendable, Equatable {
   /// Without `#`, as it was written.
   package let name: String
   /// With `#`.
-  package let span: Span
+  package let span: SourceSpan
 
-  package init(name: String, span: Span) {
+  package init(name: String, span: SourceSpan) {
     self.name = name
     self.span = span
   }

@@ -49,7 +49,7 @@ extension [Inline] {
       case .emphasis(let content), .strong(let content), .strikethrough(let content),
         .highlight(let content):
         try content.forEachInline(visit)
-      case .remark(let remark): try remark.content.forEachInline(visit)
+      case .annotation(let annotation): try annotation.content.forEachInline(visit)
       case .link(let link): try link.content.forEachInline(visit)
       case .wikilink(let link): try link.content.forEachInline(visit)
       case .inlineFootnote(let footnote): try footnote.content.forEachInline(visit)

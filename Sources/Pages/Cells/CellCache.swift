@@ -54,7 +54,7 @@ package final class CellCache: Sendable {
 extension CellReport {
   /// Whether a page shows the same of both.
   fileprivate func looksLike(_ other: CellReport) -> Bool {
-    func promises(_ report: CellReport) -> [Claim.Verdict] {
+    func promises(_ report: CellReport) -> [CheckedClaim.Verdict] {
       report.claims.filter { $0.kind == .output }.map(\.verdict)
     }
     return cell.code == other.cell.code && cell.words == other.cell.words && state == other.state

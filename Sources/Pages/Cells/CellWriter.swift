@@ -2,12 +2,12 @@ import Lessons
 import Verification
 
 /// A cell on the page: its code, the value of each line beside the line, and what it printed.
-struct CellMarkup {
+struct CellWriter {
   private let report: CellReport
   /// How the note stands that the cell is edited in.
-  private let state: Preview.NoteState?
+  private let state: PreviewState.NoteState?
 
-  init(_ report: CellReport, state: Preview.NoteState? = nil) {
+  init(_ report: CellReport, state: PreviewState.NoteState? = nil) {
     self.report = report
     self.state = state
   }
@@ -78,7 +78,7 @@ struct CellMarkup {
     let drawn = Set(report.pictures.map(\.line))
     let shown = report.values.filter { $0.verdict != nil || !drawn.contains($0.line) }
     let values = Dictionary(grouping: shown, by: \.line)
-    for (index, code) in Highlighting(report.cell.code).lines.enumerated() {
+    for (index, code) in SwiftHighlighter(report.cell.code).lines.enumerated() {
       write(code, values[index + 1] ?? [], to: &html)
       guard let mistakes = state?.mistakes, index < report.cell.block.linePlaces.count else { continue }
       let line = report.cell.block.linePlaces[index].line

@@ -2,7 +2,7 @@ import Markdown
 import Verification
 
 /// What the pages of a course show besides the course while it is edited.
-package struct Preview: Sendable {
+package struct PreviewState: Sendable {
   /// What the program's own pages send back with all that they ask for.
   package let token: String
   /// By the path of the note.
@@ -37,13 +37,13 @@ package struct Preview: Sendable {
 package struct Mistake: Sendable {
   package let diagnostic: Diagnostic
   /// The line that it speaks of; nil where there is none.
-  let excerpt: Excerpt?
+  let excerpt: SourceSnippet?
   /// Whether what was seen can be written in the place of what was expected.
   package let isAcceptable: Bool
 
   package init(_ diagnostic: Diagnostic, in source: Source?, isAcceptable: Bool) {
     self.diagnostic = diagnostic
-    excerpt = source.flatMap { Excerpt(of: diagnostic.span, in: $0) }
+    excerpt = source.flatMap { SourceSnippet(of: diagnostic.span, in: $0) }
     self.isAcceptable = isAcceptable
   }
 

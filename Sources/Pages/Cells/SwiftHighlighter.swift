@@ -5,7 +5,7 @@ import SwiftSyntax
 import Synchronization
 
 /// Swift code in the colours of its syntax, line by line.
-package struct Highlighting {
+package struct SwiftHighlighter {
   /// One for each line of the code.
   let lines: [HTML]
 
@@ -16,7 +16,7 @@ package struct Highlighting {
   /// programs run there is time for it.
   package static func prepare(_ lessons: [Lesson]) {
     for cell in lessons.lazy.flatMap(\.cells) where !Task.isCancelled {
-      let lines = Highlighting(parsing: cell.code).lines
+      let lines = SwiftHighlighter(parsing: cell.code).lines
       prepared.withLock { $0[cell.code] = lines }
     }
   }
@@ -58,7 +58,7 @@ package struct Highlighting {
       }
     }
     var end = 0
-    let parts = CellNesting.excess(in: code) == nil ? Array(Parser.parse(source: code).classifications) : []
+    let parts = NestingLimit.excess(in: code) == nil ? Array(Parser.parse(source: code).classifications) : []
     for part in parts {
       let range = part.range.lowerBound.utf8Offset..<part.range.upperBound.utf8Offset
       if end < range.lowerBound { add(end..<range.lowerBound, nil) }

@@ -1,5 +1,5 @@
 /// What an embedded file is, by the ending of its name.
-enum Media {
+enum MediaType {
   case picture, sound, film, other
 
   init(_ path: String) {

@@ -2,7 +2,7 @@ import Markdown
 
 /// What inlines say where only text can stand: in a preview, a search, a title. A formula that is more than letters,
 /// digits and signs is left out.
-struct ReadableText {
+struct PlainTextExcerpt {
   private(set) var text = ""
 
   init(_ inlines: [Inline]) { add(inlines) }
@@ -23,7 +23,7 @@ struct ReadableText {
     switch inline {
     case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
       add(content)
-    case .remark(let remark): add(remark.content)
+    case .annotation(let annotation): add(annotation.content)
     case .link(let link): add(link.content)
     case .wikilink(let link) where !link.content.isEmpty: add(link.content)
     case .formula(let formula): text += Self.isPlain(formula.source) ? formula.source : "…"

@@ -3,7 +3,7 @@ import Verification
 
 /// The page of the whole course: the lectures in their order, what was verified of each, and what was not.
 struct CoursePage {
-  let plan: SitePlan
+  let plan: SiteContext
 
   /// The page of a course without a note called `index`.
   var html: HTML {
@@ -52,7 +52,7 @@ struct CoursePage {
     heading("What was verified", id: ":verified", to: &html)
     VerificationTable(plan: plan).write(to: &html)
     heading("What is not covered", id: ":uncovered", to: &html)
-    Uncovered(plan: plan).write(to: &html)
+    UncheckedClaims(plan: plan).write(to: &html)
   }
 
   private func heading(_ text: String, id: String, to html: inout HTML) {

@@ -46,12 +46,12 @@ struct Layout {
       html.newline()
       html.add(ending)
       // While it is edited the status says what holds.
-      if let summary, head.plan.preview == nil { Footer(summary: summary).write(to: &html) }
+      if let summary, head.plan.preview == nil { VerificationFooter(summary: summary).write(to: &html) }
       html.close("footer")
       html.newline()
     }
     if let preview = head.plan.preview {
-      html.add(StatusMarkup(preview: preview, plan: head.plan, document: document).html)
+      html.add(PreviewStatus(preview: preview, plan: head.plan, document: document).html)
     }
     html.close("body")
     html.newline()

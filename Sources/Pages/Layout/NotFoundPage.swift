@@ -4,7 +4,7 @@ import Markdown
 /// where that is known.
 struct NotFoundPage {
   static let name = "404"
-  let plan: SitePlan
+  let plan: SiteContext
 
   var html: HTML {
     let root = plan.baseURL.map(BaseURL.path) ?? ""

@@ -11,10 +11,10 @@ enum NoteList {
     init(_ note: LinkedNote) {
       title = note.title
       description = note.description
-      address = References.page(note.slug)
+      address = PageLinks.page(note.slug)
     }
 
-    init(_ document: Document, in plan: SitePlan, root: String = "") {
+    init(_ document: Document, in plan: SiteContext, root: String = "") {
       title = document.title
       description = document.frontMatter.description
       address = root + plan.address(of: document)

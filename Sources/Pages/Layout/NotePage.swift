@@ -9,12 +9,12 @@ struct NotePage {
   let drawings: [String: [UInt8]]
 
   /// - `reports`: those of all notes by their paths, drafts too.
-  init(_ report: Report, plan: SitePlan, reports: [String: Report]) {
+  init(_ report: Report, plan: SiteContext, reports: [String: Report]) {
     let document = report.lesson.document
     let name = plan.links.page(of: document)
     let isIndex = name == "index"
     let course = CoursePage(plan: plan)
-    let main = MainElement(report, links: plan.links, reports: reports, plan: plan)
+    let main = NoteBody(report, links: plan.links, reports: reports, plan: plan)
       .page(ending: isIndex ? course.sections : HTML())
     drawings = main.files
     file = name + ".html"

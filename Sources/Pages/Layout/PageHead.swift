@@ -2,7 +2,7 @@ import Markdown
 
 /// The `<head>` of a page: what browsers, search engines and other hosts are told of it.
 struct PageHead {
-  let plan: SitePlan
+  let plan: SiteContext
   let title: String
   let description: String?
   /// The page's file; nil for one that is shown in the place of others.
@@ -54,7 +54,7 @@ struct PageHead {
   }
 
   /// The index is found under the folder's own address.
-  static func path(of file: String) -> String { file == "index.html" ? "" : References.encoded(file) }
+  static func path(of file: String) -> String { file == "index.html" ? "" : PageLinks.encoded(file) }
 
   /// - Source: ogp.me, basic and optional metadata.
   private func writeOpenGraph(to html: inout HTML) {

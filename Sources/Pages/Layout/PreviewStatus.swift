@@ -1,15 +1,15 @@
 import Markdown
 
 /// How the verification stands, and every mistake of the course with a link to its place.
-struct StatusMarkup {
+struct PreviewStatus {
   static let id = ":status"
-  let preview: Preview
-  let plan: SitePlan
+  let preview: PreviewState
+  let plan: SiteContext
   /// The page's own note; nil for a page that no note is.
   let document: Document?
 
   var html: HTML {
-    let own = document.flatMap { preview.notes[$0.source.path] } ?? Preview.NoteState()
+    let own = document.flatMap { preview.notes[$0.source.path] } ?? PreviewState.NoteState()
     let others = (plan.lectures + plan.others).compactMap { other -> (Document, Int)? in
       guard other.source.path != document?.source.path else { return nil }
       let count = preview.notes[other.source.path]?.mistakes.count ?? 0
@@ -42,7 +42,7 @@ struct StatusMarkup {
     return html
   }
 
-  private func sentence(_ own: Preview.NoteState, isRunning: Bool, others: Int) -> String {
+  private func sentence(_ own: PreviewState.NoteState, isRunning: Bool, others: Int) -> String {
     var parts: [String] = []
     if !preview.problems.isEmpty { parts.append("Not verified") }
     if isRunning {
@@ -56,7 +56,7 @@ struct StatusMarkup {
     return parts.isEmpty ? "All notes verified" : parts.joined(separator: ", ")
   }
 
-  private func write(_ own: Preview.NoteState, to html: inout HTML) {
+  private func write(_ own: PreviewState.NoteState, to html: inout HTML) {
     for problem in preview.problems { html.element("pre", problem) }
     guard !own.mistakes.isEmpty else { return }
     html.open("ol")

@@ -3,7 +3,7 @@ import Markdown
 
 /// Tags, each a link to the notes that have it.
 enum TagList {
-  static func write(_ tags: [TaggedNotes], in plan: SitePlan, to html: inout HTML) {
+  static func write(_ tags: [TaggedNotes], in plan: SiteContext, to html: inout HTML) {
     html.open("ul", class: "tags")
     html.attribute("aria-label", "Tags")
     for tag in tags {

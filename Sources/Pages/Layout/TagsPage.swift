@@ -4,7 +4,7 @@ import Markdown
 /// Every tag of the course, and the notes that have it.
 struct TagsPage {
   static let name = "tags"
-  let plan: SitePlan
+  let plan: SiteContext
 
   static func id(of tag: String) -> String { TaggedNotes.key(of: tag) }
 

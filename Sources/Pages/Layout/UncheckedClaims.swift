@@ -2,11 +2,11 @@ import Markdown
 import Verification
 
 /// The numbers, formula claims and cells of which nothing is known, each with its place.
-struct Uncovered {
-  let plan: SitePlan
+struct UncheckedClaims {
+  let plan: SiteContext
 
   private struct Item {
-    let place: Place
+    let place: SourcePosition
     let kind: String
     let text: String
     let reason: String
@@ -47,8 +47,8 @@ struct Uncovered {
     html.text(heading == nil ? ", at the beginning of " : ", in ")
     html.open("a")
     html.attribute(
-      "href", plan.address(of: document) + (heading.map { "#" + References.encoded($0.id) } ?? ""))
-    html.text(heading.map { ReadableText($0.content).text } ?? document.title)
+      "href", plan.address(of: document) + (heading.map { "#" + PageLinks.encoded($0.id) } ?? ""))
+    html.text(heading.map { PlainTextExcerpt($0.content).text } ?? document.title)
     html.close("a")
     html.text(", line \(item.place.line)")
     if !item.reason.isEmpty { html.text(": \(item.reason)") }

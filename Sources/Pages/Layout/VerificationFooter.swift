@@ -2,7 +2,7 @@ import Markdown
 import Verification
 
 /// What was verified on a page, and what was not.
-struct Footer {
+struct VerificationFooter {
   let summary: Summary
 
   func write(to html: inout HTML) {

@@ -3,7 +3,7 @@ import Verification
 
 /// What was looked at in each note, and how much of it holds.
 struct VerificationTable {
-  let plan: SitePlan
+  let plan: SiteContext
 
   func write(to html: inout HTML) {
     var total = Summary()

@@ -1,6 +1,6 @@
 import Markdown
 
-extension NoteMarkup {
+extension NoteWriter {
   /// A callout with its title; one that folds is a `<details>`.
   mutating func add(_ callout: Callout, name: String?) {
     let element: StaticString = callout.fold == nil ? "div" : "details"

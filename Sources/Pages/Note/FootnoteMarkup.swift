@@ -1,6 +1,6 @@
 import Markdown
 
-extension NoteMarkup {
+extension NoteWriter {
   /// The number of a footnote, raised and linked to it. Where nothing is defined, what the note says.
   mutating func add(_ reference: FootnoteReference) {
     let path = references.document.source.path

@@ -3,7 +3,7 @@ import Formulas
 import Lessons
 import Verification
 
-extension NoteMarkup {
+extension NoteWriter {
   /// A formula as mathematics, marked where it was checked; one that could not be read as it was written.
   mutating func add(_ formula: Formula) {
     guard let entry = formulas.entry(for: formula), let tree = entry.tree else {
@@ -26,14 +26,14 @@ extension NoteMarkup {
   }
 }
 
-extension NoteMarkup {
+extension NoteWriter {
   /// A formula that is nothing but the number of another.
   private mutating func addReference(to name: String, _ hasParentheses: Bool) {
     let mark = formulas.numbers.labels[name]
     if hasParentheses { html.text("(") }
     if embedNumber == nil, !isInLink, let id = mark?.id {
       html.open("a")
-      html.attribute("href", "#" + References.encoded(id))
+      html.attribute("href", "#" + PageLinks.encoded(id))
       html.text(mark?.text ?? "?")
       html.close("a")
     } else {
@@ -51,22 +51,22 @@ struct NoteFormulas {
     /// The numbers of its rows.
     let marks: [EquationNumbers.Mark?]
     /// What was checked of it, in its order.
-    var claims: [Claim] = []
+    var claims: [CheckedClaim] = []
   }
 
   let numbers: EquationNumbers
   private let entries: [Entry]
   /// By where the formula begins.
-  private let places: [Place: Int]
+  private let places: [SourcePosition: Int]
   /// What is claimed outside of the formulas.
-  let otherClaims: [Claim]
+  let otherClaims: [CheckedClaim]
 
   /// - `claims`: in the order of the note.
-  init(_ formulas: [LessonFormula], claims: [Claim]) {
+  init(_ formulas: [LessonFormula], claims: [CheckedClaim]) {
     let read = formulas.map { $0.isReadable ? $0.tree : nil }
     numbers = EquationNumbers(read)
     var entries = zip(read, numbers.marks).map { Entry(tree: $0, marks: $1) }
-    var others: [Claim] = []
+    var others: [CheckedClaim] = []
     var next = 0
     for claim in claims {
       while next < formulas.count, formulas[next].formula.span.end <= claim.span.start { next += 1 }

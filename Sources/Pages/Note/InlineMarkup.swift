@@ -1,6 +1,6 @@
 import Markdown
 
-extension NoteMarkup {
+extension NoteWriter {
   mutating func add(_ inlines: [Inline]) {
     var rawPieces: [Int: [RawHTML.Piece]]?
     for (index, inline) in inlines.enumerated() {
@@ -11,7 +11,7 @@ extension NoteMarkup {
       case .strong(let content): add(content, in: "strong")
       case .strikethrough(let content): add(content, in: "del")
       case .highlight(let content): add(content, in: "mark")
-      case .remark(let remark): add(remark)
+      case .annotation(let annotation): add(annotation)
       case .tag(let tag): add(tag)
       case .footnoteReference(let reference): add(reference)
       case .inlineFootnote(let footnote): add(footnote)

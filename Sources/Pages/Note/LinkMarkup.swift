@@ -2,7 +2,7 @@ import Vault
 import Markdown
 
 // Links and pictures of plain Markdown.
-extension NoteMarkup {
+extension NoteWriter {
   mutating func add(_ link: Link) {
     let target = references.links.resolve(link, in: references.document)
     addLink(to: target, written: link.target, title: link.title) { $0.add(link.content) }
@@ -11,7 +11,7 @@ extension NoteMarkup {
   /// - `written`: the address as Markdown has it, which is where the link leads if nothing is known of it;
   ///   nil for what is no address.
   mutating func addLink(
-    to target: LinkTarget, written: String? = nil, title: String = "", content: (inout NoteMarkup) -> Void
+    to target: LinkTarget, written: String? = nil, title: String = "", content: (inout NoteWriter) -> Void
   ) {
     guard !isInLink else { return content(&self) }
     let address: String?
@@ -48,18 +48,18 @@ extension NoteMarkup {
   /// What a script shows of the other note when the link is pointed at.
   private mutating func addPreview(of target: LinkTarget) {
     guard let plan, case .note(let note, let anchor) = target, note.path != references.page,
-      let preview = plan.previews.preview(of: note, anchor: anchor)
+      let excerpt = plan.excerpts.excerpt(of: note, anchor: anchor)
     else { return }
-    html.attribute("data-title", preview.title)
-    if !preview.text.isEmpty { html.attribute("data-preview", preview.text) }
+    html.attribute("data-title", excerpt.title)
+    if !excerpt.text.isEmpty { html.attribute("data-preview", excerpt.text) }
   }
 
   mutating func add(_ image: Image) {
     let target = references.links.resolve(image, in: references.document)
     let reference = references.reference(target)
     if case .file(let path) = target, case .inside(let address) = reference,
-      case let (alternative, size) = Media.Size.split(image.alternative),
-      add(Media(path), address, alternative: alternative ?? "", title: image.title, size: size)
+      case let (alternative, size) = MediaType.Size.split(image.alternative),
+      add(MediaType(path), address, alternative: alternative ?? "", title: image.title, size: size)
     {
       return
     }
@@ -80,7 +80,8 @@ extension NoteMarkup {
 
   /// Shows a file of the folder in its place; false where only a link can lead to it.
   mutating func add(
-    _ media: Media, _ address: String, alternative: String, title: String = "", size: Media.Size? = nil
+    _ media: MediaType, _ address: String, alternative: String, title: String = "",
+    size: MediaType.Size? = nil
   ) -> Bool {
     switch media {
     case .picture:
@@ -107,7 +108,7 @@ extension NoteMarkup {
     return true
   }
 
-  private mutating func add(_ size: Media.Size?) {
+  private mutating func add(_ size: MediaType.Size?) {
     guard let size else { return }
     html.attribute("width", String(size.width))
     if let height = size.height { html.attribute("height", String(height)) }

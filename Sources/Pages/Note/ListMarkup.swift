@@ -1,6 +1,6 @@
 import Markdown
 
-extension NoteMarkup {
+extension NoteWriter {
   mutating func add(_ list: List, name: String?) {
     html.startLine()
     html.open(list.start == nil ? "ul" : "ol")

@@ -4,14 +4,14 @@ import Lessons
 import Verification
 
 /// The `<main>` of a page: a note's blocks, its cells with what was seen of them.
-package struct MainElement {
+package struct NoteBody {
   private let lesson: Lesson
   private let cells: [CellReport]
   private let links: LinkMap
   private let reports: [String: Report]
-  private let claims: [Claim]
+  private let claims: [CheckedClaim]
   /// Nil where the page is no part of a site.
-  private let plan: SitePlan?
+  private let plan: SiteContext?
 
   /// The page of a note that was verified.
   /// - `reports`: those of all notes by their paths, for the notes that this one embeds.
@@ -19,7 +19,7 @@ package struct MainElement {
     self.init(report, links: links, reports: reports, plan: nil)
   }
 
-  init(_ report: Report, links: LinkMap, reports: [String: Report], plan: SitePlan?) {
+  init(_ report: Report, links: LinkMap, reports: [String: Report], plan: SiteContext?) {
     lesson = report.lesson
     cells = report.cells
     claims = report.proseClaims.filter { !$0.account.isEmpty }
@@ -48,15 +48,15 @@ package struct MainElement {
     return (note.html, contents.html, note.shared.pictures.files)
   }
 
-  private var contents: Contents {
+  private var contents: TableOfContents {
     let formulas = NoteFormulas(lesson.formulas, claims: [])
-    return Contents(
+    return TableOfContents(
       lesson.document.listedHeadings.map { heading in
-        var note = NoteMarkup(
-          References(document: lesson.document, links: links, page: lesson.document.source.path), cells: [],
+        var note = NoteWriter(
+          PageLinks(document: lesson.document, links: links, page: lesson.document.source.path), cells: [],
           formulas: formulas, reports: [:], isPage: true)
         note.addTextOnly(heading.content)
-        return Contents.Entry(id: heading.id, level: heading.level, text: note.html)
+        return TableOfContents.Entry(id: heading.id, level: heading.level, text: note.html)
       })
   }
 
@@ -64,11 +64,11 @@ package struct MainElement {
   /// writes, but for the ids of headings and for raw HTML.
   package var content: HTML { write(isPage: false).html }
 
-  private func write(isPage: Bool, ending: HTML = HTML()) -> NoteMarkup {
+  private func write(isPage: Bool, ending: HTML = HTML()) -> NoteWriter {
     let formulas = NoteFormulas(lesson.formulas, claims: claims)
-    let document = lesson.document.remarked(formulas.otherClaims.map(\.span))
-    var note = NoteMarkup(
-      References(document: document, links: links, page: document.source.path), cells: cells,
+    let document = lesson.document.annotated(formulas.otherClaims.map(\.span))
+    var note = NoteWriter(
+      PageLinks(document: document, links: links, page: document.source.path), cells: cells,
       formulas: formulas, reports: reports, isPage: isPage, plan: plan)
     note.state = plan?.preview?.notes[document.source.path]
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)

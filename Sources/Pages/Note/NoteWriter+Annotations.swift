@@ -1,17 +1,17 @@
 import Markdown
 import Verification
 
-extension NoteMarkup {
+extension NoteWriter {
   /// Text that was checked, under a quiet line; what was checked and how shows on pointing, focus or tap.
-  mutating func add(_ remark: Remark) {
-    guard claims.indices.contains(remark.number) else { return add(remark.content) }
-    checked([claims[remark.number]]) { $0.add(remark.content) }
+  mutating func add(_ annotation: Annotation) {
+    guard claims.indices.contains(annotation.number) else { return add(annotation.content) }
+    checked([claims[annotation.number]]) { $0.add(annotation.content) }
   }
 
   /// Writes `content` as what claims speak of.
   /// - `isDisplay`: it stands on lines of its own, with the mark beside it.
   mutating func checked(
-    _ claims: [Claim], isDisplay: Bool = false, _ content: (inout NoteMarkup) -> Void
+    _ claims: [CheckedClaim], isDisplay: Bool = false, _ content: (inout NoteWriter) -> Void
   ) {
     guard !claims.isEmpty else { return content(&self) }
     let state =

@@ -4,26 +4,26 @@ import Verification
 
 /// Writes what a note says, block after block. Plain Markdown comes out as libcmark writes it, line breaks
 /// between the elements included.
-struct NoteMarkup {
+struct NoteWriter {
   var html = HTML()
-  let references: References
+  let references: PageLinks
   let formulas: NoteFormulas
   /// By the path of the note.
   let reports: [String: Report]
   /// Whether it is for a page of the site, with what belongs to a page and not to the note.
   let isPage: Bool
   /// The site that the page is part of, if it is.
-  let plan: SitePlan?
+  let plan: SiteContext?
   /// Which of the embeds of the page this is; nil for the page's own note. An embed has no ids but those of its
   /// footnotes: the ids of a page are the note's.
   var embedNumber: Int?
   /// What a note has in common with those that it embeds.
   var shared: Shared
   var footnotes = FootnoteNumbers()
-  /// What is known of the remarks of the text, by their numbers.
-  let claims: [Claim]
+  /// What is known of the annotations of the text, by their numbers.
+  let claims: [CheckedClaim]
   /// How the page's own note stands, while it is edited.
-  var state: Preview.NoteState?
+  var state: PreviewState.NoteState?
   private var shownMistakes = 0
   private var hasBoundaries = false
   /// Whether what is written stands inside a link, which no other link can.
@@ -40,8 +40,8 @@ struct NoteMarkup {
   private var names: Set<String> = []
 
   init(
-    _ references: References, cells: [CellReport], formulas: NoteFormulas, reports: [String: Report],
-    isPage: Bool, plan: SitePlan? = nil
+    _ references: PageLinks, cells: [CellReport], formulas: NoteFormulas, reports: [String: Report],
+    isPage: Bool, plan: SiteContext? = nil
   ) {
     self.references = references
     self.formulas = formulas
@@ -123,7 +123,7 @@ struct NoteMarkup {
   }
 
   private mutating func add(_ report: CellReport) {
-    let cell = CellMarkup(report, state: state)
+    let cell = CellWriter(report, state: state)
     guard let cells = plan?.preview?.cells, !hasMistake(in: report.cell) else {
       return cell.write(to: &html, &shared.pictures, from: &shownMistakes)
     }
@@ -182,7 +182,7 @@ struct NoteMarkup {
     add(heading.content)
     if isPage, embedNumber == nil {
       html.open("a", class: "anchor")
-      html.attribute("href", "#" + References.encoded(heading.id))
+      html.attribute("href", "#" + PageLinks.encoded(heading.id))
       html.attribute("aria-label", "Link to this section")
       html.text("#")
       html.close("a")

@@ -1,7 +1,7 @@
 import Markdown
 
 // Raw HTML: what works, and what is shown as it was written.
-extension NoteMarkup {
+extension NoteWriter {
   mutating func addRawBlock(_ pieces: [RawHTML.Piece]) {
     html.startLine()
     let isRefused = pieces.contains { if case .refused = $0 { true } else { false } }

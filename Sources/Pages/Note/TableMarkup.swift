@@ -1,6 +1,6 @@
 import Markdown
 
-extension NoteMarkup {
+extension NoteWriter {
   /// A table in a box of its own, which scrolls where the page is narrower than the table.
   mutating func add(_ table: Table, name: String?) {
     html.startLine()

@@ -2,7 +2,7 @@ import Markdown
 import Lessons
 
 /// The table of contents of a page, folded where there is no room beside the text.
-struct Contents {
+struct TableOfContents {
   struct Entry {
     let id: String
     let level: Int
@@ -45,7 +45,7 @@ struct Contents {
       isInside = isInner
       html.open("li")
       html.open("a")
-      html.attribute("href", "#" + References.encoded(entry.id))
+      html.attribute("href", "#" + PageLinks.encoded(entry.id))
       html.add(entry.text)
       html.close("a")
       isOpen = true

@@ -3,7 +3,7 @@ import Markdown
 import Lessons
 import Verification
 
-extension NoteMarkup {
+extension NoteWriter {
   /// A paragraph; what is embedded in it stands between its parts, as the blocks that it is.
   mutating func addParagraph(_ content: [Inline], name: String?, isTight: Bool) {
     guard content.contains(where: { transclusion($0) != nil }) else {
@@ -51,8 +51,8 @@ extension NoteMarkup {
     html.close("p")
     html.newline()
     let seen = reports[note.path].map(Self.seen) ?? Self.read(transclusion)
-    var inner = NoteMarkup(
-      References(document: transclusion.document, links: references.links, page: references.page),
+    var inner = NoteWriter(
+      PageLinks(document: transclusion.document, links: references.links, page: references.page),
       cells: seen.cells, formulas: seen.formulas, reports: reports, isPage: isPage, plan: plan)
     shared.embedCount += 1
     inner.embedNumber = shared.embedCount

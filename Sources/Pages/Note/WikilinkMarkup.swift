@@ -1,10 +1,10 @@
 import Markdown
 
-extension NoteMarkup {
+extension NoteWriter {
   mutating func add(_ link: Wikilink) {
     let target = references.links.resolve(link, in: references.document)
     if link.isEmbed, case .file(let path) = target, case .inside(let address) = references.reference(target) {
-      if embed(link, Media(path), address) { return }
+      if embed(link, MediaType(path), address) { return }
     }
     addLink(to: target) {
       if link.content.isEmpty { $0.html.text(link.visibleText) } else { $0.add(link.content) }
@@ -12,8 +12,8 @@ extension NoteMarkup {
   }
 
   /// Shows a file in its place; false where only a link can lead to it.
-  private mutating func embed(_ link: Wikilink, _ media: Media, _ address: String) -> Bool {
-    let (label, size) = Media.Size.split(link.label ?? "")
+  private mutating func embed(_ link: Wikilink, _ media: MediaType, _ address: String) -> Bool {
+    let (label, size) = MediaType.Size.split(link.label ?? "")
     return add(media, address, alternative: label ?? link.target, size: size)
   }
 }

@@ -2,7 +2,7 @@ import Vault
 import Markdown
 
 /// Where the links of a page lead within the site.
-struct References {
+struct PageLinks {
   let document: Document
   let links: LinkMap
   /// The path of the note on whose page the links stand: the document itself, or one that embeds it.

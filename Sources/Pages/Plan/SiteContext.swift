@@ -3,7 +3,7 @@ import Markdown
 import Verification
 
 /// What all pages of a site have in common.
-struct SitePlan {
+struct SiteContext {
   let name: String
   let links: LinkMap
   /// With a `/` at its end; nil where nobody said where the site will be.
@@ -13,10 +13,10 @@ struct SitePlan {
   /// The lectures in the course's order, then what stands beside it by title.
   let lectures: [Document]
   let others: [Document]
-  let previews: LinkPreviews
+  let excerpts: LinkExcerpts
   let hasFeed: Bool
   /// Nil where the site is made to be published.
-  var preview: Preview?
+  var preview: PreviewState?
 
   /// - `name`: of the site, unless a note called `index` has a title.
   init(_ reports: [Report], links: LinkMap, name: String, baseURL: String?) {
@@ -29,7 +29,7 @@ struct SitePlan {
     let rest = documents.filter { links.page(of: $0) != "index" }
     lectures = rest.filter { $0.frontMatter.order != nil }.stablySorted { $0.frontMatter.order ?? 0 }
     others = rest.filter { $0.frontMatter.order == nil }.stablySorted(by: \.title)
-    previews = LinkPreviews(documents)
+    excerpts = LinkExcerpts(documents)
     hasFeed = self.baseURL != nil && documents.contains { $0.frontMatter.date != nil }
   }
 
@@ -42,7 +42,7 @@ struct SitePlan {
 
   /// Where the notes with a tag are listed.
   func address(ofTag name: String) -> String? {
-    hasTagsPage ? References.page(TagsPage.name) + "#" + References.encoded(TagsPage.id(of: name)) : nil
+    hasTagsPage ? PageLinks.page(TagsPage.name) + "#" + PageLinks.encoded(TagsPage.id(of: name)) : nil
   }
 
   /// The lectures before and behind `document`.
@@ -55,7 +55,7 @@ struct SitePlan {
     )
   }
 
-  func address(of document: Document) -> String { References.page(links.page(of: document)) }
+  func address(of document: Document) -> String { PageLinks.page(links.page(of: document)) }
 }
 
 extension [Document] {

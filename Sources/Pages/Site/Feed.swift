@@ -5,7 +5,7 @@ import Markdown
 /// - Source: RFC 4287.
 struct Feed {
   static let name = "feed.xml"
-  let plan: SitePlan
+  let plan: SiteContext
   let baseURL: String
 
   var xml: HTML {

@@ -4,7 +4,7 @@ import Verification
 
 /// The files of a site while it is edited, each made when it is asked for.
 package struct LiveSite: Sendable {
-  private let plan: SitePlan
+  private let plan: SiteContext
   private let byPath: [String: Report]
   /// By the file of its page.
   private let notes: [String: Report]
@@ -20,8 +20,8 @@ package struct LiveSite: Sendable {
   }
 
   /// - Parameter reports: of all notes, drafts among them: whoever edits them sees them.
-  package init(_ reports: [Report], links: LinkMap, name: String, preview: Preview, font: MathFont?) {
-    var plan = SitePlan(reports, links: links, name: name, baseURL: nil)
+  package init(_ reports: [Report], links: LinkMap, name: String, preview: PreviewState, font: MathFont?) {
+    var plan = SiteContext(reports, links: links, name: name, baseURL: nil)
     plan.preview = preview
     self.plan = plan
     byPath = Dictionary(reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
@@ -30,7 +30,7 @@ package struct LiveSite: Sendable {
     var media: [String: String] = [:]
     for report in reports {
       for path in Site.files(of: report.lesson.document, links) {
-        media["media/" + References.mediaName(path, in: links.folder)] = path
+        media["media/" + PageLinks.mediaName(path, in: links.folder)] = path
       }
     }
     self.media = media
@@ -65,12 +65,12 @@ package struct LiveSite: Sendable {
   }
 
   /// A cell as its page would show it, pictures included.
-  package static func markup(of cell: Int, in report: Report, state: Preview.NoteState) -> String {
+  package static func markup(of cell: Int, in report: Report, state: PreviewState.NoteState) -> String {
     guard let report = report.cells.first(where: { $0.cell.number == cell }) else { return "" }
     var html = HTML()
     var pictures = PictureMarkup(makesFiles: false)
     var shown = 0
-    CellMarkup(report, state: state).write(to: &html, &pictures, from: &shown)
+    CellWriter(report, state: state).write(to: &html, &pictures, from: &shown)
     return html.markup
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// page that was opened from a folder may read no other file.
 struct SearchIndex {
   static let name = "search.js"
-  let plan: SitePlan
+  let plan: SiteContext
 
   /// `[[address, title, description, [[id, heading, text], …]], …]`
   var bytes: [UInt8] {
@@ -54,12 +54,14 @@ struct SearchIndex {
   /// The text of a note by its headings, without code and formulas.
   private static func sections(of document: Document) -> [Section] {
     var sections = [Section(id: "", heading: "")]
-    func add(_ inlines: [Inline]) { sections[sections.count - 1].text += ReadableText(inlines).text + " " }
+    func add(_ inlines: [Inline]) {
+      sections[sections.count - 1].text += PlainTextExcerpt(inlines).text + " "
+    }
     document.forEachBlock { block in
       switch block.content {
       case .paragraph(let content): add(content)
       case .heading(let heading):
-        sections.append(Section(id: heading.id, heading: ReadableText(heading.content).text))
+        sections.append(Section(id: heading.id, heading: PlainTextExcerpt(heading.content).text))
       case .callout(let callout): add(callout.title)
       case .table(let table):
         for cell in table.head { add(cell.content) }

@@ -35,7 +35,7 @@ package struct Site: Sendable {
   package init(
     _ reports: [Report], links: LinkMap, name: String, baseURL: String? = nil, font: MathFont? = nil
   ) async throws {
-    let plan = SitePlan(
+    let plan = SiteContext(
       reports.filter { !$0.lesson.document.frontMatter.isDraft }, links: links, name: name, baseURL: baseURL)
     let hasFormulas = plan.reports.contains { !$0.lesson.document.contents.formulas.isEmpty }
     let font = hasFormulas ? font : nil
@@ -57,7 +57,7 @@ package struct Site: Sendable {
     for report in plan.reports {
       for path in Self.files(of: report.lesson.document, links) where copied.insert(path).inserted {
         files.append(
-          File(path: "media/" + References.mediaName(path, in: links.folder), content: .copy(of: path)))
+          File(path: "media/" + PageLinks.mediaName(path, in: links.folder), content: .copy(of: path)))
       }
     }
     self.files = files
@@ -73,7 +73,7 @@ package struct Site: Sendable {
   }
 
   /// The pages that no note is, unless one has their name.
-  static func generated(_ plan: SitePlan) -> [(path: String, make: () -> HTML)] {
+  static func generated(_ plan: SiteContext) -> [(path: String, make: () -> HTML)] {
     var pages: [(path: String, make: () -> HTML)] = []
     if plan.isFree("index") {
       pages.append(("index.html", { CoursePage(plan: plan).html }))

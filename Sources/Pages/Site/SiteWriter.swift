@@ -12,7 +12,7 @@ package struct SiteWriter: Sendable {
 
   private let folder: String
 
-  /// - Throws: `BrokenEnvironment` where `path` is a folder, or a file, that this tool did not make.
+  /// - Throws: `EnvironmentError` where `path` is a folder, or a file, that this tool did not make.
   package init(_ path: String) throws {
     // The folder itself, should `path` be a link to it.
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
@@ -21,12 +21,12 @@ package struct SiteWriter: Sendable {
     let files = FileManager.default
     guard files.fileExists(atPath: folder, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else {
-      throw BrokenEnvironment(
+      throw EnvironmentError(
         "\(path) is a file; the site is a folder", help: "choose another with --site DIR")
     }
     let content = (try? files.contentsOfDirectory(atPath: folder)) ?? [""]
     guard content.isEmpty || content.contains(Self.marker) else {
-      throw BrokenEnvironment(
+      throw EnvironmentError(
         "\(path) is a folder that notes did not make, and it is not empty: it stays as it is",
         help: "choose another folder with --site DIR")
     }
@@ -71,7 +71,7 @@ package struct SiteWriter: Sendable {
     guard errno == ENOTEMPTY || errno == EEXIST else { throw failure(folder, "replaced") }
     // It may have become somebody else's since this began.
     guard FileManager.default.fileExists(atPath: "\(folder)/\(Self.marker)") else {
-      throw BrokenEnvironment("\(folder) is no longer a site that notes made: it stays as it is")
+      throw EnvironmentError("\(folder) is no longer a site that notes made: it stays as it is")
     }
     if notes_swap(staging, folder) == 0 { return }
     guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw failure(folder, "replaced") }
@@ -92,8 +92,8 @@ package struct SiteWriter: Sendable {
     } catch { throw failure(path, "made") }
   }
 
-  private func failure(_ path: String, _ action: String) -> BrokenEnvironment {
-    BrokenEnvironment("\(path) cannot be \(action): \(String(cString: strerror(errno)))")
+  private func failure(_ path: String, _ action: String) -> EnvironmentError {
+    EnvironmentError("\(path) cannot be \(action): \(String(cString: strerror(errno)))")
   }
 
   /// Removes what a tool left behind that was killed while it wrote.

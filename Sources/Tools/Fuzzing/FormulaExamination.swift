@@ -6,8 +6,8 @@ enum FormulaExamination {
   static func findings(in bytes: [UInt8]) -> [Finding] {
     var findings: [Finding] = []
     // Two who read the same come to the same.
-    var judge = Judge()
-    var other = Judge()
+    var judge = FormulaJudge()
+    var other = FormulaJudge()
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       switch FormulaLine(line) {
       case .heading(let level):

@@ -10,7 +10,7 @@ enum FormulaLine {
   struct Task {
     let text: String
     var isDisplay = false
-    var context = Judge.Context()
+    var context = FormulaJudge.Context()
     var isWellFormed = false
     /// Whether the maker computed that its relation is true, or that it is false.
     var isTrue: Bool?
@@ -32,7 +32,7 @@ enum FormulaLine {
     }
     var task = Task(text: String(line[line.index(after: split)...]))
     task.isDisplay = marks.contains("$")
-    task.context = Judge.Context(
+    task.context = FormulaJudge.Context(
       isDemanded: marks.contains("!"), isSupposed: marks.contains("?"), isApproximate: marks.contains("~"))
     task.isWellFormed = marks.contains("*")
     task.isTrue = marks.contains("+") ? true : marks.contains("-") ? false : nil

@@ -53,11 +53,11 @@ enum Neighbours {
   }
 
   static func page(of document: Document, _ links: LinkMap) -> String {
-    MainElement(Lesson.read(document).lesson, links: links).html.markup
+    NoteBody(Lesson.read(document).lesson, links: links).html.markup
   }
 
   /// What the note says and nothing else, as CommonMark writes it.
   static func content(of document: Document, _ links: LinkMap) -> String {
-    MainElement(Lesson.read(document).lesson, links: links).content.markup
+    NoteBody(Lesson.read(document).lesson, links: links).content.markup
   }
 }

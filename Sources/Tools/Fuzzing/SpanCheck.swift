@@ -17,7 +17,7 @@ struct SpanCheck {
       switch block.content {
       case .code(let code):
         check(code.fence, "fence")
-        for place in code.linePlaces { check(Span(at: place), "line of code") }
+        for place in code.linePlaces { check(SourceSpan(at: place), "line of code") }
       case .callout(let callout): check(callout.span, "callout", begins: ["["], ends: ["]", "]-", "]+"])
       case .footnote(let footnote): check(footnote.span, "footnote", begins: ["[^"], ends: ["]:"])
       case .table(let table): for cell in table.head + table.rows.joined() { check(cell.span, "cell") }
@@ -42,7 +42,8 @@ struct SpanCheck {
     }
   }
 
-  private mutating func check(_ span: Span, _ what: String, begins: [String] = [], ends: [String] = []) {
+  private mutating func check(_ span: SourceSpan, _ what: String, begins: [String] = [], ends: [String] = [])
+  {
     guard let start = offset(span.start, what), let end = offset(span.end, what) else { return }
     let shown = "\(what) \(span.start.line):\(span.start.column)-\(span.end.line):\(span.end.column)"
     guard start <= end else { return add("\(shown) ends before it begins") }
@@ -55,7 +56,7 @@ struct SpanCheck {
     }
   }
 
-  private mutating func offset(_ place: Place, _ what: String) -> Int? {
+  private mutating func offset(_ place: SourcePosition, _ what: String) -> Int? {
     guard (1...source.lineStarts.count).contains(place.line) else {
       add("\(what) on line \(place.line) of \(source.lineStarts.count)")
       return nil

@@ -54,7 +54,8 @@ struct TreeWords {
         hidden.add(link.fragment)
         hidden.add(link.label)
       case .footnoteReference(let reference): hidden.add(reference.label)
-      case .emphasis, .strong, .strikethrough, .highlight, .remark, .inlineFootnote, .softBreak, .lineBreak:
+      case .emphasis, .strong, .strikethrough, .highlight, .annotation, .inlineFootnote, .softBreak,
+        .lineBreak:
         break
       }
     }

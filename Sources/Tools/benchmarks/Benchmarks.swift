@@ -30,7 +30,7 @@ struct CoreBenchmark: AsyncParsableCommand {
 
   func run() async throws {
     let source = CacheFolder.packageFolder + "/Tests/Benchmarks/Core.swift"
-    let program = try await PlainProgram(
+    let program = try await CompiledProgram(
       compiling: [source], cache: .standard(), isPortable: portable)
     defer { program.remove() }
     if names == ["accuracy"] {
@@ -54,9 +54,11 @@ struct CoreBenchmark: AsyncParsableCommand {
     }
   }
 
-  private func measured(_ program: PlainProgram, _ arguments: [String]) async throws -> PlainProgram.Outcome {
+  private func measured(_ program: CompiledProgram, _ arguments: [String]) async throws
+    -> CompiledProgram.Outcome
+  {
     let outcome = try await program.run(arguments)
-    guard outcome.code == 0 else { throw BrokenEnvironment("the program stopped:\n\(outcome.output)") }
+    guard outcome.code == 0 else { throw EnvironmentError("the program stopped:\n\(outcome.output)") }
     return outcome
   }
 }

@@ -119,7 +119,7 @@ private struct Ours {
     seconds(&checking) { for document in documents { length += links.diagnostics(of: document).count } }
     let lessons = seconds(&understanding) { documents.map { Lesson.read($0).lesson } }
     seconds(&rendering) {
-      for lesson in lessons { length += MainElement(lesson, links: links).html.bytes.count }
+      for lesson in lessons { length += NoteBody(lesson, links: links).html.bytes.count }
     }
   }
 }

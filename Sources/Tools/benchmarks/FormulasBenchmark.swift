@@ -80,12 +80,12 @@ private struct Formulas {
     // What a text defines holds in that text.
     seconds(&judging) {
       for text in trees {
-        var judge = Judge()
+        var judge = FormulaJudge()
         for tree in text { results += judge.judge(tree).count }
       }
     }
     seconds(&judgingTogether) {
-      var judge = Judge()
+      var judge = FormulaJudge()
       for tree in trees.joined() { results += judge.judge(tree).count }
     }
     seconds(&typesetting) {

@@ -77,20 +77,22 @@ struct ArchiveReader {
 }
 
 extension ArchiveWriter {
-  mutating func write(_ place: Place) {
+  mutating func write(_ place: SourcePosition) {
     write(place.line)
     write(place.column)
   }
 
-  mutating func write(_ span: Span) {
+  mutating func write(_ span: SourceSpan) {
     write(span.start)
     write(span.end)
   }
 }
 
 extension ArchiveReader {
-  mutating func readPlace() throws -> Place { Place(line: try readInt(), column: try readInt()) }
-  mutating func readSpan() throws -> Span { Span(try readPlace(), try readPlace()) }
+  mutating func readPlace() throws -> SourcePosition {
+    SourcePosition(line: try readInt(), column: try readInt())
+  }
+  mutating func readSpan() throws -> SourceSpan { SourceSpan(try readPlace(), try readPlace()) }
 
   mutating func readCase<Case: RawRepresentable<UInt8>>() throws -> Case {
     let number = try readInt()

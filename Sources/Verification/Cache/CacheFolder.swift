@@ -20,7 +20,7 @@ package struct CacheFolder: Sendable {
       do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       } catch {
-        throw BrokenEnvironment(
+        throw EnvironmentError(
           "the cache \(folder) cannot be made: \(String(cString: strerror(errno)))",
           help: "run notes from a checkout that you may write to")
       }
@@ -62,7 +62,7 @@ package struct CacheFolder: Sendable {
   func trim(most: Int = 4000) {
     // Looking costs a few milliseconds, and now and then is often enough.
     guard Int.random(in: 0..<16) == 0 else { return }
-    WorkFolder.removeAbandoned(in: self)
+    ScratchFolder.removeAbandoned(in: self)
     let files = FileManager.default
     for folder in ["runs", "outlines"].map({ "\(path)/\($0)" }) {
       guard let names = try? files.contentsOfDirectory(atPath: folder), names.count > most else { continue }

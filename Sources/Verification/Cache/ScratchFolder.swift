@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 
 /// A folder for what a program is made of; it goes when the work is done, also when the tool is stopped.
-package final class WorkFolder: Sendable {
+package final class ScratchFolder: Sendable {
   let path: String
 
   private static let open = Mutex<Set<String>>([])
@@ -38,7 +38,7 @@ package final class WorkFolder: Sendable {
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
   private static let environment = ProcessInfo.processInfo.environment.merging(
-    Launch.memoryTuning(ahead: 1 << 27)
+    ChildProcess.memoryTuning(ahead: 1 << 27)
   ) {
     own, _ in own
   }
@@ -46,12 +46,12 @@ package final class WorkFolder: Sendable {
   /// Runs a tool of the toolchain; its exit code, and all that it printed.
   func call(_ command: [String], folder: String? = nil) async throws -> (code: Int?, text: String) {
     let output = file("output-\(UInt32.random(in: 0 ... .max))")
-    let ended = try await Launch(
+    let ended = try await ChildProcess(
       executable: command[0], arguments: Array(command.dropFirst()), folder: folder ?? path,
       environment: Self.environment, output: output, error: output
     ).run()
     if ended.stoppedFor != nil {
-      throw BrokenEnvironment("\(command[0]) did not end within five minutes and was stopped")
+      throw EnvironmentError("\(command[0]) did not end within five minutes and was stopped")
     }
     return (ended.code, String(decoding: try Files.read(output), as: UTF8.self))
   }

@@ -3,9 +3,9 @@ import Synchronization
 
 /// What came of bound formulas whose comparison was made before in this process. A note that is verified again at
 /// every save of its text is held against the same thousands of values each time.
-enum BoundJudgements {
+enum BoundFormulaCache {
   private struct Known {
-    let rows: [BindingRun.Row]
+    let rows: [BindingResult.Row]
     let found: (row: Int, agreement: BoundFormula.Agreement)?
   }
 
@@ -20,7 +20,7 @@ enum BoundJudgements {
 
   /// The first row with which the formula does not agree; nil where it agrees with all.
   static func firstFailure(
-    of formula: BoundFormula, names: [String], in rows: [BindingRun.Row]
+    of formula: BoundFormula, names: [String], in rows: [BindingResult.Row]
   ) -> (row: Int, agreement: BoundFormula.Agreement)? {
     let key = Key(formula: formula, names: names)
     if let same = known.withLock({ $0[key] }), same.rows == rows { return same.found }
@@ -39,7 +39,7 @@ enum BoundJudgements {
   }
 }
 
-extension BindingRun.Row {
+extension BindingResult.Row {
   func values(of names: [String]) -> [String: String] {
     Dictionary(zip(names, self.names)) { first, _ in first }
   }

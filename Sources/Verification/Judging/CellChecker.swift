@@ -3,9 +3,9 @@ import Lessons
 import Pictures
 
 /// Holds what the programs of a lesson did against what its cells say: a pure function of both.
-struct Judgement {
+struct CellChecker {
   private let lesson: Lesson
-  private let outlines: [Int: Outline]
+  private let outlines: [Int: CellSyntax]
   private var reports: [Int: CellReport] = [:]
   private var diagnostics: [Diagnostic] = []
   /// Why a cell was not reached, where another cell's error is the cause.
@@ -14,9 +14,9 @@ struct Judgement {
   /// - `outlines`: by the number of the cell.
   /// - `references`: findings about names, which no single program tells.
   static func report(
-    _ lesson: Lesson, outlines: [Int: Outline], runs: [(Program, Run)], references: [Diagnostic] = []
+    _ lesson: Lesson, outlines: [Int: CellSyntax], runs: [(Program, Run)], references: [Diagnostic] = []
   ) -> Report {
-    var judgement = Judgement(lesson: lesson, outlines: outlines)
+    var judgement = CellChecker(lesson: lesson, outlines: outlines)
     judgement.diagnostics = references
     for cell in lesson.cells {
       if case .skip(let reason) = cell.words.treatment {
@@ -25,18 +25,18 @@ struct Judgement {
     }
     for (program, run) in runs { judgement.judge(program, run) }
     judgement.reportUncheckedCells()
-    let prose = ProseJudge.judge(lesson, runs, outlines: outlines)
-    let formulas = FormulaClaims(of: lesson)
+    let prose = ProseChecker.judge(lesson, runs, outlines: outlines)
+    let formulas = FormulaChecker(of: lesson)
     let claims = (prose.claims + formulas.claims).sorted { $0.span.start < $1.span.start }
     return Report(
       lesson: lesson,
       cells: lesson.cells.map { judgement.reports[$0.number] ?? CellReport(cell: $0, state: .notReached) },
-      proseClaims: claims, numbers: CountedNumber.all(in: lesson, claims),
+      proseClaims: claims, numbers: NumberAudit.all(in: lesson, claims),
       diagnostics: (judgement.diagnostics + prose.diagnostics + formulas.diagnostics)
         .sorted { $0.span.start < $1.span.start })
   }
 
-  private init(lesson: Lesson, outlines: [Int: Outline]) {
+  private init(lesson: Lesson, outlines: [Int: CellSyntax]) {
     self.lesson = lesson
     self.outlines = outlines
   }
@@ -154,7 +154,7 @@ struct Judgement {
       add(
         promises.isEmpty ? "unnamed-error" : "other-error",
         "the cell fails here, and no comment says so: \(own[index].message)",
-        cell.span(Span(at: own[index].place)),
+        cell.span(SourceSpan(at: own[index].place)),
         help: "write at the end of the line: // error: \(own[index].message)")
     }
     reports[cell.number] = result
@@ -191,7 +191,9 @@ struct Judgement {
       reports[cell.number]?.state = .failed
       add(
         "unnamed-trap", "the cell stops here, and no comment says so: \(trap.message)",
-        cell.span(Span(at: trap.frames.first { $0.cell == cell.number }?.place ?? Place(line: 1, column: 1))),
+        cell.span(
+          SourceSpan(
+            at: trap.frames.first { $0.cell == cell.number }?.place ?? SourcePosition(line: 1, column: 1))),
         help: "write at the end of the line: // traps: \(trap.message)")
     }
     for promise in promises {
@@ -204,7 +206,7 @@ struct Judgement {
       reports[cell.number]?.claims.append(verdict)
       guard !holds else { continue }
       reports[cell.number]?.state = .failed
-      let line = lines.first.map { cell.place(Place(line: $0, column: 1)).line }
+      let line = lines.first.map { cell.place(SourcePosition(line: $0, column: 1)).line }
       add(
         "other-trap",
         isHere
@@ -217,7 +219,7 @@ struct Judgement {
   /// An error that is thrown to the top leaves no backtrace: it can only come from a statement that throws and
   /// that is not before the latest value.
   private func mayThrow(
-    _ promise: Expectation, of cell: Cell, in outline: Outline, after latest: Run.Frame?
+    _ promise: Expectation, of cell: Cell, in outline: CellSyntax, after latest: Run.Frame?
   ) -> Bool {
     guard let index = promise.statement else { return false }
     let span = outline.statements[index].span
@@ -228,7 +230,7 @@ struct Judgement {
     return code.contains("try") || code.contains("throw")
   }
 
-  private func covers(_ promise: Expectation, line: Int, in outline: Outline) -> Bool {
+  private func covers(_ promise: Expectation, line: Int, in outline: CellSyntax) -> Bool {
     guard let index = promise.statement else { return promise.spans[0].start.line == line }
     let span = outline.statements[index].span
     return (span.start.line...span.end.line).contains(line)
@@ -242,7 +244,8 @@ struct Judgement {
       reports[cell.number]?.state = .failed
       let isOwn = finding.cell == cell.number
       add(
-        "does-not-compile", finding.message, isOwn ? cell.span(Span(at: finding.place)) : cell.block.fence,
+        "does-not-compile", finding.message,
+        isOwn ? cell.span(SourceSpan(at: finding.place)) : cell.block.fence,
         details: finding.notes.map { "note: \($0)" }, help: help(for: finding.message))
     }
   }
@@ -302,27 +305,27 @@ struct Judgement {
   /// The innermost line of a cell, and how the program came there.
   private func places(
     of trap: Run.Trap, _ run: Run, in program: Program, fallback: Cell
-  ) -> (Span, [String]) {
+  ) -> (SourceSpan, [String]) {
     let places = trap.frames.compactMap { frame in
       program.cells.first { $0.number == frame.cell }.map { $0.place(frame.place) }
     }
     guard let first = places.first else {
       // Without a backtrace the line of the latest value is the best that is known.
       guard let latest = run.latest, latest.cell == fallback.number else { return (fallback.block.fence, []) }
-      return (Span(at: fallback.place(latest.place)), ["the last line that is known to have run"])
+      return (SourceSpan(at: fallback.place(latest.place)), ["the last line that is known to have run"])
     }
     var lines: [Int] = []
     for place in places.dropFirst() where !lines.contains(place.line) && place.line != first.line {
       lines.append(place.line)
     }
-    return (Span(at: first), lines.prefix(5).map { "called from line \($0)" })
+    return (SourceSpan(at: first), lines.prefix(5).map { "called from line \($0)" })
   }
 
   // MARK: Claims
 
   private mutating func judgeClaims(of cell: Cell, _ run: Run, isFinished: Bool) {
     guard let outline = outlines[cell.number] else { return }
-    let judge = ClaimJudge(
+    let judge = ExpectationChecker(
       cell: cell, outline: outline, run: run, source: lesson.document.source, isFinished: isFinished)
     let verdicts = judge.judge()
     reports[cell.number]?.claims += verdicts.claims
@@ -344,7 +347,7 @@ struct Judgement {
 
   /// A statement that is nothing but an expression shows its value: as a picture where that can be drawn, unless the
   /// author expects it in numbers.
-  private func pictures(of cell: Cell, _ run: Run, in outline: Outline) -> [CellPicture] {
+  private func pictures(of cell: Cell, _ run: Run, in outline: CellSyntax) -> [CellPicture] {
     run.pictures.compactMap { drawing in
       guard drawing.cell == cell.number, let index = outline.statement(at: drawing.span.start),
         outline.statements[index].kind == .expression,
@@ -378,17 +381,18 @@ struct Judgement {
     }
   }
 
-  private func claim(_ expectation: Expectation, of cell: Cell, verdict: Claim.Verdict) -> Claim {
-    Claim(
+  private func claim(_ expectation: Expectation, of cell: Cell, verdict: CheckedClaim.Verdict) -> CheckedClaim
+  {
+    CheckedClaim(
       kind: .expectation, text: expectation.text, span: cell.span(spanOf(expectation)), verdict: verdict)
   }
 
-  private func spanOf(_ expectation: Expectation) -> Span {
-    Span(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end)
+  private func spanOf(_ expectation: Expectation) -> SourceSpan {
+    SourceSpan(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end)
   }
 
   private mutating func add(
-    _ identifier: String, _ message: String, _ span: Span, details: [String] = [], help: String = ""
+    _ identifier: String, _ message: String, _ span: SourceSpan, details: [String] = [], help: String = ""
   ) {
     diagnostics.append(
       Diagnostic(

@@ -2,9 +2,9 @@ import Markdown
 import Lessons
 
 /// Holds the values and the output of one cell that was run against what its comments say.
-struct ClaimJudge {
+struct ExpectationChecker {
   let cell: Cell
-  let outline: Outline
+  let outline: CellSyntax
   let run: Run
   let source: Source
   /// The cell was run to its end.
@@ -13,7 +13,7 @@ struct ClaimJudge {
   private var isBegun: Bool { run.begun.contains(cell.number) }
 
   struct Verdicts {
-    var claims: [Claim] = []
+    var claims: [CheckedClaim] = []
     var values: [LineValue] = []
     var diagnostics: [Diagnostic] = []
   }
@@ -21,7 +21,7 @@ struct ClaimJudge {
   func judge() -> Verdicts {
     var verdicts = Verdicts()
     let sites = sitesByStatement()
-    var verdictOfStatement: [Int: Claim.Verdict] = [:]
+    var verdictOfStatement: [Int: CheckedClaim.Verdict] = [:]
     for expectation in outline.expectations {
       let finding: Finding
       switch expectation.kind {
@@ -32,7 +32,7 @@ struct ClaimJudge {
       case .error, .traps: continue
       }
       let span = cell.span(
-        Span(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end))
+        SourceSpan(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end))
       verdicts.add(.expectation, expectation.text, span, finding, file: source.path, isFinished: isFinished)
       if expectation.kind == .value, let statement = expectation.statement {
         verdictOfStatement[statement] = finding.verdict
@@ -51,7 +51,7 @@ struct ClaimJudge {
   }
 
   struct Finding {
-    var verdict: Claim.Verdict
+    var verdict: CheckedClaim.Verdict
     var identifier = ""
     var message = ""
     var details: [String] = []
@@ -130,7 +130,7 @@ struct ClaimJudge {
     }
   }
 
-  private func withoutValue(_ statement: Outline.Statement) -> Finding {
+  private func withoutValue(_ statement: CellSyntax.Statement) -> Finding {
     if statement.depth > 0 || !isFinished {
       if [.expression, .binding, .other].contains(statement.kind) || !isFinished { return .notReached }
     }
@@ -181,10 +181,10 @@ struct ClaimJudge {
     guard let first = site.values.first, site.omitted == 0, !site.isIncomplete, !first.isCut,
       site.values.allSatisfy({ $0.text == first.text }), !Comparison.isPattern(expectation.text)
     else { return nil }
-    return Corrections(cell: cell, source: source).value(first.text, for: expectation)
+    return ExpectationCorrection(cell: cell, source: source).value(first.text, for: expectation)
   }
 
-  private func lineValue(_ site: Run.Site, of statement: Int, verdict: Claim.Verdict?) -> LineValue {
+  private func lineValue(_ site: Run.Site, of statement: Int, verdict: CheckedClaim.Verdict?) -> LineValue {
     var abridged = site
     abridged.abridge()
     return LineValue(
@@ -195,7 +195,7 @@ struct ClaimJudge {
   // MARK: Output
 
   private func judgePrint(_ expectation: Expectation) -> Finding {
-    guard case .text(let expected)? = ValueTree(expectation.text).items.first?.first else {
+    guard case .text(let expected)? = ValuePattern(expectation.text).items.first?.first else {
       return .wrong("print-text", "what is printed is written in quotes", help: "// Prints \"…\"")
     }
     guard let index = expectation.statement else {
@@ -218,11 +218,12 @@ struct ClaimJudge {
     return .wrong(
       "print-failed", "expected \(shown(expectation.text)), printed \(shown(seen.debugDescription))",
       help: "correct the code, or let ‘notes accept’ write what was seen",
-      correction: isOne ? Corrections(cell: cell, source: source).print(seen, for: expectation) : nil)
+      correction: isOne
+        ? ExpectationCorrection(cell: cell, source: source).print(seen, for: expectation) : nil)
   }
 
   /// A call of `print` tells by itself whether it was reached.
-  private func isCallOfPrint(_ statement: Outline.Statement) -> Bool {
+  private func isCallOfPrint(_ statement: CellSyntax.Statement) -> Bool {
     let line = cell.code.split(separator: "\n", omittingEmptySubsequences: false)[
       statement.span.start.line - 1]
     let code = String(decoding: line.utf8.dropFirst(statement.span.start.column - 1), as: UTF8.self)
@@ -230,9 +231,9 @@ struct ClaimJudge {
   }
 
   /// What a statement printed, one text a pass; nil where that cannot be told.
-  private func printed(by statement: Outline.Statement) -> [String]? {
+  private func printed(by statement: CellSyntax.Statement) -> [String]? {
     func mark(_ line: Int) -> String? {
-      run.lineMarks[Run.Frame(cell: cell.number, place: Place(line: line, column: 1))]
+      run.lineMarks[Run.Frame(cell: cell.number, place: SourcePosition(line: line, column: 1))]
     }
     if statement.depth == 0, !outline.sharesLines(statement), let before = mark(statement.span.start.line),
       let after = mark(statement.span.end.line + 1)
@@ -256,7 +257,7 @@ struct ClaimJudge {
     func shown(_ lines: ArraySlice<[UInt8]>, _ mark: String) -> [String] {
       lines.prefix(3).map { mark + String(decoding: $0, as: UTF8.self) }
     }
-    let correction = Corrections(cell: cell, source: source).output(seen, for: output)
+    let correction = ExpectationCorrection(cell: cell, source: source).output(seen, for: output)
     return .wrong(
       "output-failed", "the cell prints something else, from line \(first + 1) of its output on",
       details: shown(expected.dropFirst(first), "- ") + shown(got.dropFirst(first), "+ "),
@@ -274,16 +275,18 @@ struct ClaimJudge {
     return lines
   }
 
-  private func outputSpan(_ output: CodeBlock) -> Span { output.fence }
+  private func outputSpan(_ output: CodeBlock) -> SourceSpan { output.fence }
 }
 
-extension ClaimJudge.Verdicts {
+extension ExpectationChecker.Verdicts {
   mutating func add(
-    _ kind: Claim.Kind, _ text: String, _ span: Span, _ finding: ClaimJudge.Finding, file: String,
+    _ kind: CheckedClaim.Kind, _ text: String, _ span: SourceSpan, _ finding: ExpectationChecker.Finding,
+    file: String,
     isFinished: Bool
   ) {
     claims.append(
-      Claim(kind: kind, text: text, span: span, verdict: finding.verdict, correction: finding.correction))
+      CheckedClaim(
+        kind: kind, text: text, span: span, verdict: finding.verdict, correction: finding.correction))
     // What was not reached because the program stopped before it has one cause, which is reported as such.
     guard finding.verdict == .refuted || finding.verdict == .notReached && isFinished else { return }
     diagnostics.append(

@@ -2,7 +2,7 @@ import Markdown
 import Lessons
 
 /// Writes what was seen as an author would: the new text of expectations, in the note's own indentation.
-struct Corrections {
+struct ExpectationCorrection {
   let cell: Cell
   let source: Source
 
@@ -34,14 +34,15 @@ struct Corrections {
     let text = lines.map { ($0.isEmpty ? blank : prefix + $0) + "\n" }.joined()
     let first = output.fence.start.line + 1
     return Correction(
-      span: Span(
-        Place(line: first, column: 1), Place(line: first + output.linePlaces.count, column: 1)),
+      span: SourceSpan(
+        SourcePosition(line: first, column: 1),
+        SourcePosition(line: first + output.linePlaces.count, column: 1)),
       text: text)
   }
 
   private func write(_ text: String, in expectation: Expectation) -> Correction {
     let span = cell.span(
-      Span(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end))
+      SourceSpan(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end))
     let line = Array(source.line(span.start.line))
     let comment = line[..<(span.start.column - 1)].lastRange(of: "//".utf8) ?? 0
     var prefix = linePrefix(span.start.line, column: comment + 1)

@@ -3,8 +3,8 @@ import Formulas
 import Lessons
 
 /// What the formulas of a lesson claim by themselves: link by link, in the order of the note.
-struct FormulaClaims {
-  private(set) var claims: [Claim] = []
+struct FormulaChecker {
+  private(set) var claims: [CheckedClaim] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Links and formulas that claim nothing: definitions, conditions, expressions.
   private(set) var shown = 0
@@ -12,8 +12,8 @@ struct FormulaClaims {
 
   init(of lesson: Lesson) {
     file = lesson.document.source.path
-    var demands: [Place: ProseClaim.Demand] = [:]
-    var bound: Set<Place> = []
+    var demands: [SourcePosition: Claim.ClaimMode] = [:]
+    var bound: Set<SourcePosition> = []
     for claim in lesson.claims {
       switch claim {
       case .formula(let formula, let demand?): demands[formula.span.start] = demand
@@ -29,13 +29,13 @@ struct FormulaClaims {
 
   /// What is said of each relation, formula by formula; those that could not be read are left out.
   static func judged(
-    _ lesson: Lesson, _ demands: [Place: ProseClaim.Demand] = [:]
+    _ lesson: Lesson, _ demands: [SourcePosition: Claim.ClaimMode] = [:]
   ) -> [(formula: Formula, judged: [Judged])] {
-    var judge = Judge()
+    var judge = FormulaJudge()
     return lesson.formulas.compactMap { formula in
       for level in formula.setting.headings { judge.enter(headingOfLevel: level) }
       guard formula.isReadable else { return nil }
-      let context = Judge.Context(
+      let context = FormulaJudge.Context(
         isDemanded: demands[formula.formula.span.start] != nil, isSupposed: formula.setting.isSupposed,
         isApproximate: formula.setting.isApproximate, isContinued: formula.setting.isContinued,
         isDenied: formula.setting.isDenied)
@@ -44,7 +44,7 @@ struct FormulaClaims {
   }
 
   private mutating func add(
-    _ judged: [Judged], of formula: Formula, _ demand: ProseClaim.Demand?, isBound: Bool
+    _ judged: [Judged], of formula: Formula, _ demand: Claim.ClaimMode?, isBound: Bool
   ) {
     let isRefuted = judged.contains { if case .refuted = $0.verdict { true } else { false } }
     if demand == .wrong, !isRefuted {
@@ -89,14 +89,15 @@ struct FormulaClaims {
   }
 
   private mutating func add(
-    _ verdict: Claim.Verdict, _ text: String, _ span: Span, _ account: String, isWrong: Bool = false
+    _ verdict: CheckedClaim.Verdict, _ text: String, _ span: SourceSpan, _ account: String,
+    isWrong: Bool = false
   ) {
     claims.append(
-      Claim(
+      CheckedClaim(
         kind: .formula, text: text, span: span, verdict: verdict, isWrong: isWrong, account: account))
   }
 
-  private mutating func report(_ identifier: String, _ message: String, _ span: Span, help: String) {
+  private mutating func report(_ identifier: String, _ message: String, _ span: SourceSpan, help: String) {
     diagnostics.append(Diagnostic(.error, identifier, message, file: file, span: span, help: help))
   }
 }

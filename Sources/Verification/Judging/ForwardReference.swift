@@ -7,12 +7,12 @@ struct ForwardReference {
   /// The program that ends with the cell of the function.
   let program: Program
   let cell: Cell
-  let name: BodyName
+  let name: CapturedName
   let declaredIn: Cell
 
   /// What looks like one by its names. Only a compiler can tell a variable from a member of the same name:
   /// the program is one where the later cells are missing, and if the suspicion is right it does not compile.
-  static func suspicions(in programs: [Program], _ outlines: [Int: Outline]) -> [ForwardReference] {
+  static func suspicions(in programs: [Program], _ outlines: [Int: CellSyntax]) -> [ForwardReference] {
     var suspicions: [ForwardReference] = []
     for program in programs where program.purpose == .run {
       var declaredLater: [String: Cell] = [:]
@@ -39,12 +39,12 @@ struct ForwardReference {
       })
     else { return nil }
     let start = cell.place(name.place)
-    let end = Place(line: start.line, column: start.column + name.name.utf8.count)
+    let end = SourcePosition(line: start.line, column: start.column + name.name.utf8.count)
     return Diagnostic(
       .error, "forward-reference",
       "‘\(name.name)’ is a variable of a later cell (line \(declaredIn.block.fence.start.line)): "
         + "called before that cell, this reads a zero",
-      file: file, span: Span(start, end),
+      file: file, span: SourceSpan(start, end),
       help: "declare ‘\(name.name)’ before this cell, or hand it over as a parameter")
   }
 }

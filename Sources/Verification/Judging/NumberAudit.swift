@@ -2,12 +2,12 @@ import Markdown
 import Lessons
 
 /// A number of the prose, and what became of it.
-package struct CountedNumber: Sendable, Equatable {
+package struct NumberAudit: Sendable, Equatable {
   package enum State: Sendable, Equatable {
     case held, refuted
     /// A literal of a cell, or a value of an expectation or a definition in its section.
     case given
-    case outside(OutsideNumber)
+    case outside(NumberExemption)
     /// Nothing says whether it is right.
     case unchecked
   }
@@ -16,23 +16,23 @@ package struct CountedNumber: Sendable, Equatable {
   package let state: State
 
   /// Those that the text shows; of those between backticks only what is claimed.
-  static func all(in lesson: Lesson, _ claims: [Claim]) -> [CountedNumber] {
+  static func all(in lesson: Lesson, _ claims: [CheckedClaim]) -> [NumberAudit] {
     guard !lesson.numbers.isEmpty else { return [] }
     let verdicts = verdicts(of: lesson, claims)
     let given = GivenNumbers(lesson)
-    var counted: [CountedNumber] = []
+    var counted: [NumberAudit] = []
     for (index, number) in lesson.numbers.enumerated() {
       switch verdicts[index] {
-      case .held?: counted.append(CountedNumber(number: number, state: .held))
-      case .refuted?: counted.append(CountedNumber(number: number, state: .refuted))
-      case .undecided?, .notReached?: counted.append(CountedNumber(number: number, state: .unchecked))
+      case .held?: counted.append(NumberAudit(number: number, state: .held))
+      case .refuted?: counted.append(NumberAudit(number: number, state: .refuted))
+      case .undecided?, .notReached?: counted.append(NumberAudit(number: number, state: .unchecked))
       case nil where number.isCode: break
       case nil:
         if let reason = lesson.outsideNumbers[index] {
-          counted.append(CountedNumber(number: number, state: .outside(reason)))
+          counted.append(NumberAudit(number: number, state: .outside(reason)))
         } else {
           let isGiven = given.contains(number)
-          counted.append(CountedNumber(number: number, state: isGiven ? .given : .unchecked))
+          counted.append(NumberAudit(number: number, state: isGiven ? .given : .unchecked))
         }
       }
     }
@@ -40,12 +40,12 @@ package struct CountedNumber: Sendable, Equatable {
   }
 
   /// By the places of the numbers in the lesson.
-  private static func verdicts(of lesson: Lesson, _ claims: [Claim]) -> [Int: Claim.Verdict] {
-    var byPlace: [Place: Claim.Verdict] = [:]
+  private static func verdicts(of lesson: Lesson, _ claims: [CheckedClaim]) -> [Int: CheckedClaim.Verdict] {
+    var byPlace: [SourcePosition: CheckedClaim.Verdict] = [:]
     for claim in claims where claim.kind == .number || claim.kind == .arithmetic {
       byPlace[claim.span.start] = claim.verdict
     }
-    var verdicts: [Int: Claim.Verdict] = [:]
+    var verdicts: [Int: CheckedClaim.Verdict] = [:]
     for claim in lesson.claims {
       if case .arithmetic(let arithmetic, _) = claim {
         for index in arithmetic.numbers { verdicts[index] = byPlace[arithmetic.span.start] }

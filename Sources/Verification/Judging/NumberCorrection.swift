@@ -52,7 +52,7 @@ struct NumberCorrection {
     let suffix = String(number.text.drop { !$0.isNumber }.reversed().prefix { !$0.isNumber }.reversed())
     let places = number.digits.split(separator: ".").dropFirst().first?.count ?? 0
     for power in powers {
-      for text in [value.written(shiftedBy: -power, places: places), Corrections.rounded(seen)] {
+      for text in [value.written(shiftedBy: -power, places: places), ExpectationCorrection.rounded(seen)] {
         guard let text, let written = styled(text).map({ $0 + suffix }), let read = reading(of: written),
           read.expectations.contains(where: { Comparison(expected: $0, seen: seen).holds })
         else { continue }

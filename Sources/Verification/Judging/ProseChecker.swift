@@ -4,16 +4,16 @@ import Lessons
 
 /// Holds the numbers and formulas that are bound to Swift, and the arithmetic that is written out, against what is
 /// right.
-struct ProseJudge {
+struct ProseChecker {
   private let lesson: Lesson
   private let runs: [(Program, Run)]
-  private let outlines: [Int: Outline]
-  private(set) var claims: [Claim] = []
+  private let outlines: [Int: CellSyntax]
+  private(set) var claims: [CheckedClaim] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - `outlines`: by the number of the cell.
-  static func judge(_ lesson: Lesson, _ runs: [(Program, Run)], outlines: [Int: Outline]) -> ProseJudge {
-    var judge = ProseJudge(lesson, runs, outlines)
+  static func judge(_ lesson: Lesson, _ runs: [(Program, Run)], outlines: [Int: CellSyntax]) -> ProseChecker {
+    var judge = ProseChecker(lesson, runs, outlines)
     for claim in lesson.claims {
       switch claim {
       case .number(let number, let binding):
@@ -27,7 +27,7 @@ struct ProseJudge {
     return judge
   }
 
-  private init(_ lesson: Lesson, _ runs: [(Program, Run)], _ outlines: [Int: Outline]) {
+  private init(_ lesson: Lesson, _ runs: [(Program, Run)], _ outlines: [Int: CellSyntax]) {
     self.lesson = lesson
     self.runs = runs
     self.outlines = outlines
@@ -35,19 +35,20 @@ struct ProseJudge {
 
   /// What came of one claim, before it is said that it is wrong on purpose.
   struct Finding {
-    var verdict: Claim.Verdict
+    var verdict: CheckedClaim.Verdict
     var account: String
     var identifier = ""
     var message = ""
     var help = ""
     var correction: Correction?
     /// Where the error is, if that is not the claim's place.
-    var place: Place?
+    var place: SourcePosition?
     /// The claim says that it is wrong.
     var isWrong = false
   }
 
-  private mutating func add(_ finding: Finding, _ kind: Claim.Kind, _ text: String, _ span: Span) {
+  private mutating func add(_ finding: Finding, _ kind: CheckedClaim.Kind, _ text: String, _ span: SourceSpan)
+  {
     var finding = finding
     if finding.isWrong {
       switch finding.verdict {
@@ -62,7 +63,7 @@ struct ProseJudge {
       }
     }
     claims.append(
-      Claim(
+      CheckedClaim(
         kind: kind, text: text, span: span, verdict: finding.verdict,
         isWrong: finding.isWrong && finding.verdict == .held,
         account: finding.verdict == .refuted ? finding.message : finding.account,
@@ -71,23 +72,23 @@ struct ProseJudge {
     diagnostics.append(
       Diagnostic(
         .error, finding.identifier, finding.message, file: lesson.document.source.path,
-        span: finding.place.map { Span(at: $0) } ?? span, help: finding.help))
+        span: finding.place.map { SourceSpan(at: $0) } ?? span, help: finding.help))
   }
 
   // MARK: Bindings
 
   /// The rows of a binding, or what kept it from having any.
-  private func rows(of binding: Binding) -> Result<[BindingRun.Row], Failure> {
+  private func rows(of binding: Binding) -> Result<[BindingResult.Row], Failure> {
     guard
       let (program, run) = runs.first(where: {
         $0.0.bindings.contains { $0.binding.number == binding.number }
       }),
-      case let told = BindingRun(binding, run)
+      case let told = BindingResult(binding, run)
     else { return .failure(Failure(finding: Self.notReached)) }
     if let finding = forwardReference(of: binding, in: program) { return .failure(Failure(finding: finding)) }
     if let leftOut = told.leftOut {
       let place =
-        leftOut.place.map { BindingText(binding).place($0) } ?? binding.expression.expression.places[0]
+        leftOut.place.map { BindingSource(binding).place($0) } ?? binding.expression.expression.places[0]
       return .failure(
         Failure(
           finding: Finding(
@@ -102,7 +103,7 @@ struct ProseJudge {
           finding: Finding(
             verdict: .notReached, account: "", identifier: "too-many-combinations",
             message:
-              "the ranges have more than \(DigitGroups.grouped(String(BindingRun.mostCombinations))) combinations",
+              "the ranges have more than \(DigitGroups.grouped(String(BindingResult.mostCombinations))) combinations",
             help: "choose smaller ranges", place: binding.expression.expression.places[0])))
     }
     return .success(told.rows)
@@ -140,7 +141,7 @@ struct ProseJudge {
 
   private func judge(_ number: ProseNumber, _ binding: Binding) -> Finding {
     let expression = shortened(binding.expression.expression.text)
-    let row: BindingRun.Row
+    let row: BindingResult.Row
     switch rows(of: binding) {
     case .failure(let failure): return failure.finding
     case .success(let rows):
@@ -172,7 +173,7 @@ struct ProseJudge {
 
   private func judge(_ formula: BoundFormula, _ binding: Binding) -> Finding {
     let expression = shortened(binding.expression.expression.text)
-    let rows: [BindingRun.Row]
+    let rows: [BindingResult.Row]
     switch self.rows(of: binding) {
     case .failure(let failure): return failure.finding
     case .success(let found): rows = found
@@ -183,8 +184,8 @@ struct ProseJudge {
         message: "the ranges leave nothing to compare",
         help: "choose ranges and a condition that some values meet")
     }
-    let names = BindingText.names(of: binding)
-    if let failure = BoundJudgements.firstFailure(of: formula, names: names, in: rows) {
+    let names = BindingSource.names(of: binding)
+    if let failure = BoundFormulaCache.firstFailure(of: formula, names: names, in: rows) {
       let row = rows[failure.row]
       let values = row.values(of: names)
       let place = names.compactMap { name in values[name].map { "\(name) = \($0)" } }.joined(separator: ", ")
@@ -214,7 +215,7 @@ struct ProseJudge {
 
   // MARK: Arithmetic
 
-  private mutating func judge(_ arithmetic: WrittenArithmetic, _ demand: ProseClaim.Demand?) {
+  private mutating func judge(_ arithmetic: WrittenArithmetic, _ demand: Claim.ClaimMode?) {
     let judged = Arithmetic.judge(
       arithmetic.text, isCode: arithmetic.isCode, isApproximate: arithmetic.isApproximate)
     let verdicts = judged?.map(\.verdict) ?? [.undecided("this is not read as arithmetic")]

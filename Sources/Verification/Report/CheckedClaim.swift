@@ -1,7 +1,7 @@
 import Markdown
 
 /// One statement of the note that is checked.
-package struct Claim: Sendable, Equatable {
+package struct CheckedClaim: Sendable, Equatable {
   package enum Kind: String, Sendable, Codable {
     /// A comment of a cell.
     case expectation
@@ -28,7 +28,7 @@ package struct Claim: Sendable, Equatable {
   package let kind: Kind
   /// As the author wrote it.
   package let text: String
-  package let span: Span
+  package let span: SourceSpan
   package let verdict: Verdict
   /// It is wrong on purpose, and was refuted, as it says.
   package let isWrong: Bool
@@ -39,7 +39,7 @@ package struct Claim: Sendable, Equatable {
   package let correction: Correction?
 
   package init(
-    kind: Kind, text: String, span: Span, verdict: Verdict, isWrong: Bool = false, account: String = "",
+    kind: Kind, text: String, span: SourceSpan, verdict: Verdict, isWrong: Bool = false, account: String = "",
     correction: Correction? = nil
   ) {
     self.kind = kind
@@ -54,6 +54,6 @@ package struct Claim: Sendable, Equatable {
 
 /// New text for a stretch of a note.
 package struct Correction: Sendable, Equatable {
-  package let span: Span
+  package let span: SourceSpan
   package let text: String
 }

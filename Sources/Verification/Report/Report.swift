@@ -8,15 +8,15 @@ package struct Report: Sendable {
   /// One for each cell of the lesson, in its order.
   package private(set) var cells: [CellReport]
   /// What is claimed outside of the cells, in the order of the note.
-  package let proseClaims: [Claim]
+  package let proseClaims: [CheckedClaim]
   /// One for each number of the lesson that the text shows.
-  package let numbers: [CountedNumber]
+  package let numbers: [NumberAudit]
   package let diagnostics: [Diagnostic]
   /// The files that the cells have read, relative to the note's folder.
   package var inputs: Set<String> = []
 
   init(
-    lesson: Lesson, cells: [CellReport], proseClaims: [Claim] = [], numbers: [CountedNumber] = [],
+    lesson: Lesson, cells: [CellReport], proseClaims: [CheckedClaim] = [], numbers: [NumberAudit] = [],
     diagnostics: [Diagnostic]
   ) {
     self.lesson = lesson
@@ -28,10 +28,10 @@ package struct Report: Sendable {
 
   /// What can be said of a lesson before its programs were run.
   package static func beforeRun(_ lesson: Lesson) -> Report {
-    let formulas = FormulaClaims(of: lesson)
+    let formulas = FormulaChecker(of: lesson)
     return Report(
       lesson: lesson, cells: lesson.cells.map { CellReport(cell: $0, state: .notReached) },
-      proseClaims: formulas.claims, numbers: CountedNumber.all(in: lesson, formulas.claims),
+      proseClaims: formulas.claims, numbers: NumberAudit.all(in: lesson, formulas.claims),
       diagnostics: formulas.diagnostics)
   }
 
@@ -43,7 +43,7 @@ package struct Report: Sendable {
   }
 
   /// In the order of the note.
-  package var claims: [Claim] {
+  package var claims: [CheckedClaim] {
     (cells.flatMap(\.claims) + proseClaims).enumerated()
       .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }.map(\.element)
   }
@@ -70,7 +70,7 @@ package struct CellReport: Sendable {
   package var pictures: [CellPicture] = []
   /// What the cell printed.
   package var output = ""
-  package var claims: [Claim] = []
+  package var claims: [CheckedClaim] = []
 
   package init(cell: Cell, state: State) {
     self.cell = cell
@@ -97,7 +97,7 @@ package struct LineValue: Sendable, Equatable {
   /// How many times the statement was run.
   package let passes: Int
   /// The claim about this value, if there is one.
-  package let verdict: Claim.Verdict?
+  package let verdict: CheckedClaim.Verdict?
 
   /// The same for another line.
   package func moved(to line: Int) -> LineValue {

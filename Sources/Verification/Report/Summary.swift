@@ -64,7 +64,7 @@ package struct Summary: Sendable, Equatable, Codable {
       case .skipped: cells.skipped += 1
       }
     }
-    var decided: Set<Place> = []
+    var decided: Set<SourcePosition> = []
     for claim in report.claims {
       switch claim.kind {
       case .expectation, .output: addExpectation(claim.verdict)
@@ -83,7 +83,7 @@ package struct Summary: Sendable, Equatable, Codable {
     }
   }
 
-  private mutating func addExpectation(_ verdict: Claim.Verdict) {
+  private mutating func addExpectation(_ verdict: CheckedClaim.Verdict) {
     expectations.found += 1
     switch verdict {
     case .held: expectations.held += 1
@@ -92,7 +92,7 @@ package struct Summary: Sendable, Equatable, Codable {
     }
   }
 
-  private mutating func addFormula(_ verdict: Claim.Verdict) {
+  private mutating func addFormula(_ verdict: CheckedClaim.Verdict) {
     formulas.found += 1
     switch verdict {
     case .held: formulas.held += 1
@@ -101,7 +101,7 @@ package struct Summary: Sendable, Equatable, Codable {
     }
   }
 
-  private mutating func add(_ state: CountedNumber.State) {
+  private mutating func add(_ state: NumberAudit.State) {
     numbers.found += 1
     switch state {
     case .held: numbers.held += 1

@@ -2,7 +2,7 @@ import Markdown
 import Lessons
 
 /// What a program told of a binding.
-struct BindingRun {
+struct BindingResult {
   /// At most so many combinations of the ranges are compared.
   static let mostCombinations = 100_000
 

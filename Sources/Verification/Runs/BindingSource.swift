@@ -4,13 +4,13 @@ import Lessons
 /// The Swift that is compiled for a binding, and where its pieces stand in the note.
 ///
 ///     __notes_bound(1501999999, (looks * looks), looks)
-struct BindingText {
+struct BindingSource {
   private(set) var text = ""
   /// What of the text is the note's.
   private var pieces: [(line: Int, column: Int, piece: BoundExpression.Piece, pieceLine: Int)] = []
   private var line = 1
   private var column = 1
-  private let span: Span
+  private let span: SourceSpan
 
   /// The line of the place in the log that takes the rows of values.
   static func rowLine(of binding: Binding) -> Int {
@@ -67,7 +67,7 @@ struct BindingText {
   }
 
   /// The place in the note of one that the compiler or a trap names; what is not the note's stands for the comment.
-  func place(_ place: Place) -> Place {
+  func place(_ place: SourcePosition) -> SourcePosition {
     guard
       let found = pieces.last(where: { $0.line == place.line && $0.column <= place.column }),
       case let column = place.column - found.column,

@@ -2,10 +2,10 @@ import Lessons
 
 /// The outlines of a lesson's cells. Parsing is slow next to everything else that is done for an unchanged
 /// note, so outlines are kept in the cache: one entry a note, in which a cell is found by its code.
-struct OutlineBook: Sendable {
+struct CellSyntaxCache: Sendable {
   private let cells: [Cell]
   private let key: [UInt8]
-  private(set) var outlines: [Int: Outline] = [:]
+  private(set) var outlines: [Int: CellSyntax] = [:]
   private var isChanged = false
 
   init(_ lesson: Lesson, identity: String, cache: CacheFolder) {
@@ -13,7 +13,7 @@ struct OutlineBook: Sendable {
     key = Array("\(identity)\n\(lesson.document.source.path)".utf8)
     guard !cells.isEmpty, let bytes = cache.entry("outlines", key: key) else { return }
     var reader = ArchiveReader(bytes)
-    let entries = try? reader.readArray { (try $0.readText(), try Outline(from: &$0)) }
+    let entries = try? reader.readArray { (try $0.readText(), try CellSyntax(from: &$0)) }
     let known = Dictionary(entries ?? []) { first, _ in first }
     for cell in cells { outlines[cell.number] = known[cell.code] }
   }
@@ -23,7 +23,7 @@ struct OutlineBook: Sendable {
   /// Parses those cells, not known yet, for which `isWanted` holds.
   mutating func parse(where isWanted: (Cell) -> Bool) {
     for cell in cells where outlines[cell.number] == nil && isWanted(cell) {
-      outlines[cell.number] = Outline(of: cell.code)
+      outlines[cell.number] = CellSyntax(of: cell.code)
       isChanged = true
     }
   }

@@ -17,7 +17,7 @@ extension Run.Finding {
         let numbers = header.split(separator: ":").suffix(2).compactMap { Int($0) }
         let place = numbers.count == 2 ? Program.place(line: numbers[0], column: numbers[1]) : nil
         let finding = Run.Finding(
-          cell: place?.cell ?? 0, place: place?.place ?? Place(line: 1, column: 1), message: message,
+          cell: place?.cell ?? 0, place: place?.place ?? SourcePosition(line: 1, column: 1), message: message,
           notes: [])
         isInError = !findings.contains { $0.place == finding.place && $0.message == message }
         if isInError { findings.append(finding) }

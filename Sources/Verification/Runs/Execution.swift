@@ -5,7 +5,7 @@ import Lessons
 /// Compiles and runs one program.
 struct Execution: Sendable {
   let toolchain: Toolchain
-  let modules: CellModules
+  let modules: CellRuntime
   let cache: CacheFolder
   /// Told now and then what a program that is running has done so far.
   var observe: (@Sendable (Run) -> Void)?
@@ -20,7 +20,7 @@ struct Execution: Sendable {
 
   /// - `folder`: where the cells run, the note's folder.
   func run(
-    _ program: Program, outlines: [Int: Outline], folder: String, seconds: Double?
+    _ program: Program, outlines: [Int: CellSyntax], folder: String, seconds: Double?
   ) async throws -> Run {
     // A bound expression that is wrong must not silence the cells: then the program goes without it.
     var program = program
@@ -43,9 +43,9 @@ struct Execution: Sendable {
   private static let attempts = 8
 
   private func runOnce(
-    _ program: Program, outlines: [Int: Outline], folder: String, seconds: Double?
+    _ program: Program, outlines: [Int: CellSyntax], folder: String, seconds: Double?
   ) async throws -> Run {
-    let work = try WorkFolder(in: cache)
+    let work = try ScratchFolder(in: cache)
     defer { work.remove() }
     let source = work.file("main.swift")
     try Files.create(source, Array(program.text(outlines: outlines).utf8))
@@ -67,7 +67,7 @@ struct Execution: Sendable {
     guard linked == 0 else {
       return Run(ending: .refused([unplaced("the program does not link:\n\(problem)")]))
     }
-    let photographs = try PhotographIndex.write(program.photographNames, from: folder, into: work)
+    let photographs = try PhotographInputs.write(program.photographNames, from: folder, into: work)
     return try await start(
       work, folder: folder, seconds: seconds ?? Self.standardSeconds, photographs: photographs,
       mayStartOthers: imports)
@@ -89,7 +89,7 @@ struct Execution: Sendable {
   }
 
   private func start(
-    _ work: WorkFolder, folder: String, seconds: Double, photographs: String?, mayStartOthers: Bool
+    _ work: ScratchFolder, folder: String, seconds: Double, photographs: String?, mayStartOthers: Bool
   ) async throws -> Run {
     let log = work.file("log")
     try Files.create(log, [])
@@ -100,7 +100,7 @@ struct Execution: Sendable {
     environment["NOTES_PHOTOGRAPHS"] = photographs
     let observer = observer(of: work)
     defer { observer?.cancel() }
-    let ended = try await Launch(
+    let ended = try await ChildProcess(
       executable: work.file("main"), folder: folder, environment: environment,
       output: work.file("out"), error: work.file("err"), timeLimit: .seconds(seconds),
       outputLimit: Self.outputLimit, wantsBacktrace: true, mark: "NOTES_LOG", mayStartOthers: mayStartOthers
@@ -123,7 +123,7 @@ struct Execution: Sendable {
   }
 
   /// What the log and the output of a program say, to its end or as far as it is.
-  private static func read(_ work: WorkFolder, most: Int) throws -> (run: Run, hasEnded: Bool) {
+  private static func read(_ work: ScratchFolder, most: Int) throws -> (run: Run, hasEnded: Bool) {
     let log = work.file("log")
     let output = try Files.read(work.file("out"), most: outputLimit)
     let header = try Files.read(log, most: 8)
@@ -135,7 +135,7 @@ struct Execution: Sendable {
   /// How much of a log is read again and again while it grows.
   private static let observedLog = 4 << 20
 
-  private func observer(of work: WorkFolder) -> Task<Void, Never>? {
+  private func observer(of work: ScratchFolder) -> Task<Void, Never>? {
     guard let observe else { return nil }
     return Task {
       while true {
@@ -162,7 +162,7 @@ struct Execution: Sendable {
 
   /// What a program finds in its environment whatever it does.
   static let environment: [String: String] = {
-    var environment = Launch.memoryTuning(ahead: 1 << 20)
+    var environment = ChildProcess.memoryTuning(ahead: 1 << 20)
     let own = ProcessInfo.processInfo.environment
     for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"] { environment[name] = own[name] }
     return environment

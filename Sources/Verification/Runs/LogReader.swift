@@ -106,11 +106,11 @@ struct LogReader {
     }
   }
 
-  private func span(at offset: Int) -> (cell: Int, span: Span) {
+  private func span(at offset: Int) -> (cell: Int, span: SourceSpan) {
     let start = Program.place(line: number(offset), column: number(offset + 4))
     let end = Program.place(line: number(offset + 8), column: number(offset + 12))
-    guard let start, let end else { return (0, Span(at: Place(line: 1, column: 1))) }
-    return (start.cell, Span(start.place, end.place))
+    guard let start, let end else { return (0, SourceSpan(at: SourcePosition(line: 1, column: 1))) }
+    return (start.cell, SourceSpan(start.place, end.place))
   }
 
   private mutating func closeCell(at length: Int) {

@@ -2,7 +2,7 @@ import Lessons
 
 // How an outline travels to the cache and back.
 
-extension Outline {
+extension CellSyntax {
   func write(to archive: inout ArchiveWriter) {
     archive.write(statements) { archive, statement in
       archive.write(Int(statement.kind.rawValue))
@@ -41,6 +41,6 @@ extension Outline {
     self.init(
       statements: statements, expectations: expectations,
       variables: try archive.readArray { try $0.readText() },
-      bodyNames: try archive.readArray { BodyName(name: try $0.readText(), place: try $0.readPlace()) })
+      bodyNames: try archive.readArray { CapturedName(name: try $0.readText(), place: try $0.readPlace()) })
   }
 }

@@ -4,12 +4,12 @@ import Platform
 /// The photographs that a program may ask for, decoded and laid out in its work folder before it starts, so
 /// that libpng is no part of the program and of what may go wrong in it. Playground's `photograph` reads them,
 /// and `HandedPhotograph` there states the format.
-enum PhotographIndex {
+enum PhotographInputs {
   /// The largest file that is looked at.
   static let mostBytes = 256 << 20
 
   /// Writes the index of these files and their pictures; the path of the index, or nil where there are none.
-  static func write(_ names: [String], from folder: String, into work: WorkFolder) throws -> String? {
+  static func write(_ names: [String], from folder: String, into work: ScratchFolder) throws -> String? {
     guard !names.isEmpty else { return nil }
     var index = ""
     for (number, name) in names.enumerated() {
@@ -35,11 +35,11 @@ enum PhotographIndex {
       return (Execution.unreadable, "cannot be read: it has more than \(mostBytes >> 20) MiB")
     }
     do {
-      let photograph = try Photograph(png: file)
+      let photograph = try PNGImage(png: file)
       let size = [photograph.channels, photograph.height, photograph.width].map { UInt32($0) }
       try Files.create(picture, size.withUnsafeBytes { Array($0) } + photograph.numbers)
       return (fingerprint(file), "")
-    } catch let refusal as Photograph.Refusal {
+    } catch let refusal as PNGImage.Refusal {
       return (fingerprint(file), "cannot be decoded: \(refusal.reason)")
     }
   }

@@ -89,7 +89,7 @@ struct Program: Sendable {
   static func unit(of binding: Binding) -> Int { firstBinding + binding.number }
 
   /// The text that is compiled. `outlines` are needed only where `needsOutline` says so.
-  func text(outlines: [Int: Outline]) -> String {
+  func text(outlines: [Int: CellSyntax]) -> String {
     var text = "import CNN\nimport Figures\nimport Playground\n"
     text += "#sourceLocation(file: \"program\", line: 1)\n__notes_begin()\n"
     text += bindingText(behind: 0)
@@ -108,7 +108,7 @@ struct Program: Sendable {
       let unit = Self.unit(of: placed.binding)
       text +=
         "__notes_cell(\(unit))\n#sourceLocation(file: \"cell\", line: \(unit * Self.linesPerCell + 1))\n"
-      text += BindingText(placed.binding).text + "\n#sourceLocation(file: \"program\", line: 1)\n"
+      text += BindingSource(placed.binding).text + "\n#sourceLocation(file: \"program\", line: 1)\n"
     }
     return text
   }
@@ -118,7 +118,7 @@ struct Program: Sendable {
 
   /// The lines at whose start the length of the output is marked: around each statement of which a comment
   /// says what it prints. A line inside another statement cannot be marked.
-  private static func marks(_ outline: Outline) -> Set<Int> {
+  private static func marks(_ outline: CellSyntax) -> Set<Int> {
     var lines: Set<Int> = []
     for expectation in outline.expectations where expectation.kind == .prints {
       guard let index = expectation.statement else { continue }
@@ -148,8 +148,8 @@ struct Program: Sendable {
   }
 
   /// The cell and the place in it of a line that the program reports; nil for lines that are no cell's.
-  static func place(line: Int, column: Int) -> (cell: Int, place: Place)? {
+  static func place(line: Int, column: Int) -> (cell: Int, place: SourcePosition)? {
     let (cell, inCell) = line.quotientAndRemainder(dividingBy: linesPerCell)
-    return cell > 0 ? (cell, Place(line: max(1, inCell), column: max(1, column))) : nil
+    return cell > 0 ? (cell, SourcePosition(line: max(1, inCell), column: max(1, column))) : nil
   }
 }

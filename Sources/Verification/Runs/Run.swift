@@ -1,7 +1,7 @@
 import Markdown
 import Platform
 
-/// What one program did: facts only, in places of its cells; what they mean for the note is `Judgement`'s.
+/// What one program did: facts only, in places of its cells; what they mean for the note is `CellChecker`'s.
 struct Run: Sendable, Equatable {
   /// How it ended.
   enum Ending: Sendable, Equatable {
@@ -12,14 +12,14 @@ struct Run: Sendable, Equatable {
     /// It left half-way with this exit code.
     case left(code: Int)
     case trapped(Trap)
-    case stopped(Launch.Limit, Trap)
+    case stopped(ChildProcess.Limit, Trap)
   }
 
   /// An error of the compiler.
   struct Finding: Sendable, Equatable {
     /// 0: not in a cell.
     let cell: Int
-    let place: Place
+    let place: SourcePosition
     let message: String
     /// The compiler's notes, a line each.
     let notes: [String]
@@ -34,13 +34,13 @@ struct Run: Sendable, Equatable {
 
   struct Frame: Sendable, Equatable {
     let cell: Int
-    let place: Place
+    let place: SourcePosition
   }
 
   /// The values that one place of a cell had, one after another.
   struct Site: Sendable, Equatable {
     let cell: Int
-    let span: Span
+    let span: SourceSpan
     var values: [Value]
     /// The values of some passes were too many to record.
     var isIncomplete = false
@@ -72,14 +72,14 @@ struct Run: Sendable, Equatable {
   /// A `print` and its text.
   struct Print: Sendable, Equatable {
     let cell: Int
-    let span: Span
+    let span: SourceSpan
     let text: String
   }
 
   /// A value that was drawn.
   struct Drawing: Sendable, Equatable {
     let cell: Int
-    let span: Span
+    let span: SourceSpan
     /// A picture, encoded.
     let bytes: [UInt8]
   }
@@ -89,7 +89,7 @@ struct Run: Sendable, Equatable {
     /// The number of the binding.
     let binding: Int
     /// In the text of the binding; nil where it is not known.
-    let place: Place?
+    let place: SourcePosition?
     let message: String
     let notes: [String]
     /// Whether the same would come of it again.

@@ -3,7 +3,7 @@ import Lessons
 
 /// The place of a program's run in the cache. Its key is all that the run depends on: the code and treatment
 /// of its cells, its bound expressions, the compiler, the modules and this tool; the data that it read is compared when it is loaded.
-struct StoredRun: Sendable {
+struct RunCacheEntry: Sendable {
   private let key: [UInt8]
   private let purpose: Program.Purpose
   private let cache: CacheFolder
@@ -21,7 +21,7 @@ struct StoredRun: Sendable {
     key.write(program.bindings) { archive, placed in
       archive.write(placed.cell)
       archive.write(placed.binding.number)
-      archive.write(BindingText(placed.binding).text)
+      archive.write(BindingSource(placed.binding).text)
     }
     self.key = key.bytes
     purpose = program.purpose

@@ -2,7 +2,7 @@ import Platform
 import Foundation
 
 /// The modules that cells import, compiled with the optimiser for this machine's processor, once.
-struct CellModules: Sendable {
+struct CellRuntime: Sendable {
   /// Where the `.swiftmodule` files are.
   let path: String
   let objects: [String]
@@ -40,18 +40,18 @@ struct CellModules: Sendable {
     }
 
     /// The modules, if they were compiled before.
-    var known: CellModules? { load(path, identity) }
+    var known: CellRuntime? { load(path, identity) }
   }
 
   /// Takes the modules from the cache, or compiles them; `announce` is called before that.
-  static func make(_ recipe: Recipe, announce: @Sendable () -> Void) async throws -> CellModules {
+  static func make(_ recipe: Recipe, announce: @Sendable () -> Void) async throws -> CellRuntime {
     if let known = recipe.known { return known }
     let cache = recipe.cache
     return try await FolderLock.hold("\(cache.modules)/lock") {
       // Another process may have made them while this one waited.
       if let known = recipe.known { return known }
       announce()
-      let work = try WorkFolder(in: cache)
+      let work = try ScratchFolder(in: cache)
       defer { work.remove() }
       let folder = work.file("modules")
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
@@ -62,7 +62,7 @@ struct CellModules: Sendable {
             group.addTask {
               let (code, text) = try await work.call(compile(name, files[name] ?? [], recipe, into: folder))
               guard code == 0 else {
-                throw BrokenEnvironment("the module \(name), which cells import, does not compile:\n\(text)")
+                throw EnvironmentError("the module \(name), which cells import, does not compile:\n\(text)")
               }
             }
           }
@@ -82,9 +82,9 @@ struct CellModules: Sendable {
     }
   }
 
-  fileprivate static func load(_ path: String, _ identity: String) -> CellModules? {
+  fileprivate static func load(_ path: String, _ identity: String) -> CellRuntime? {
     guard let libraries = try? Files.read(path + "/libraries") else { return nil }
-    return CellModules(
+    return CellRuntime(
       path: path, objects: names.map { "\(path)/\($0).o" },
       libraries: String(decoding: libraries, as: UTF8.self).split(separator: "\n").map(String.init),
       identity: identity)
@@ -119,7 +119,7 @@ struct CellModules: Sendable {
 
   fileprivate static func swiftFiles(in folder: String) throws -> [String] {
     guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
-      throw BrokenEnvironment(
+      throw EnvironmentError(
         "the sources of a module that cells import are not at \(folder)",
         help: "run notes from the checkout that it was built in: swift run notes")
     }

@@ -16,7 +16,7 @@ struct Toolchain: Sendable, Equatable {
   /// Finds the `swiftc` on the path.
   static func find(cache: CacheFolder) async throws -> Toolchain {
     guard let driver = Self.search("swiftc") else {
-      throw BrokenEnvironment(
+      throw EnvironmentError(
         "there is no ‘swiftc’ on the path, and cells are compiled by it",
         help: "install Swift from https://www.swift.org/install and open a new terminal")
     }
@@ -31,7 +31,7 @@ struct Toolchain: Sendable, Equatable {
         return known
       }
     }
-    let work = try WorkFolder(in: cache)
+    let work = try ScratchFolder(in: cache)
     defer { work.remove() }
     let toolchain = try await probe(driver, work: work)
     if !isLauncher {
@@ -76,17 +76,17 @@ struct Toolchain: Sendable, Equatable {
     let paths: Paths
   }
 
-  private static func probe(_ driver: String, work: WorkFolder) async throws -> Toolchain {
+  private static func probe(_ driver: String, work: ScratchFolder) async throws -> Toolchain {
     let answer = try await work.capture(driver, ["-print-target-info"])
     guard let info = try? JSONDecoder().decode(TargetInfo.self, from: Data(answer.utf8)) else {
-      throw BrokenEnvironment(
+      throw EnvironmentError(
         "\(driver) does not tell what it compiles for:\n\(answer)", help: "try: swiftc -print-target-info")
     }
     let bin = URL(fileURLWithPath: info.paths.runtimeResourcePath).appendingPathComponent("../../bin")
       .standardizedFileURL.path
     let frontend = "\(bin)/swift-frontend"
     guard FileManager.default.isExecutableFile(atPath: frontend) else {
-      throw BrokenEnvironment("the compiler \(driver) has no \(frontend)", help: "install a whole toolchain")
+      throw EnvironmentError("the compiler \(driver) has no \(frontend)", help: "install a whole toolchain")
     }
     return Toolchain(
       frontend: frontend, driver: driver, triple: info.target.triple,
@@ -97,13 +97,13 @@ struct Toolchain: Sendable, Equatable {
 
   /// Asks clang once how it links: calling the linker directly saves a process for every program.
   private static func linkCommand(
-    _ info: TargetInfo, bin: String, driver: String, work: WorkFolder
+    _ info: TargetInfo, bin: String, driver: String, work: ScratchFolder
   ) async throws -> [String] {
     #if os(Linux)
       let clang = "\(bin)/clang"
       let architecture = info.target.triple.split(separator: "-")[0]
       guard FileManager.default.isExecutableFile(atPath: clang) else {
-        throw BrokenEnvironment(
+        throw EnvironmentError(
           "the compiler has no \(clang), which links", help: "install a whole toolchain")
       }
       let objects = "\(info.paths.runtimeResourcePath)/linux/\(architecture)/swiftrt.o"
@@ -119,7 +119,7 @@ struct Toolchain: Sendable, Equatable {
       let line = answer.split(separator: "\n").last { $0.contains("{output}") }
       let words = line.map { $0.split(separator: "\"").map(String.init).filter { $0 != " " } } ?? []
       guard words.contains(placeholder) else {
-        throw BrokenEnvironment(
+        throw EnvironmentError(
           "clang does not tell how it links:\n\(answer)",
           help: "install the C development files: apt-get install gcc libc6-dev")
       }
@@ -175,11 +175,11 @@ struct Toolchain: Sendable, Equatable {
   }
 
   /// The libraries that object files ask for.
-  func autolink(_ objects: [String], work: WorkFolder) async throws -> [String] {
+  func autolink(_ objects: [String], work: ScratchFolder) async throws -> [String] {
     #if os(Linux)
       let list = work.file("autolink-\(UInt32.random(in: 0 ... .max))")
       let (code, text) = try await work.call([autolinkExtract] + objects + ["-o", list])
-      guard code == 0 else { throw BrokenEnvironment("the libraries of a program cannot be found:\n\(text)") }
+      guard code == 0 else { throw EnvironmentError("the libraries of a program cannot be found:\n\(text)") }
       let words = String(decoding: try Files.read(list), as: UTF8.self).split(whereSeparator: \.isWhitespace)
       var libraries: [String] = []
       for word in words.map(String.init) where !libraries.contains(word) { libraries.append(word) }

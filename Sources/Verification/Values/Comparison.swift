@@ -18,8 +18,8 @@ package struct Comparison: Sendable, Equatable {
       difference = nil
       return
     }
-    let pattern = ValueTree(expected)
-    let value = ValueTree(seen)
+    let pattern = ValuePattern(expected)
+    let value = ValuePattern(seen)
     if let first = Self.difference(pattern, value) {
       // `Optional(3)` is what Swift prints; `3` is what an author may write.
       if let unwrapped = Self.unwrapped(value), Self.difference(pattern, unwrapped) == nil {
@@ -33,9 +33,9 @@ package struct Comparison: Sendable, Equatable {
   }
 
   /// Whether an expectation leaves something open, so that no text may replace it.
-  package static func isPattern(_ expected: String) -> Bool { isPattern(ValueTree(expected)) }
+  package static func isPattern(_ expected: String) -> Bool { isPattern(ValuePattern(expected)) }
 
-  private static func isPattern(_ tree: ValueTree) -> Bool {
+  private static func isPattern(_ tree: ValuePattern) -> Bool {
     tree.items.joined().contains { node in
       switch node {
       case .anything: true
@@ -66,21 +66,21 @@ package struct Comparison: Sendable, Equatable {
 
   private static func isSeparator(_ byte: UInt8) -> Bool { "[](){},".utf8.contains(byte) }
 
-  private static func unwrapped(_ tree: ValueTree) -> ValueTree? {
+  private static func unwrapped(_ tree: ValuePattern) -> ValuePattern? {
     guard tree.items.count == 1, tree.items[0].count == 2, tree.items[0][0] == .word("Optional"),
       case .group("(", let inner) = tree.items[0][1]
     else { return nil }
     return inner
   }
 
-  private static func difference(_ pattern: ValueTree, _ value: ValueTree) -> Difference? {
+  private static func difference(_ pattern: ValuePattern, _ value: ValuePattern) -> Difference? {
     matchSequence(pattern.items, value.items, isAnything: { $0 == [.anything] }, separator: ", ", show: show)
     {
       item($0, $1)
     }
   }
 
-  private static func item(_ pattern: [ValueTree.Node], _ value: [ValueTree.Node]) -> Difference? {
+  private static func item(_ pattern: [ValuePattern.Node], _ value: [ValuePattern.Node]) -> Difference? {
     matchSequence(pattern, value, isAnything: { $0 == .anything }, separator: " ", show: show) {
       node($0, $1)
     }
@@ -121,7 +121,7 @@ package struct Comparison: Sendable, Equatable {
     return first ?? Difference(expected: show(pattern[p]), seen: "nothing more")
   }
 
-  private static func node(_ pattern: ValueTree.Node, _ value: ValueTree.Node) -> Difference? {
+  private static func node(_ pattern: ValuePattern.Node, _ value: ValuePattern.Node) -> Difference? {
     switch (pattern, value) {
     case (.anything, _): return nil
     case (.number(let expected), .number(let seen)) where number(expected, seen): return nil
@@ -134,7 +134,7 @@ package struct Comparison: Sendable, Equatable {
     }
   }
 
-  private static func number(_ expected: ValueTree.Number, _ seen: ValueTree.Number) -> Bool {
+  private static func number(_ expected: ValuePattern.Number, _ seen: ValuePattern.Number) -> Bool {
     guard let written = ExactDecimal(expected.text), let value = ExactDecimal(seen.text) else {
       return expected.text == seen.text
     }
@@ -151,9 +151,9 @@ package struct Comparison: Sendable, Equatable {
     return isInteger ? written == value : (value - written).magnitude <= written.halfUnit
   }
 
-  private static func show(_ item: [ValueTree.Node]) -> String { item.map(show).joined(separator: " ") }
+  private static func show(_ item: [ValuePattern.Node]) -> String { item.map(show).joined(separator: " ") }
 
-  private static func show(_ node: ValueTree.Node) -> String {
+  private static func show(_ node: ValuePattern.Node) -> String {
     switch node {
     case .anything: return "..."
     case .text(let text): return text.debugDescription

@@ -1,5 +1,5 @@
 /// The text of a value, or of what is expected of it, read as nested lists: `[[1, 2], (x: 3)]`.
-struct ValueTree: Equatable {
+struct ValuePattern: Equatable {
   /// The items between commas; a text without brackets is one item.
   let items: [[Node]]
 
@@ -9,7 +9,7 @@ struct ValueTree: Equatable {
     case word(String)
     /// `...` between separators: stands for anything.
     case anything
-    case group(open: Character, ValueTree)
+    case group(open: Character, ValuePattern)
   }
 
   struct Number: Equatable {
@@ -42,9 +42,9 @@ private struct ValueReader {
     characters.indices.contains(index + offset) ? characters[index + offset] : nil
   }
 
-  mutating func readItems(until close: Character?, depth: Int) -> [[ValueTree.Node]] {
-    var items: [[ValueTree.Node]] = []
-    var item: [ValueTree.Node] = []
+  mutating func readItems(until close: Character?, depth: Int) -> [[ValuePattern.Node]] {
+    var items: [[ValuePattern.Node]] = []
+    var item: [ValuePattern.Node] = []
     var sawComma = false
     while let character = next {
       if character == close {
@@ -66,11 +66,11 @@ private struct ValueReader {
     return items
   }
 
-  private mutating func readNode(after previous: ValueTree.Node?, depth: Int) -> ValueTree.Node {
+  private mutating func readNode(after previous: ValuePattern.Node?, depth: Int) -> ValuePattern.Node {
     let character = characters[index]
     if let close = ["[": "]", "(": ")", "{": "}"][character] as Character?, depth < Self.deepest {
       index += 1
-      return .group(open: character, ValueTree(items: readItems(until: close, depth: depth + 1)))
+      return .group(open: character, ValuePattern(items: readItems(until: close, depth: depth + 1)))
     }
     if character == "\"", let text = readText() { return .text(text) }
     if let ellipsis = readAnything() { return ellipsis }
@@ -122,7 +122,7 @@ private struct ValueReader {
     }
   }
 
-  private mutating func readAnything() -> ValueTree.Node? {
+  private mutating func readAnything() -> ValuePattern.Node? {
     let length = next == "…" ? 1 : next == "." && peek(1) == "." && peek(2) == "." ? 3 : 0
     guard length > 0, isSeparator(peek(-1)), isSeparator(peek(length)) else { return nil }
     index += length
@@ -134,7 +134,7 @@ private struct ValueReader {
     return character.isWhitespace || "[](){},:".contains(character)
   }
 
-  private mutating func readNumber(after previous: ValueTree.Node?) -> ValueTree.Number? {
+  private mutating func readNumber(after previous: ValuePattern.Node?) -> ValuePattern.Number? {
     var position = index
     var text = ""
     func at(_ position: Int) -> Character? { position < characters.count ? characters[position] : nil }
@@ -178,8 +178,8 @@ private struct ValueReader {
     return finish(text)
   }
 
-  private mutating func finish(_ text: String) -> ValueTree.Number {
-    var number = ValueTree.Number(text: text.replacing("_", with: ""))
+  private mutating func finish(_ text: String) -> ValuePattern.Number {
+    var number = ValuePattern.Number(text: text.replacing("_", with: ""))
     if next == "…" || (next == "." && peek(1) == "." && peek(2) == "." && isSeparator(peek(3))) {
       index += next == "…" ? 1 : 3
       number.isTruncated = true

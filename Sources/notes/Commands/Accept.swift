@@ -20,18 +20,18 @@ struct Accept: AsyncParsableCommand {
   var dryRun = false
 
   func run() async throws {
-    let (outcome, _) = try await Outcome.verify(names, in: options.folder)
+    let (outcome, _) = try await CheckResult.verify(names, in: options.folder)
     var written = 0
     for report in outcome.reports {
       let corrections = report.claims.compactMap(\.correction)
       guard !corrections.isEmpty else { continue }
       let source = report.lesson.document.source
-      let accepted = AcceptedText(corrections, in: source)
+      let accepted = TextEdits(corrections, in: source)
       Terminal.output.write(accepted.difference(terminal: .output))
       written += corrections.count
       guard !dryRun else { continue }
       guard try Files.read(source.path) == source.bytes else {
-        throw BrokenEnvironment("\(source.path) changed while it was checked: nothing was written to it")
+        throw EnvironmentError("\(source.path) changed while it was checked: nothing was written to it")
       }
       try Files.write(accepted.bytes, to: source.path)
     }
@@ -39,9 +39,9 @@ struct Accept: AsyncParsableCommand {
     Terminal.output.write("\(written) correction\(written == 1 ? "" : "s") \(verb)\n")
     let corrected = Set(
       outcome.reports.flatMap { report in
-        report.claims.filter { $0.correction != nil }.map { Place(report, $0) }
+        report.claims.filter { $0.correction != nil }.map { Location(report, $0) }
       })
-    let rest = outcome.diagnostics.filter { !corrected.contains(Place($0)) }
+    let rest = outcome.diagnostics.filter { !corrected.contains(Location($0)) }
     for diagnostic in rest {
       let source = outcome.reports.map(\.lesson.document.source).first { $0.path == diagnostic.file }
       Terminal.error.write(DiagnosticText(diagnostic, source: source, terminal: .error).text)
@@ -49,11 +49,13 @@ struct Accept: AsyncParsableCommand {
     if rest.contains(where: { $0.severity == .error }) { throw Exit.wrongNote }
   }
 
-  private struct Place: Hashable {
+  private struct Location: Hashable {
     let file: String
-    let span: Span
+    let span: SourceSpan
 
     init(_ diagnostic: Diagnostic) { (file, span) = (diagnostic.file, diagnostic.span) }
-    init(_ report: Report, _ claim: Claim) { (file, span) = (report.lesson.document.source.path, claim.span) }
+    init(_ report: Report, _ claim: CheckedClaim) {
+      (file, span) = (report.lesson.document.source.path, claim.span)
+    }
   }
 }

@@ -27,8 +27,8 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let writer = try SiteWriter(site)
-    let (outcome, course) = try await Outcome.verify(
-      [], in: options.folder, meanwhile: Highlighting.prepare)
+    let (outcome, course) = try await CheckResult.verify(
+      [], in: options.folder, meanwhile: SwiftHighlighter.prepare)
     outcome.show()
     guard outcome.holds else {
       Terminal.error.write("The site \(site) was not changed.\n")

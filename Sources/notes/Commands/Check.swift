@@ -23,7 +23,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     if watch { return try await keepChecking() }
-    let (outcome, _) = try await Outcome.verify(names, in: options.folder, quietly: json)
+    let (outcome, _) = try await CheckResult.verify(names, in: options.folder, quietly: json)
     if json {
       Terminal.output.write(try JSONOutcome(outcome).text)
     } else {
@@ -33,9 +33,9 @@ struct Check: AsyncParsableCommand {
   }
 
   private func keepChecking() async throws {
-    let changes = FolderWatch(folders: [options.folder]).changes()
+    let changes = FolderWatcher(folders: [options.folder]).changes()
     // The first time a wrong call ends it; later a folder may be without notes for a moment.
-    let first = try await Outcome.verify(names, in: options.folder).outcome
+    let first = try await CheckResult.verify(names, in: options.folder).outcome
     first.show()
     var running = Task {}
     for await changed in changes {
@@ -45,18 +45,18 @@ struct Check: AsyncParsableCommand {
       running = Task {
         let line = changed.sorted().joined(separator: ", ")
         do {
-          let outcome = try await Outcome.verify(names, in: options.folder).outcome
+          let outcome = try await CheckResult.verify(names, in: options.folder).outcome
           guard !Task.isCancelled else { return }
           Terminal.output.write("\n— \(line)\n")
           outcome.show()
-        } catch let problem as BrokenEnvironment {
+        } catch let problem as EnvironmentError {
           Terminal.error.report(problem)
         } catch let problem as Files.Failure {
-          Terminal.error.report(BrokenEnvironment(problem.description))
+          Terminal.error.report(EnvironmentError(problem.description))
         } catch is CancellationError {
           // The next one tells.
         } catch {
-          Terminal.error.report(BrokenEnvironment("\(error)"))
+          Terminal.error.report(EnvironmentError("\(error)"))
         }
       }
     }

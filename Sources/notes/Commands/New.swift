@@ -25,14 +25,14 @@ struct New: AsyncParsableCommand {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: options.folder, isDirectory: &isFolder) {
       guard isFolder.boolValue else {
-        throw BrokenEnvironment(
+        throw EnvironmentError(
           "\(options.folder) is a file", help: "name the folder of the notes with --notes DIR")
       }
     } else {
       do {
         try FileManager.default.createDirectory(atPath: options.folder, withIntermediateDirectories: true)
       } catch {
-        throw BrokenEnvironment(
+        throw EnvironmentError(
           "the folder \(options.folder) cannot be made: \(String(cString: strerror(errno)))")
       }
     }
@@ -42,7 +42,7 @@ struct New: AsyncParsableCommand {
     let lessons = isFirst ? [] : try await Course.read(folder: options.folder).lessons
     let last = lessons.compactMap(\.document.frontMatter.order).max() ?? 0
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw BrokenEnvironment("\(path) is there already: it stays as it is", help: "choose another title")
+      throw EnvironmentError("\(path) is there already: it stays as it is", help: "choose another title")
     }
     try Files.create(path, Array(Template(title: title, order: Self.next(last)).text.utf8))
     Terminal.output.write("\(path)\n")

@@ -20,7 +20,7 @@ struct Notes: AsyncParsableCommand {
   static let preparation = Result { Preparation(cache: try .standard()) }
 
   static func main() async {
-    Interruption.watch()
+    Signals.watch()
     // Only to print a page no compiler is needed.
     if CommandLine.arguments.dropFirst().first != Render.configuration.commandName { _ = preparation }
     do {
@@ -32,11 +32,11 @@ struct Notes: AsyncParsableCommand {
       }
     } catch let code as ExitCode {
       Foundation.exit(code.rawValue)
-    } catch let problem as BrokenEnvironment {
+    } catch let problem as EnvironmentError {
       Terminal.error.report(problem)
       Foundation.exit(Exit.environment.rawValue)
     } catch let problem as Files.Failure {
-      Terminal.error.report(BrokenEnvironment(problem.description))
+      Terminal.error.report(EnvironmentError(problem.description))
       Foundation.exit(Exit.environment.rawValue)
     } catch  where exitCode(for: error) == .success {
       exit(withError: error)

@@ -32,20 +32,20 @@ struct Serve: AsyncParsableCommand {
     let folder = try await Course.read(folder: options.folder).folder
     let preparation = try Notes.preparation.get()
     let port = try WebServer.available(port)
-    let hub = EventHub()
-    let token = Gatekeeper.makeSecret()
+    let hub = ServerSentEvents()
+    let token = RequestGuard.makeSecret()
     let preview = LivePreview(
       folder: folder, hub: hub, token: token, verifier: Verifier(preparation),
       again: { Verifier(preparation.again) })
-    let gatekeeper = Gatekeeper(port: port, key: Gatekeeper.makeSecret(), token: token)
+    let gatekeeper = RequestGuard(port: port, key: RequestGuard.makeSecret(), token: token)
     let routes = Routes(gatekeeper: gatekeeper, preview: preview, hub: hub)
     let server = try WebServer(port: port) { await routes.answer($0) }
     let address = "http://127.0.0.1:\(port)/\(gatekeeper.entrance)"
-    let notes = FolderWatch(folders: [folder]).changes()
-    let modules = FolderWatch(folders: preparation.moduleFolders, interval: .milliseconds(200))
+    let notes = FolderWatcher(folders: [folder]).changes()
+    let modules = FolderWatcher(folders: preparation.moduleFolders, interval: .milliseconds(200))
       .changes { $0.hasSuffix(".swift") }
     await preview.begin()
-    defer { Interruption.stopEverything() }
+    defer { Signals.stopEverything() }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
       group.addTask { await hub.keepAlive() }
@@ -75,7 +75,7 @@ private struct Entrance {
     } catch {
       return Terminal.error.write("notes: \(error): open the address yourself\n")
     }
-    if !(await Launch.open("file://\(path)")) {
+    if !(await ChildProcess.open("file://\(path)")) {
       Terminal.error.write("notes: no browser was found: open the address yourself\n")
     }
     // The browser reads it after the opener has ended.

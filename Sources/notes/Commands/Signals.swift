@@ -5,7 +5,7 @@ import Pages
 import Verification
 
 /// Ctrl-C, a closed terminal, a polite kill: whatever was started stops, whatever was begun goes.
-enum Interruption {
+enum Signals {
   static func watch() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number, SIG_IGN)
@@ -19,8 +19,8 @@ enum Interruption {
 
   /// Stops what was started, and removes what is not finished.
   static func stopEverything() {
-    Launch.stopAll()
-    WorkFolder.removeAll()
+    ChildProcess.stopAll()
+    ScratchFolder.removeAll()
     SiteWriter.removeUnfinished()
   }
 

@@ -2,7 +2,7 @@ import Markdown
 import Verification
 
 /// A note with corrections in it.
-struct AcceptedText {
+struct TextEdits {
   private let source: Source
   private let edits: [(range: Range<Int>, text: [UInt8])]
 

@@ -4,7 +4,7 @@ import Lessons
 import Verification
 
 /// The reports of a course and all that was found, in the order of notes and lines.
-struct Outcome {
+struct CheckResult {
   let reports: [Report]
   let diagnostics: [Diagnostic]
   /// The file of macros, if there is one.
@@ -18,7 +18,7 @@ struct Outcome {
   static func verify(
     _ names: [String], in folder: String, quietly: Bool = false,
     meanwhile: @escaping @Sendable ([Lesson]) -> Void = { _ in }
-  ) async throws -> (outcome: Outcome, course: Course) {
+  ) async throws -> (outcome: CheckResult, course: Course) {
     let bar = ProgressBar(isShown: !quietly)
     let verifier = Verifier(try Notes.preparation.get()) { message in
       if !quietly { Terminal.error.write("notes: \(message)\n") }
@@ -40,7 +40,7 @@ struct Outcome {
       diagnostics += found
     }
     return (
-      Outcome(reports: reports, diagnostics: diagnostics, macros: course.macros.source, summary: summary),
+      CheckResult(reports: reports, diagnostics: diagnostics, macros: course.macros.source, summary: summary),
       course
     )
   }

@@ -9,21 +9,21 @@ struct DiagnosticText {
     let style: Terminal.Style = diagnostic.severity == .error ? .error : .warning
     var text = terminal.styled("\(diagnostic.file):\(start.line):\(start.column):", .strong)
     text += " \(terminal.styled("\(diagnostic.severity.rawValue):", style)) "
-    text += terminal.styled(Excerpt.printable(diagnostic.message), .strong) + "\n"
-    if let excerpt = source.flatMap({ Excerpt(of: diagnostic.span, in: $0) }) {
+    text += terminal.styled(SourceSnippet.printable(diagnostic.message), .strong) + "\n"
+    if let excerpt = source.flatMap({ SourceSnippet(of: diagnostic.span, in: $0) }) {
       let indent = excerpt.caret.prefix { $0 == " " }
       let caret = terminal.styled(String(excerpt.caret.dropFirst(indent.count)), style)
       text += "  \(excerpt.line)\n  \(indent)\(caret)\n"
     }
     for detail in diagnostic.details {
-      let detail = "  " + Excerpt.printable(detail) + "\n"
+      let detail = "  " + SourceSnippet.printable(detail) + "\n"
       text +=
         detail.hasPrefix("  + ")
         ? terminal.styled(detail, .added)
         : detail.hasPrefix("  - ") ? terminal.styled(detail, .removed) : detail
     }
     if !diagnostic.help.isEmpty {
-      text += "  \(terminal.styled("help:", .help)) \(Excerpt.printable(diagnostic.help))\n"
+      text += "  \(terminal.styled("help:", .help)) \(SourceSnippet.printable(diagnostic.help))\n"
     }
     self.text = text
   }

@@ -15,13 +15,13 @@ struct JSONOutcome: Encodable {
     let help: String
   }
 
-  private struct CheckedClaim: Encodable {
+  private struct ClaimEntry: Encodable {
     let file: String
     let line: Int
     let column: Int
-    let kind: Claim.Kind
+    let kind: CheckedClaim.Kind
     let text: String
-    let verdict: Claim.Verdict
+    let verdict: CheckedClaim.Verdict
   }
 
   private struct UncheckedNumber: Encodable {
@@ -32,12 +32,12 @@ struct JSONOutcome: Encodable {
   }
 
   private let diagnostics: [Finding]
-  private let claims: [CheckedClaim]
+  private let claims: [ClaimEntry]
   /// The numbers of the prose of which nothing says whether they are right.
   private let unchecked: [UncheckedNumber]
   private let summary: Summary
 
-  init(_ outcome: Outcome) {
+  init(_ outcome: CheckResult) {
     diagnostics = outcome.diagnostics.map {
       Finding(
         file: $0.file, line: $0.span.start.line, column: $0.span.start.column, severity: $0.severity,
@@ -46,7 +46,7 @@ struct JSONOutcome: Encodable {
     }
     claims = outcome.reports.flatMap { report in
       report.claims.map {
-        CheckedClaim(
+        ClaimEntry(
           file: report.lesson.document.source.path, line: $0.span.start.line, column: $0.span.start.column,
           kind: $0.kind, text: $0.text, verdict: $0.verdict)
       }

@@ -47,7 +47,7 @@ struct Terminal: Sendable {
     hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  func report(_ problem: BrokenEnvironment) {
+  func report(_ problem: EnvironmentError) {
     write("\(styled("error:", .error)) \(problem.message)\n")
     if !problem.help.isEmpty { write("\(styled("help:", .help)) \(problem.help)\n") }
   }

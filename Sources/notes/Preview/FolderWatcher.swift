@@ -4,7 +4,7 @@ import Foundation
 ///
 /// It looks, a call to the system for each file: the same on every system, nothing is missed when an editor writes
 /// another file and renames it, and for the few files of a course it costs next to nothing.
-struct FolderWatch: Sendable {
+struct FolderWatcher: Sendable {
   let folders: [String]
   var interval = Duration.milliseconds(20)
 

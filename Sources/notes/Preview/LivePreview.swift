@@ -12,7 +12,7 @@ import Verification
 /// later goes on.
 actor LivePreview {
   private let folder: String
-  private let hub: EventHub
+  private let hub: ServerSentEvents
   private let token: String
   private let font = MathFont.find()
   private let cells = CellCache()
@@ -35,7 +35,7 @@ actor LivePreview {
   private var isReady = false
   private var course: Course?
   /// By the path of the note.
-  private var notes: [String: LiveNote] = [:]
+  private var notes: [String: NoteState] = [:]
   /// Why there is no course, or nothing can be run.
   private var problem: String?
   private var pages = OpenPages()
@@ -43,11 +43,11 @@ actor LivePreview {
   /// Those that wait for a processor, the latest last.
   private var waiting: [String] = []
   private var running: [String: Task<Void, Never>] = [:]
-  private var trials: [String: Task<CellTrial, any Error>] = [:]
+  private var trials: [String: Task<ScratchRun, any Error>] = [:]
 
   /// - Parameter again: makes another verifier, from the sources as they are then.
   init(
-    folder: String, hub: EventHub, token: String, verifier: Verifier,
+    folder: String, hub: ServerSentEvents, token: String, verifier: Verifier,
     again: @escaping @Sendable () -> Verifier
   ) {
     self.folder = folder
@@ -105,7 +105,7 @@ actor LivePreview {
   }
 
   /// - Parameter isAffected: whether a note whose text is the same is looked at all the same.
-  private func refresh(_ isAffected: (LiveNote) -> Bool = { _ in false }) async {
+  private func refresh(_ isAffected: (NoteState) -> Bool = { _ in false }) async {
     let macros = course?.macros.source?.bytes
     do {
       course = try await Course.read(folder: folder, reusing: course)
@@ -135,7 +135,7 @@ actor LivePreview {
     let path = lesson.document.source.path
     cancel(path)
     let known = isReady ? try? await verifier.known(course.assignment(lesson)) : nil
-    notes[path] = LiveNote(lesson, known: known, willRun: problem == nil, after: notes[path])
+    notes[path] = NoteState(lesson, known: known, willRun: problem == nil, after: notes[path])
     if known == nil { waiting.append(path) }
   }
 
@@ -169,7 +169,7 @@ actor LivePreview {
     }
   }
 
-  private static func tell(_ output: [Int: String], _ file: String, _ hub: EventHub) {
+  private static func tell(_ output: [Int: String], _ file: String, _ hub: ServerSentEvents) {
     for (cell, text) in output.sorted(by: { $0.key < $1.key }) where !text.isEmpty {
       // The end of it is what is new.
       hub.tell("output", ["cell": String(cell), "text": String(text.suffix(4_000))], page: file)
@@ -186,7 +186,7 @@ actor LivePreview {
 
   static func text(of error: any Error) -> String {
     switch error {
-    case let error as BrokenEnvironment:
+    case let error as EnvironmentError:
       error.help.isEmpty ? error.message : "\(error.message)\n\(error.help)"
     case let error as Files.Failure: error.description
     default: "\(error)"
@@ -198,7 +198,7 @@ actor LivePreview {
   /// Makes the site anew, and tells the pages that are open and came out otherwise.
   private func publish() {
     guard let course else { return }
-    var preview = Preview(token: token, cells: cells)
+    var preview = PreviewState(token: token, cells: cells)
     if let problem { preview.problems.append(problem) }
     for diagnostic in course.macros.diagnostics {
       preview.problems.append(
@@ -223,14 +223,14 @@ actor LivePreview {
   // MARK: Changes that a page asks for
 
   /// Runs a cell with other code, in the scope that its note gives it, and writes nothing.
-  func attempt(_ edit: CellEdit, page: String) async throws -> CellTrial {
+  func attempt(_ edit: CellEdit, page: String) async throws -> ScratchRun {
     let (path, note) = try self.note(ofPage: page)
     guard isReady, let course else { throw Refused(503, "nothing can be run yet") }
     let (document, wrongText) = Document.read(try Self.edited(note.source, edit))
     let (lesson, wrongCells) = Lesson.read(document, macros: course.macros.macros)
     trials.removeValue(forKey: path)?.cancel()
     let (assignment, verifier, hub, file) = (course.assignment(lesson), verifier, hub, page + ".html")
-    let task = Task { () throws -> CellTrial in
+    let task = Task { () throws -> ScratchRun in
       let report = try await verifier.verify(
         [assignment],
         observe: { output in
@@ -238,7 +238,7 @@ actor LivePreview {
             hub.tell("trial", ["cell": String(edit.cell), "text": String(text.suffix(4_000))], page: file)
           }
         })[0]
-      return CellTrial(of: report, besides: wrongText + wrongCells, cell: edit.cell)
+      return ScratchRun(of: report, besides: wrongText + wrongCells, cell: edit.cell)
     }
     trials[path] = task
     defer { if trials[path] == task { trials[path] = nil } }
@@ -267,13 +267,13 @@ actor LivePreview {
   }
 
   /// Writes what was seen in the place of an expectation that failed.
-  func accept(at place: Place, page: String, version: String) throws {
+  func accept(at place: SourcePosition, page: String, version: String) throws {
     let (path, note) = try self.note(ofPage: page)
     guard let correction = note.report.claims.first(where: { $0.span.start == place })?.correction,
       !note.isRunning
     else { throw Refused(409, "nothing is known that could be written here") }
     try write(
-      AcceptedText([correction], in: note.source).bytes, to: path, insteadOf: note.source, version: version)
+      TextEdits([correction], in: note.source).bytes, to: path, insteadOf: note.source, version: version)
   }
 
   private func write(_ bytes: [UInt8], to path: String, insteadOf source: Source, version: String) throws {
@@ -284,7 +284,7 @@ actor LivePreview {
     try Files.write(bytes, to: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
   }
 
-  private func note(ofPage page: String) throws -> (path: String, note: LiveNote) {
+  private func note(ofPage page: String) throws -> (path: String, note: NoteState) {
     guard let path = pages.site?.note(ofPage: page + ".html"), let note = notes[path] else {
       throw Refused(404, "there is no note ‘\(page)’")
     }

@@ -5,7 +5,7 @@ import Pages
 import Verification
 
 /// A note while it is edited: what it says, and what is known of it.
-struct LiveNote: Sendable {
+struct NoteState: Sendable {
   let lesson: Lesson
   /// Changes with the text, so that what comes of an older one is known as such.
   let ticket: Int
@@ -22,7 +22,7 @@ struct LiveNote: Sendable {
   /// - Parameters:
   ///   - known: what the cache knows of it; nil where its programs have to be run.
   ///   - old: the note as it was.
-  init(_ lesson: Lesson, known: Report?, willRun: Bool, after old: LiveNote?) {
+  init(_ lesson: Lesson, known: Report?, willRun: Bool, after old: NoteState?) {
     self.lesson = lesson
     ticket = (old?.ticket ?? 0) + 1
     report = known ?? .beforeRun(lesson)
@@ -45,7 +45,7 @@ struct LiveNote: Sendable {
   mutating func wait() { isRunning = true }
 
   private mutating func keep(_ old: [CellReport]) {
-    let last = LastValues(report.cells, before: old)
+    let last = StaleValues(report.cells, before: old)
     report = report.with(cells: last.cells)
     outdated = last.outdated
   }
@@ -62,8 +62,8 @@ struct LiveNote: Sendable {
   }
 
   /// - Parameter others: what is wrong with the note besides what verifying it found.
-  func state(besides others: [Diagnostic]) -> Preview.NoteState {
-    var state = Preview.NoteState()
+  func state(besides others: [Diagnostic]) -> PreviewState.NoteState {
+    var state = PreviewState.NoteState()
     state.version = fingerprint(source.bytes)
     state.outdated = outdated
     state.isRunning = isRunning

@@ -10,7 +10,7 @@ struct OpenPages {
   private var told: [String: [UInt8]] = [:]
 
   /// Takes a new site, and tells the pages that are open and come out otherwise.
-  mutating func show(_ site: LiveSite, to hub: EventHub) {
+  mutating func show(_ site: LiveSite, to hub: ServerSentEvents) {
     let before = self.site
     self.site = site
     made = [:]

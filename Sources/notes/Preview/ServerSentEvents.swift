@@ -4,7 +4,7 @@ import Synchronization
 /// The open pages, and what they are told: server-sent events.
 ///
 /// - Source: the WHATWG's HTML standard, section 9.2.
-final class EventHub: Sendable {
+final class ServerSentEvents: Sendable {
   private struct Listener {
     let page: String
     let continuation: AsyncStream<[UInt8]>.Continuation

@@ -2,7 +2,7 @@ import Lessons
 import Verification
 
 /// The cells of a note with the values of an earlier run where they have none of their own.
-struct LastValues {
+struct StaleValues {
   let cells: [CellReport]
   /// The numbers of the cells whose values are of an earlier run.
   let outdated: Set<Int>

@@ -5,12 +5,12 @@ import Synchronization
 /// not a page of another origin, not one whose name was bound to this machine's address, not another user of the
 /// machine. Whoever opens the address that is printed gets the key as a cookie, and without it nothing is shown; what
 /// changes something must also say the token, which the pages hold.
-struct Gatekeeper: Sendable {
+struct RequestGuard: Sendable {
   let key: String
   let token: String
   private let cookie: String
   private let places: Set<String>
-  private let allowance = Allowance()
+  private let allowance = RateLimiter()
 
   /// Bytes of a body.
   static let mostBytes = 1 << 20
@@ -117,7 +117,7 @@ struct Gatekeeper: Sendable {
 }
 
 /// So many changes at once, and so many a second from then on.
-private final class Allowance: Sendable {
+private final class RateLimiter: Sendable {
   private static let most = 40.0
   private static let perSecond = 20.0
 

@@ -6,9 +6,9 @@ import Verification
 
 /// Which request is for what.
 struct Routes: Sendable {
-  let gatekeeper: Gatekeeper
+  let gatekeeper: RequestGuard
   let preview: LivePreview
-  let hub: EventHub
+  let hub: ServerSentEvents
 
   func answer(_ request: WebRequest) async -> WebResponse {
     if let answer = gatekeeper.answer(to: request) { return answer }
@@ -67,7 +67,7 @@ struct Routes: Sendable {
         try await preview.save(edit, page: change.page, version: version)
       case ("/:accept", _, let version?, let line?, let column?):
         try await preview.accept(
-          at: Place(line: line, column: column), page: change.page, version: version)
+          at: SourcePosition(line: line, column: column), page: change.page, version: version)
       case ("/:run", _, _, _, _), ("/:save", _, _, _, _), ("/:accept", _, _, _, _):
         return WebResponse(400, "the body is not what a page sends")
       default: return WebResponse(404, "nothing is changed under this address")

@@ -15,7 +15,7 @@ struct WebServer: Sendable {
       config: HTTPServer.Configuration(
         address: try sockaddr_in.inet(ip4: "127.0.0.1", port: UInt16(port)),
         // A cell that is tried may take its time; it has a limit of its own.
-        timeout: 3_600, sharedRequestBufferSize: Gatekeeper.mostBytes, pool: patience,
+        timeout: 3_600, sharedRequestBufferSize: RequestGuard.mostBytes, pool: patience,
         logger: .disabled),
       handler: ClosureHTTPHandler { request in
         patience.arrived(request.port)
@@ -24,7 +24,7 @@ struct WebServer: Sendable {
   }
 
   /// Serves until the task is cancelled.
-  /// - Throws: `BrokenEnvironment` where it cannot go on.
+  /// - Throws: `EnvironmentError` where it cannot go on.
   func run() async throws {
     var failures = 0
     while !Task.isCancelled {
@@ -33,7 +33,7 @@ struct WebServer: Sendable {
         // The system may have had no file left for a connection; those that there are end, and it goes on.
         failures = ContinuousClock.now - start < .seconds(1) ? failures + 1 : 0
         if failures > 100 {
-          throw BrokenEnvironment("no more requests can be taken: \(error.localizedDescription)")
+          throw EnvironmentError("no more requests can be taken: \(error.localizedDescription)")
         }
       }
       try await Task.sleep(for: .milliseconds(50))
@@ -46,7 +46,7 @@ struct WebServer: Sendable {
     let isChunked = headers["transfer-encoding"] != nil
     let length = isChunked ? nil : headers["content-length"].map { Int($0) } ?? 0
     var body: [UInt8]?
-    if let length, length <= Gatekeeper.mostBytes { body = (try? await request.bodyData).map { Array($0) } }
+    if let length, length <= RequestGuard.mostBytes { body = (try? await request.bodyData).map { Array($0) } }
     return WebRequest(
       method: request.method.rawValue, path: request.target.path(), query: request.target.query(),
       headers: headers, body: body, bodyLength: length)
@@ -65,7 +65,7 @@ struct WebServer: Sendable {
   }
 
   /// The port, if it can be had; for 0 one that is free. The library itself would say it to a log only.
-  /// - Throws: `BrokenEnvironment` where the port is taken or may not be used.
+  /// - Throws: `EnvironmentError` where the port is taken or may not be used.
   static func available(_ port: Int) throws -> Int {
     do {
       let socket = try Socket(domain: AF_INET)
@@ -76,7 +76,7 @@ struct WebServer: Sendable {
       guard case .ip4(_, let bound) = try socket.sockname() else { return port }
       return Int(bound)
     } catch {
-      throw BrokenEnvironment(
+      throw EnvironmentError(
         "the port \(port) cannot be used: \(error.localizedDescription)",
         help: "another program may use it: choose one with --port N, or any that is free with --port 0")
     }

@@ -43,7 +43,7 @@ struct PictureMarkup {
     html.newline()
     var new: [String: [UInt8]] = [:]
     let svg = SVGWriter.svg(picture) { raster in
-      let bytes = PNGImage.bytes(of: raster)
+      let bytes = PNGEncoder.bytes(of: raster)
       guard makesFiles, bytes.count > Self.mostInPage else {
         return "data:image/png;base64," + Data(bytes).base64EncodedString()
       }

@@ -2,7 +2,7 @@ import Markdown
 import Testing
 
 /// Where the digits of the prose stand, as `line:column` of each number.
-@Suite struct PassageTests {
+@Suite struct MappedTextTests {
   private static func places(_ note: String) -> [String] {
     let (document, _) = Document.read(Source(path: "notes/note.md", bytes: Array(note.utf8)))
     return document.passages.flatMap { passage in

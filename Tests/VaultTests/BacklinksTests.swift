@@ -3,7 +3,7 @@ import Markdown
 import Testing
 
 /// Which notes link to a note, which have a tag, and which nothing links to.
-@Suite struct MentionsTests {
+@Suite struct BacklinksTests {
   static let folder = TransclusionTests.Folder([
     "index": "[[a]] #Start",
     "a":

@@ -1,5 +1,5 @@
 /// A position in a note: 1-based line, 1-based column counted in UTF-8 bytes, as compilers count.
-package struct Place: Sendable, Hashable, Comparable, Codable {
+package struct SourcePosition: Sendable, Hashable, Comparable, Codable {
   package let line: Int
   package let column: Int
 
@@ -8,21 +8,21 @@ package struct Place: Sendable, Hashable, Comparable, Codable {
     self.column = column
   }
 
-  package static func < (left: Place, right: Place) -> Bool {
+  package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
 
 /// A stretch of a note, from `start` up to but not including `end`.
-package struct Span: Sendable, Hashable, Codable {
-  package let start: Place
-  package let end: Place
+package struct SourceSpan: Sendable, Hashable, Codable {
+  package let start: SourcePosition
+  package let end: SourcePosition
 
-  package init(_ start: Place, _ end: Place) {
+  package init(_ start: SourcePosition, _ end: SourcePosition) {
     self.start = start
     self.end = end
   }
 
   /// The single position `place`, for what has no width (the end of a line, a missing word).
-  package init(at place: Place) { self.init(place, place) }
+  package init(at place: SourcePosition) { self.init(place, place) }
 }

@@ -3,7 +3,7 @@ import Markdown
 /// What stands below a note: its tags, and the notes that link to it.
 struct PageEnding {
   let document: Document
-  let plan: SitePlan
+  let plan: SiteContext
 
   var html: HTML {
     var html = HTML()
@@ -38,7 +38,7 @@ struct PageEnding {
     for note in notes {
       html.open("li")
       html.open("a")
-      html.attribute("href", References.page(note.slug))
+      html.attribute("href", PageLinks.page(note.slug))
       html.text(note.title)
       html.close("a")
       if let description = note.description {

@@ -3,8 +3,8 @@ import Foundation
 
 /// A program that is compiled against the modules that cells import, without being instrumented, and started as
 /// cells are: what a benchmark measures.
-package struct PlainProgram: Sendable {
-  private let work: WorkFolder
+package struct CompiledProgram: Sendable {
+  private let work: ScratchFolder
 
   /// - Parameters:
   ///   - sources: the files of the program.
@@ -14,11 +14,11 @@ package struct PlainProgram: Sendable {
     compiling sources: [String], cache: CacheFolder, isPortable: Bool = false, isOptimised: Bool = true
   ) async throws {
     let toolchain = try await Toolchain.find(cache: cache)
-    let recipe = try CellModules.Recipe(
+    let recipe = try CellRuntime.Recipe(
       toolchain: toolchain, cache: cache, sources: CacheFolder.packageFolder + "/Sources",
       isPortable: isPortable)
-    let modules = try await CellModules.make(recipe) {}
-    work = try WorkFolder(in: cache)
+    let modules = try await CellRuntime.make(recipe) {}
+    work = try ScratchFolder(in: cache)
     let (code, text) = try await work.call(
       [
         toolchain.driver, "-swift-version", "6", "-parse-as-library", isOptimised ? "-O" : "-Onone", "-wmo",
@@ -26,7 +26,7 @@ package struct PlainProgram: Sendable {
       ] + sources + recipe.flags + modules.objects + modules.libraries)
     guard code == 0 else {
       work.remove()
-      throw BrokenEnvironment("\(sources.joined(separator: ", ")) does not compile:\n\(text)")
+      throw EnvironmentError("\(sources.joined(separator: ", ")) does not compile:\n\(text)")
     }
   }
 
@@ -41,7 +41,7 @@ package struct PlainProgram: Sendable {
   package func run(_ arguments: [String]) async throws -> Outcome {
     let output = work.file("output-\(UInt32.random(in: 0 ... .max))")
     let start = ContinuousClock.now
-    let ended = try await Launch(
+    let ended = try await ChildProcess(
       executable: work.file("program"), arguments: arguments, folder: work.path,
       environment: Execution.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { own, _ in own },
       output: output, error: output, timeLimit: .seconds(3600)

@@ -3,7 +3,7 @@ import Testing
 @testable import Markdown
 
 /// Which names can be meant by one that does not exist.
-@Suite struct EditDistanceTests {
+@Suite struct SpellingSuggestionsTests {
   static let names = [
     "Max Pooling", "max-unpooling", "Average pooling", "stride", "strides", "Padding", "CNN Intro", "Größe",
     "a", "b",
@@ -21,11 +21,11 @@ import Testing
       ("nothing like it", []), ("", []), ("...", []),
     ])
   func candidates(_ name: String, _ candidates: [String]) {
-    #expect(EditDistance(Self.names).candidates(for: name) == candidates)
+    #expect(SpellingSuggestions(Self.names).candidates(for: name) == candidates)
   }
 
   @Test func eachNameOnce() {
-    #expect(EditDistance(["stride", "stride", "Stride"]).candidates(for: "strid") == ["Stride"])
+    #expect(SpellingSuggestions(["stride", "stride", "Stride"]).candidates(for: "strid") == ["Stride"])
   }
 
   /// The band and the counts of letters leave out nothing that the whole table would find.
@@ -40,7 +40,8 @@ import Testing
       let distance = Self.distance(left, right)
       for limit in 0...4 {
         #expect(
-          EditDistance.distance(left, right, atMost: limit, &row) == (distance <= limit ? distance : nil))
+          SpellingSuggestions.distance(left, right, atMost: limit, &row)
+            == (distance <= limit ? distance : nil))
       }
       #expect(NameLetters(left).mayBe(NameLetters(right), slips: distance))
     }

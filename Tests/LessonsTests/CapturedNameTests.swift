@@ -1,8 +1,8 @@
 import Lessons
 import Testing
 
-@Suite struct BodyNameTests {
-  private func free(_ code: String) -> [String] { Outline(of: code).bodyNames.map(\.name) }
+@Suite struct CapturedNameTests {
+  private func free(_ code: String) -> [String] { CellSyntax(of: code).bodyNames.map(\.name) }
 
   @Test func bodiesUseNamesFromOutside() {
     #expect(free("func f() -> Int { width * 2 }") == ["width"])
@@ -33,8 +33,10 @@ import Testing
   }
 
   @Test func topLevelVariables() {
-    #expect(Outline(of: "let a = 1, b = 2\nvar (c, d) = (3, 4)").variables == ["a", "b", "c", "d"])
+    #expect(CellSyntax(of: "let a = 1, b = 2\nvar (c, d) = (3, 4)").variables == ["a", "b", "c", "d"])
     #expect(
-      Outline(of: "for i in 0..<1 { let x = i }\ndo { let y = 1 }\nlet f = { let z = 1 }").variables == ["f"])
+      CellSyntax(of: "for i in 0..<1 { let x = i }\ndo { let y = 1 }\nlet f = { let z = 1 }").variables == [
+        "f"
+      ])
   }
 }

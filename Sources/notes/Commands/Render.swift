@@ -49,7 +49,7 @@ struct Render: AsyncParsableCommand {
   }
 
   private func show(_ lesson: Lesson, _ links: LinkMap, _ diagnostics: [Diagnostic]) throws {
-    Terminal.output.write(MainElement(lesson, links: links).content.markup)
+    Terminal.output.write(NoteBody(lesson, links: links).content.markup)
     for diagnostic in diagnostics {
       Terminal.error.write(DiagnosticText(diagnostic, source: lesson.document.source, terminal: .error).text)
     }
