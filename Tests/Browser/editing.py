@@ -368,8 +368,8 @@ def soak(page, server):
 
 
 def core(page, server):
-    source = pathlib.Path("Sources/CNN/Windows/OutputSize.swift")
-    source = source if source.exists() else next(pathlib.Path("Sources/CNN/Windows").glob("*.swift"))
+    source = pathlib.Path("Sources/CNN/Geometry/OutputSize.swift")
+    source = source if source.exists() else next(pathlib.Path("Sources/CNN/Geometry").glob("*.swift"))
     kept = source.read_text()
     page.open(server.address + "first.html")
     verified(page)
