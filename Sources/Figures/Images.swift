@@ -85,8 +85,3 @@ private func scale(rows: Int, columns: Int, room: Double) -> Double {
   let longest = Double(max(rows, columns))
   return longest >= room ? room / longest : Double(Int(room / longest))
 }
-
-/// From a share of light to a byte.
-func byte(_ share: Float) -> UInt8 {
-  share >= 1 ? 255 : share > 0 ? UInt8(share * 255 + 0.5) : 0
-}

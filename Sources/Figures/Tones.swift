@@ -77,3 +77,8 @@ enum Tones {
     return (marks, 38)
   }
 }
+
+/// From a share of light to a byte.
+func byte(_ share: Float) -> UInt8 {
+  share >= 1 ? 255 : share > 0 ? UInt8(share * 255 + 0.5) : 0
+}

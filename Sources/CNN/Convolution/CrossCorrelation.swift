@@ -21,7 +21,11 @@ public func crossCorrelate(
   let geometry = ConvolutionGeometry(
     input: input.shape, filters: filters.shape, stride: stride, padding: padding, dilation: dilation,
     groups: groups)
-  return crossCorrelateFast(input, with: filters, bias: bias, geometry)
+  geometry.requireBias(bias?.shape)
+  let convolution = FastConvolution(geometry: geometry)
+  return convolution.forward(
+    convolution.padded(Images(input)), filters: filters.scalars, bias: bias?.scalars
+  ).tensor(shape: geometry.outputShape)
 }
 
 /// As above, with the same padding on all four sides.
@@ -67,7 +71,7 @@ public func convolve(
 public func crossCorrelateDirect(
   _ input: Tensor, with filters: Tensor, bias: Tensor? = nil, _ geometry: ConvolutionGeometry
 ) -> Tensor {
-  requireBias(bias, geometry)
+  geometry.requireBias(bias?.shape)
   let (rows, columns) = (geometry.rows, geometry.columns)
   var output: [Float] = []
   output.reserveCapacity(placeCount(of: geometry.outputShape))
@@ -96,11 +100,4 @@ public func crossCorrelateDirect(
     }
   }
   return Tensor(shape: geometry.outputShape, scalars: output)
-}
-
-/// - Precondition: one bias a filter: "bias [2] for 3 filters".
-func requireBias(_ bias: Tensor?, _ geometry: ConvolutionGeometry) {
-  if let bias, bias.shape != [geometry.filters] {
-    fatalError("bias \(text(bias.shape)) for \(geometry.filters) filters")
-  }
 }

@@ -93,4 +93,67 @@ public struct ConvolutionGeometry: Equatable, Sendable {
   /// N · K · H' · W' · C/G · R · S, the multiplications of the direct version, where products with the zeros
   /// of the padding count too.
   public var multiplications: Int { batch * filters * rows.outputSize * columns.outputSize * taps }
+
+  /// - Parameter bias: the shape of the bias.
+  /// - Precondition: one bias a filter: "bias [2] for 3 filters".
+  func requireBias(_ bias: [Int]?) {
+    if let bias, bias != [filters] { fatalError("bias \(text(bias)) for \(filters) filters") }
+  }
+}
+
+extension ConvolutionGeometry {
+  /// The cross-correlation whose way back the transposed convolution is.
+  static func transposed(
+    input: [Int], filters: [Int], bias: [Int]?, stride: Int, padding: Padding
+  ) -> ConvolutionGeometry {
+    guard input.count == 3 || input.count == 4, filters.count == 4 else {
+      fatalError(
+        "input \(text(input)) and transposed filters \(text(filters)) do not go together: "
+          + "expected [K, H, W] or [N, K, H, W] with [K, C, R, S]")
+    }
+    let channels = input[input.count - 3]
+    guard channels == filters[0] else {
+      fatalError(
+        "input \(text(input)) has \(channels) channels, but transposed filters \(text(filters)) "
+          + "take \(filters[0])")
+    }
+    if input.contains(0) || filters.contains(0) {
+      fatalError("input \(text(input)) or transposed filters \(text(filters)) have an empty axis")
+    }
+    if let bias, bias != [filters[1]] { fatalError("bias \(text(bias)) for \(filters[1]) channels") }
+    func refuse(_ reason: String) -> Never {
+      fatalError(
+        "a transposed convolution of \(text(input)) with filters \(text(filters)), stride \(stride) and padding "
+          + "\(padding): \(reason)")
+    }
+    if stride < 1 { refuse("the stride must be at least 1") }
+    if max(stride, input.max() ?? 0, filters.max() ?? 0) > 1 << 14 { refuse("none may be above \(1 << 14)") }
+    switch padding {
+    case .border(let places):
+      if places < 0 || places > 1 << 14 { refuse("the padding must be from 0 to \(1 << 14)") }
+    case .sides(let top, let bottom, let left, let right):
+      if min(top, bottom, left, right) < 0 || max(top, bottom, left, right) > 1 << 14 {
+        refuse("the padding must be from 0 to \(1 << 14)")
+      }
+    case .valid, .same, .full: break
+    }
+    func size(_ places: Int, _ filter: Int, isVertical: Bool) -> Int {
+      let along = padding.along(vertical: isVertical)
+      let (before, after) = along.ends(size: places * stride, reach: filter, stride: stride)
+      // With `same` padding, each place becomes `stride` places.
+      let size = padding == .same ? places * stride : (places - 1) * stride + filter - before - after
+      guard size >= 1 else {
+        fatalError(
+          "a transposed convolution of size \(places) with filter \(filter), stride \(stride) "
+            + "and padding \(padding) leaves nothing")
+      }
+      return size
+    }
+    let plane = [
+      size(input[input.count - 2], filters[2], isVertical: true),
+      size(input[input.count - 1], filters[3], isVertical: false),
+    ]
+    return ConvolutionGeometry(
+      input: input.dropLast(3) + [filters[1]] + plane, filters: filters, stride: stride, padding: padding)
+  }
 }

@@ -104,12 +104,3 @@ struct DenseProduct {
 
   private func steps(_ count: Int, _ step: Int) -> [Int] { (0..<count).map { $0 * step } }
 }
-
-/// So many numbers, all of which `fill` writes.
-@inline(__always)
-func filled(_ count: Int, _ fill: (UnsafeMutablePointer<Float>) -> Void) -> [Float] {
-  [Float](unsafeUninitializedCapacity: count) { buffer, initialised in
-    if let start = buffer.baseAddress, count > 0 { fill(start) }
-    initialised = count
-  }
-}

@@ -65,14 +65,6 @@ private func halve(
   }
 }
 
-/// The larger of both; a NaN is larger than any number.
-@inline(__always)
-func larger(_ a: Float, _ b: Float) -> Float {
-  // Two choices without a branch between them.
-  let greater = b > a ? b : a
-  return b.isNaN ? b : greater
-}
-
 // Not generic over the count of lanes: only operations on a type that is named compile to single instructions.
 
 /// The larger of both, lane by lane; a NaN is larger than any number.

@@ -136,4 +136,16 @@ struct Images: Sendable {
       }
     }
   }
+
+  /// The images, in the order of pixels, with b[c] added to every pixel.
+  func addingBias(_ bias: Tensor?) -> Images {
+    guard let bias else { return self }
+    let ordered = ordered(.pixels)
+    return ordered.replacing(
+      filled(ordered.scalars.count) { target in
+        for place in ordered.scalars.indices {
+          target[place] = ordered.scalars[place] + bias.scalars[place % channels]
+        }
+      })
+  }
 }

@@ -41,3 +41,11 @@ extension Tensor {
     return best
   }
 }
+
+/// The larger of both; a NaN is larger than any number.
+@inline(__always)
+func larger(_ a: Float, _ b: Float) -> Float {
+  // Two choices without a branch between them.
+  let greater = b > a ? b : a
+  return b.isNaN ? b : greater
+}

@@ -113,6 +113,14 @@ public func softmax(_ scores: Tensor) -> Tensor {
 }
 
 extension TensorVariable {
+  /// The activation of each number.
+  public func activated(_ activation: Activation) -> TensorVariable {
+    let (input, shape) = (contents, shape)
+    return TensorVariable(input.activated(activation), shape: shape, operands: [self]) {
+      [$0.times(activation, slopeAt: input, shape: shape)]
+    }
+  }
+
   /// Scores turned into probabilities, along the last axis. See the function of the same name.
   ///
   /// - Formula of the way back: ∂pᵢ/∂sₖ = pᵢ (1 if i = k, else 0) - pᵢ pₖ, so that sₖ receives

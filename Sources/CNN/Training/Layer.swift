@@ -47,7 +47,7 @@ public enum Layer: Equatable, Sendable, CustomStringConvertible {
         input: input, filters: [filters, channels(input), size, size], stride: stride, padding: padding
       ).outputShape
     case .transposedConvolution(let channels, let size, let stride, let padding):
-      return transposedGeometry(
+      return ConvolutionGeometry.transposed(
         input: input, filters: [self.channels(input), channels, size, size], bias: nil, stride: stride,
         padding: padding
       ).inputShape

@@ -87,13 +87,6 @@ extension TensorVariable {
     return scalarResult(Float(sum / Double(count))) { difference * (2 * $0 / Float(count)) }
   }
 
-  /// A result of rank 0; its way back gets the upstream gradient as a number.
-  func scalarResult(_ number: Float, _ pullBack: @escaping (Float) -> Tensor) -> TensorVariable {
-    TensorVariable(.tensor(Tensor(shape: [], scalars: [number])), shape: [], operands: [self]) {
-      [.tensor(pullBack($0.tensor(shape: []).scalars[0]))]
-    }
-  }
-
   /// The number of classes, if the labels go with the scores.
   private func requireLabels(_ labels: [Int]) -> Int {
     guard shape.count == 1 || shape.count == 2, let classes = shape.last, !labels.isEmpty,

@@ -22,26 +22,4 @@ extension Variable {
       }
     }
   }
-
-  /// This variable and all that it depends on, each once, operands before results. With a list of open ends
-  /// in place of recursion, so that the depth of the graph does not matter.
-  private func operandsFirst() -> [Variable] {
-    var order: [Variable] = []
-    var open: [(variable: Variable, next: Int)] = [(self, 0)]
-    isOnTheWay = true
-    while let (variable, next) = open.popLast() {
-      guard next < variable.edges.count else {
-        order.append(variable)
-        continue
-      }
-      open.append((variable, next + 1))
-      let operand = variable.edges[next].operand
-      if !operand.isOnTheWay {
-        operand.isOnTheWay = true
-        open.append((operand, 0))
-      }
-    }
-    for variable in order { variable.isOnTheWay = false }
-    return order
-  }
 }

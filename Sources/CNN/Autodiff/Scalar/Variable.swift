@@ -7,7 +7,7 @@
 ///
 /// - Source: Griewank & Walther, Evaluating Derivatives, section 3.2 (reverse mode); Rumelhart, Hinton &
 ///   Williams, Learning representations by back-propagating errors (1986).
-public final class Variable: CustomStringConvertible {
+public final class Variable: CustomStringConvertible, GraphNode {
   /// The number.
   public let value: Double
 
@@ -17,7 +17,7 @@ public final class Variable: CustomStringConvertible {
   let notation: Notation
   var givenName: String?
   var knownGradient: Double?
-  var isOnTheWay = false
+  var isVisited = false
 
   /// An input. One without a name is called by its value.
   public convenience init(_ value: Double, name: String? = nil) {
@@ -57,18 +57,14 @@ public final class Variable: CustomStringConvertible {
     return line + ", gradient \(text(knownGradient))"
   }
 
-  deinit {
-    // One operand after the other: if each released its own, a long chain would overflow the stack.
-    var pending = edges
-    edges = []
-    while !pending.isEmpty {
-      var operand = pending.removeLast().operand
-      if isKnownUniquelyReferenced(&operand) {
-        pending += operand.edges
-        operand.edges = []
-      }
-    }
+  var operands: [Variable] { edges.map { $0.operand } }
+
+  func takeOperands() -> [Variable] {
+    defer { edges = [] }
+    return operands
   }
+
+  deinit { releaseOperands() }
 }
 
 /// The connection from a result to one of its operands.

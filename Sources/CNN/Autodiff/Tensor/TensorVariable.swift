@@ -6,7 +6,7 @@
 /// gradients. Each operation's way back stands inside of its way forward.
 ///
 /// - Source: Griewank & Walther, Evaluating Derivatives, section 3.2 (reverse mode).
-public final class TensorVariable: CustomStringConvertible {
+public final class TensorVariable: CustomStringConvertible, GraphNode {
   /// The lengths of the axes.
   public let shape: [Int]
 
@@ -20,7 +20,7 @@ public final class TensorVariable: CustomStringConvertible {
   /// What each operand receives of an upstream gradient; nil for one that needs none.
   private let pullBack: (TensorContents) -> [TensorContents?]
   private var knownGradient: TensorContents?
-  private var isOnTheWay = false
+  var isVisited = false
 
   /// An input whose gradient is wanted, a weight for example.
   public convenience init(_ value: Tensor, name: String? = nil) {
@@ -98,7 +98,7 @@ public final class TensorVariable: CustomStringConvertible {
     guard arriving.shape == shape else {
       fatalError("upstream gradient \(text(arriving.shape)) does not have the shape \(text(shape))")
     }
-    let order = operandsFirst()
+    let order = operandsFirst { $0.needsGradient }
     for variable in order { variable.knownGradient = nil }
     knownGradient = .tensor(arriving)
     for variable in order.reversed() {
@@ -111,43 +111,15 @@ public final class TensorVariable: CustomStringConvertible {
     }
   }
 
-  /// What is on a way that a gradient takes, each once, operands before results. With a list of open ends in
-  /// place of recursion, so that the depth of the graph does not matter.
-  private func operandsFirst() -> [TensorVariable] {
-    var order: [TensorVariable] = []
-    var open: [(variable: TensorVariable, next: Int)] = [(self, 0)]
-    isOnTheWay = true
-    while let (variable, next) = open.popLast() {
-      guard next < variable.operands.count else {
-        order.append(variable)
-        continue
-      }
-      open.append((variable, next + 1))
-      let operand = variable.operands[next]
-      if operand.needsGradient, !operand.isOnTheWay {
-        operand.isOnTheWay = true
-        open.append((operand, 0))
-      }
-    }
-    for variable in order { variable.isOnTheWay = false }
-    return order
-  }
-
   /// The value, behind its name if it has one.
   public var description: String {
     (givenName.map { "\($0) = " } ?? "") + value.description
   }
 
-  deinit {
-    // One operand after the other: if each released its own, a long chain would overflow the stack.
-    var pending = operands
-    operands = []
-    while !pending.isEmpty {
-      var operand = pending.removeLast()
-      if isKnownUniquelyReferenced(&operand) {
-        pending += operand.operands
-        operand.operands = []
-      }
-    }
+  func takeOperands() -> [TensorVariable] {
+    defer { operands = [] }
+    return operands
   }
+
+  deinit { releaseOperands() }
 }

@@ -55,6 +55,13 @@ extension TensorVariable {
   /// The mean of all numbers, of rank 0.
   public var mean: TensorVariable { (1 / Float(max(1, placeCount(of: shape)))) * sum }
 
+  /// A result of rank 0; its way back gets the upstream gradient as a number.
+  func scalarResult(_ number: Float, _ pullBack: @escaping (Float) -> Tensor) -> TensorVariable {
+    TensorVariable(.tensor(Tensor(shape: [], scalars: [number])), shape: [], operands: [self]) {
+      [.tensor(pullBack($0.tensor(shape: []).scalars[0]))]
+    }
+  }
+
   private func mapped(
     _ transform: (Float) -> Float, pullBack: @escaping (_ upstream: Float, _ input: Float) -> Float
   ) -> TensorVariable {

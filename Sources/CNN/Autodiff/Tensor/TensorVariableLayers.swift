@@ -9,9 +9,7 @@ extension TensorVariable {
     let geometry = ConvolutionGeometry(
       input: shape, filters: filters.shape, stride: stride, padding: padding, dilation: dilation,
       groups: groups)
-    if let bias, bias.shape != [geometry.filters] {
-      fatalError("bias \(text(bias.shape)) for \(geometry.filters) filters")
-    }
+    geometry.requireBias(bias?.shape)
     let convolution = FastConvolution(geometry: geometry)
     let input = convolution.padded(contents.images)
     let output = convolution.forward(input, filters: filters.value.scalars, bias: bias?.value.scalars)
@@ -36,12 +34,12 @@ extension TensorVariable {
     with filters: TensorVariable, bias: TensorVariable? = nil, stride: Int = 1, padding: Padding = .valid
   ) -> TensorVariable {
     let convolution = FastConvolution(
-      geometry: transposedGeometry(
+      geometry: .transposed(
         input: shape, filters: filters.shape, bias: bias?.shape, stride: stride, padding: padding))
     let geometry = convolution.geometry
     let input = contents.images.ordered(.pixels)
     let kept = filters.value.scalars
-    let output = addingBias(convolution.inputGradient(filters: kept, upstream: input), bias?.value)
+    let output = convolution.inputGradient(filters: kept, upstream: input).addingBias(bias?.value)
     let (isWanted, filterShape) = (needsGradient, filters.shape)
     return TensorVariable(
       .images(output), shape: geometry.inputShape, operands: [self, filters] + (bias.map { [$0] } ?? [])
@@ -71,14 +69,6 @@ extension TensorVariable {
         .tensor(product.weightGradient(upstream, input)),
         .tensor(product.biasGradient(upstream)),
       ]
-    }
-  }
-
-  /// The activation of each number.
-  public func activated(_ activation: Activation) -> TensorVariable {
-    let (input, shape) = (contents, shape)
-    return TensorVariable(input.activated(activation), shape: shape, operands: [self]) {
-      [$0.times(activation, slopeAt: input, shape: shape)]
     }
   }
 
