@@ -106,6 +106,7 @@ private func ofConvolutions() -> [KnownAnswer] {
 }
 
 private func ofTraining() -> [KnownAnswer] {
-  gradientAnswers() + graphAnswers() + tapeAnswers() + randomAnswers() + histogramAnswers() + dataAnswers()
+  gradientAnswers() + graphAnswers() + tensorVariableAnswers() + randomAnswers() + histogramAnswers()
+    + dataAnswers()
     + trainingAnswers()
 }

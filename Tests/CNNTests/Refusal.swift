@@ -11,4 +11,4 @@ struct Refusal: Sendable {
 
 let refusals: [Refusal] =
   tensorRefusals() + imageRefusals() + windowRefusals() + operationRefusals() + layerRefusals()
-  + tapeRefusals() + networkRefusals() + randomRefusals() + dataRefusals()
+  + tensorVariableRefusals() + networkRefusals() + randomRefusals() + dataRefusals()

@@ -43,7 +43,7 @@ func layerRefusals() -> [Refusal] {
   ]
 }
 
-func tapeRefusals() -> [Refusal] {
+func tensorVariableRefusals() -> [Refusal] {
   [
     Refusal("W has no gradient yet: call backward() on a result that depends on it") {
       _ = TensorVariable(Tensor.zeros([2]), name: "W").gradient

@@ -24,7 +24,7 @@ public func crossCorrelate(
   geometry.requireBias(bias?.shape)
   let convolution = FastConvolution(geometry: geometry)
   return convolution.forward(
-    convolution.padded(Images(input)), filters: filters.scalars, bias: bias?.scalars
+    convolution.padded(ImageBatch(input)), filters: filters.scalars, bias: bias?.scalars
   ).tensor(shape: geometry.outputShape)
 }
 

@@ -28,12 +28,12 @@ public func crossCorrelationGradients(
     groups: groups)
   requireUpstream(upstream, geometry)
   let convolution = FastConvolution(geometry: geometry)
-  let gradient = Images(upstream).ordered(.pixels)
+  let gradient = ImageBatch(upstream).converted(to: .nhwc)
   return CrossCorrelationGradients(
     input: convolution.inputGradient(filters: filters.scalars, upstream: gradient).tensor(shape: input.shape),
     filters: Tensor(
       shape: filters.shape,
-      scalars: convolution.filterGradient(convolution.padded(Images(input)), upstream: gradient)),
+      scalars: convolution.filterGradient(convolution.padded(ImageBatch(input)), upstream: gradient)),
     bias: Tensor(shape: [geometry.filters], scalars: convolution.biasGradient(upstream: gradient)))
 }
 

@@ -16,6 +16,6 @@ public func crossCorrelateTransposed(
   let geometry = ConvolutionGeometry.transposed(
     input: input.shape, filters: filters.shape, bias: bias?.shape, stride: stride, padding: padding)
   let convolution = FastConvolution(geometry: geometry)
-  let output = convolution.inputGradient(filters: filters.scalars, upstream: Images(input))
+  let output = convolution.inputGradient(filters: filters.scalars, upstream: ImageBatch(input))
   return output.addingBias(bias).tensor(shape: geometry.inputShape)
 }

@@ -41,7 +41,7 @@ struct DenseProduct {
     }
     var initial = [Float](repeating: 0, count: panels.width)
     if let bias { for k in 0..<outputs { initial[k] = bias.scalars[k] } }
-    let product = GatheredProduct(
+    let product = IndirectProduct(
       starts: steps(batch, inputs), offsets: steps(inputs, 1), outputStarts: steps(batch, outputs),
       columns: outputs)
     return Tensor(
@@ -56,7 +56,7 @@ struct DenseProduct {
 
   /// ∂X[n, d] = Σ_k ∂Y[n, k] · W[k, d].
   func inputGradient(_ upstream: Tensor, _ weights: Tensor, shape: [Int]) -> Tensor {
-    let product = GatheredProduct(
+    let product = IndirectProduct(
       starts: steps(batch, outputs), offsets: steps(outputs, 1), outputStarts: steps(batch, inputs),
       columns: inputs)
     return Tensor(
@@ -65,7 +65,7 @@ struct DenseProduct {
 
   /// ∂W[k, d] = Σ_n ∂Y[n, k] · X[n, d].
   func weightGradient(_ upstream: Tensor, _ input: Tensor) -> Tensor {
-    let product = GatheredProduct(
+    let product = IndirectProduct(
       starts: steps(outputs, 1), offsets: steps(batch, outputs), outputStarts: steps(outputs, inputs),
       columns: inputs)
     return Tensor(
@@ -87,7 +87,7 @@ struct DenseProduct {
   }
 
   private func multiply(
-    _ product: GatheredProduct, _ left: Tensor, _ right: Tensor, rows: Int, count: Int
+    _ product: IndirectProduct, _ left: Tensor, _ right: Tensor, rows: Int, count: Int
   ) -> [Float] {
     let zeros = [Float](repeating: 0, count: (inputs + 15) / 16 * 16)
     return filled(count) { output in

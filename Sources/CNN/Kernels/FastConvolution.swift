@@ -10,27 +10,28 @@ struct FastConvolution {
   var share: Int { geometry.filters / geometry.groups }
 
   /// The images with the zeros that the geometry adds.
-  func padded(_ input: Images) -> Images {
+  func padded(_ input: ImageBatch) -> ImageBatch {
     input.padded(
       top: rows.paddingBefore, bottom: rows.paddingAfter, left: columns.paddingBefore,
       right: columns.paddingAfter)
   }
 
-  /// The result, in the order of pixels.
+  /// The result, in the layout NHWC.
   /// - Parameters:
-  ///   - input: the padded images, in either order.
+  ///   - input: the padded images, in either layout.
   ///   - filters: `[K, C/G, R, S]`, row by row.
   ///   - bias: `[K]`.
-  func forward(_ input: Images, filters: [Float], bias: [Float]?) -> Images {
+  func forward(_ input: ImageBatch, filters: [Float], bias: [Float]?) -> ImageBatch {
     if let winograd = Winograd(geometry), input.isFinite(times: Winograd.headroom) {
       return winograd.forward(input, filters: filters, bias: bias)
     }
-    // What one filter sees of many channels lies close together in the order of pixels.
-    let input = geometry.depth >= 16 && geometry.taps > geometry.depth ? input.ordered(.pixels) : input
+    // What one filter sees of many channels lies close together in the layout NHWC.
+    let input = geometry.depth >= 16 && geometry.taps > geometry.depth ? input.converted(to: .nhwc) : input
     let taps = tapOffsets(input)
     let step = columns.stride * input.columnStep
     let mayWiden = PixelProduct.widens(columns: share) && geometry.groups == 1 && input.isFinite
-    return Images(geometry.batch, rows.outputSize, columns.outputSize, geometry.filters, .pixels) { output in
+    return ImageBatch(geometry.batch, rows.outputSize, columns.outputSize, geometry.filters, .nhwc) {
+      output in
       for group in 0..<geometry.groups {
         let product = filters.withUnsafeBufferPointer { filters in
           PixelProduct(
@@ -71,17 +72,17 @@ struct FastConvolution {
   /// - Formula: ∂F[k, c, r, s] = Σ_n Σ_i Σ_j ∂Y[n, k, i, j] · X[n, c, i·stride + r·d, j·stride + s·d].
   ///   The places of a filter are the rows here, and the pixels are summed over.
   /// - Parameters:
-  ///   - input: the padded images, in either order.
-  ///   - upstream: ∂Y, in the order of pixels.
-  func filterGradient(_ input: Images, upstream: Images) -> [Float] {
-    // What one weight of many channels meets lies close together in the order of planes.
-    let input = geometry.depth >= 16 ? input.ordered(.planes) : input
+  ///   - input: the padded images, in either layout.
+  ///   - upstream: ∂Y, in the layout NHWC.
+  func filterGradient(_ input: ImageBatch, upstream: ImageBatch) -> [Float] {
+    // What one weight of many channels meets lies close together in the layout NCHW.
+    let input = geometry.depth >= 16 ? input.converted(to: .nchw) : input
     let taps = tapOffsets(input)
     let starts = pixelOffsets(input)
     let zeros = [Float](repeating: 0, count: (share + 15) / 16 * 16)
     var gradient = [Float](repeating: 0, count: geometry.filters * geometry.taps)
     for group in 0..<geometry.groups {
-      let product = GatheredProduct(
+      let product = IndirectProduct(
         starts: taps.map { $0 + group * geometry.depth * input.channelStep }, offsets: starts,
         outputStarts: (0..<taps.count).map { $0 * share }, columns: share)
       let sums = [Float](unsafeUninitializedCapacity: taps.count * share) { sums, count in
@@ -104,7 +105,7 @@ struct FastConvolution {
   }
 
   /// The upstream gradient as the right factor: as it lies where that is wide enough, else packed.
-  private func withUpstream(_ upstream: Images, group: Int, _ body: (GatheredProduct.Panels) -> Void) {
+  private func withUpstream(_ upstream: ImageBatch, group: Int, _ body: (IndirectProduct.Panels) -> Void) {
     upstream.scalars.withUnsafeBufferPointer { numbers in
       let first = numbers.baseAddress! + group * share
       let filters = geometry.filters
@@ -114,12 +115,12 @@ struct FastConvolution {
   }
 
   /// The gradient of each bias: ∂b[k] = Σ_n Σ_i Σ_j ∂Y[n, k, i, j].
-  /// - Parameter upstream: ∂Y, in the order of pixels.
-  func biasGradient(upstream: Images) -> [Float] { sumsOfChannels(upstream) }
+  /// - Parameter upstream: ∂Y, in the layout NHWC.
+  func biasGradient(upstream: ImageBatch) -> [Float] { sumsOfChannels(upstream) }
 
   /// Where the places of a filter lie in the input, counted from its first: those of one pixel together, so
   /// that what is read lies close together if its channels do.
-  private func tapOffsets(_ input: Images) -> [Int] {
+  private func tapOffsets(_ input: ImageBatch) -> [Int] {
     var offsets: [Int] = []
     offsets.reserveCapacity(geometry.taps)
     for r in 0..<rows.filter {
@@ -138,7 +139,7 @@ struct FastConvolution {
   }
 
   /// Where the filter's first place lies for each pixel of the output.
-  private func pixelOffsets(_ input: Images) -> [Int] {
+  private func pixelOffsets(_ input: ImageBatch) -> [Int] {
     let step = columns.stride * input.columnStep
     let all = geometry.batch * rows.outputSize * columns.outputSize
     return [Int](unsafeUninitializedCapacity: all) { starts, count in
@@ -153,8 +154,8 @@ struct FastConvolution {
   }
 }
 
-/// The sum of each channel over all pixels of images in the order of pixels.
-func sumsOfChannels(_ images: Images) -> [Float] {
+/// The sum of each channel over all pixels of images in the layout NHWC.
+func sumsOfChannels(_ images: ImageBatch) -> [Float] {
   let (channels, pixels) = (images.channels, images.batch * images.pixels)
   return filled(channels) { sums in
     images.scalars.withUnsafeBufferPointer { numbers in

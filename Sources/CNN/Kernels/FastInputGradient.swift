@@ -1,5 +1,5 @@
 extension FastConvolution {
-  /// The gradient of the images, without their padding, in the order of pixels. With the gradient taken for
+  /// The gradient of the images, without their padding, in the layout NHWC. With the gradient taken for
   /// images and the images for their gradient, this is the transposed convolution.
   ///
   /// - Formula: ∂X[n, c, y, x] = Σ_k Σ_r Σ_s ∂Y[n, k, (y + top - r·d) / stride, (x + left - s·d) / stride]
@@ -7,9 +7,9 @@ extension FastConvolution {
   ///
   /// Rows of one remainder (y + top) mod stride share their r, and so do columns their s: each such pair is a
   /// product of its own, with a stride of 1.
-  /// - Parameter upstream: ∂Y, in either order.
+  /// - Parameter upstream: ∂Y, in either layout.
   /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, chapter 4.
-  func inputGradient(filters: [Float], upstream: Images) -> Images {
+  func inputGradient(filters: [Float], upstream: ImageBatch) -> ImageBatch {
     if let turned = turned(for: upstream), upstream.isFinite(times: Winograd.headroom) {
       let convolution = FastConvolution(geometry: turned)
       return convolution.forward(convolution.padded(upstream), filters: turnedFilters(filters), bias: nil)
@@ -18,7 +18,7 @@ extension FastConvolution {
     let (down, across) = (Phases(rows), Phases(columns))
     let padded = upstream.padded(
       top: down.before, bottom: down.after, left: across.before, right: across.after)
-    return Images(geometry.batch, rows.size, columns.size, geometry.channels, .pixels) { output in
+    return ImageBatch(geometry.batch, rows.size, columns.size, geometry.channels, .nhwc) { output in
       for group in 0..<geometry.groups {
         for vertical in down.all {
           for horizontal in across.all where !vertical.positions.isEmpty && !horizontal.positions.isEmpty {
@@ -31,7 +31,7 @@ extension FastConvolution {
 
   /// The cross-correlation of the upstream gradient with the turned filters that does the same, where that is
   /// one which `Winograd` computes.
-  private func turned(for upstream: Images) -> ConvolutionGeometry? {
+  private func turned(for upstream: ImageBatch) -> ConvolutionGeometry? {
     let (rows, columns) = (geometry.rows, geometry.columns)
     guard Winograd.suits(rows), Winograd.suits(columns), geometry.groups == 1 else { return nil }
     let widest = max(rows.paddingBefore, rows.paddingAfter, columns.paddingBefore, columns.paddingAfter)
@@ -58,7 +58,8 @@ extension FastConvolution {
   }
 
   private func write(
-    _ vertical: Phases.Phase, _ horizontal: Phases.Phase, filters: [Float], _ upstream: Images, group: Int,
+    _ vertical: Phases.Phase, _ horizontal: Phases.Phase, filters: [Float], _ upstream: ImageBatch,
+    group: Int,
     into output: UnsafeMutablePointer<Float>
   ) {
     let (depth, stride) = (geometry.depth, geometry.columns.stride)

@@ -17,14 +17,14 @@ public func matrixProduct(_ a: Tensor, _ b: Tensor) -> Tensor {
       count = height * width
       a.scalars.withUnsafeBufferPointer { a in
         // Part by part, so that what is packed is still in the cache when it is read.
-        for first in stride(from: 0, to: inner, by: GatheredProduct.chunk) {
-          let rows = min(GatheredProduct.chunk, inner - first)
+        for first in stride(from: 0, to: inner, by: IndirectProduct.chunk) {
+          let rows = min(IndirectProduct.chunk, inner - first)
           let panels = PackedPanels(rows: rows, columns: width) { target in
             b.scalars.withUnsafeBufferPointer { b in
               for row in 0..<rows { target.copyRow(row, from: b.baseAddress! + (first + row) * width) }
             }
           }
-          let product = GatheredProduct(
+          let product = IndirectProduct(
             starts: starts, offsets: Array(first..<first + rows), outputStarts: outputStarts, columns: width)
           panels.withPanels {
             product.run(a.baseAddress!, $0, initial: first == 0 ? zeros : nil, into: output.baseAddress!)

@@ -1,4 +1,4 @@
-/// The right factor of a `GatheredProduct`, laid out as its innermost loop reads it: 16 columns, row by row, then
+/// The right factor of an `IndirectProduct`, laid out as its innermost loop reads it: 16 columns, row by row, then
 /// the next 16; zeros where there are no more columns.
 struct PackedPanels {
   private let numbers: [Float]
@@ -67,22 +67,22 @@ struct PackedPanels {
   }
 
   /// - Parameter first: the row that is the first of the factor.
-  func withPanels(fromRow first: Int = 0, _ body: (GatheredProduct.Panels) -> Void) {
+  func withPanels(fromRow first: Int = 0, _ body: (IndirectProduct.Panels) -> Void) {
     numbers.withUnsafeBufferPointer {
-      body(GatheredProduct.Panels(numbers: $0.baseAddress! + 16 * first, stride: 16, pitch: 16 * rows))
+      body(IndirectProduct.Panels(numbers: $0.baseAddress! + 16 * first, stride: 16, pitch: 16 * rows))
     }
   }
 }
 
-/// A matrix as the right factor of a `GatheredProduct`: as it lies where it is one full panel wide, else packed.
+/// A matrix as the right factor of an `IndirectProduct`: as it lies where it is one full panel wide, else packed.
 /// Rows that lie farther apart would share few lines of the cache.
 /// - Parameter step: how far apart its rows are.
 func withPanels(
   of matrix: UnsafePointer<Float>, rows: Int, columns: Int, step: Int,
-  _ body: (GatheredProduct.Panels) -> Void
+  _ body: (IndirectProduct.Panels) -> Void
 ) {
   if columns % 8 == 0, step <= 16 {
-    body(GatheredProduct.Panels(numbers: matrix, stride: step, pitch: 16))
+    body(IndirectProduct.Panels(numbers: matrix, stride: step, pitch: 16))
   } else {
     PackedPanels(rows: rows, columns: columns) { target in
       for row in 0..<rows { target.copyRow(row, from: matrix + row * step) }

@@ -1,4 +1,4 @@
-/// The fast pooling, over images in the order of pixels: the channels of a window's pixels lie side by side, and
+/// The fast pooling, over images in the layout NHWC: the channels of a window's pixels lie side by side, and
 /// are compared eight at a time.
 struct PixelPooling {
   private let rows, columns: SlidingWindow
@@ -7,7 +7,7 @@ struct PixelPooling {
 
   /// - Precondition: as for `maxPool`.
   init(_ shape: [Int], size: Int, stride: Int, padding: Int) {
-    let example = Images(planeShape: shape)
+    let example = ImageBatch(planeShape: shape)
     batch = example.batch
     channels = example.channels
     rows = SlidingWindow(size: example.height, filter: size, stride: stride, padding: padding)
@@ -18,8 +18,8 @@ struct PixelPooling {
     outputShape = [Int](shape.dropLast(2)) + [rows.outputSize, columns.outputSize]
   }
 
-  private func output(fill: (UnsafeMutablePointer<Float>) -> Void) -> Images {
-    Images(batch, rows.outputSize, columns.outputSize, channels, .pixels, fill: fill)
+  private func output(fill: (UnsafeMutablePointer<Float>) -> Void) -> ImageBatch {
+    ImageBatch(batch, rows.outputSize, columns.outputSize, channels, .nhwc, fill: fill)
   }
 
   /// One window: where its result stands in the output, where its corner stands in the input, and its pixels that
@@ -72,7 +72,7 @@ struct PixelPooling {
   }
 
   /// The largest numbers, and which pixel of its window each one came from: the first among equals; a NaN wins.
-  func maxima(_ input: Images) -> (Images, winners: [Float]) {
+  func maxima(_ input: ImageBatch) -> (ImageBatch, winners: [Float]) {
     var winners: [Float] = []
     let maxima = output { maxima in
       winners = filled(batch * rows.outputSize * columns.outputSize * channels) { winners in
@@ -120,7 +120,7 @@ struct PixelPooling {
   }
 
   /// The gradient of the input: each winner receives what arrives at the windows that it won.
-  func handBack(_ upstream: Images, winners: [Float]) -> Images {
+  func handBack(_ upstream: ImageBatch, winners: [Float]) -> ImageBatch {
     gradient { gradient in
       upstream.scalars.withUnsafeBufferPointer { upstream in
         winners.withUnsafeBufferPointer { winners in
@@ -152,7 +152,7 @@ struct PixelPooling {
   }
 
   /// The mean of each window, F² in number, padding included.
-  func means(_ input: Images) -> Images {
+  func means(_ input: ImageBatch) -> ImageBatch {
     let share = 1 / Float(rows.filter * columns.filter)
     return output { means in
       input.scalars.withUnsafeBufferPointer { input in
@@ -168,7 +168,7 @@ struct PixelPooling {
   }
 
   /// The gradient of the input of `means`: each place of a window receives the same share.
-  func spread(_ upstream: Images) -> Images {
+  func spread(_ upstream: ImageBatch) -> ImageBatch {
     let share = 1 / Float(rows.filter * columns.filter)
     return gradient { gradient in
       upstream.scalars.withUnsafeBufferPointer { upstream in
@@ -182,9 +182,9 @@ struct PixelPooling {
     }
   }
 
-  /// Images like the input, of zeros to which `add` adds.
-  private func gradient(add: (UnsafeMutablePointer<Float>) -> Void) -> Images {
-    Images(batch, rows.size, columns.size, channels, .pixels) { gradient in
+  /// A batch like the input, of zeros to which `add` adds.
+  private func gradient(add: (UnsafeMutablePointer<Float>) -> Void) -> ImageBatch {
+    ImageBatch(batch, rows.size, columns.size, channels, .nhwc) { gradient in
       gradient.update(repeating: 0, count: batch * rows.size * columns.size * channels)
       add(gradient)
     }

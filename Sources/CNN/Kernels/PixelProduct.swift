@@ -1,4 +1,4 @@
-/// The products for many pixels of an output whose sums take the same weights: a `GatheredProduct`, made wider
+/// The products for many pixels of an output whose sums take the same weights: an `IndirectProduct`, made wider
 /// where there are few columns.
 ///
 /// With one filter only one place of eight in a register would be of use. So up to eight neighbouring pixels of
@@ -84,7 +84,7 @@ struct PixelProduct {
     if let bias {
       for column in 0..<columns * pixels { initial[column] = bias[column % columns] }
     }
-    var product = GatheredProduct(
+    var product = IndirectProduct(
       starts: starts, offsets: offsets, outputStarts: outputStarts, columns: columns * pixels)
     // Where the last block of a row overlaps the one before, sums must come in one part: a second would be added
     // to the pixels of both twice.

@@ -17,7 +17,7 @@ struct Winograd {
   static let headroom: Float = 1e6
 
   /// How many tiles are transformed, multiplied and transformed back at a time.
-  private static let group = 5 * RegisterBlock.rows
+  private static let group = 5 * MicroKernel.rows
 
   /// Only where it pays, and where registers are full.
   init?(_ geometry: ConvolutionGeometry) {
@@ -36,18 +36,18 @@ struct Winograd {
     window.filter == 3 && window.stride == 1 && window.dilation == 1 && window.outputSize >= 8
   }
 
-  /// The result, in the order of pixels.
+  /// The result, in the layout NHWC.
   /// - Parameters:
-  ///   - input: the padded images, in either order.
+  ///   - input: the padded images, in either layout.
   ///   - filters: `[K, C, 3, 3]`, row by row.
-  func forward(_ input: Images, filters: [Float], bias: [Float]?) -> Images {
+  func forward(_ input: ImageBatch, filters: [Float], bias: [Float]?) -> ImageBatch {
     let (rows, columns) = (geometry.rows, geometry.columns)
     // The last tiles may reach beyond the padding.
-    let padded = input.ordered(.pixels).padded(
+    let padded = input.converted(to: .nhwc).padded(
       top: 0, bottom: 4 * tileRows + 2 - input.height, left: 0, right: 4 * tileColumns + 2 - input.width)
     let panels = transformed(filters)
     let bias = bias ?? [Float](repeating: 0, count: self.filters)
-    return Images(geometry.batch, rows.outputSize, columns.outputSize, self.filters, .pixels) { output in
+    return ImageBatch(geometry.batch, rows.outputSize, columns.outputSize, self.filters, .nhwc) { output in
       padded.scalars.withUnsafeBufferPointer { input in
         bias.withUnsafeBufferPointer { bias in
           withUnsafeTemporaryAllocation(of: Float.self, capacity: 36 * Self.group * (channels + self.filters))
@@ -79,7 +79,7 @@ struct Winograd {
     _ tiles: UnsafePointer<Float>, _ panels: PackedPanels, count: Int,
     into sums: UnsafeMutablePointer<Float>
   ) {
-    let product = GatheredProduct(
+    let product = IndirectProduct(
       starts: (0..<count).map { $0 * channels }, offsets: Array(0..<channels),
       outputStarts: (0..<count).map { $0 * filters }, columns: filters)
     let zeros = [Float](repeating: 0, count: panels.width)
@@ -142,7 +142,7 @@ struct Winograd {
 
   /// Bᵀ d B of one tile, all channels.
   private func transformInput(
-    _ input: UnsafePointer<Float>, _ images: Images, tile: Int, into target: UnsafeMutablePointer<Float>
+    _ input: UnsafePointer<Float>, _ images: ImageBatch, tile: Int, into target: UnsafeMutablePointer<Float>
   ) {
     let (image, place) = tile.quotientAndRemainder(dividingBy: tileRows * tileColumns)
     let (row, column) = place.quotientAndRemainder(dividingBy: tileColumns)

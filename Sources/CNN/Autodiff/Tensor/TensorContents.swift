@@ -2,7 +2,7 @@
 /// so that the next one finds them so.
 enum TensorContents {
   case tensor(Tensor)
-  case images(Images)
+  case images(ImageBatch)
 
   /// - Parameter shape: of the tensor that the images stand for.
   func tensor(shape: [Int]) -> Tensor {
@@ -13,9 +13,9 @@ enum TensorContents {
   }
 
   /// As images, in the order that they have.
-  var images: Images {
+  var images: ImageBatch {
     switch self {
-    case .tensor(let tensor): return Images(tensor)
+    case .tensor(let tensor): return ImageBatch(tensor)
     case .images(let images): return images
     }
   }
@@ -38,13 +38,13 @@ enum TensorContents {
   ) -> TensorContents {
     switch (self, other) {
     case (.images(let left), .images(let right)):
-      return .images(left.replacing(paired(left.scalars, right.ordered(left.order).scalars, combine)))
+      return .images(left.replacing(paired(left.scalars, right.converted(to: left.layout).scalars, combine)))
     case (.images(let left), .tensor(let right)) where shape.count > 1:
       return .images(
-        left.replacing(paired(left.scalars, Images(right).ordered(left.order).scalars, combine)))
+        left.replacing(paired(left.scalars, ImageBatch(right).converted(to: left.layout).scalars, combine)))
     case (.tensor(let left), .images(let right)) where shape.count > 1:
       return .images(
-        right.replacing(paired(Images(left).ordered(right.order).scalars, right.scalars, combine)))
+        right.replacing(paired(ImageBatch(left).converted(to: right.layout).scalars, right.scalars, combine)))
     default:
       let (left, right) = (tensor(shape: shape), other.tensor(shape: shape))
       return .tensor(Tensor(shape: shape, scalars: paired(left.scalars, right.scalars, combine)))

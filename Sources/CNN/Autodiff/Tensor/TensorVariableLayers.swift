@@ -18,7 +18,7 @@ extension TensorVariable {
     return TensorVariable(
       .images(output), shape: geometry.outputShape, operands: [self, filters] + (bias.map { [$0] } ?? [])
     ) { upstream in
-      let upstream = upstream.images.ordered(.pixels)
+      let upstream = upstream.images.converted(to: .nhwc)
       return [
         isWanted ? .images(convolution.inputGradient(filters: kept, upstream: upstream)) : nil,
         .tensor(Tensor(shape: filterShape, scalars: convolution.filterGradient(input, upstream: upstream))),
@@ -37,7 +37,7 @@ extension TensorVariable {
       geometry: .transposed(
         input: shape, filters: filters.shape, bias: bias?.shape, stride: stride, padding: padding))
     let geometry = convolution.geometry
-    let input = contents.images.ordered(.pixels)
+    let input = contents.images.converted(to: .nhwc)
     let kept = filters.value.scalars
     let output = convolution.inputGradient(filters: kept, upstream: input).addingBias(bias?.value)
     let (isWanted, filterShape) = (needsGradient, filters.shape)
@@ -49,7 +49,7 @@ extension TensorVariable {
       return [
         isWanted ? .images(convolution.forward(padded, filters: kept, bias: nil)) : nil,
         .tensor(Tensor(shape: filterShape, scalars: convolution.filterGradient(padded, upstream: input))),
-        .tensor(Tensor(shape: [geometry.channels], scalars: sumsOfChannels(upstream.ordered(.pixels)))),
+        .tensor(Tensor(shape: [geometry.channels], scalars: sumsOfChannels(upstream.converted(to: .nhwc)))),
       ]
     }
   }
@@ -75,9 +75,9 @@ extension TensorVariable {
   /// The largest number of every window. See `maxPool`.
   public func maxPooled(size: Int, stride: Int? = nil, padding: Int = 0) -> TensorVariable {
     let pooling = PixelPooling(shape, size: size, stride: stride ?? size, padding: padding)
-    let (output, winners) = pooling.maxima(contents.images.ordered(.pixels))
+    let (output, winners) = pooling.maxima(contents.images.converted(to: .nhwc))
     return TensorVariable(.images(output), shape: pooling.outputShape, operands: [self]) {
-      [.images(pooling.handBack($0.images.ordered(.pixels), winners: winners))]
+      [.images(pooling.handBack($0.images.converted(to: .nhwc), winners: winners))]
     }
   }
 
@@ -85,9 +85,10 @@ extension TensorVariable {
   public func averagePooled(size: Int, stride: Int? = nil, padding: Int = 0) -> TensorVariable {
     let pooling = PixelPooling(shape, size: size, stride: stride ?? size, padding: padding)
     return TensorVariable(
-      .images(pooling.means(contents.images.ordered(.pixels))), shape: pooling.outputShape, operands: [self]
+      .images(pooling.means(contents.images.converted(to: .nhwc))), shape: pooling.outputShape,
+      operands: [self]
     ) {
-      [.images(pooling.spread($0.images.ordered(.pixels)))]
+      [.images(pooling.spread($0.images.converted(to: .nhwc)))]
     }
   }
 

@@ -1,27 +1,27 @@
 /// A batch of images in one of two orders: the planes of a `Tensor`, or the channels of each pixel side by side,
 /// as fast convolutions and poolings write them.
-struct Images: Sendable {
-  enum Order: Sendable {
+struct ImageBatch: Sendable {
+  enum Layout: Sendable {
     /// [N, C, H, W], as in a `Tensor`.
-    case planes
+    case nchw
     /// [N, H, W, C].
-    case pixels
+    case nhwc
   }
 
   let batch, height, width, channels: Int
-  let order: Order
+  let layout: Layout
   let scalars: [Float]
 
   /// - Parameter fill: writes every number.
   init(
-    _ batch: Int, _ height: Int, _ width: Int, _ channels: Int, _ order: Order,
+    _ batch: Int, _ height: Int, _ width: Int, _ channels: Int, _ layout: Layout,
     fill: (UnsafeMutablePointer<Float>) -> Void
   ) {
     self.batch = batch
     self.height = height
     self.width = width
     self.channels = channels
-    self.order = order
+    self.layout = layout
     let places = batch * height * width * channels
     scalars = [Float](unsafeUninitializedCapacity: places) { buffer, count in
       if let start = buffer.baseAddress, places > 0 { fill(start) }
@@ -36,11 +36,11 @@ struct Images: Sendable {
     channels = rank > 2 ? tensor.shape[rank - 3] : 1
     height = tensor.shape[rank - 2]
     width = tensor.shape[rank - 1]
-    order = .planes
+    layout = .nchw
     scalars = tensor.scalars
   }
 
-  /// Images of this shape without a number, for their measures.
+  /// A batch of this shape without its numbers.
   /// - Precondition: the rank is 2, 3 or 4, and no axis is empty, as for `planeCount` of a tensor.
   init(planeShape shape: [Int]) {
     requirePlanes(shape)
@@ -48,29 +48,29 @@ struct Images: Sendable {
     channels = shape.count > 2 ? shape[shape.count - 3] : 1
     height = shape[shape.count - 2]
     width = shape[shape.count - 1]
-    order = .planes
+    layout = .nchw
     scalars = []
   }
 
-  private init(_ other: Images, _ order: Order, scalars: [Float]) {
+  private init(_ other: ImageBatch, _ layout: Layout, scalars: [Float]) {
     batch = other.batch
     channels = other.channels
     height = other.height
     width = other.width
-    self.order = order
+    self.layout = layout
     self.scalars = scalars
   }
 
-  /// The same images with other numbers, in the same order.
-  func replacing(_ scalars: [Float]) -> Images { Images(self, order, scalars: scalars) }
+  /// The same images with other numbers, in the same layout.
+  func replacing(_ scalars: [Float]) -> ImageBatch { ImageBatch(self, layout, scalars: scalars) }
 
   /// The pixels of one image.
   var pixels: Int { height * width }
 
   /// How far apart neighbours in a row, rows, channels and images are.
-  var columnStep: Int { order == .planes ? 1 : channels }
+  var columnStep: Int { layout == .nchw ? 1 : channels }
   var rowStep: Int { width * columnStep }
-  var channelStep: Int { order == .planes ? pixels : 1 }
+  var channelStep: Int { layout == .nchw ? pixels : 1 }
   var imageStep: Int { pixels * channels }
 
   /// Whether every number is finite. Where one is not, no product with a weight of 0 may be added: 0 · ∞ is NaN.
@@ -93,13 +93,13 @@ struct Images: Sendable {
     }
   }
 
-  /// The same images in another order.
-  func ordered(_ order: Order) -> Images {
-    if order == self.order { return self }
-    if channels == 1 || pixels == 1 { return Images(self, order, scalars: scalars) }
-    return Images(batch, height, width, channels, order) { target in
+  /// The same images in another layout.
+  func converted(to layout: Layout) -> ImageBatch {
+    if layout == self.layout { return self }
+    if channels == 1 || pixels == 1 { return ImageBatch(self, layout, scalars: scalars) }
+    return ImageBatch(batch, height, width, channels, layout) { target in
       scalars.withUnsafeBufferPointer { source in
-        let rows = self.order == .planes ? channels : pixels
+        let rows = self.layout == .nchw ? channels : pixels
         for n in 0..<batch {
           transpose(
             source.baseAddress! + n * imageStep, into: target + n * imageStep, rows: rows,
@@ -110,20 +110,20 @@ struct Images: Sendable {
   }
 
   /// As `[N, C, H, W]`, or with fewer axes if `shape` has fewer.
-  func tensor(shape: [Int]) -> Tensor { Tensor(shape: shape, scalars: ordered(.planes).scalars) }
+  func tensor(shape: [Int]) -> Tensor { Tensor(shape: shape, scalars: converted(to: .nchw).scalars) }
 
   /// The images with zeros around them.
-  func padded(top: Int, bottom: Int, left: Int, right: Int) -> Images {
+  func padded(top: Int, bottom: Int, left: Int, right: Int) -> ImageBatch {
     if top == 0, bottom == 0, left == 0, right == 0 { return self }
     let (newHeight, newWidth) = (top + height + bottom, left + width + right)
-    return Images(batch, newHeight, newWidth, channels, order) { target in
+    return ImageBatch(batch, newHeight, newWidth, channels, layout) { target in
       scalars.withUnsafeBufferPointer { source in
         var (from, to) = (source.baseAddress!, target)
         func zeros(_ places: Int) {
           clearFew(to, places * columnStep)
           to += places * columnStep
         }
-        for _ in 0..<(order == .planes ? batch * channels : batch) {
+        for _ in 0..<(layout == .nchw ? batch * channels : batch) {
           zeros(top * newWidth + left)
           for row in 0..<height {
             copyFew(from, to, rowStep)
@@ -137,14 +137,14 @@ struct Images: Sendable {
     }
   }
 
-  /// The images, in the order of pixels, with b[c] added to every pixel.
-  func addingBias(_ bias: Tensor?) -> Images {
+  /// The images, in the layout NHWC, with b[c] added to every pixel.
+  func addingBias(_ bias: Tensor?) -> ImageBatch {
     guard let bias else { return self }
-    let ordered = ordered(.pixels)
-    return ordered.replacing(
-      filled(ordered.scalars.count) { target in
-        for place in ordered.scalars.indices {
-          target[place] = ordered.scalars[place] + bias.scalars[place % channels]
+    let images = converted(to: .nhwc)
+    return images.replacing(
+      filled(images.scalars.count) { target in
+        for place in images.scalars.indices {
+          target[place] = images.scalars[place] + bias.scalars[place % channels]
         }
       })
   }

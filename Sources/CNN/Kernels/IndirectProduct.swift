@@ -6,7 +6,7 @@
 ///
 /// - Formula: output[outputStarts[i] + j] = initial[j] + Σ_t input[starts[i] + offsets[t]] · P[t][j].
 /// - Source: Dukhan, The Indirect Convolution Algorithm (2019).
-struct GatheredProduct {
+struct IndirectProduct {
   /// Where the rows begin in the input.
   let starts: [Int]
 
@@ -20,7 +20,7 @@ struct GatheredProduct {
   let columns: Int
 
   /// How many offsets are summed before the sums go back to the output.
-  var part = GatheredProduct.chunk
+  var part = IndirectProduct.chunk
 
   /// P, the right factor: its number in row t and column j is `numbers[j / 16 * pitch + t * stride + j % 16]`.
   /// Beyond the last column there is something to read up to a multiple of 8, or of 16 where more than 8
@@ -34,7 +34,7 @@ struct GatheredProduct {
   static let chunk = 256
 
   /// How many rows meet all panels before the next ones do, so that what they read stays in the second cache.
-  private static let rowGroup = 16 * RegisterBlock.rows
+  private static let rowGroup = 16 * MicroKernel.rows
 
   /// So many numbers of panels fit into a part of the second cache.
   private static let smallPanels = 1 << 16
@@ -44,7 +44,7 @@ struct GatheredProduct {
     _ input: UnsafePointer<Float>, _ panels: Panels, initial: UnsafePointer<Float>?,
     into output: UnsafeMutablePointer<Float>
   ) {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 7 * RegisterBlock.columns) { spare in
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 7 * MicroKernel.columns) { spare in
       starts.withUnsafeBufferPointer { starts in
         outputStarts.withUnsafeBufferPointer { outputStarts in
           offsets.withUnsafeBufferPointer { offsets in
@@ -108,7 +108,7 @@ struct GatheredProduct {
           }
           rows.copyFromSpare(row, column, rest)
         }
-        row += RegisterBlock.rows
+        row += MicroKernel.rows
       }
       column += width
     }
@@ -129,12 +129,12 @@ struct GatheredProduct {
 
     @inline(__always)
     private func sums(_ row: Int, _ column: Int) -> UnsafeMutablePointer<Float> {
-      row < count ? output + outputStarts[row] + column : spare + 6 * RegisterBlock.columns
+      row < count ? output + outputStarts[row] + column : spare + 6 * MicroKernel.columns
     }
 
     @inline(__always)
-    func block(_ row: Int, _ column: Int) -> RegisterBlock {
-      RegisterBlock(
+    func block(_ row: Int, _ column: Int) -> MicroKernel {
+      MicroKernel(
         starts: (start(row), start(row + 1), start(row + 2), start(row + 3), start(row + 4), start(row + 5)),
         outputs: (
           sums(row, column), sums(row + 1, column), sums(row + 2, column), sums(row + 3, column),
@@ -143,9 +143,9 @@ struct GatheredProduct {
     }
 
     @inline(__always)
-    func blockInSpare(_ row: Int) -> RegisterBlock {
-      let width = RegisterBlock.columns
-      return RegisterBlock(
+    func blockInSpare(_ row: Int) -> MicroKernel {
+      let width = MicroKernel.columns
+      return MicroKernel(
         starts: (start(row), start(row + 1), start(row + 2), start(row + 3), start(row + 4), start(row + 5)),
         outputs: (
           spare, spare + width, spare + 2 * width, spare + 3 * width, spare + 4 * width, spare + 5 * width
@@ -153,16 +153,16 @@ struct GatheredProduct {
     }
 
     func copyToSpare(_ row: Int, _ column: Int, _ rest: Int) {
-      for i in row..<min(row + RegisterBlock.rows, count) {
-        (spare + (i - row) * RegisterBlock.columns).update(
+      for i in row..<min(row + MicroKernel.rows, count) {
+        (spare + (i - row) * MicroKernel.columns).update(
           from: output + outputStarts[i] + column, count: rest)
       }
     }
 
     func copyFromSpare(_ row: Int, _ column: Int, _ rest: Int) {
-      for i in row..<min(row + RegisterBlock.rows, count) {
+      for i in row..<min(row + MicroKernel.rows, count) {
         (output + outputStarts[i] + column).update(
-          from: spare + (i - row) * RegisterBlock.columns, count: rest)
+          from: spare + (i - row) * MicroKernel.columns, count: rest)
       }
     }
   }

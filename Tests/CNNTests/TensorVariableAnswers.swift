@@ -1,9 +1,9 @@
 import CNN
 
-// Gradients of the tape against central differences in double precision. Each operation is written out a second
+// Gradients of tensor variables against central differences in double precision. Each operation is written out a second
 // time here, in plain sums over numbers of double precision, and everything is weighted with an upstream gradient
 // that differs from place to place.
-func tapeAnswers() -> [KnownAnswer] {
+func tensorVariableAnswers() -> [KnownAnswer] {
   layerAnswers() + lossAnswers() + arithmeticAnswers() + networkAnswers()
 }
 
@@ -24,7 +24,7 @@ private func spread(_ shape: Int..., phase: Int = 0) -> Tensor {
   return Tensor(shape: shape, scalars: scalars)
 }
 
-/// The gradients of Σ weight · result with respect to each input, by the tape and by differences.
+/// The gradients of Σ weight · result with respect to each input, by backpropagation and by differences.
 private func compare(
   _ name: String, _ inputs: [Tensor], _ operation: ([TensorVariable]) -> TensorVariable,
   with plain: ([[Double]]) -> [Double]
@@ -55,7 +55,7 @@ private func compare(
 private func layerAnswers() -> [KnownAnswer] {
   var answers: [KnownAnswer] = []
   answers += compare(
-    "convolution on the tape",
+    "gradients of convolution",
     [spread(2, 2, 4, 5), spread(3, 2, 3, 2, phase: 5), spread(3, phase: 9)]
   ) {
     $0[0].convolved(with: $0[1], bias: $0[2], stride: 2, padding: .border(1))
@@ -63,7 +63,7 @@ private func layerAnswers() -> [KnownAnswer] {
     convolved(x[0], (2, 2, 4, 5), x[1], (3, 3, 2), bias: x[2], stride: 2, padding: 1)
   }
   answers += compare(
-    "transposed convolution on the tape", [spread(1, 2, 3, 2), spread(2, 3, 2, 3, phase: 4), spread(3)]
+    "gradients of transposed convolution", [spread(1, 2, 3, 2), spread(2, 3, 2, 3, phase: 4), spread(3)]
   ) {
     $0[0].transposedConvolved(with: $0[1], bias: $0[2], stride: 2)
   } with: { x in
@@ -82,7 +82,7 @@ private func layerAnswers() -> [KnownAnswer] {
     return output
   }
   answers += compare(
-    "dense on the tape", [spread(3, 5), spread(4, 5, phase: 3), spread(4, phase: 1)]
+    "gradients of dense", [spread(3, 5), spread(4, 5, phase: 3), spread(4, phase: 1)]
   ) {
     $0[0].dense(weights: $0[1], bias: $0[2])
   } with: { x in
@@ -90,7 +90,7 @@ private func layerAnswers() -> [KnownAnswer] {
       (0..<5).reduce(x[2][k]) { $0 + x[0][n * 5 + $1] * x[1][k * 5 + $1] }
     }
   }
-  answers += compare("max-pooling on the tape", [spread(1, 9, 5, 4)]) {
+  answers += compare("gradients of max-pooling", [spread(1, 9, 5, 4)]) {
     $0[0].maxPooled(size: 2)
   } with: { x in
     (0..<9).flatMap { c in
@@ -99,12 +99,12 @@ private func layerAnswers() -> [KnownAnswer] {
       }
     }
   }
-  answers += compare("overlapping max-pooling on the tape", [spread(1, 1, 4, 4)]) {
+  answers += compare("gradients of overlapping max-pooling", [spread(1, 1, 4, 4)]) {
     $0[0].maxPooled(size: 3, stride: 1)
   } with: { x in
     places(2, 2).map { i, j in places(3, 3).map { x[0][(i + $0) * 4 + j + $1] }.max()! }
   }
-  answers += compare("average-pooling on the tape", [spread(1, 2, 4, 5)]) {
+  answers += compare("gradients of average-pooling", [spread(1, 2, 4, 5)]) {
     $0[0].averagePooled(size: 2)
   } with: { x in
     (0..<2).flatMap { c in
@@ -113,7 +113,7 @@ private func layerAnswers() -> [KnownAnswer] {
       }
     }
   }
-  answers += compare("upsampling on the tape", [spread(1, 2, 2, 3)]) {
+  answers += compare("gradients of upsampling", [spread(1, 2, 2, 3)]) {
     $0[0].upsampled(by: 2)
   } with: { x in
     (0..<2).flatMap { c in places(4, 6).map { x[0][(c * 2 + $0 / 2) * 3 + $1 / 2] } }
@@ -168,7 +168,7 @@ private func lossAnswers() -> [KnownAnswer] {
 private func arithmeticAnswers() -> [KnownAnswer] {
   var answers: [KnownAnswer] = []
   let (a, b) = (spread(2, 3), spread(2, 3, phase: 6))
-  answers += compare("sum and product on the tape", [a, b]) {
+  answers += compare("gradients of sum and product", [a, b]) {
     ($0[0] * $0[1] + $0[0]) - 3 * $0[1]
   } with: { x in
     zip(x[0], x[1]).map { $0 * $1 + $0 - 3 * $1 }
@@ -178,17 +178,17 @@ private func arithmeticAnswers() -> [KnownAnswer] {
   } with: { x in
     x[0].map { $0 * $0 + 1 }
   }
-  answers += compare("matrix product on the tape", [a, spread(3, 2, phase: 4)]) {
+  answers += compare("gradients of matrix product", [a, spread(3, 2, phase: 4)]) {
     $0[0].matrixProduct($0[1])
   } with: { x in
     places(2, 2).map { i, j in (0..<3).reduce(0) { $0 + x[0][i * 3 + $1] * x[1][$1 * 2 + j] } }
   }
-  answers += compare("mean and reshaping on the tape", [a]) {
+  answers += compare("gradients of mean and reshaping", [a]) {
     $0[0].reshaped([3, 2]).mean
   } with: { x in
     [x[0].reduce(0, +) / 6]
   }
-  answers += compare("softmax on the tape", [spread(3, 4)]) {
+  answers += compare("gradients of softmax", [spread(3, 4)]) {
     $0[0].softmax
   } with: { x in
     (0..<3).flatMap { n -> [Double] in
@@ -204,7 +204,7 @@ private func arithmeticAnswers() -> [KnownAnswer] {
     ("tanh", .tanh, { (plainExponential(2 * $0) - 1) / (plainExponential(2 * $0) + 1) }),
   ]
   for (name, activation, plain) in activations {
-    answers += compare("\(name) on the tape", [spread(3, 5)]) {
+    answers += compare("gradients of \(name)", [spread(3, 5)]) {
       $0[0].activated(activation)
     } with: {
       $0[0].map(plain)

@@ -3,7 +3,7 @@
 /// - Formula: Y[i][j] = B[j] + Σ_t x_i[offset_t] · P[t][j] for 0 <= i < 6, where x_i is where row i begins.
 /// - Source: Goto & van de Geijn, Anatomy of High-Performance Matrix Multiplication (2008), for the block;
 ///   Dukhan, The Indirect Convolution Algorithm (2019), for reading the left factor through offsets.
-struct RegisterBlock {
+struct MicroKernel {
   /// The rows of a block.
   static let rows = 6
 
