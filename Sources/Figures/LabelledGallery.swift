@@ -3,7 +3,7 @@ public import Pictures
 
 extension Figure {
   /// Images side by side, each with its name below: planes of shape [H, W] or [1, H, W], or colours of shape [3, H, W].
-  /// Planes share their tones.
+  /// Planes share their colour scale.
   public static func gallery(_ images: [Tensor], labels: [String]) -> Picture {
     guard !images.isEmpty, images.count <= 60, labels.count == images.count else {
       fatalError("\(images.count) images and \(labels.count) labels: 1 to 60 images, each with a label")
@@ -11,7 +11,7 @@ extension Figure {
     let planes = images.map { image in
       image.rank == 3 && image.shape[0] == 1 ? image.reshaped([image.shape[1], image.shape[2]]) : image
     }
-    let tones = Tones(of: planes.filter { $0.rank == 2 })
+    let colors = ColorScale(of: planes.filter { $0.rank == 2 })
     let gap = 14.0
     var across = images.count
     let wanted = images.count <= 3 ? 200.0 : images.count <= 5 ? 120.0 : images.count <= 10 ? 96.0 : 60.0
@@ -28,7 +28,7 @@ extension Figure {
       let (width, height) = (columns * scale, rows * scale)
       let left = Double(index % across) * (wanted + gap) + (wanted - width) / 2
       let top = Double(index / across) * (wanted + 30) + (wanted - height) / 2
-      let raster = plane.rank == 2 ? tones.raster(of: plane) : plane.colorRaster
+      let raster = plane.rank == 2 ? colors.raster(of: plane) : plane.colorRaster
       marks.append(Mark(.raster(raster, x: left, y: top, width: width, height: height)))
       marks.append(
         Mark(
@@ -37,7 +37,7 @@ extension Figure {
     let lines = (images.count + across - 1) / across
     let width = Double(across) * (wanted + gap) - gap
     let below = Double(lines) * (wanted + 30) - 6
-    let legend = tones.legend(below: below, width: width)
+    let legend = colors.legend(below: below, width: width)
     var named = ""
     for label in labels { named += named.isEmpty ? label : ", " + label }
     return Picture(

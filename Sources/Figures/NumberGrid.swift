@@ -35,7 +35,7 @@ struct NumberGrid {
 
   /// A rectangle around cells.
   func frame(
-    row: Int, column: Int, rows: Int = 1, columns: Int = 1, stroke: Tint = .focus, fill: Tint? = nil
+    row: Int, column: Int, rows: Int = 1, columns: Int = 1, stroke: ColorRole = .focus, fill: ColorRole? = nil
   ) -> Mark {
     let corner = corner(row, column)
     return Mark(
@@ -61,7 +61,7 @@ struct NumberGrid {
       for column in 0..<columns {
         let number = plane[row, column]
         let corner = corner(row, column)
-        let fill: Tint = isTinted ? .level(Double(number), limit: limit) : .cell
+        let fill: ColorRole = isTinted ? .level(Double(number), limit: limit) : .cell
         marks.append(
           Mark(
             .rectangle(x: corner.x, y: corner.y, width: side, height: side, corner: 0), fill: fill,

@@ -21,17 +21,17 @@ extension Figure {
     ]
     for row in 0..<rows {
       for column in 0..<columns where matrix[row, column] != 0 {
-        let tint = Tint.level(Double(matrix[row, column]), limit: limit)
+        let color = ColorRole.level(Double(matrix[row, column]), limit: limit)
         let (x, y) = (2 + Double(column) * side, 2 + Double(row) * side)
         marks.append(
-          Mark(.rectangle(x: x, y: y, width: side, height: side, corner: 0), fill: tint, stroke: .paper))
+          Mark(.rectangle(x: x, y: y, width: side, height: side, corner: 0), fill: color, stroke: .paper))
         if side >= 18 {
           marks.append(
             Mark(
               .text(
                 Label(
                   shortText(matrix[row, column]), at: Point(x + side / 2, y + side / 2), size: side * 0.45,
-                  isFixed: true)), fill: tint.isDeep ? .paper : .ink))
+                  isFixed: true)), fill: color.isDeep ? .paper : .ink))
         }
       }
     }

@@ -2,9 +2,9 @@
 public struct Mark: Sendable, Equatable {
   public var shape: Shape
   /// Nothing inside where it is nil.
-  public var fill: Tint?
+  public var fill: ColorRole?
   /// No outline where it is nil.
-  public var stroke: Tint?
+  public var stroke: ColorRole?
   /// Of the outline.
   public var strokeWidth: Double
   /// Whether the outline is broken.
@@ -15,7 +15,8 @@ public struct Mark: Sendable, Equatable {
   public var sources: [String]
 
   public init(
-    _ shape: Shape, fill: Tint? = nil, stroke: Tint? = nil, strokeWidth: Double = 1, isDashed: Bool = false,
+    _ shape: Shape, fill: ColorRole? = nil, stroke: ColorRole? = nil, strokeWidth: Double = 1,
+    isDashed: Bool = false,
     name: String = "", sources: [String] = []
   ) {
     self.shape = shape

@@ -9,21 +9,21 @@ public struct Picture: Sendable, Equatable {
   /// Empty where nothing moves.
   public var steps: [Step]
   /// The step that says most: it is shown on paper and where no script runs.
-  public var tellingStep: Int
+  public var keyStep: Int
   /// What there is to see, in a sentence, for a reader who does not see it.
   public var summary: String
   /// What stands below it; nothing where it is empty.
   public var caption: String
 
   public init(
-    width: Double, height: Double, marks: [Mark] = [], steps: [Step] = [], tellingStep: Int = 0,
+    width: Double, height: Double, marks: [Mark] = [], steps: [Step] = [], keyStep: Int = 0,
     summary: String, caption: String = ""
   ) {
     self.width = width
     self.height = height
     self.marks = marks
     self.steps = steps
-    self.tellingStep = tellingStep
+    self.keyStep = keyStep
     self.summary = summary
     self.caption = caption
   }

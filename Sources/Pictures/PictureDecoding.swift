@@ -18,16 +18,16 @@ struct PictureReader {
 
   mutating func picture() -> Picture? {
     guard let width = length(), let height = length(), let summary = text(), let caption = text(),
-      let telling = number(), let marks = marks(), let count = count()
+      let keyStep = number(), let marks = marks(), let count = count()
     else { return nil }
     var steps: [Picture.Step] = []
     for _ in 0..<count {
       guard let sentence = text(), let marks = self.marks() else { return nil }
       steps.append(Picture.Step(marks: marks, sentence: sentence))
     }
-    guard steps.isEmpty ? telling == 0 : steps.indices.contains(telling) else { return nil }
+    guard steps.isEmpty ? keyStep == 0 : steps.indices.contains(keyStep) else { return nil }
     return Picture(
-      width: width, height: height, marks: marks, steps: steps, tellingStep: telling, summary: summary,
+      width: width, height: height, marks: marks, steps: steps, keyStep: keyStep, summary: summary,
       caption: caption)
   }
 
@@ -42,7 +42,7 @@ struct PictureReader {
   }
 
   private mutating func mark() -> Mark? {
-    guard let fill = tint(), let stroke = tint(), let width = length(), let dashes = number(),
+    guard let fill = color(), let stroke = color(), let width = length(), let dashes = number(),
       let name = text(), let count = count()
     else { return nil }
     var sources: [String] = []
@@ -52,7 +52,7 @@ struct PictureReader {
     }
     guard let shape = shape() else { return nil }
     return Mark(
-      shape, fill: fill.tint, stroke: stroke.tint, strokeWidth: width, isDashed: dashes == 1, name: name,
+      shape, fill: fill.color, stroke: stroke.color, strokeWidth: width, isDashed: dashes == 1, name: name,
       sources: sources)
   }
 
@@ -110,7 +110,7 @@ struct PictureReader {
     return Point(x, y)
   }
 
-  private mutating func tint() -> (tint: Tint?, Void)? {
+  private mutating func color() -> (color: ColorRole?, Void)? {
     guard let number = number() else { return nil }
     switch number {
     case 0: return (nil, ())

@@ -18,7 +18,7 @@ struct PictureWriter {
     write(picture.height)
     write(picture.summary)
     write(picture.caption)
-    write(picture.tellingStep)
+    write(picture.keyStep)
     write(picture.marks)
     write(picture.steps.count)
     for step in picture.steps {
@@ -76,8 +76,8 @@ struct PictureWriter {
     }
   }
 
-  private mutating func write(_ tint: Tint?) {
-    switch tint {
+  private mutating func write(_ color: ColorRole?) {
+    switch color {
     case nil: write(0)
     case .ink?: write(1)
     case .quiet?: write(2)

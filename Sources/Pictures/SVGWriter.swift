@@ -27,7 +27,7 @@ public struct SVGWriter {
     raw(">")
     for mark in picture.marks { write(mark) }
     for (index, step) in picture.steps.enumerated() {
-      raw(index == picture.tellingStep ? "<g class=\"step telling\">" : "<g class=\"step\">")
+      raw(index == picture.keyStep ? "<g class=\"step telling\">" : "<g class=\"step\">")
       for mark in step.marks { write(mark) }
       raw("</g>")
     }
@@ -191,7 +191,7 @@ public struct SVGWriter {
   }
 }
 
-extension Tint {
+extension ColorRole {
   /// Its class in the style sheet, behind `f-` for a filling and `s-` for an outline.
   var name: String {
     switch self {

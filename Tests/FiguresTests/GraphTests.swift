@@ -22,7 +22,7 @@ import Testing
     let last = texts(picture.steps[7].marks)
     #expect(
       Set(last).isSuperset(of: ["= −2", "= 5", "= −4", "= 3", "= −12", "∂ 1", "∂ −4", "∂ 3", "← −4", "← 3"]))
-    #expect(picture.tellingStep == 7)
+    #expect(picture.keyStep == 7)
     #expect(texts(picture.marks) == ["x", "y", "q = x + y", "z", "f = q * z"])
     #expect(picture.marks.first { $0.name == "q" }?.sources == ["x", "y"])
     #expect(picture.marks.first { $0.name == "f" }?.sources == ["q", "z"])

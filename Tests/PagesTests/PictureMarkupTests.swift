@@ -19,7 +19,7 @@ import Testing
         marks: [Mark(.arc(from: Point(0, 0), to: Point(4, 4)), stroke: .focus)], sentence: "First & so on."),
       Picture.Step(marks: [], sentence: "Then."),
     ],
-    tellingStep: 1, summary: "\"Quoted\"", caption: "A < B")
+    keyStep: 1, summary: "\"Quoted\"", caption: "A < B")
 
   @Test func aPictureInStepsIsThereWithoutAScript() {
     var pictures = PictureMarkup(makesFiles: true)

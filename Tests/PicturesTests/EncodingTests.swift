@@ -28,7 +28,7 @@ import Testing
       Picture.Step(
         marks: [Mark(.circle(center: Point(1, 1), radius: 1), stroke: .focus)], sentence: "Then 1 + 2 = 3."),
     ],
-    tellingStep: 1, summary: "one of each", caption: "Nothing to see.")
+    keyStep: 1, summary: "one of each", caption: "Nothing to see.")
 
   @Test func comesBackAsItWas() {
     #expect(Picture(decoding: Self.picture.encoded) == Self.picture)

@@ -63,6 +63,6 @@ import Testing
     "the level of a value",
     arguments: [(-2.0, 1.0, -8), (0.5, 1, 4), (0, 1, 0), (1, 0, 0), (.nan, 1, 0), (-0.51, 1, -4)])
   func level(_ value: Double, _ limit: Double, _ level: Int) {
-    #expect(Tint.level(value, limit: limit) == .level(level))
+    #expect(ColorRole.level(value, limit: limit) == .level(level))
   }
 }

@@ -75,7 +75,7 @@ struct PictureMarkup {
       html.open("li")
       // The address of the step, within the page.
       html.attribute("id", "walk:\(walkCount):\(index + 1)")
-      if index == picture.tellingStep { html.attribute("class", "telling") }
+      if index == picture.keyStep { html.attribute("class", "telling") }
       html.text(step.sentence)
       html.close("li")
     }

@@ -55,7 +55,7 @@ extension Figure {
     return Picture(
       width: resultLeft + output.width + 2,
       height: top + Double(max(input.rows, windowRows, outputRows)) * side + 2,
-      marks: marks, steps: steps, tellingStep: steps.count / 2,
+      marks: marks, steps: steps, keyStep: steps.count / 2,
       summary: "a filter of \(sizeText(filter.shape)) walks over an image of \(sizeText(image.shape))"
         + (padding > 0 ? " with padding \(padding)" : "")
         + ", stride \(stride); the output has \(sizeText(result.shape)) numbers")

@@ -59,7 +59,7 @@ extension Figure {
     }
     return Picture(
       width: left + output.width + 2, height: top + Double(max(input.rows, rows)) * side + 2, marks: marks,
-      steps: steps, tellingStep: steps.count / 2,
+      steps: steps, keyStep: steps.count / 2,
       summary: "the largest numbers of windows of \(size) × \(size) in an image of \(sizeText(image.shape))"
         + (padding > 0 ? " with padding \(padding)" : "") + ", stride \(step); the output has "
         + sizeText(result.shape) + " numbers")

@@ -54,7 +54,7 @@ extension Figure {
       }
     }
     return Picture(
-      width: graph.width, height: graph.height, marks: marks, steps: steps, tellingStep: steps.count - 1,
+      width: graph.width, height: graph.height, marks: marks, steps: steps, keyStep: steps.count - 1,
       summary: "a computation of \(graph.nodes.count) nodes: \(given) give \(graph.name(last)) = "
         + "\(shortText(result.value)); values stand above the nodes, gradients below")
   }

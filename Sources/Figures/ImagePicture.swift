@@ -11,18 +11,18 @@ func grid(of plane: Tensor) -> Picture {
 
 /// A plane as an image: shades of grey where all numbers are shares of light, else blue to red with a legend.
 func image(of plane: Tensor) -> Picture {
-  let tones = Tones(of: [plane])
+  let colors = ColorScale(of: [plane])
   let (rows, columns) = (plane.shape[0], plane.shape[1])
   let scale = scale(rows: rows, columns: columns, room: 300)
   let (width, height) = (Double(columns) * scale, Double(rows) * scale)
   var marks = [
-    Mark(.raster(tones.raster(of: plane), x: 0, y: 0, width: width, height: height))
+    Mark(.raster(colors.raster(of: plane), x: 0, y: 0, width: width, height: height))
   ]
-  let legend = tones.legend(below: height, width: max(width, 120))
+  let legend = colors.legend(below: height, width: max(width, 120))
   marks += legend.marks
   return Picture(
     width: max(width, legend.marks.isEmpty ? 0 : 120), height: height + legend.height, marks: marks,
-    summary: "an image of \(sizeText(plane.shape)) pixels, \(tones.summary)")
+    summary: "an image of \(sizeText(plane.shape)) pixels, \(colors.summary)")
 }
 
 extension Tensor {
@@ -47,7 +47,7 @@ extension Tensor {
   }
 }
 
-/// Planes side by side, with the same tones for the same numbers.
+/// Planes side by side, with the same colours for the same numbers.
 func gallery(of planes: [Tensor], shape: [Int]) -> Picture {
   let most = 64
   let shown = [Tensor](planes.prefix(most))
@@ -58,25 +58,25 @@ func gallery(of planes: [Tensor], shape: [Int]) -> Picture {
   let gap = 8.0
   var across = 1
   while across < shown.count, Double(across + 1) * (width + gap) - gap <= 640 { across += 1 }
-  let tones = Tones(of: shown)
+  let colors = ColorScale(of: shown)
   var marks: [Mark] = []
   for (index, plane) in shown.enumerated() {
     let (row, column) = (index / across, index % across)
     marks.append(
       Mark(
         .raster(
-          tones.raster(of: plane), x: Double(column) * (width + gap), y: Double(row) * (height + gap),
+          colors.raster(of: plane), x: Double(column) * (width + gap), y: Double(row) * (height + gap),
           width: width, height: height)))
   }
   let lines = (shown.count + across - 1) / across
   let below = Double(lines) * (height + gap) - gap
   let wide = Double(min(across, shown.count)) * (width + gap) - gap
-  let legend = tones.legend(below: below, width: max(wide, 120))
+  let legend = colors.legend(below: below, width: max(wide, 120))
   marks += legend.marks
   let left = planes.count - shown.count
   return Picture(
     width: max(wide, legend.marks.isEmpty ? 0 : 120), height: below + legend.height, marks: marks,
-    summary: "\(planes.count) planes of \(sizeText([rows, columns])), \(tones.summary)",
+    summary: "\(planes.count) planes of \(sizeText([rows, columns])), \(colors.summary)",
     caption: left > 0 ? "The first \(shown.count) of \(planes.count) planes." : "")
 }
 

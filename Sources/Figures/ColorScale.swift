@@ -2,7 +2,7 @@ import CNN
 import Pictures
 
 /// Which colour a number gets in an image.
-enum Tones {
+enum ColorScale {
   /// From black, 0, to white, 1.
   case grey
   /// From blue, the most negative, through white, 0, to red, the most positive, with this limit on both sides.

@@ -1,5 +1,5 @@
 /// A color by what it says. What it looks like on light and on dark paper is the page's.
-public enum Tint: Sendable, Equatable {
+public enum ColorRole: Sendable, Equatable {
   /// Letters and lines that matter.
   case ink
   /// Lines and letters that stand back.
@@ -27,7 +27,7 @@ public enum Tint: Sendable, Equatable {
   case level(Int)
 
   /// The level of a value where `limit` is the greatest magnitude.
-  public static func level(_ value: Double, limit: Double) -> Tint {
+  public static func level(_ value: Double, limit: Double) -> ColorRole {
     guard limit > 0, value == value else { return .level(0) }
     let scaled = value / limit * 8
     let bounded = scaled < -8 ? -8 : scaled > 8 ? 8 : scaled

@@ -4,7 +4,7 @@ import Pictures
 import Testing
 
 /// Walks of a window: what is drawn is what was computed.
-@Suite struct WalkTests {
+@Suite struct StepAnimationTests {
   private let image: Tensor = [
     [1, 3, 2, 8, 1], [5, 6, 7, 0, 2], [3, 1, 4, 2, 3], [2, 0, 1, 3, 4], [9, 0, 1, 3, 4],
   ]
@@ -30,7 +30,7 @@ import Testing
     let result = crossCorrelate(image, with: filter, stride: stride, padding: padding)
     #expect(
       numbers("output", picture).map { $0.replacing("−", with: "-") } == result.scalars.map { "\(Int($0))" })
-    #expect(picture.steps.count == result.count && picture.steps.indices.contains(picture.tellingStep))
+    #expect(picture.steps.count == result.count && picture.steps.indices.contains(picture.keyStep))
     for (step, number) in zip(picture.steps, result.scalars) {
       #expect(
         step.sentence.hasSuffix("= \(number < 0 ? "−" : "")\(Int(number.magnitude))."), "\(step.sentence)")
