@@ -110,9 +110,6 @@ struct ElementaryFunctionTests {
       #expect(exponential(x) == Float(exp(wide)))
       #expect(naturalLogarithm(x.magnitude) == Float(log(wide.magnitude)))
       #expect(hyperbolicTangent(x) == Float(tanh(wide)))
-      #expect(errorFunction(x) == Float(erf(wide)))
-      #expect(sine(x) == Float(sin(wide)))
-      #expect(cosine(x) == Float(cos(wide)))
       #expect(arctangent(y: x, x: 0.5) == Float(atan2(wide, 0.5)))
     }
   }

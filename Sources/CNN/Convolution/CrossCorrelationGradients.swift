@@ -26,7 +26,7 @@ public func crossCorrelationGradients(
   let geometry = ConvolutionGeometry(
     input: input.shape, filters: filters.shape, stride: stride, padding: padding, dilation: dilation,
     groups: groups)
-  requireUpstream(upstream, geometry)
+  upstream.requireShape(geometry.outputShape, ofThe: "output")
   let convolution = FastConvolution(geometry: geometry)
   let gradient = ImageBatch(upstream).converted(to: .nhwc)
   return CrossCorrelationGradients(
@@ -34,7 +34,7 @@ public func crossCorrelationGradients(
     filters: Tensor(
       shape: filters.shape,
       scalars: convolution.filterGradient(convolution.padded(ImageBatch(input)), upstream: gradient)),
-    bias: Tensor(shape: [geometry.filters], scalars: convolution.biasGradient(upstream: gradient)))
+    bias: Tensor(shape: [geometry.filters], scalars: gradient.channelSums))
 }
 
 /// The direct version: every product of the forward pass hands its share of the upstream gradient to both of
@@ -43,7 +43,7 @@ public func crossCorrelationGradients(
 public func crossCorrelationGradientsDirect(
   _ input: Tensor, with filters: Tensor, upstream: Tensor, _ geometry: ConvolutionGeometry
 ) -> CrossCorrelationGradients {
-  requireUpstream(upstream, geometry)
+  upstream.requireShape(geometry.outputShape, ofThe: "output")
   let (rows, columns) = (geometry.rows, geometry.columns)
   var inputGradient = Tensor.zeros(input.shape)
   var filterGradient = Tensor.zeros(filters.shape)
@@ -75,12 +75,4 @@ public func crossCorrelationGradientsDirect(
     }
   }
   return CrossCorrelationGradients(input: inputGradient, filters: filterGradient, bias: biasGradient)
-}
-
-private func requireUpstream(_ upstream: Tensor, _ geometry: ConvolutionGeometry) {
-  guard upstream.shape == geometry.outputShape else {
-    fatalError(
-      "upstream gradient \(text(upstream.shape)) does not have the shape "
-        + "\(text(geometry.outputShape)) of the output")
-  }
 }

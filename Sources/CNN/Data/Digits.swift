@@ -9,14 +9,10 @@ public enum Digits {
   public static var all: LabelledImages {
     let count = digitsText.utf8CodeUnitCount / bytesPerDigit
     let text = digitsText.utf8Start
-    let scalars = [Float](unsafeUninitializedCapacity: count * 64) { target, filled in
-      for digit in 0..<count {
-        for pixel in 0..<64 {
-          (target.baseAddress! + digit * 64 + pixel)
-            .initialize(to: Float(value(of: text[digit * bytesPerDigit + pixel])) / 16)
-        }
-      }
-      filled = count * 64
+    var scalars: [Float] = []
+    scalars.reserveCapacity(count * 64)
+    for digit in 0..<count {
+      for pixel in 0..<64 { scalars.append(Float(value(of: text[digit * bytesPerDigit + pixel])) / 16) }
     }
     let labels = (0..<count).map { value(of: text[$0 * bytesPerDigit + 64]) }
     return LabelledImages(images: Tensor(shape: [count, 1, 8, 8], scalars: scalars), labels: labels)

@@ -68,21 +68,11 @@ public struct LabelledImages: Equatable, Sendable, CustomStringConvertible {
   /// The images with these indices, in this order.
   func selecting(_ indices: ArraySlice<Int>) -> LabelledImages {
     let places = placeCount(of: [Int](images.shape.dropFirst()))
-    let scalars = images.scalars.withUnsafeBufferPointer { source in
-      [Float](unsafeUninitializedCapacity: indices.count * places) { target, filled in
-        filled = indices.count * places
-        guard filled > 0, var to = target.baseAddress, let from = source.baseAddress else { return }
-        for index in indices {
-          to.initialize(from: from + index * places, count: places)
-          to += places
-        }
-      }
-    }
-    var chosen: [Int] = []
-    chosen.reserveCapacity(indices.count)
-    for index in indices { chosen.append(labels[index]) }
+    var scalars: [Float] = []
+    scalars.reserveCapacity(indices.count * places)
+    for index in indices { scalars += images.scalars[index * places..<(index + 1) * places] }
     var shape = images.shape
     shape[0] = indices.count
-    return LabelledImages(images: Tensor(shape: shape, scalars: scalars), labels: chosen)
+    return LabelledImages(images: Tensor(shape: shape, scalars: scalars), labels: indices.map { labels[$0] })
   }
 }

@@ -85,11 +85,10 @@ struct FastConvolution {
       let product = IndirectProduct(
         starts: taps.map { $0 + group * geometry.depth * input.channelStep }, offsets: starts,
         outputStarts: (0..<taps.count).map { $0 * share }, columns: share)
-      let sums = [Float](unsafeUninitializedCapacity: taps.count * share) { sums, count in
-        count = taps.count * share
+      let sums = filled(taps.count * share) { sums in
         input.scalars.withUnsafeBufferPointer { input in
           withUpstream(upstream, group: group) {
-            product.run(input.baseAddress!, $0, initial: zeros, into: sums.baseAddress!)
+            product.run(input.baseAddress!, $0, initial: zeros, into: sums)
           }
         }
       }
@@ -113,10 +112,6 @@ struct FastConvolution {
         of: first, rows: upstream.batch * upstream.pixels, columns: share, step: filters, body)
     }
   }
-
-  /// The gradient of each bias: ∂b[k] = Σ_n Σ_i Σ_j ∂Y[n, k, i, j].
-  /// - Parameter upstream: ∂Y, in the layout NHWC.
-  func biasGradient(upstream: ImageBatch) -> [Float] { sumsOfChannels(upstream) }
 
   /// Where the places of a filter lie in the input, counted from its first: those of one pixel together, so
   /// that what is read lies close together if its channels do.
@@ -149,41 +144,6 @@ struct FastConvolution {
           for j in 0..<columns.outputSize { starts[count + j] = row + j * step }
           count += columns.outputSize
         }
-      }
-    }
-  }
-}
-
-/// The sum of each channel over all pixels of images in the layout NHWC.
-func sumsOfChannels(_ images: ImageBatch) -> [Float] {
-  let (channels, pixels) = (images.channels, images.batch * images.pixels)
-  return filled(channels) { sums in
-    images.scalars.withUnsafeBufferPointer { numbers in
-      var channel = 0
-      while channel + 8 <= channels {
-        // Four sums, which do not wait for each other.
-        var row = numbers.baseAddress! + channel
-        var (a, b, c, d) = (SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero)
-        for _ in 0..<pixels / 4 {
-          a += row.eight
-          b += (row + channels).eight
-          c += (row + 2 * channels).eight
-          d += (row + 3 * channels).eight
-          row += 4 * channels
-        }
-        var sum = (a + b) + (c + d)
-        for _ in 0..<pixels % 4 {
-          sum += row.eight
-          row += channels
-        }
-        (sums + channel).eight = sum
-        channel += 8
-      }
-      while channel < channels {
-        var sum: Float = 0
-        for pixel in 0..<pixels { sum += numbers[pixel * channels + channel] }
-        sums[channel] = sum
-        channel += 1
       }
     }
   }

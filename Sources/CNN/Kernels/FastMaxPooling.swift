@@ -22,10 +22,9 @@ extension PoolingGeometry {
 private func halved(_ scalars: [Float], _ geometry: PoolingGeometry) -> [Float] {
   let (rows, columns) = (geometry.rows, geometry.columns)
   let count = geometry.planeCount * rows.outputSize * columns.outputSize
-  return [Float](unsafeUninitializedCapacity: count) { output, initialised in
+  return filled(count) { output in
     scalars.withUnsafeBufferPointer { source in
-      // An input without places was refused, and an output has at least one.
-      var (above, target) = (source.baseAddress!, output.baseAddress!)
+      var (above, target) = (source.baseAddress!, output)
       for _ in 0..<geometry.planeCount {
         for i in 0..<rows.outputSize {
           let row = above + 2 * i * columns.size
@@ -35,7 +34,6 @@ private func halved(_ scalars: [Float], _ geometry: PoolingGeometry) -> [Float] 
         above += rows.size * columns.size
       }
     }
-    initialised = count
   }
 }
 

@@ -40,18 +40,6 @@ struct ImageBatch: Sendable {
     scalars = tensor.scalars
   }
 
-  /// A batch of this shape without its numbers.
-  /// - Precondition: the rank is 2, 3 or 4, and no axis is empty, as for `planeCount` of a tensor.
-  init(planeShape shape: [Int]) {
-    requirePlanes(shape)
-    batch = shape.count == 4 ? shape[0] : 1
-    channels = shape.count > 2 ? shape[shape.count - 3] : 1
-    height = shape[shape.count - 2]
-    width = shape[shape.count - 1]
-    layout = .nchw
-    scalars = []
-  }
-
   private init(_ other: ImageBatch, _ layout: Layout, scalars: [Float]) {
     batch = other.batch
     channels = other.channels
@@ -147,5 +135,41 @@ struct ImageBatch: Sendable {
           target[place] = images.scalars[place] + bias.scalars[place % channels]
         }
       })
+  }
+
+  /// The sum of each channel over all pixels of all images.
+  /// - Precondition: the layout is NHWC.
+  var channelSums: [Float] {
+    let pixels = batch * self.pixels
+    return filled(channels) { sums in
+      scalars.withUnsafeBufferPointer { numbers in
+        var channel = 0
+        while channel + 8 <= channels {
+          // Four sums, which do not wait for each other.
+          var row = numbers.baseAddress! + channel
+          var (a, b, c, d) = (SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero)
+          for _ in 0..<pixels / 4 {
+            a += row.eight
+            b += (row + channels).eight
+            c += (row + 2 * channels).eight
+            d += (row + 3 * channels).eight
+            row += 4 * channels
+          }
+          var sum = (a + b) + (c + d)
+          for _ in 0..<pixels % 4 {
+            sum += row.eight
+            row += channels
+          }
+          (sums + channel).eight = sum
+          channel += 8
+        }
+        while channel < channels {
+          var sum: Float = 0
+          for pixel in 0..<pixels { sum += numbers[pixel * channels + channel] }
+          sums[channel] = sum
+          channel += 1
+        }
+      }
+    }
   }
 }

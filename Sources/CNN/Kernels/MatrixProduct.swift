@@ -13,8 +13,7 @@ public func matrixProduct(_ a: Tensor, _ b: Tensor) -> Tensor {
   let zeros = [Float](repeating: 0, count: (width + 15) / 16 * 16)
   return Tensor(
     shape: [height, width],
-    scalars: [Float](unsafeUninitializedCapacity: height * width) { output, count in
-      count = height * width
+    scalars: filled(height * width) { output in
       a.scalars.withUnsafeBufferPointer { a in
         // Part by part, so that what is packed is still in the cache when it is read.
         for first in stride(from: 0, to: inner, by: IndirectProduct.chunk) {
@@ -27,7 +26,7 @@ public func matrixProduct(_ a: Tensor, _ b: Tensor) -> Tensor {
           let product = IndirectProduct(
             starts: starts, offsets: Array(first..<first + rows), outputStarts: outputStarts, columns: width)
           panels.withPanels {
-            product.run(a.baseAddress!, $0, initial: first == 0 ? zeros : nil, into: output.baseAddress!)
+            product.run(a.baseAddress!, $0, initial: first == 0 ? zeros : nil, into: output)
           }
         }
       }

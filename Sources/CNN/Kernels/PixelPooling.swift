@@ -1,21 +1,18 @@
 /// The fast pooling, over images in the layout NHWC: the channels of a window's pixels lie side by side, and
 /// are compared eight at a time.
 struct PixelPooling {
-  private let rows, columns: SlidingWindow
+  private let geometry: PoolingGeometry
   private let batch, channels: Int
-  let outputShape: [Int]
+
+  private var rows: SlidingWindow { geometry.rows }
+  private var columns: SlidingWindow { geometry.columns }
+  var outputShape: [Int] { geometry.outputShape }
 
   /// - Precondition: as for `maxPool`.
   init(_ shape: [Int], size: Int, stride: Int, padding: Int) {
-    let example = ImageBatch(planeShape: shape)
-    batch = example.batch
-    channels = example.channels
-    rows = SlidingWindow(size: example.height, filter: size, stride: stride, padding: padding)
-    columns = SlidingWindow(size: example.width, filter: size, stride: stride, padding: padding)
-    guard padding < size else {
-      fatalError("a window of \(size) with padding \(padding) would see nothing but padding")
-    }
-    outputShape = [Int](shape.dropLast(2)) + [rows.outputSize, columns.outputSize]
+    geometry = PoolingGeometry(shape, size: size, stride: stride, padding: padding, rounding: .down)
+    batch = shape.count == 4 ? shape[0] : 1
+    channels = geometry.planeCount / batch
   }
 
   private func output(fill: (UnsafeMutablePointer<Float>) -> Void) -> ImageBatch {

@@ -15,10 +15,6 @@ func errorFunction(_ x: Double) -> Double {
   return x < 0 ? -result : result
 }
 
-/// erf x, through `Double` and rounded: the nearest `Float`, but for about one argument in 10⁸, which gets
-/// its neighbour.
-func errorFunction(_ x: Float) -> Float { Float(errorFunction(Double(x))) }
-
 /// (erf x) / x - 1 as a function of z = x², for z < 1. Without its 1, so that adding x loses nothing.
 private func taylor(_ z: Double) -> Double {
   // (-1)ⁿ⁺¹ / (n! (2n + 1)) for n = 17, 16, …, 1.

@@ -14,11 +14,4 @@ func text(_ number: Double) -> String {
 }
 
 /// A shape or an index: `[2, 3]`.
-func text(_ numbers: [Int]) -> String {
-  var result = "["
-  for (position, number) in numbers.enumerated() {
-    if position > 0 { result += ", " }
-    result += "\(number)"
-  }
-  return result + "]"
-}
+func text(_ numbers: [Int]) -> String { "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]" }

@@ -14,10 +14,6 @@ func sine(_ x: Double) -> Double {
   return turns.count & 2 == 0 ? result : -result
 }
 
-/// sin x, through `Double` and rounded: the nearest `Float`, but for about one argument in 10⁸, which gets
-/// its neighbour.
-func sine(_ x: Float) -> Float { Float(sine(Double(x))) }
-
 /// cos x, x in radians, from arithmetic alone, so that it has the same bits on every platform.
 /// - Formula, accuracy, edges: as for `sine`; cos x = sin(x + π/2).
 func cosine(_ x: Double) -> Double {
@@ -26,10 +22,6 @@ func cosine(_ x: Double) -> Double {
   let result = turns.count & 1 == 0 ? cosine(turns.rest, turns.lost) : sine(turns.rest, turns.lost)
   return (turns.count + 1) & 2 == 0 ? result : -result
 }
-
-/// cos x, through `Double` and rounded: the nearest `Float`, but for about one argument in 10⁸, which gets
-/// its neighbour.
-func cosine(_ x: Float) -> Float { Float(cosine(Double(x))) }
 
 /// The angle from the positive x-axis to the point (x, y), from -π to π, from arithmetic alone, so that it
 /// has the same bits on every platform.

@@ -48,7 +48,7 @@ public func averagePoolGradient(
 ) -> Tensor {
   let geometry = PoolingGeometry(
     inputShape, size: size, stride: stride, padding: padding, rounding: rounding)
-  requireShape(upstream, geometry.outputShape)
+  upstream.requireShape(geometry.outputShape, ofThe: "means")
   let (rows, columns) = (geometry.rows, geometry.columns)
   let (down, across) = geometry.countedPlaces(countsPadding: countsPadding)
   var gradient = [Float](repeating: 0, count: placeCount(of: inputShape))
@@ -79,12 +79,5 @@ extension PoolingGeometry {
       }
     }
     return (counted(rows), counted(columns))
-  }
-}
-
-private func requireShape(_ upstream: Tensor, _ shape: [Int]) {
-  guard upstream.shape == shape else {
-    fatalError(
-      "upstream gradient \(text(upstream.shape)) does not have the shape \(text(shape)) of the means")
   }
 }

@@ -19,10 +19,7 @@ public func globalAveragePool(_ input: Tensor) -> Tensor {
 public func globalAveragePoolGradient(upstream: Tensor, inputShape: [Int]) -> Tensor {
   requirePlanes(inputShape)
   let means = [Int](inputShape.dropLast(2))
-  guard upstream.shape == means else {
-    fatalError(
-      "upstream gradient \(text(upstream.shape)) does not have the shape \(text(means)) of the means")
-  }
+  upstream.requireShape(means, ofThe: "means")
   let places = inputShape[means.count] * inputShape[means.count + 1]
   let shares = upstream.scalars.flatMap { [Float](repeating: $0 / Float(places), count: places) }
   return Tensor(shape: inputShape, scalars: shares)

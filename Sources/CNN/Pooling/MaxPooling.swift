@@ -84,11 +84,7 @@ public struct MaxPooling: Equatable, Sendable {
   /// - Precondition: the shapes agree: "upstream gradient [2, 1] does not have the shape [2, 2] of the
   ///   maxima".
   public func gradient(upstream: Tensor) -> Tensor {
-    guard upstream.shape == maxima.shape else {
-      fatalError(
-        "upstream gradient \(text(upstream.shape)) does not have the shape "
-          + "\(text(maxima.shape)) of the maxima")
-    }
+    upstream.requireShape(maxima.shape, ofThe: "maxima")
     var gradient = Tensor.zeros(inputShape)
     for (winner, share) in zip(winners, upstream.scalars) { gradient.scalars[winner] += share }
     return gradient

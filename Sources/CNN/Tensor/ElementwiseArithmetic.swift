@@ -4,9 +4,12 @@ extension Tensor {
     Tensor(shape: shape, scalars: scalars.map(transform))
   }
 
-  /// The sum of all numbers; 0 for an empty tensor. It is added up in double precision and rounded once: a long
-  /// sum of `Float`s would lose what is small next to what it has come to.
-  public var sum: Float { Float(scalars.reduce(0.0) { $0 + Double($1) }) }
+  /// The sum of all numbers; 0 for an empty tensor. It is computed in double precision and rounded once: a long
+  /// sum of `Float`s would lose numbers that are small beside the sum so far.
+  public var sum: Float { Float(doubleSum) }
+
+  /// The sum of all numbers in double precision.
+  var doubleSum: Double { scalars.reduce(0.0) { $0 + Double($1) } }
 
   /// Place by place, left + right.
   /// - Precondition: both have one shape: "shapes [2, 2] and [2, 3] differ".

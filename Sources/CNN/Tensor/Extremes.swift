@@ -18,8 +18,7 @@ extension Tensor {
   /// - Precondition: there is one: "a tensor of shape [0, 2] has no mean".
   public var mean: Float {
     if count == 0 { fatalError("a tensor of shape \(text(shape)) has no mean") }
-    // In double precision, so that the sum of many does not lose the small ones.
-    return Float(scalars.reduce(0.0) { $0 + Double($1) } / Double(count))
+    return Float(doubleSum / Double(count))
   }
 
   /// The numbers moved and stretched to 0…1, as a picture of them needs it.

@@ -54,6 +54,17 @@ public struct Tensor: Equatable, Sendable {
   }
 }
 
+extension Tensor {
+  /// - Precondition: this upstream gradient has the shape of the result: "upstream gradient [2, 1] does not have
+  ///   the shape [2, 2] of the means".
+  func requireShape(_ expected: [Int], ofThe result: String) {
+    guard shape == expected else {
+      fatalError(
+        "upstream gradient \(text(shape)) does not have the shape \(text(expected)) of the \(result)")
+    }
+  }
+}
+
 /// Π shape, which is 1 for the empty shape.
 func placeCount(of shape: [Int]) -> Int {
   var product = 1

@@ -57,19 +57,15 @@ enum TensorContents {
 }
 
 @inline(__always)
-func mapped(_ numbers: [Float], _ transform: (Float) -> Float) -> [Float] {
-  [Float](unsafeUninitializedCapacity: numbers.count) { target, count in
-    count = numbers.count
-    guard let target = target.baseAddress else { return }
+private func mapped(_ numbers: [Float], _ transform: (Float) -> Float) -> [Float] {
+  filled(numbers.count) { target in
     numbers.withUnsafeBufferPointer { for place in $0.indices { target[place] = transform($0[place]) } }
   }
 }
 
 @inline(__always)
-func paired(_ left: [Float], _ right: [Float], _ combine: (Float, Float) -> Float) -> [Float] {
-  [Float](unsafeUninitializedCapacity: left.count) { target, count in
-    count = left.count
-    guard let target = target.baseAddress else { return }
+private func paired(_ left: [Float], _ right: [Float], _ combine: (Float, Float) -> Float) -> [Float] {
+  filled(left.count) { target in
     left.withUnsafeBufferPointer { left in
       right.withUnsafeBufferPointer { right in
         for place in left.indices { target[place] = combine(left[place], right[place]) }

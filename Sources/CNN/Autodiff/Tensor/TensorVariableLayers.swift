@@ -23,7 +23,7 @@ extension TensorVariable {
         isWanted ? .images(convolution.inputGradient(filters: kept, upstream: upstream)) : nil,
         .tensor(Tensor(shape: filterShape, scalars: convolution.filterGradient(input, upstream: upstream))),
         .tensor(
-          Tensor(shape: [geometry.filters], scalars: convolution.biasGradient(upstream: upstream))),
+          Tensor(shape: [geometry.filters], scalars: upstream.channelSums)),
       ]
     }
   }
@@ -49,7 +49,7 @@ extension TensorVariable {
       return [
         isWanted ? .images(convolution.forward(padded, filters: kept, bias: nil)) : nil,
         .tensor(Tensor(shape: filterShape, scalars: convolution.filterGradient(padded, upstream: input))),
-        .tensor(Tensor(shape: [geometry.channels], scalars: sumsOfChannels(upstream.converted(to: .nhwc)))),
+        .tensor(Tensor(shape: [geometry.channels], scalars: upstream.converted(to: .nhwc).channelSums)),
       ]
     }
   }
