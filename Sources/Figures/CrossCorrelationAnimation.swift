@@ -77,22 +77,12 @@ extension Figure {
         let isInside = y >= 0 && x >= 0 && y < image.shape[0] && x < image.shape[1]
         let number = isInside ? image[y, x] : 0
         if isLong, filter[r, s] == 0 || number == 0 { continue }
-        terms.append("\(bracketed(number))·\(bracketed(filter[r, s]))")
+        terms.append("\(bracketed(Double(number)))·\(bracketed(Double(filter[r, s])))")
       }
     }
-    var text = ""
-    for (index, term) in terms.enumerated() {
-      if index == 12 {
-        text += " + …"
-        break
-      }
-      text += index == 0 ? term : " + " + term
-    }
-    return (text.isEmpty ? "nothing but zeros" : text) + " = " + shortText(result)
-  }
-
-  private static func bracketed(_ number: Float) -> String {
-    number < 0 ? "(\(shortText(number)))" : shortText(number)
+    if terms.isEmpty { terms = ["nothing but zeros"] }
+    if terms.count > 12 { terms = terms.prefix(12) + ["…"] }
+    return terms.joined(separator: " + ") + " = " + shortText(result)
   }
 
   static func refuseLarge(_ image: Tensor, _ padding: Int) {

@@ -77,9 +77,7 @@ extension Figure {
       close()
     }
     marks += names(ends, right: axes.left + axes.width, bottom: axes.top + axes.height)
-    let all = lines.map { $0.name }.filter { !$0.isEmpty }
-    var named = ""
-    for name in all { named += named.isEmpty ? name : ", " + name }
+    let named = lines.map { $0.name }.filter { !$0.isEmpty }.joined(separator: ", ")
     return Picture(
       width: Figure.width, height: axes.top + axes.height + 40, marks: marks,
       summary: "\(lines.count) curve\(lines.count == 1 ? "" : "s")" + (named.isEmpty ? "" : ": " + named)

@@ -35,9 +35,10 @@ func shortText(_ number: Double) -> String {
   return number < 0 && scaled > 0 ? "−" + text : text
 }
 
-/// `4 × 3`
-func sizeText(_ lengths: [Int]) -> String {
-  var text = ""
-  for length in lengths { text += text.isEmpty ? "\(length)" : " × \(length)" }
-  return text
+/// The number, in parentheses where it is negative: as a factor stands in a product.
+func bracketed(_ number: Double) -> String {
+  number < 0 ? "(\(shortText(number)))" : shortText(number)
 }
+
+/// `4 × 3`
+func sizeText(_ lengths: [Int]) -> String { lengths.map { "\($0)" }.joined(separator: " × ") }

@@ -12,14 +12,10 @@ extension Figure {
     for node in graph.nodes.indices { marks += graph.edges(into: node) }
     for node in graph.nodes.indices { marks += graph.box(node) }
     var steps: [Picture.Step] = []
-    var shown: [Mark] = []
     let inputs = graph.nodes.indices.filter { graph.nodes[$0].variable.edges.isEmpty }
-    var given = ""
-    for node in inputs {
-      given +=
-        (given.isEmpty ? "" : ", ") + graph.name(node) + " = " + shortText(graph.nodes[node].variable.value)
-      shown.append(graph.value(node))
-    }
+    let given = inputs.map { graph.name($0) + " = " + shortText(graph.nodes[$0].variable.value) }
+      .joined(separator: ", ")
+    var shown = inputs.map { graph.value($0) }
     steps.append(Picture.Step(marks: shown, sentence: "Forward: \(given)."))
     for node in graph.nodes.indices where !graph.nodes[node].variable.edges.isEmpty {
       shown.append(graph.value(node))
@@ -57,10 +53,6 @@ extension Figure {
       width: graph.width, height: graph.height, marks: marks, steps: steps, keyStep: steps.count - 1,
       summary: "a computation of \(graph.nodes.count) nodes: \(given) give \(graph.name(last)) = "
         + "\(shortText(result.value)); values stand above the nodes, gradients below")
-  }
-
-  private static func bracketed(_ number: Double) -> String {
-    number < 0 ? "(\(shortText(number)))" : shortText(number)
   }
 }
 

@@ -18,8 +18,7 @@ extension Figure {
     for (index, (name, tensor)) in tensors.enumerated() {
       let histogram = Histogram(tensor, bins: bins, range: -reach...reach)
       let top = Double(index) * (height + 14) + 4
-      var most = 1
-      for count in histogram.counts { most = max(most, count) }
+      let most = histogram.counts.reduce(1, max)
       for (bin, count) in histogram.counts.enumerated() where count > 0 {
         let tall = max(1, Double(count) / Double(most) * height)
         let wide = width / Double(bins)

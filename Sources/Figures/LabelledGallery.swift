@@ -38,10 +38,8 @@ extension Figure {
     let width = Double(across) * (wanted + gap) - gap
     let below = Double(lines) * (wanted + 30) - 6
     let legend = colors.legend(below: below, width: width)
-    var named = ""
-    for label in labels { named += named.isEmpty ? label : ", " + label }
     return Picture(
       width: width, height: below + legend.height, marks: marks + legend.marks,
-      summary: "\(images.count) images: " + named)
+      summary: "\(images.count) images: " + labels.joined(separator: ", "))
   }
 }

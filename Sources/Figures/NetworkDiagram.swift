@@ -56,8 +56,6 @@ extension Figure {
   }
 
   private static func count(_ shape: [Int]) -> Int {
-    var product = 1
-    for length in shape { product *= length }
-    return product
+    shape.reduce(1, *)
   }
 }

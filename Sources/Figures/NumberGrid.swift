@@ -12,8 +12,6 @@ struct NumberGrid {
   /// Before the place of a cell in its name: `input` makes `input:1,1`, the cell in the first row and column. Empty: the
   /// cells have no names.
   var prefix = ""
-  /// Whether the ground of a cell tells its value, with the greatest magnitude of all as the limit.
-  var isTinted = false
 
   var rows: Int { plane.shape[0] }
   var columns: Int { plane.shape[1] }
@@ -46,30 +44,26 @@ struct NumberGrid {
 
   /// The size at which the numbers fit into their cells.
   private var textSize: Double {
-    var longest = 1
-    for number in plane.scalars { longest = max(longest, shortText(number).unicodeScalars.count) }
+    let longest = plane.scalars.reduce(1) { max($0, shortText($1).unicodeScalars.count) }
     return min(side * 0.42, side * 0.92 / (Double(longest) * 0.6))
   }
 
   /// - Parameter sources: the names of the cells from which each cell's value was computed.
   func marks(sources: (_ row: Int, _ column: Int) -> [String] = { _, _ in [] }) -> [Mark] {
     var marks: [Mark] = []
-    var limit = 0.0
-    for number in plane.scalars { limit = max(limit, Double(number.magnitude)) }
     let size = textSize
     for row in 0..<rows {
       for column in 0..<columns {
-        let number = plane[row, column]
         let corner = corner(row, column)
-        let fill: ColorRole = isTinted ? .level(Double(number), limit: limit) : .cell
         marks.append(
           Mark(
-            .rectangle(x: corner.x, y: corner.y, width: side, height: side, corner: 0), fill: fill,
+            .rectangle(x: corner.x, y: corner.y, width: side, height: side, corner: 0), fill: .cell,
             stroke: .line, name: name(row, column), sources: sources(row, column)))
         marks.append(
           Mark(
-            .text(Label(shortText(number), at: center(row, column), size: size, isFixed: true)),
-            fill: fill.isDeep ? .paper : .ink))
+            .text(
+              Label(shortText(plane[row, column]), at: center(row, column), size: size, isFixed: true)),
+            fill: .ink))
       }
     }
     return marks

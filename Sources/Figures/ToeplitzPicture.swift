@@ -11,8 +11,7 @@ extension Figure {
       fatalError("a matrix of \(sizeText(matrix.shape)) is too large to be drawn: at most 64 × 64")
     }
     let side = cellSide(columns: columns, gaps: 4, most: 22)
-    var limit = 0.0
-    for weight in filter.scalars { limit = max(limit, Double(weight.magnitude)) }
+    let limit = filter.scalars.reduce(0) { max($0, Double($1.magnitude)) }
     var marks: [Mark] = [
       Mark(
         .rectangle(x: 2, y: 2, width: Double(columns) * side, height: Double(rows) * side, corner: 0),
@@ -35,12 +34,11 @@ extension Figure {
         }
       }
     }
-    var filled = 0
-    for number in matrix.scalars where number != 0 { filled += 1 }
     return Picture(
       width: Double(columns) * side + 4, height: Double(rows) * side + 4, marks: marks,
       summary:
         "a matrix of \(sizeText(matrix.shape)) with the weights of a filter of \(sizeText(filter.shape)) "
-        + "shifted from row to row; \(filled) of its \(matrix.count) places are not zero")
+        + "shifted from row to row; \(matrix.count - matrix.zeroCount) of its \(matrix.count) places are not zero"
+    )
   }
 }

@@ -52,7 +52,7 @@ struct PictureReader {
     }
     guard let shape = shape() else { return nil }
     return Mark(
-      shape, fill: fill.color, stroke: stroke.color, strokeWidth: width, isDashed: dashes == 1, name: name,
+      shape, fill: fill, stroke: stroke, strokeWidth: width, isDashed: dashes == 1, name: name,
       sources: sources)
   }
 
@@ -110,24 +110,24 @@ struct PictureReader {
     return Point(x, y)
   }
 
-  private mutating func color() -> (color: ColorRole?, Void)? {
+  private mutating func color() -> ColorRole?? {
     guard let number = number() else { return nil }
     switch number {
-    case 0: return (nil, ())
-    case 1: return (.ink, ())
-    case 2: return (.quiet, ())
-    case 3: return (.line, ())
-    case 4: return (.paper, ())
-    case 5: return (.cell, ())
-    case 6: return (.focus, ())
-    case 7: return (.focusGround, ())
-    case 8: return (.result, ())
-    case 9: return (.resultGround, ())
-    case 10: return (.forward, ())
-    case 11: return (.backward, ())
-    case 16...21: return (.series(number - 16), ())
-    case 24...29: return (.seriesGround(number - 24), ())
-    case 40...56: return (.level(number - 48), ())
+    case 0: return .some(nil)
+    case 1: return .ink
+    case 2: return .quiet
+    case 3: return .line
+    case 4: return .paper
+    case 5: return .cell
+    case 6: return .focus
+    case 7: return .focusGround
+    case 8: return .result
+    case 9: return .resultGround
+    case 10: return .forward
+    case 11: return .backward
+    case 16...21: return .series(number - 16)
+    case 24...29: return .seriesGround(number - 24)
+    case 40...56: return .level(number - 48)
     default: return nil
     }
   }

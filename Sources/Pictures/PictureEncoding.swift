@@ -96,9 +96,7 @@ struct PictureWriter {
     }
   }
 
-  private func bounded(_ number: Int, _ low: Int, _ high: Int) -> Int {
-    number < low ? low : number > high ? high : number
-  }
+  private func bounded(_ number: Int, _ low: Int, _ high: Int) -> Int { min(max(number, low), high) }
 
   private mutating func write(_ numbers: Double...) { for number in numbers { write(number) } }
 

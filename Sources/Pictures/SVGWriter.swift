@@ -129,9 +129,7 @@ public struct SVGWriter {
   private mutating func names(_ mark: Mark) {
     if !mark.name.isEmpty { attribute("data-name", mark.name) }
     guard !mark.sources.isEmpty else { return }
-    var joined = ""
-    for source in mark.sources { joined += joined.isEmpty ? source : " " + source }
-    attribute("data-from", joined)
+    attribute("data-from", mark.sources.joined(separator: " "))
   }
 
   private mutating func box(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
