@@ -37,8 +37,8 @@ public func crossCorrelationGradients(
     bias: Tensor(shape: [geometry.filters], scalars: gradient.channelSums))
 }
 
-/// The direct version: every product of the forward pass hands its share of the upstream gradient to both of
-/// its factors.
+/// The direct version: every product of the forward pass adds its share of the upstream gradient to the
+/// gradients of both of its factors.
 /// - Precondition: the geometry was made from these shapes.
 public func crossCorrelationGradientsDirect(
   _ input: Tensor, with filters: Tensor, upstream: Tensor, _ geometry: ConvolutionGeometry

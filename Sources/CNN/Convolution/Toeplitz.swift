@@ -25,7 +25,7 @@ public func toeplitzMatrix(
 /// weights would have to learn in order to do the same.
 ///
 /// For one plane it is doubly blocked: its blocks of W' × W numbers are Toeplitz matrices, each of one row of
-/// the filter, and the blocks themselves stand as the weights do in a Toeplitz matrix.
+/// the filter, and the blocks are arranged as the weights of a Toeplitz matrix are.
 ///
 /// - Formula: T[(k, i, j), (c, y, x)] = F[k, c, r, s] where y = i·stride + r·dilation - top and
 ///   x = j·stride + s·dilation - left, and 0 elsewhere; then Y = T X.

@@ -4,8 +4,8 @@
 ///   UCI Machine Learning Repository, doi.org/10.24432/C50P49, licensed CC BY 4.0. There, 32 × 32 black and
 ///   white pixels were counted in blocks of 4 × 4, which gives 0 to 16; here these are divided by 16.
 public enum Digits {
-  /// All of them, `[1797, 1, 8, 8]`, in the order of the source. They are unpacked anew at every call: keep
-  /// them.
+  /// All of them, `[1797, 1, 8, 8]`, in the order of the source. They are unpacked at every call: keep the
+  /// result.
   public static var all: LabelledImages {
     let count = digitsText.utf8CodeUnitCount / bytesPerDigit
     let text = digitsText.utf8Start
@@ -20,7 +20,7 @@ public enum Digits {
 
   /// All of them in random order, cut in two: what to train with, and what to test on afterwards.
   /// - Parameters:
-  ///   - training: how many to train with; unless told otherwise 1437, four fifths.
+  ///   - training: how many to train with; by default 1437, four fifths.
   ///   - seed: the same seed gives the same parts.
   /// - Precondition: both parts have at least one: "1797 of 1797 digits for training leave none for the
   ///   test", "0 of 1797 digits for training".

@@ -1,4 +1,4 @@
-/// Images, and for each the class that it belongs to.
+/// Images and the class of each.
 public struct LabelledImages: Equatable, Sendable, CustomStringConvertible {
   /// The images, `[N, C, H, W]`.
   public let images: Tensor
@@ -44,8 +44,8 @@ public struct LabelledImages: Equatable, Sendable, CustomStringConvertible {
   /// The images cut into batches, for one epoch of training.
   /// - Parameters:
   ///   - size: how many images a batch has; the last one may have fewer.
-  ///   - seed: if given, the images are shuffled first. A seed of its own for each epoch gives an order of
-  ///     its own; none keeps the order.
+  ///   - seed: if given, the images are shuffled first. Another seed for each epoch gives another
+  ///     order; without a seed the order is kept.
   /// - Precondition: size >= 1: "a batch of 0 images".
   public func batches(of size: Int, seed: UInt64? = nil) -> [LabelledImages] {
     guard size >= 1 else { fatalError("a batch of \(size) images") }

@@ -1,5 +1,4 @@
-/// Points of the plane, and for each the class that it belongs to: small problems that no straight line
-/// solves.
+/// Points of the plane and the class of each: small problems that no straight line solves.
 public struct LabelledPoints: Equatable, Sendable, CustomStringConvertible {
   /// The points, `[N, 2]`: x, then y.
   public let points: Tensor
@@ -90,7 +89,7 @@ public struct LabelledPoints: Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// - Parameter place: where the point of this class lies that has come this share of the way, from 0 to 1.
+  /// - Parameter place: the point of a class at a share from 0, its first point, to 1, its last.
   private static func generate(
     classes: Int, pointsPerClass: Int, place: (_ label: Int, _ share: Double) -> (x: Double, y: Double)
   ) -> LabelledPoints {

@@ -1,4 +1,4 @@
-/// Everything about a convolution but its numbers: computed and validated once, and handed to each kernel.
+/// The shapes and windows of a convolution, computed and validated once and passed to each kernel.
 ///
 /// - Shapes: `[N, C, H, W]`, `[K, C/G, R, S]` -> `[N, K, H', W']`;
 ///   `[C, H, W]`, `[K, C/G, R, S]` -> `[K, H', W']`;
@@ -14,13 +14,13 @@ public struct ConvolutionGeometry: Equatable, Sendable {
   /// K, the filters, which become the channels of the output.
   public let filters: Int
 
-  /// G: the channels are dealt out to so many groups, and each filter sees those of its group only.
+  /// G: the channels are divided into G groups, and each filter sees only those of its group.
   public let groups: Int
 
-  /// The filter's way down the image: H, R and H'.
+  /// The window along the rows of the image: H, R and H'.
   public let rows: SlidingWindow
 
-  /// The filter's way across the image: W, S and W'.
+  /// The window along the columns of the image: W, S and W'.
   public let columns: SlidingWindow
 
   /// The shape of the input, of the filters and of the result.
@@ -102,7 +102,8 @@ public struct ConvolutionGeometry: Equatable, Sendable {
 }
 
 extension ConvolutionGeometry {
-  /// The cross-correlation whose way back the transposed convolution is.
+  /// The cross-correlation whose input gradient is this transposed convolution.
+  /// - Precondition: as for `crossCorrelateTransposed`.
   static func transposed(
     input: [Int], filters: [Int], bias: [Int]?, stride: Int, padding: Padding
   ) -> ConvolutionGeometry {

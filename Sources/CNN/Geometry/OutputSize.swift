@@ -15,8 +15,8 @@ public func outputSize(
   outputSize(size, filter: filter, stride: stride, padding: .border(padding), dilation: dilation)
 }
 
-/// As above, with padding by name: O = ⌊(W - E + P + P') / S⌋ + 1 with P places in front and P' behind.
-/// `.sides` stands for its left and its right.
+/// As above, with padding by name: O = ⌊(W - E + P + P') / S⌋ + 1 with P places before and P' after.
+/// Of `.sides`, left and right count.
 public func outputSize(
   _ size: Int, filter: Int, stride: Int = 1, padding: Padding, dilation: Int = 1
 ) -> Int {
@@ -56,11 +56,10 @@ public func windowStarts(
   SlidingWindow(size: size, filter: filter, stride: stride, padding: padding, dilation: dilation).starts
 }
 
-/// The strides that leave no remainder, in rising order: the divisors of the way W - E + 2P that the window
-/// can go.
+/// The strides that leave no remainder, in ascending order: the divisors of W - E + 2P, the distance that the
+/// window can move.
 ///
-/// Where the window fills the padded axis there is no way to go, and every stride does the same: the answer
-/// is `[1]`.
+/// Where the window fills the padded axis it cannot move, and every stride does the same: the answer is `[1]`.
 /// - Parameters, preconditions: as for `outputSize`.
 public func fittingStrides(_ size: Int, filter: Int, padding: Int = 0, dilation: Int = 1) -> [Int] {
   let way = outputSize(size, filter: filter, padding: padding, dilation: dilation) - 1

@@ -2,14 +2,14 @@
 public enum Padding: Equatable, Sendable, CustomStringConvertible {
   /// Nothing: the window stays inside of the data.
   case valid
-  /// So much that a window of stride S finds ⌈W / S⌉ positions, with stride 1 as many as there is data. Where
+  /// Enough for a window of stride S to have ⌈W / S⌉ positions: with stride 1 as many as there is data. Where
   /// that is an odd number of places, the end gets one more than the beginning.
   case same
-  /// So much that the window meets the data with one place only at first, P = E - 1 at either end.
+  /// Enough for the first and the last window to overlap the data by one place: P = E - 1 at either end.
   case full
   /// The same number of places on all sides.
   case border(Int)
-  /// A number of its own for each side.
+  /// Each side has its own number of places.
   case sides(top: Int, bottom: Int, left: Int, right: Int)
 
   /// The places before and after an axis of `size` places that a window of this reach slides along.

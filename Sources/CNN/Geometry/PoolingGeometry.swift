@@ -1,9 +1,9 @@
-/// Everything about a pooling but its numbers: computed and validated once.
+/// The shapes and windows of a pooling, computed and validated once.
 struct PoolingGeometry {
   /// N·C, the planes, each of which is pooled by itself.
   let planeCount: Int
 
-  /// The window's way down and across.
+  /// The window along the rows and along the columns.
   let rows, columns: SlidingWindow
 
   /// The shape of the result: that of the input, with H' and W' in place of H and W.

@@ -4,7 +4,7 @@
 /// `ReceptiveField.pixel.through(filter: 3).through(filter: 2, stride: 2)`.
 ///
 /// - Formula: with r the size, j the jump and s the start before a layer with filter F, stride S, padding P and
-///   dilation d, behind it r' = r + d(F - 1)j, s' = s - Pj and j' = Sj. A cell with the index i sees the places
+///   dilation d, after it r' = r + d(F - 1)j, s' = s - Pj and j' = Sj. A cell with the index i sees the places
 ///   s + ij ... s + ij + r - 1.
 /// - Source: Araujo, Norris & Sim, Computing Receptive Fields of Convolutional Neural Networks, Distill 2019,
 ///   section "Single-path networks".
@@ -27,7 +27,7 @@ public struct ReceptiveField: Equatable, Sendable, CustomStringConvertible {
     self.start = start
   }
 
-  /// The receptive field behind one more layer, a convolution or a pooling.
+  /// The receptive field after one more layer, a convolution or a pooling.
   /// - Parameters:
   ///   - filter: F, the places that the layer's window looks at.
   ///   - stride: S, how far it moves each time.
@@ -47,14 +47,14 @@ public struct ReceptiveField: Equatable, Sendable, CustomStringConvertible {
     return ReceptiveField(size: size, jump: places(stride, times: jump), start: start)
   }
 
-  /// The receptive field behind one more layer whose geometry is known, and with it what `.same` amounts to.
+  /// The receptive field after one more layer whose geometry is known, so that `.same` padding is a number.
   /// - Precondition: as for `through(filter:stride:padding:dilation:)`.
   public func through(_ window: SlidingWindow) -> ReceptiveField {
     through(
       filter: window.filter, stride: window.stride, padding: window.paddingBefore, dilation: window.dilation)
   }
 
-  /// The places of the input that the cell with this index depends on; those below 0 or behind the input's end
+  /// The places of the input that the cell with this index depends on; those below 0 or past the input's end
   /// are padding. Where a layer is dilated, some in between may not count.
   /// - Precondition: the index is at least 0: "cell -1: the first has the index 0"; the places are within 2²⁸
   ///   of the input's first: "a receptive field of more than 268435456 places".
@@ -67,7 +67,7 @@ public struct ReceptiveField: Equatable, Sendable, CustomStringConvertible {
   /// `size 5, jump 2, start -1`.
   public var description: String { "size \(size), jump \(jump), start \(start)" }
 
-  // So that no sum overflows, not even where an Int has 32 bits.
+  // With this bound no sum overflows, even where an Int has 32 bits.
   private var most: Int { 1 << 28 }
 
   private func places(_ count: Int, times jump: Int) -> Int {

@@ -6,7 +6,7 @@
 /// as it fits.
 ///
 /// - Formula: with W the size, E the reach, S the stride and P, P' the padding before and after, the window
-///   finds O = ⌊(W - E + P + P') / S⌋ + 1 positions, and (W - E + P + P') mod S places remain behind the last
+///   finds O = ⌊(W - E + P + P') / S⌋ + 1 positions, and (W - E + P + P') mod S places remain after the last
 ///   one. Rounded up, the last window may reach beyond the axis, but never starts there.
 /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, section 2.4,
 ///   relationship 6, and section 5.1, relationship 15.
@@ -23,23 +23,23 @@ public struct SlidingWindow: Equatable, Sendable {
   /// d, how far apart the places are that the window looks at: 1 for neighbours.
   public let dilation: Int
 
-  /// P, the places added in front.
+  /// P, the places added before.
   public let paddingBefore: Int
 
-  /// P', the places added behind.
+  /// P', the places added after.
   public let paddingAfter: Int
 
   /// O, the positions that the window finds.
   public let outputSize: Int
 
-  /// The places of the padded axis behind the last position, which no window looks at.
+  /// The places of the padded axis after the last position, which no window looks at.
   public let remainder: Int
 
-  /// What becomes of a last window that does not fit wholly.
+  /// Whether a last window that only partly fits is dropped or kept.
   public enum Rounding: Sendable {
-    /// It is left out.
+    /// It is dropped.
     case down
-    /// It is kept, unless it would start behind the data.
+    /// It is kept, unless it would start past the data.
     case up
   }
 
@@ -57,7 +57,7 @@ public struct SlidingWindow: Equatable, Sendable {
     if filter < 1 { refuse("the filter must be at least 1") }
     if stride < 1 { refuse("the stride must be at least 1") }
     if dilation < 1 { refuse("the dilation must be at least 1") }
-    // So that no sum below overflows, not even where an Int has 32 bits.
+    // With this bound no sum below overflows, even where an Int has 32 bits.
     let most = 1 << 28
     let (span, isTooLong) = (filter - 1).multipliedReportingOverflow(by: dilation)
     if max(size, filter, stride, dilation) > most || isTooLong || span >= most {
@@ -101,8 +101,8 @@ public struct SlidingWindow: Equatable, Sendable {
   /// The start of every position, from left to right.
   public var starts: [Int] { (0..<outputSize).map { start(of: $0) } }
 
-  /// Which of the window's F places hold data at the position `index`: all of 0..<F but those that lie in the
-  /// padding. Empty where the whole window does.
+  /// Which of the window's F places hold data at the position `index`: 0..<F without those that lie in the
+  /// padding. Empty where the whole window lies there.
   func inside(of index: Int) -> Range<Int> {
     let start = start(of: index)
     // The first place t with start + t·d >= 0, and the first with start + t·d >= size.

@@ -13,11 +13,11 @@ extension Tensor {
   ///
   /// - Shapes: with a kernel `[R, S]`: `[H, W]` -> `[H', W']`, `[C, H, W]` -> `[C, H', W']`; with a bank
   ///   `[K, 1, R, S]`: `[H, W]` -> `[K, H', W']`, `[C, H, W]` -> `[C, K, H', W']`; a batch likewise. Unlike a
-  ///   layer's filter, these do not add channels up.
+  ///   layer's filter, these do not sum over channels.
   /// - Parameters:
   ///   - kernels: one kernel, or what `filterBank` made.
-  ///   - border: what the image continues with, so that H' = H and W' = W. Without one, only places that see
-  ///     no border are kept: H' = H - R + 1, W' = W - S + 1.
+  ///   - border: how the image continues outside, so that H' = H and W' = W. Without one, the result has only
+  ///     the places whose window lies inside: H' = H - R + 1, W' = W - S + 1.
   /// - Precondition: "kernels [2, 3, 3] are no bank: expected [R, S] or [K, 1, R, S]"; the kernel fits, as
   ///   `SlidingWindow` words it; the border is possible, as `padded` words it.
   public func applying(_ kernels: Tensor, border: Border? = nil) -> Tensor {

@@ -1,7 +1,7 @@
 /// How steep an image is at every pixel.
-/// - Formula: |∇f| = √(g_x² + g_y²), with g_x and g_y what `Kernel.sobelX` and `Kernel.sobelY` answer.
+/// - Formula: |∇f| = √(g_x² + g_y²), where g_x and g_y are the results of `Kernel.sobelX` and `Kernel.sobelY`.
 /// - Shapes: `[H, W]` -> `[H - 2, W - 2]`, or `[H, W]` with a border; with channels, each by itself.
-/// - Parameter border: what the image continues with, as in `applying`.
+/// - Parameter border: how the image continues outside, as in `applying`.
 /// - Precondition: as for `applying`.
 /// - Source: Gonzalez & Woods, Digital Image Processing, section 10.2 (the image gradient).
 public func gradientMagnitude(of plane: Tensor, border: Border? = nil) -> Tensor {

@@ -1,10 +1,10 @@
 /// Filters that were designed instead of learned, as tensors `[R, S]` of their weights.
 ///
-/// They are meant for cross-correlation, which is what `applying` does: each weight lies over the pixel that it
-/// multiplies. x runs to the right and y downwards, as the columns and rows do, so `sobelX` answers with a
-/// positive number where it grows brighter to the right.
+/// They are meant for cross-correlation, which is what `applying` does: each weight multiplies the pixel that it
+/// covers. x runs to the right and y downwards, as the columns and rows do, so `sobelX` gives a positive
+/// number where the image grows brighter to the right.
 public enum Kernel {
-  /// The pixel itself: changes nothing.
+  /// Changes nothing.
   public static var identity: Tensor { [[0, 0, 0], [0, 1, 0], [0, 0, 0]] }
 
   /// The change along x, smoothed along y: answers at vertical edges.
@@ -54,7 +54,8 @@ public enum Kernel {
     requireSize(size)
     guard deviation > 0 else { fatalError("deviation \(deviation): expected a number above 0") }
     // The bell is a product: one profile down times the same one across.
-    // An even size has no pixel in the middle: measured from the nearest one, no bell is too narrow to see.
+    // An even size has no pixel in the middle. Measured from the nearest one, even the narrowest bell has a weight
+    // that is not 0.
     let middle = Double(size - 1) / 2
     let nearest = size % 2 == 0 ? 0.5 : 0.0
     let profile = (0..<size).map { place -> Double in

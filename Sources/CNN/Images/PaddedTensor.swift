@@ -1,4 +1,4 @@
-/// What stands in a border around an image.
+/// How a border around an image is filled.
 public enum Border: Equatable, Sendable {
   /// The same number everywhere.
   case constant(Float)
@@ -6,7 +6,7 @@ public enum Border: Equatable, Sendable {
   case reflect
   /// The outermost place repeated: `a a | a b c | c c`.
   case replicate
-  /// The image again, as if its ends met: `b c | a b c | a b`.
+  /// The image repeated, as if its ends met: `b c | a b c | a b`.
   case circular
 }
 
@@ -15,14 +15,14 @@ extension Tensor {
   /// - Shapes: `[…, H, W]` -> `[…, H + 2P, W + 2P]` for rank 2, 3 and 4.
   /// - Parameters:
   ///   - padding: P, the width of the border in places.
-  ///   - number: what the border is filled with; 0 unless told otherwise.
+  ///   - number: what the border is filled with; 0 by default.
   /// - Precondition: the padding is not negative: "padding by -1, -1, -1, -1: a border cannot be negative",
   ///   nor above 2²⁸; the rank is 2, 3 or 4, and no axis is empty: "shape [0, 2, 2] has an empty axis".
   public func padded(by padding: Int, with number: Float = 0) -> Tensor {
     padded(by: padding, .constant(number))
   }
 
-  /// Every plane with a border of one number, of its own width on each side.
+  /// Every plane with a border of one number, with a width for each side.
   /// - Shapes: `[…, H, W]` -> `[…, top + H + bottom, left + W + right]` for rank 2, 3 and 4.
   /// - Precondition: as for `padded(by:with:)`; the message shows top, bottom, left, right.
   public func padded(
@@ -33,17 +33,17 @@ extension Tensor {
 
   /// Every plane with a border, equally wide on all four sides: `image.padded(by: 1, .reflect)`.
   /// - Shapes: `[…, H, W]` -> `[…, H + 2P, W + 2P]` for rank 2, 3 and 4.
-  /// - Precondition: as for the border with a width of its own on each side.
+  /// - Precondition: as for the border with a width for each side.
   public func padded(by padding: Int, _ border: Border) -> Tensor {
     padded(top: padding, bottom: padding, left: padding, right: padding, border)
   }
 
-  /// Every plane with a border, of its own width on each side.
+  /// Every plane with a border, with a width for each side.
   /// - Formula: Y[…, i, j] = X[…, h(i - top), w(j - left)], where w(x) is x inside of the image, and outside
   ///   |x| or 2(W - 1) - x for `.reflect`, 0 or W - 1 for `.replicate`, x mod W for `.circular`; h likewise.
   /// - Shapes: `[…, H, W]` -> `[…, top + H + bottom, left + W + right]` for rank 2, 3 and 4.
   /// - Precondition: as for `padded(by:with:)`. A reflected border is narrower than the image and a circular
-  ///   one not wider, because they hold what is there once: "padding by 2, 0, 0, 0: a reflected border must
+  ///   one not wider, because they repeat each place at most once: "padding by 2, 0, 0, 0: a reflected border must
   ///   be smaller than the axis, 2 >= 2", "padding by 3, 0, 0, 0: a circular border cannot be larger than the
   ///   axis, 3 > 2".
   public func padded(
@@ -96,8 +96,8 @@ extension Border {
     return 0
   }
 
-  /// The place of the axis whose number stands at the place `index`, which may lie outside; nil where a
-  /// constant does.
+  /// The place whose number is shown at `index`, which may lie outside of the axis; nil for that of a constant
+  /// border.
   fileprivate func source(of index: Int, size: Int) -> Int? {
     if index >= 0, index < size { return index }
     switch self {

@@ -13,7 +13,7 @@ extension UnsafeMutablePointer<Float> {
   }
 }
 
-/// Copies so many numbers: those of one pixel or a short row are too few to call a library function for.
+/// Copies `count` numbers. Those of a pixel or a short row are too few to be worth a call of memcpy.
 @inline(__always)
 func copyFew(_ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ count: Int) {
   if count > 128 {
@@ -31,7 +31,7 @@ func copyFew(_ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Floa
   }
 }
 
-/// Writes so many zeros, which are likewise few.
+/// Writes `count` zeros. Few are not worth a call of memset.
 @inline(__always)
 func clearFew(_ target: UnsafeMutablePointer<Float>, _ count: Int) {
   if count > 128 {
@@ -49,7 +49,8 @@ func clearFew(_ target: UnsafeMutablePointer<Float>, _ count: Int) {
   }
 }
 
-/// So many numbers, all of which `fill` writes.
+/// An array of `count` numbers.
+/// - Parameter fill: writes every one of them. It is not called for an empty array.
 @inline(__always)
 func filled(_ count: Int, _ fill: (UnsafeMutablePointer<Float>) -> Void) -> [Float] {
   [Float](unsafeUninitializedCapacity: count) { buffer, initialised in

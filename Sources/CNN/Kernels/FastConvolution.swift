@@ -1,5 +1,5 @@
-/// The fast convolution: a product of gathered numbers, in which the pixels of the output are the rows, and the
-/// places of a filter the offsets at which the input is read.
+/// The fast convolution: an indirect product whose rows are the pixels of the output, and whose offsets are the
+/// taps of a filter.
 struct FastConvolution {
   let geometry: ConvolutionGeometry
 
@@ -25,7 +25,7 @@ struct FastConvolution {
     if let winograd = Winograd(geometry), input.isFinite(times: Winograd.headroom) {
       return winograd.forward(input, filters: filters, bias: bias)
     }
-    // What one filter sees of many channels lies close together in the layout NHWC.
+    // With many channels, the numbers that one filter sees are close together in NHWC.
     let input = geometry.depth >= 16 && geometry.taps > geometry.depth ? input.converted(to: .nhwc) : input
     let taps = tapOffsets(input)
     let step = columns.stride * input.columnStep
@@ -70,12 +70,12 @@ struct FastConvolution {
   /// The gradient of the filters, `[K, C/G, R, S]` row by row.
   ///
   /// - Formula: ∂F[k, c, r, s] = Σ_n Σ_i Σ_j ∂Y[n, k, i, j] · X[n, c, i·stride + r·d, j·stride + s·d].
-  ///   The places of a filter are the rows here, and the pixels are summed over.
+  ///   Here the taps of a filter are the rows, and the sum is over the pixels.
   /// - Parameters:
   ///   - input: the padded images, in either layout.
   ///   - upstream: ∂Y, in the layout NHWC.
   func filterGradient(_ input: ImageBatch, upstream: ImageBatch) -> [Float] {
-    // What one weight of many channels meets lies close together in the layout NCHW.
+    // With many channels, the numbers that one weight is multiplied by are close together in NCHW.
     let input = geometry.depth >= 16 ? input.converted(to: .nchw) : input
     let taps = tapOffsets(input)
     let starts = pixelOffsets(input)
@@ -103,7 +103,7 @@ struct FastConvolution {
     return gradient
   }
 
-  /// The upstream gradient as the right factor: as it lies where that is wide enough, else packed.
+  /// Passes the upstream gradient of one group as the right factor.
   private func withUpstream(_ upstream: ImageBatch, group: Int, _ body: (IndirectProduct.Panels) -> Void) {
     upstream.scalars.withUnsafeBufferPointer { numbers in
       let first = numbers.baseAddress! + group * share
@@ -113,8 +113,8 @@ struct FastConvolution {
     }
   }
 
-  /// Where the places of a filter lie in the input, counted from its first: those of one pixel together, so
-  /// that what is read lies close together if its channels do.
+  /// The offset in the input of each tap of a filter. The channels of one pixel come one after the other, so that
+  /// in NHWC reads are close together.
   private func tapOffsets(_ input: ImageBatch) -> [Int] {
     var offsets: [Int] = []
     offsets.reserveCapacity(geometry.taps)
@@ -127,13 +127,13 @@ struct FastConvolution {
     return offsets
   }
 
-  /// Where a tap's weight stands in a filter `[C/G, R, S]`.
+  /// The index of a tap's weight in a filter `[C/G, R, S]`.
   private func filterPlace(ofTap tap: Int) -> Int {
     let (place, channel) = tap.quotientAndRemainder(dividingBy: geometry.depth)
     return channel * rows.filter * columns.filter + place
   }
 
-  /// Where the filter's first place lies for each pixel of the output.
+  /// The offset in the input of a filter's first tap, for each pixel of the output.
   private func pixelOffsets(_ input: ImageBatch) -> [Int] {
     let step = columns.stride * input.columnStep
     let all = geometry.batch * rows.outputSize * columns.outputSize

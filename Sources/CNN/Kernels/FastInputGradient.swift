@@ -1,12 +1,12 @@
 extension FastConvolution {
-  /// The gradient of the images, without their padding, in the layout NHWC. With the gradient taken for
-  /// images and the images for their gradient, this is the transposed convolution.
+  /// The gradient of the images, without their padding, in the layout NHWC. Applied to images in place of an
+  /// upstream gradient, it is the transposed convolution.
   ///
   /// - Formula: ∂X[n, c, y, x] = Σ_k Σ_r Σ_s ∂Y[n, k, (y + top - r·d) / stride, (x + left - s·d) / stride]
-  ///   · F[k, c, r, s], over the r and s for which both divisions leave nothing over.
+  ///   · F[k, c, r, s], over the r and s for which both divisions are exact.
   ///
-  /// Rows of one remainder (y + top) mod stride share their r, and so do columns their s: each such pair is a
-  /// product of its own, with a stride of 1.
+  /// Rows with the same remainder (y + top) mod stride have the same r, and columns likewise the same s. So each
+  /// pair of remainders is a separate product with a stride of 1.
   /// - Parameter upstream: ∂Y, in either layout.
   /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, chapter 4.
   func inputGradient(filters: [Float], upstream: ImageBatch) -> ImageBatch {
@@ -29,8 +29,8 @@ extension FastConvolution {
     }
   }
 
-  /// The cross-correlation of the upstream gradient with the turned filters that does the same, where that is
-  /// one which `Winograd` computes.
+  /// The cross-correlation of the upstream gradient with the turned filters, which gives the same result; nil
+  /// where `Winograd` does not compute it.
   private func turned(for upstream: ImageBatch) -> ConvolutionGeometry? {
     let (rows, columns) = (geometry.rows, geometry.columns)
     guard Winograd.suits(rows), Winograd.suits(columns), geometry.groups == 1 else { return nil }
@@ -105,12 +105,13 @@ extension FastConvolution {
   }
 }
 
-/// Along one axis: which places of the data meet which places of the filter, by the remainder that they leave.
+/// Which places of the data are multiplied by which taps of the filter along one axis, by the remainder of their
+/// position modulo the stride.
 private struct Phases {
   struct Phase {
-    /// The filter's places, and how far the upstream gradient that they meet lies from a position's start.
+    /// The filter's taps, and the offset from a position's start to the upstream gradient that each multiplies.
     var taps: [(index: Int, offset: Int)] = []
-    /// Places of the data, `stride` apart, and where in the padded upstream gradient their sums start: next to
+    /// Places of the data, `stride` apart, and where their sums start in the padded upstream gradient: next to
     /// each other.
     var positions: [(place: Int, start: Int)] = []
   }
@@ -122,11 +123,11 @@ private struct Phases {
 
   init(_ window: SlidingWindow) {
     let stride = window.stride
-    // Place y meets the filter's place r in the upstream gradient's place (y + P - r·d) / S.
+    // Tap r contributes to place y from the upstream gradient's place (y + P - r·d) / S.
     let farthest = (window.reach - 1) / stride
     before = farthest
     after = max(0, (window.size - 1 + window.paddingBefore) / stride + 1 - window.outputSize)
-    // Only the remainders that a place of the data leaves: a stride may be far larger than the data.
+    // Only remainders that occur: a stride may be far larger than the data.
     var remainders: [Int] = []
     all = []
     for y in 0..<window.size {

@@ -9,7 +9,7 @@ func maxPoolFast(_ input: Tensor, _ geometry: PoolingGeometry) -> Tensor {
 }
 
 extension PoolingGeometry {
-  /// Whether every window is a block of 2 × 2 places of its own, all of them inside of the plane.
+  /// Whether windows are blocks of 2 × 2 places inside of the plane that do not overlap.
   fileprivate var isHalving: Bool {
     func isHalving(_ axis: SlidingWindow) -> Bool {
       axis.filter == 2 && axis.stride == 2 && axis.paddingBefore == 0 && axis.outputSize * 2 <= axis.size
@@ -37,8 +37,8 @@ private func halved(_ scalars: [Float], _ geometry: PoolingGeometry) -> [Float] 
   }
 }
 
-/// One row of maxima from the two rows above each other. Sixteen neighbours of both at a time: the larger of
-/// the rows, and then the larger of the lanes with even and with odd numbers.
+/// One row of maxima from two rows. Sixteen neighbours of both at a time: first the larger of the two rows, then
+/// the larger of the even and the odd lanes.
 private func halve(
   _ above: UnsafePointer<Float>, _ below: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>,
   count: Int
@@ -54,7 +54,7 @@ private func halve(
   }
   var j = 0
   while j < count {
-    // The last eight may begin among those that are done: they come out the same again.
+    // The last eight may overlap those that are done: the results are the same.
     j = min(j, count - 8)
     let both = larger(lanes(above, 2 * j), lanes(below, 2 * j))
     let largest = larger(both.evenHalf, both.oddHalf)
@@ -63,7 +63,7 @@ private func halve(
   }
 }
 
-// Not generic over the count of lanes: only operations on a type that is named compile to single instructions.
+// Not generic over the number of lanes: only operations on concrete types compile to single instructions.
 
 /// The larger of both, lane by lane; a NaN is larger than any number.
 @inline(__always)

@@ -1,10 +1,10 @@
-/// A batch of images in one of two orders: the planes of a `Tensor`, or the channels of each pixel side by side,
-/// as fast convolutions and poolings write them.
+/// A batch of images in one of two memory layouts: that of a `Tensor`, or with the channels of each pixel adjacent,
+/// as the fast convolutions and poolings write them.
 struct ImageBatch: Sendable {
   enum Layout: Sendable {
-    /// [N, C, H, W], as in a `Tensor`.
+    /// `[N, C, H, W]`, as in a `Tensor`.
     case nchw
-    /// [N, H, W, C].
+    /// `[N, H, W, C]`.
     case nhwc
   }
 
@@ -29,7 +29,7 @@ struct ImageBatch: Sendable {
     }
   }
 
-  /// From `[N, C, H, W]`, `[C, H, W]` or `[H, W]`, without moving a number.
+  /// From `[N, C, H, W]`, `[C, H, W]` or `[H, W]`, without copying.
   init(_ tensor: Tensor) {
     let rank = tensor.rank
     batch = rank == 4 ? tensor.shape[0] : 1
@@ -52,19 +52,20 @@ struct ImageBatch: Sendable {
   /// The same images with other numbers, in the same layout.
   func replacing(_ scalars: [Float]) -> ImageBatch { ImageBatch(self, layout, scalars: scalars) }
 
-  /// The pixels of one image.
+  /// How many pixels one image has.
   var pixels: Int { height * width }
 
-  /// How far apart neighbours in a row, rows, channels and images are.
+  /// How far apart neighbours along each axis are.
   var columnStep: Int { layout == .nchw ? 1 : channels }
   var rowStep: Int { width * columnStep }
   var channelStep: Int { layout == .nchw ? pixels : 1 }
   var imageStep: Int { pixels * channels }
 
-  /// Whether every number is finite. Where one is not, no product with a weight of 0 may be added: 0 · ∞ is NaN.
+  /// Whether every number is finite. Where one is not, no product with a weight of 0 may be added, because 0 · ∞ is
+  /// NaN.
   var isFinite: Bool { isFinite(times: 1) }
 
-  /// Whether every number is finite even `scale` times as large.
+  /// Whether every number times `scale` is finite.
   func isFinite(times scale: Float) -> Bool {
     scalars.withUnsafeBufferPointer { numbers in
       guard let first = numbers.baseAddress else { return true }
@@ -145,7 +146,7 @@ struct ImageBatch: Sendable {
       scalars.withUnsafeBufferPointer { numbers in
         var channel = 0
         while channel + 8 <= channels {
-          // Four sums, which do not wait for each other.
+          // Four independent sums, so that no addition waits for another.
           var row = numbers.baseAddress! + channel
           var (a, b, c, d) = (SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero)
           for _ in 0..<pixels / 4 {

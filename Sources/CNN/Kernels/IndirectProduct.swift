@@ -1,8 +1,8 @@
-/// A matrix product whose left factor is gathered: the number in row i and column t is
+/// A matrix product that reads its left factor through offsets: the number in row i and column t is
 /// `input[starts[i] + offsets[t]]`.
 ///
-/// With pixels as rows and the places of a filter as offsets that is a convolution; with the places of a filter
-/// as rows and pixels as offsets, the gradient of its filters; with equal steps, the product of two matrices.
+/// With pixels as rows and the taps of a filter as offsets it is a convolution; with taps as rows and pixels as
+/// offsets, the gradient of the filters; with equal steps, the product of two matrices.
 ///
 /// - Formula: output[outputStarts[i] + j] = initial[j] + Σ_t input[starts[i] + offsets[t]] · P[t][j].
 /// - Source: Dukhan, The Indirect Convolution Algorithm (2019).
@@ -10,7 +10,7 @@ struct IndirectProduct {
   /// Where the rows begin in the input.
   let starts: [Int]
 
-  /// Where a row's numbers stand, counted from its start.
+  /// Where a row's numbers are, relative to its start.
   let offsets: [Int]
 
   /// Where the rows begin in the output.
@@ -19,27 +19,28 @@ struct IndirectProduct {
   /// The columns of P and of the output.
   let columns: Int
 
-  /// How many offsets are summed before the sums go back to the output.
+  /// How many offsets are summed before the sums are written to the output.
   var part = IndirectProduct.chunk
 
   /// P, the right factor: its number in row t and column j is `numbers[j / 16 * pitch + t * stride + j % 16]`.
-  /// Beyond the last column there is something to read up to a multiple of 8, or of 16 where more than 8
-  /// columns are left.
+  /// Memory after the last column is readable up to a multiple of 8, or of 16 where more than 8 columns are
+  /// left.
   struct Panels {
     let numbers: UnsafePointer<Float>
     let stride, pitch: Int
   }
 
-  /// How many offsets are summed at a time, so that their part of a panel stays in the nearest cache.
+  /// How many offsets are summed at a time, so that their part of a panel stays in the level-1 cache.
   static let chunk = 256
 
-  /// How many rows meet all panels before the next ones do, so that what they read stays in the second cache.
+  /// How many rows are multiplied by all panels before the next ones, so that their input stays in the level-2
+  /// cache.
   private static let rowGroup = 16 * MicroKernel.rows
 
-  /// So many numbers of panels fit into a part of the second cache.
+  /// How many numbers of panels fit into a part of the level-2 cache.
   private static let smallPanels = 1 << 16
 
-  /// - Parameter initial: what each row begins with, a multiple of 16 numbers; nil for what stands in the output.
+  /// - Parameter initial: the initial sums of each row, a multiple of 16 numbers; nil to add to the output.
   func run(
     _ input: UnsafePointer<Float>, _ panels: Panels, initial: UnsafePointer<Float>?,
     into output: UnsafeMutablePointer<Float>
@@ -52,13 +53,13 @@ struct IndirectProduct {
             let rows = Rows(
               input: input, output: output, starts: first, outputStarts: firstOutput, count: starts.count,
               spare: spare.baseAddress!)
-            // Panels that fit into the second cache wait there for the rows; rows wait for larger ones.
+            // Panels that fit into the level-2 cache stay there; for larger ones, the rows do.
             let outer = offsets.count * columns > Self.smallPanels ? rows.count : Self.rowGroup
             for group in stride(from: 0, to: rows.count, by: outer) {
               var done = 0
               repeat {
                 let count = min(part, offsets.count - done)
-                // An empty sum has no offsets, and none is read.
+                // Without offsets the sums are empty, and the pointer is not read.
                 let these = offsets.baseAddress.map { $0 + done } ?? first
                 let end = min(group + outer, rows.count)
                 for row in stride(from: group, to: end, by: Self.rowGroup) {
@@ -120,8 +121,8 @@ struct IndirectProduct {
     let output: UnsafeMutablePointer<Float>
     let starts, outputStarts: UnsafePointer<Int>
     let count: Int
-    /// Seven rows that are written and thrown away: six for blocks that are not wide enough, one for rows that
-    /// are not there.
+    /// Seven rows of scratch space: six for blocks wider than the columns that are left, one that takes the
+    /// results of rows after the last.
     let spare: UnsafeMutablePointer<Float>
 
     @inline(__always)

@@ -15,7 +15,7 @@ public func matrixProduct(_ a: Tensor, _ b: Tensor) -> Tensor {
     shape: [height, width],
     scalars: filled(height * width) { output in
       a.scalars.withUnsafeBufferPointer { a in
-        // Part by part, so that what is packed is still in the cache when it is read.
+        // In parts, so that a packed part is still in the cache when it is read.
         for first in stride(from: 0, to: inner, by: IndirectProduct.chunk) {
           let rows = min(IndirectProduct.chunk, inner - first)
           let panels = PackedPanels(rows: rows, columns: width) { target in

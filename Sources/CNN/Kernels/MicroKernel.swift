@@ -10,10 +10,10 @@ struct MicroKernel {
   /// The columns of a wide block.
   static let columns = 16
 
-  /// Where each row reads. Rows beyond the last repeat it.
+  /// Where each row reads. Rows after the last read what the last one reads.
   let starts: (Numbers, Numbers, Numbers, Numbers, Numbers, Numbers)
 
-  /// Where each row writes. Rows beyond the last write to a place that nobody reads.
+  /// Where each row writes. Rows after the last write to scratch space.
   let outputs: (Sums, Sums, Sums, Sums, Sums, Sums)
 
   typealias Numbers = UnsafePointer<Float>
@@ -22,7 +22,7 @@ struct MicroKernel {
   /// - Parameters:
   ///   - offsets: which numbers of a row are read, in the order of the panel's rows.
   ///   - panel: P, 16 columns wide, its rows `stride` numbers apart.
-  ///   - initial: B, or nil to add to what stands in the output.
+  ///   - initial: B, or nil to add to the output.
   @inline(__always)
   func wide(
     _ offsets: UnsafePointer<Int>, count: Int, panel: Numbers, stride: Int, initial: Numbers?
@@ -66,7 +66,8 @@ struct MicroKernel {
     store((a1, b1, c1, d1, e1, f1), 8)
   }
 
-  /// The same with 8 columns. Even and odd offsets are summed apart, for six sums alone would wait for each other.
+  /// The same with 8 columns. Even and odd offsets are summed separately: six sums alone do not
+  /// hide the latency of the additions.
   @inline(__always)
   func narrow(
     _ offsets: UnsafePointer<Int>, count: Int, panel: Numbers, stride: Int, initial: Numbers?

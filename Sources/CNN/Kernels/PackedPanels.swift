@@ -1,5 +1,5 @@
-/// The right factor of an `IndirectProduct`, laid out as its innermost loop reads it: 16 columns, row by row, then
-/// the next 16; zeros where there are no more columns.
+/// The right factor of an `IndirectProduct` in the order in which its innermost loop reads it: 16 columns, row by
+/// row, then the next 16; zeros after the last column.
 struct PackedPanels {
   private let numbers: [Float]
   private let rows: Int
@@ -7,7 +7,7 @@ struct PackedPanels {
   /// The columns, rounded up to a multiple of 16.
   let width: Int
 
-  /// - Parameter fill: puts each row, or each number, where it belongs.
+  /// - Parameter fill: writes every row.
   init(rows: Int, columns: Int, fill: (Destination) -> Void) {
     let width = (columns + 15) / 16 * 16
     self.rows = rows
@@ -24,7 +24,7 @@ struct PackedPanels {
     fileprivate let numbers: UnsafeMutablePointer<Float>
     fileprivate let rows, columns: Int
 
-    /// A row whose numbers lie side by side.
+    /// Copies a row whose numbers are adjacent.
     func copyRow(_ row: Int, from source: UnsafePointer<Float>) {
       var column = 0
       while column < columns {
@@ -33,7 +33,7 @@ struct PackedPanels {
       }
     }
 
-    /// A row whose numbers lie `step` apart.
+    /// Copies a row whose numbers are `step` apart.
     func copyRow(_ row: Int, from source: UnsafePointer<Float>, step: Int) {
       var column = 0
       while column < columns {
@@ -43,20 +43,21 @@ struct PackedPanels {
       }
     }
 
-    /// Where eight numbers of a row stand, from a multiple of 8 on.
+    /// The address of eight numbers of a row.
+    /// - Precondition: the column is a multiple of 8.
     @inline(__always)
     func eight(row: Int, column: Int) -> UnsafeMutablePointer<Float> {
       numbers + column / 16 * 16 * rows + row * 16 + column % 16
     }
 
-    /// A part of a row, from `column` on.
+    /// Copies a part of a row, from `column` on.
     func copy(into row: Int, column: Int, from source: UnsafePointer<Float>, count: Int) {
       for j in column..<column + count {
         numbers[j / 16 * 16 * rows + row * 16 + j % 16] = source[j - column]
       }
     }
 
-    /// A row of zeros.
+    /// Fills a row with zeros.
     func clearRow(_ row: Int) {
       var column = 0
       while column < columns {
@@ -66,7 +67,7 @@ struct PackedPanels {
     }
   }
 
-  /// - Parameter first: the row that is the first of the factor.
+  /// - Parameter first: the first row of the factor.
   func withPanels(fromRow first: Int = 0, _ body: (IndirectProduct.Panels) -> Void) {
     numbers.withUnsafeBufferPointer {
       body(IndirectProduct.Panels(numbers: $0.baseAddress! + 16 * first, stride: 16, pitch: 16 * rows))
@@ -74,8 +75,8 @@ struct PackedPanels {
   }
 }
 
-/// A matrix as the right factor of an `IndirectProduct`: as it lies where it is one full panel wide, else packed.
-/// Rows that lie farther apart would share few lines of the cache.
+/// A matrix as the right factor of an `IndirectProduct`: in place where its rows are at most one panel apart, else
+/// packed, because rows farther apart would share few cache lines.
 /// - Parameter step: how far apart its rows are.
 func withPanels(
   of matrix: UnsafePointer<Float>, rows: Int, columns: Int, step: Int,

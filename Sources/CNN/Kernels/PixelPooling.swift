@@ -1,5 +1,5 @@
-/// The fast pooling, over images in the layout NHWC: the channels of a window's pixels lie side by side, and
-/// are compared eight at a time.
+/// The fast pooling of images in the layout NHWC: the channels of a pixel are adjacent and are compared eight at a
+/// time.
 struct PixelPooling {
   private let geometry: PoolingGeometry
   private let batch, channels: Int
@@ -19,14 +19,14 @@ struct PixelPooling {
     ImageBatch(batch, rows.outputSize, columns.outputSize, channels, .nhwc, fill: fill)
   }
 
-  /// One window: where its result stands in the output, where its corner stands in the input, and its pixels that
+  /// One window: the index of its result in the output, the index of its corner in the input, and its pixels that
   /// hold data.
   private struct Window {
     let output, corner: Int
     let places: UnsafeBufferPointer<Place>
   }
 
-  /// A pixel of a window: how far it lies from the corner, and which one it is, row by row.
+  /// A pixel of a window: its offset from the corner, and its number, row by row.
   private struct Place {
     let offset: Int
     let number: Float
@@ -68,7 +68,8 @@ struct PixelPooling {
     }
   }
 
-  /// The largest numbers, and which pixel of its window each one came from: the first among equals; a NaN wins.
+  /// The largest numbers, and the number of the pixel of its window that each came from: the first among equal ones.
+  /// A NaN is larger than any number.
   func maxima(_ input: ImageBatch) -> (ImageBatch, winners: [Float]) {
     var winners: [Float] = []
     let maxima = output { maxima in
@@ -87,7 +88,7 @@ struct PixelPooling {
                 notANumber .|= value .!= value
               }
               best.replace(with: .nan, where: notANumber)
-              // Backwards, so that the first among equals is the last to be written down.
+              // Backwards, so that the first among equal ones is written last.
               var winner = SIMD8<Float>(repeating: -1)
               for place in window.places.reversed() {
                 let value = (first + place.offset).eight
@@ -116,8 +117,8 @@ struct PixelPooling {
     return (maxima, winners)
   }
 
-  /// The gradient of the input: each winner receives what arrives at the windows that it won.
-  func handBack(_ upstream: ImageBatch, winners: [Float]) -> ImageBatch {
+  /// The gradient of the input of `maxima`: each winner receives the upstream gradients of the windows that it won.
+  func maximaGradient(_ upstream: ImageBatch, winners: [Float]) -> ImageBatch {
     gradient { gradient in
       upstream.scalars.withUnsafeBufferPointer { upstream in
         winners.withUnsafeBufferPointer { winners in
@@ -148,7 +149,7 @@ struct PixelPooling {
     }
   }
 
-  /// The mean of each window, F² in number, padding included.
+  /// The mean of each window over all F² places, padding included.
   func means(_ input: ImageBatch) -> ImageBatch {
     let share = 1 / Float(rows.filter * columns.filter)
     return output { means in
@@ -164,8 +165,8 @@ struct PixelPooling {
     }
   }
 
-  /// The gradient of the input of `means`: each place of a window receives the same share.
-  func spread(_ upstream: ImageBatch) -> ImageBatch {
+  /// The gradient of the input of `means`: each place of a window receives the same share of its upstream gradient.
+  func meansGradient(_ upstream: ImageBatch) -> ImageBatch {
     let share = 1 / Float(rows.filter * columns.filter)
     return gradient { gradient in
       upstream.scalars.withUnsafeBufferPointer { upstream in
@@ -179,7 +180,7 @@ struct PixelPooling {
     }
   }
 
-  /// A batch like the input, of zeros to which `add` adds.
+  /// A batch of the shape of the input: zeros, to which `add` adds.
   private func gradient(add: (UnsafeMutablePointer<Float>) -> Void) -> ImageBatch {
     ImageBatch(batch, rows.size, columns.size, channels, .nhwc) { gradient in
       gradient.update(repeating: 0, count: batch * rows.size * columns.size * channels)

@@ -1,27 +1,27 @@
-/// The products for many pixels of an output whose sums take the same weights: an `IndirectProduct`, made wider
-/// where there are few columns.
+/// An `IndirectProduct` for the pixels of an output, which all use the same weights. It is made wider where there
+/// are few columns.
 ///
-/// With one filter only one place of eight in a register would be of use. So up to eight neighbouring pixels of
-/// a row are taken for one, with so many times the columns: their filters, each a step further along the row,
-/// overlap for the most part, and side by side in the output they stand anyway.
+/// With one filter only one of eight lanes of a register would be used. So up to eight neighbouring pixels of a
+/// row are treated as one pixel with eight times the columns: the inputs that they read overlap for the most part,
+/// and their results are adjacent in the output.
 struct PixelProduct {
   private let offsets: [Int]
   private let panels: PackedPanels
   private let columns: Int
 
-  /// The pixels that are taken for one.
+  /// How many pixels are treated as one.
   private let pixels: Int
 
-  /// Whether several pixels of so many columns fit into a register.
+  /// Whether several pixels with this many columns fit into a register.
   static func widens(columns: Int) -> Bool { columns <= 4 }
 
   /// - Parameters:
-  ///   - offsets: where the numbers stand that a pixel is made of, in the order of the weights.
+  ///   - offsets: where the numbers that a pixel is computed from are, in the order of the weights.
   ///   - step: how far apart those of neighbouring pixels are.
   ///   - length: the pixels of a row.
   ///   - columns: the sums of a pixel.
-  ///   - mayWiden: whether neighbouring pixels lie side by side in the output, and all numbers are finite: a
-  ///     pixel's neighbours then see its numbers with weights of 0.
+  ///   - mayWiden: whether neighbouring pixels are adjacent in the output and all numbers are finite: a pixel
+  ///     is then multiplied by weights of 0 for its neighbours.
   ///   - weights: writes the weights for one offset, `columns` numbers.
   init(
     offsets: [Int], step: Int, length: Int, columns: Int, mayWiden: Bool,
@@ -29,7 +29,7 @@ struct PixelProduct {
   ) {
     let pixels = mayWiden ? min(length, 8 / columns) : 1
     let wider = pixels > 1 ? WidenedOffsets(offsets, step: step, pixels: pixels) : nil
-    // Each offset costs as much as one that serves all the pixels.
+    // An offset costs the same for one pixel as for all of them.
     let pays = wider.map { $0.distinct.count < offsets.count * pixels } ?? false
     self.columns = columns
     self.pixels = pays ? pixels : 1
@@ -61,7 +61,7 @@ struct PixelProduct {
 
   /// - Parameters:
   ///   - step, outputStep: how far apart neighbouring pixels are.
-  ///   - bias: what each sum begins with.
+  ///   - bias: the initial value of each sum.
   func run(
     _ input: UnsafePointer<Float>, rows: [Row], length: Int, step: Int, outputStep: Int, bias: [Float]?,
     into output: UnsafeMutablePointer<Float>
@@ -86,14 +86,14 @@ struct PixelProduct {
     }
     var product = IndirectProduct(
       starts: starts, offsets: offsets, outputStarts: outputStarts, columns: columns * pixels)
-    // Where the last block of a row overlaps the one before, sums must come in one part: a second would be added
-    // to the pixels of both twice.
+    // Where the last block of a row overlaps the one before, all offsets must be summed in one part: a second part
+    // would be added twice to the pixels of both blocks.
     if length % pixels > 0 { product.part = max(1, offsets.count) }
     panels.withPanels { product.run(input, $0, initial: initial, into: output) }
   }
 }
 
-/// Every offset of several neighbouring pixels, once, in rising order.
+/// Every offset of several neighbouring pixels, once, in ascending order.
 private struct WidenedOffsets {
   private(set) var distinct: [Int] = []
   private let lowest: Int

@@ -1,12 +1,12 @@
 /// Every window of every plane reduced to one number by `combine`, the padding left out.
 ///
-/// What a window holds is combined down first and then across: each row of the output begins as, place by
-/// place, the rows that it looks at taken together, and then neighbours of what came out are. Both are loops
-/// over neighbouring numbers, which a processor does several at a time, and a place that several windows of
-/// one row share is looked at once a row of the output.
+/// A window is combined down first and then across: for each row of the output, the rows of the input that it
+/// looks at are combined place by place into one line, and then neighbours within that line. Both are loops over
+/// neighbouring numbers, which a processor does several at a time, and what windows of one row share is combined
+/// once.
 /// - Parameters:
-///   - start: what combines with a number to that number.
-///   - combine: associative and commutative, but for rounding.
+///   - start: the identity of `combine`.
+///   - combine: associative and commutative, apart from rounding.
 @inline(__always)
 func pooledRows(
   _ scalars: [Float], _ geometry: PoolingGeometry, start: Float, combine: (Float, Float) -> Float

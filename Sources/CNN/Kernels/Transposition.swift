@@ -1,4 +1,4 @@
-/// Turns a matrix over: `[rows, columns]`, row by row, becomes `[columns, rows]`.
+/// Transposes a matrix: `[rows, columns]`, row by row, becomes `[columns, rows]`.
 func transpose(
   _ source: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>, rows: Int, columns: Int
 ) {
@@ -45,8 +45,8 @@ private func transposeSquare(
   store(7, SIMD8(lowHalf: bd1.highHalf, highHalf: fh1.highHalf))
 }
 
-/// The numbers 0, 1, 4, 5 and 2, 3, 6, 7 of both by turns: within each half, which is where a processor
-/// interleaves.
+/// The numbers 0, 1, 4, 5 of both, interleaved, and the numbers 2, 3, 6, 7. It works within each half of a
+/// register, as the processor's instructions do.
 @inline(__always)
 private func interleaved(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> (SIMD8<Float>, SIMD8<Float>) {
   (
@@ -55,7 +55,7 @@ private func interleaved(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> (SIMD8<Float>,
   )
 }
 
-/// One pair out of each half of both.
+/// One pair from each half of both.
 @inline(__always)
 private func pairs(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ index: Int) -> SIMD8<Float> {
   index == 0

@@ -1,5 +1,6 @@
-/// The convolution with filters of 3 × 3 that needs a quarter of the multiplications: tiles of 4 × 4 numbers of
-/// the output are computed from 6 × 6 of the input, through one product where nine would be needed.
+/// The convolution with filters of 3 × 3 that needs a quarter of the multiplications: each tile of 4 × 4 numbers
+/// of the output is computed from 6 × 6 of the input, with 36 multiplications a channel where the direct version
+/// needs 144.
 ///
 /// - Formula: Y = Aᵀ [Σ_c (G g_c Gᵀ) ⊙ (Bᵀ d_c B)] A for every tile d and filter g. The sums over the channels are
 ///   36 matrix products, one for each place of a transformed tile.
@@ -13,13 +14,14 @@ struct Winograd {
   /// Tiles of 4 × 4 down and across.
   private let tileRows, tileColumns: Int
 
-  /// How far from overflow numbers must be: the transforms multiply them by some hundreds before they cancel.
+  /// How far from overflow the input must be: the transforms have intermediate results some hundred times as
+  /// large.
   static let headroom: Float = 1e6
 
   /// How many tiles are transformed, multiplied and transformed back at a time.
   private static let group = 5 * MicroKernel.rows
 
-  /// Only where it pays, and where registers are full.
+  /// Nil where it would not be faster, or where channels do not fill registers of eight numbers.
   init?(_ geometry: ConvolutionGeometry) {
     let (rows, columns) = (geometry.rows, geometry.columns)
     guard Self.suits(rows), Self.suits(columns), geometry.groups == 1, geometry.channels >= 16,
@@ -42,7 +44,7 @@ struct Winograd {
   ///   - filters: `[K, C, 3, 3]`, row by row.
   func forward(_ input: ImageBatch, filters: [Float], bias: [Float]?) -> ImageBatch {
     let (rows, columns) = (geometry.rows, geometry.columns)
-    // The last tiles may reach beyond the padding.
+    // The last tiles may reach past the padding.
     let padded = input.converted(to: .nhwc).padded(
       top: 0, bottom: 4 * tileRows + 2 - input.height, left: 0, right: 4 * tileColumns + 2 - input.width)
     let panels = transformed(filters)
@@ -192,7 +194,7 @@ struct Winograd {
     return (4 * a - 5 * c + e, outer + inner, outer - inner, near + far, near - far, 4 * b - 5 * d + f)
   }
 
-  /// Aᵀ m A of one tile, all filters, as far as it lies inside of the output.
+  /// Aᵀ m A of one tile for all filters, cropped to the output.
   private func transformOutput(
     _ sums: UnsafePointer<Float>, _ bias: UnsafePointer<Float>, tile: Int,
     into output: UnsafeMutablePointer<Float>

@@ -5,7 +5,7 @@
 /// - Edges: -1 and 1 from |x| = 20 on. NaN stays NaN, and -0 stays -0.
 func hyperbolicTangent(_ x: Double) -> Double {
   let distance = x.magnitude
-  // Also where x is 0 or NaN. What is left out is x³/3, less than half a unit in the last place.
+  // Also where x is 0 or NaN. The error is x³/3, less than half a unit in the last place.
   if !(distance >= 0x1p-27) { return x }
   var result = 1.0
   if distance < 20 {

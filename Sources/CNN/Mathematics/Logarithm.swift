@@ -10,7 +10,7 @@ func naturalLogarithm(_ x: Double) -> Double {
   if x == 0 { return -.infinity }
   if x < 0 { return .nan }
 
-  // A subnormal number is lifted first, so that its exponent can be read off.
+  // A subnormal number is scaled up first, so that its exponent can be read off.
   let isSubnormal = x < 0x1p-1022
   let pattern = (isSubnormal ? x * 0x1p54 : x).bitPattern
   // Less the pattern of √½, the bits of the exponent are k.
@@ -25,7 +25,7 @@ func naturalLogarithm(_ x: Double) -> Double {
   let from3 = (2.0 / 3 + z * (2.0 / 5)) + z2 * (2.0 / 7 + z * (2.0 / 9))
   let from11 = (2.0 / 11 + z * (2.0 / 13)) + z2 * (2.0 / 15 + z * (2.0 / 17))
   let series = z * (from3 + z4 * (from11 + z4 * (2.0 / 19 + z * (2.0 / 21))))
-  // 2s = f - f²/2 + s·f²/2, and of that f is exact: what is small is added up first.
+  // 2s = f - f²/2 + s·f²/2, and of that f is exact: the small terms are added first.
   let half = 0.5 * f * f
   // ln 2 in two parts. The first has 33 bits, so that its product with k is exact.
   let small = half - (s * (half + series) + k * 0x1.473de6af278edp-34)

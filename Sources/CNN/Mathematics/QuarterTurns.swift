@@ -1,13 +1,12 @@
-/// An angle in quarter turns and what is left over: x = count·π/2 + rest, with |rest| <= π/4 but for
-/// rounding.
+/// An angle in quarter turns and a rest: x = count·π/2 + rest, with |rest| <= π/4 apart from rounding.
 struct QuarterTurns {
   /// How many quarter turns: for angles above 512 only modulo 4.
   let count: Int
 
-  /// What is left over.
+  /// The rest, in radians.
   let rest: Double
 
-  /// What is missing from `rest`, which has but 53 bits.
+  /// The rounding error of `rest`, which has only 53 bits.
   let lost: Double
 
   /// - Parameter x: an angle in radians, finite.
@@ -29,14 +28,14 @@ struct QuarterTurns {
     self.lost = restLost
   }
 
-  /// By multiplying with 2/π, of which only those bits are taken that decide the quarter turns modulo 4 and
-  /// what follows them.
+  /// By multiplying with 2/π, of which only those bits are used that determine the quarter turns modulo 4 and the
+  /// rest.
   /// - Source: Payne & Hanek, Radian reduction for trigonometric functions (1983).
   private init(large x: Double) {
     // |x| = significand · 2^exponent, both whole.
     let significand = x.significandBitPattern | 1 << 52
     let exponent = Int(x.exponent) - 52
-    // Words in front of `first` hold multiples of 4 only.
+    // Words before `first` contribute only multiples of 4.
     let first = max(0, (exponent - 2) >> 5)
     // significand · seven words of 2/π, least word first.
     let halves = [significand & 0xFFFF_FFFF, significand >> 32]
@@ -51,7 +50,7 @@ struct QuarterTurns {
       }
       product[place + 2] = carry
     }
-    // So many bits of the product stand behind the point.
+    // How many bits of the product come after the binary point.
     let point = 32 * (first + 7) - exponent
     func bits(from position: Int) -> UInt64 {
       var result: UInt64 = 0
@@ -85,14 +84,14 @@ struct QuarterTurns {
   }
 }
 
-/// a - b, and what rounding took from it (Knuth's two-sum).
+/// a - b, and its rounding error (Knuth's two-sum).
 private func difference(_ a: Double, _ b: Double) -> (Double, Double) {
   let difference = a - b
   let subtracted = a - difference
   return (difference, (a - (difference + subtracted)) + (subtracted - b))
 }
 
-/// 2/π in binary: the 1,184 bits behind the point.
+/// 2/π in binary: the first 1,184 bits after the binary point.
 private let twoOverPi: [UInt32] = [
   0xa2f9_836e, 0x4e44_1529, 0xfc27_57d1, 0xf534_ddc0, 0xdb62_9599, 0x3c43_9041, 0xfe51_63ab, 0xdebb_c561,
   0xb724_6e3a, 0x424d_d2e0, 0x0649_2eea, 0x09d1_921c, 0xfe1d_eb1c, 0xb129_a73e, 0xe882_35f5, 0x2ebb_4484,

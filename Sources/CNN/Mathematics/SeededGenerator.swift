@@ -11,8 +11,7 @@ public struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
   private var spareNormal: Double?
 
-  /// The generator of the sequence with this number. Neighbouring seeds give sequences that have nothing to
-  /// do with each other.
+  /// The generator of the sequence with this number. Neighbouring seeds give unrelated sequences.
   public init(seed: UInt64) {
     var mixer = SplitMix(state: seed)
     state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
@@ -34,8 +33,8 @@ public struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
   /// A number from 0 up to, not including, 1: a multiple of 2⁻⁵³, each equally probable.
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// A number of the range, all parts of it equally probable.
-  /// - Formula: a + (b - a)·u with u from 0 up to 1, rounded to a `Float`; drawn anew should that round to b.
+  /// A number of the range, uniformly distributed.
+  /// - Formula: a + (b - a)·u with u from 0 up to 1, rounded to a `Float`; drawn again if that rounds to b.
   /// - Precondition: the range is finite and not empty: "range 1 ..< 1 has no numbers to draw from",
   ///   "range 0 ..< inf is not finite".
   public mutating func uniform(_ range: Range<Float>) -> Float {
@@ -70,7 +69,7 @@ public struct SeededGenerator: RandomNumberGenerator, Equatable, Sendable {
 
   /// A whole number from 0 up to, not including, `n`, each equally probable.
   ///
-  /// As many random bits as n - 1 has, drawn anew until they are below n: on average less than twice.
+  /// It draws as many random bits as n - 1 has until they are below n: on average less than twice.
   /// - Precondition: n >= 1: "below 0 there is no number to draw".
   public mutating func below(_ n: Int) -> Int {
     guard n >= 1 else { fatalError("below \(n) there is no number to draw") }

@@ -6,7 +6,7 @@
 ///   near 2¹⁰²³.
 /// - Edges: NaN where x is infinite or NaN; -0 stays -0.
 func sine(_ x: Double) -> Double {
-  // Also where x is 0. What is left out is x³/6, less than half a unit in the last place.
+  // Also where x is 0. The error is x³/6, less than half a unit in the last place.
   if x.magnitude < 0x1p-27 { return x }
   guard x.isFinite else { return .nan }
   let turns = QuarterTurns(x)
@@ -64,7 +64,7 @@ func arctangent(y: Double, x: Double) -> Double {
 /// in 10⁸, which gets its neighbour.
 func arctangent(y: Float, x: Float) -> Float { Float(arctangent(y: Double(y), x: Double(x))) }
 
-/// arctan(j/8), and what is missing from it.
+/// arctan(j/8), and its rounding error.
 private func arctangent(ofEighths j: Int) -> (Double, Double) {
   switch j {
   case 0: return (0, 0)

@@ -8,7 +8,7 @@
 /// - Parameters:
 ///   - input: one plane, one image or a batch of images.
 ///   - size: F, the window's height and width.
-///   - stride: how far it moves each time; as far as it is wide unless told otherwise.
+///   - stride: how far it moves each time; F by default.
 ///   - padding: zeros added at each side.
 ///   - rounding: `.up` also keeps a last window that reaches beyond the padded image, as long as it starts
 ///     inside of it or of the padding in front.

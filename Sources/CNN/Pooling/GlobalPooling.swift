@@ -1,4 +1,4 @@
-/// The mean of every plane: what is left of a channel when its places no longer matter.
+/// The mean of every plane: one number for each channel.
 /// - Formula: Y[n, c] = Σ_i Σ_j X[n, c, i, j] / (H · W).
 /// - Shapes: `[N, C, H, W]` -> `[N, C]`, `[C, H, W]` -> `[C]`, `[H, W]` -> `[]`.
 /// - Precondition: the rank is 2, 3 or 4: "shape [5] has no planes: expected [H, W], [C, H, W] or [N, C, H, W]";
@@ -25,8 +25,8 @@ public func globalAveragePoolGradient(upstream: Tensor, inputShape: [Int]) -> Te
   return Tensor(shape: inputShape, scalars: shares)
 }
 
-/// The largest number of every plane: whether a channel found anything anywhere. A NaN in a plane is its
-/// result.
+/// The largest number of every plane: whether a channel found anything anywhere. The result for a plane
+/// with a NaN is NaN.
 /// - Formula: Y[n, c] = max over i, j of X[n, c, i, j].
 /// - Shapes, preconditions: as for `globalAveragePool`.
 public func globalMaxPool(_ input: Tensor) -> Tensor {

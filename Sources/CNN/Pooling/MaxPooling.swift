@@ -7,8 +7,7 @@
 /// - Parameters:
 ///   - input: one plane, one image or a batch of images. A NaN in a window is its result.
 ///   - size: F, the window's height and width.
-///   - stride: how far it moves each time; as far as it is wide unless told otherwise, so that windows do not
-///     overlap.
+///   - stride: how far it moves each time; F by default, so that windows do not overlap.
 ///   - padding: places added at each side that never win, as if they held minus infinity.
 ///   - rounding: `.up` also keeps a last window that reaches beyond the padded image, as long as it starts
 ///     inside of it or of the padding in front.

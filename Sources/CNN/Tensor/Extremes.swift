@@ -3,7 +3,7 @@ extension Tensor {
   /// - Precondition: there is one: "a tensor of shape [0, 2] has no maximum".
   public var maximum: Float { scalars[offsetOfMaximum] }
 
-  /// Where the largest number stands, such as `[row, column]`; among equal ones the first.
+  /// The indices of the largest number, such as `[row, column]`; of the first among equal ones.
   /// - Precondition: as for `maximum`.
   public var indexOfMaximum: [Int] { indices(at: offsetOfMaximum) }
 
@@ -21,7 +21,7 @@ extension Tensor {
     return Float(doubleSum / Double(count))
   }
 
-  /// The numbers moved and stretched to 0…1, as a picture of them needs it.
+  /// The numbers shifted and scaled to 0…1, for a picture of them.
   /// - Formula: (x - min) / (max - min), and 0 where all numbers are equal.
   /// - Precondition: as for `maximum`.
   public var normalised: Tensor {
@@ -44,7 +44,7 @@ extension Tensor {
 /// The larger of both; a NaN is larger than any number.
 @inline(__always)
 func larger(_ a: Float, _ b: Float) -> Float {
-  // Two choices without a branch between them.
+  // Two selections without a branch.
   let greater = b > a ? b : a
   return b.isNaN ? b : greater
 }

@@ -1,5 +1,5 @@
 extension Tensor {
-  /// Tensors behind each other along their first axis: `[2, H, W]` and `[3, H, W]` become `[5, H, W]`.
+  /// Tensors one after the other along their first axis: `[2, H, W]` and `[3, H, W]` become `[5, H, W]`.
   /// - Precondition: there is at least one, each has an axis, and all others axes agree: "shape [2, 5, 5]
   ///   cannot follow shape [3, 4, 4]: only the first axes may differ".
   public init(concatenating parts: [Tensor]) {
@@ -17,7 +17,7 @@ extension Tensor {
     self.init(shape: [length] + first.shape.dropFirst(), scalars: scalars)
   }
 
-  /// A part of every plane: `image.cropped(rows: 2..<5, columns: 0..<3)`. What is not said is kept whole.
+  /// A part of every plane: `image.cropped(rows: 2..<5, columns: 0..<3)`. An axis without a range is kept whole.
   /// - Shapes: `[…, H, W]` -> `[…, rows, columns]` for rank 2, 3 and 4.
   /// - Precondition: the part has places and lies inside: "rows 2..<7 of shape [5, 5]: expected a part of
   ///   0..<5"; the rank is 2, 3 or 4, and no axis is empty, as for `padded`.

@@ -1,9 +1,9 @@
-/// Numbers in a box with any count of axes: a rank-1 tensor is a list, a rank-2 tensor a matrix, and an image
+/// An array of numbers with any number of axes: a rank-1 tensor is a list, a rank-2 tensor a matrix, and an image
 /// with its colour channels a rank-3 tensor.
 ///
-/// - Axis order: `[N, C, H, W]`, that is image in the batch, channel, row, column. Whoever leaves axes out
-///   leaves them out at the front: `[C, H, W]` is one image, `[H, W]` one plane of it.
-/// - Layout: row-major. The last axis lies closest together, so `strides` ends in 1, and the scalar at
+/// - Axis order: `[N, C, H, W]`, that is image in the batch, channel, row, column. Axes are
+///   left out at the front: `[C, H, W]` is one image, `[H, W]` one plane of it.
+/// - Layout: row-major. Neighbours along the last axis are adjacent, so `strides` ends in 1, and the scalar at
 ///   `[i_0, …, i_r]` is `scalars[Σ i_a * strides[a]]`.
 public struct Tensor: Equatable, Sendable {
   /// The length of each axis. Empty for a tensor of rank 0, which holds one number.
@@ -81,8 +81,7 @@ func placeCount(of shape: [Int]) -> Int {
   return product
 }
 
-/// strides[a] = Π shape[b] over all axes b behind a. An empty tensor has no neighbours: its strides are all
-/// 1.
+/// strides[a] = Π shape[b] over all axes b after a. An empty tensor has no neighbours: its strides are all 1.
 private func rowMajorStrides(of shape: [Int]) -> [Int] {
   var strides = [Int](repeating: 1, count: shape.count)
   if shape.contains(0) { return strides }

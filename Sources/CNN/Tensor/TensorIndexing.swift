@@ -21,7 +21,7 @@ extension Tensor {
     return Tensor(shape: shape, scalars: [Float](scalars[start..<start + placeCount(of: shape)]))
   }
 
-  /// Where in `scalars` the place with these indices lies: Σ i_a * strides[a].
+  /// The offset in `scalars` of the place with these indices: Σ i_a * strides[a].
   /// - Precondition: as for the subscript: "index [2, 0] is outside a tensor of shape [2, 2]".
   public func offset(of indices: [Int]) -> Int {
     guard indices.count == rank, isInside(indices) else {
@@ -32,7 +32,7 @@ extension Tensor {
     return offset
   }
 
-  /// The indices of the place that lies at `offset` in `scalars`, the inverse of `offset(of:)`.
+  /// The indices of the place at `offset` in `scalars`, the inverse of `offset(of:)`.
   /// - Precondition: 0 <= offset < count: "offset 4 is outside a tensor of shape [2, 2]".
   public func indices(at offset: Int) -> [Int] {
     guard scalars.indices.contains(offset) else {

@@ -6,7 +6,7 @@ extension Tensor: ExpressibleByArrayLiteral {
     self.init(shape: nested.shape, scalars: nested.scalars)
   }
 
-  /// One of the things between the brackets of a tensor written as it looks: a number, or again a bracket.
+  /// An element of a tensor literal: a number, or another bracket.
   public struct NestedNumbers: ExpressibleByArrayLiteral, ExpressibleByFloatLiteral,
     ExpressibleByIntegerLiteral
   {
@@ -66,7 +66,7 @@ extension Tensor: ExpressibleByArrayLiteral {
     self.init(stacking: images.map { Tensor($0) })
   }
 
-  /// Tensors of one shape behind each other along a new first axis: three planes `[H, W]` become `[3, H, W]`.
+  /// Tensors of one shape one after the other along a new first axis: three planes `[H, W]` become `[3, H, W]`.
   /// - Precondition: all have one shape: "a row of shape [1] beside one of shape [2]".
   public init(stacking parts: [Tensor]) {
     let inner = parts.first?.shape ?? []

@@ -1,5 +1,5 @@
 extension Tensor: CustomStringConvertible {
-  /// The numbers in nested brackets, a row a line, in columns.
+  /// The numbers in nested brackets and columns, one row on each line.
   ///
   /// An axis with more than 12 places is shown by its first three, `...`, and its last three. Where more than
   /// 1000 numbers would remain to be shown in full, that holds for every axis with more than 6.
@@ -38,7 +38,7 @@ extension Tensor: CustomStringConvertible {
     return width
   }
 
-  /// The indices that are shown; nil stands for those left out.
+  /// The indices that are shown, with nil in place of those left out.
   private func shownIndices(axis: Int, limit: Int) -> [Int?] {
     let length = shape[axis]
     if length <= limit { return (0..<length).map { $0 } }

@@ -7,7 +7,7 @@ public enum Activation: Equatable, Sendable {
   /// - Source: Nair & Hinton, Rectified linear units improve restricted Boltzmann machines (2010).
   case relu
 
-  /// x above 0, slope · x below: what is negative still learns.
+  /// x above 0, slope · x below, so that the gradient is not 0 there.
   /// - Source: Maas, Hannun & Ng, Rectifier nonlinearities improve neural network acoustic models (2013).
   case leakyReLU(slope: Float)
 
@@ -77,7 +77,7 @@ extension TensorContents {
   }
 }
 
-/// 1 / (1 + e⁻ˣ), through the exponential of a negative number only, which cannot overflow.
+/// 1 / (1 + e⁻ˣ). Only exponentials of negative numbers are taken, which cannot overflow.
 func logistic(_ x: Float) -> Float {
   if x >= 0 { return 1 / (1 + exponential(-x)) }
   let e = exponential(x)
@@ -97,7 +97,7 @@ public func sigmoid(_ input: Tensor) -> Tensor { Activation.sigmoid(input) }
 
 /// Scores turned into probabilities, along the last axis.
 ///
-/// - Formula: pₖ = e^(sₖ - max s) / Σⱼ e^(sⱼ - max s). Taking the largest score away changes nothing, and no
+/// - Formula: pₖ = e^(sₖ - max s) / Σⱼ e^(sⱼ - max s). Subtracting the largest score changes nothing, but no
 ///   exponential overflows.
 /// - Shapes: `[K]` -> `[K]`, `[N, K]` -> `[N, K]`; any rank but 0.
 /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 6.2.2.3.
@@ -123,7 +123,7 @@ extension TensorVariable {
 
   /// Scores turned into probabilities, along the last axis. See the function of the same name.
   ///
-  /// - Formula of the way back: ∂pᵢ/∂sₖ = pᵢ (1 if i = k, else 0) - pᵢ pₖ, so that sₖ receives
+  /// - Formula of the gradient: ∂pᵢ/∂sₖ = pᵢ (1 if i = k, else 0) - pᵢ pₖ, so that sₖ receives
   ///   pₖ (uₖ - Σᵢ uᵢ pᵢ) of the upstream gradient u.
   public var softmax: TensorVariable {
     let (probabilities, shape) = (CNN.softmax(value), shape)

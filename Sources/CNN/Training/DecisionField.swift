@@ -1,6 +1,6 @@
 extension Network {
-  /// What a network of two inputs says all over a rectangle: the scores at every point of a grid, to draw its
-  /// decision boundaries.
+  /// The scores of a network of two inputs at every point of a grid over a rectangle, to draw its decision
+  /// boundaries.
   ///
   /// - Shapes: `[rows, columns, K]`. Row 0 lies at the upper bound of y, as in a picture.
   /// - Precondition: the network takes `[2]`; there are at least two rows and two columns: "a decision field needs

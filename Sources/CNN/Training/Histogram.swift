@@ -21,10 +21,10 @@ public struct Histogram: Equatable, Sendable, CustomStringConvertible {
   /// How many numbers lie above the last edge, infinity among them.
   public let above: Int
 
-  /// How many are no number at all.
+  /// How many are NaN.
   public let notANumber: Int
 
-  /// How many are exactly 0 or -0, wherever they are counted besides.
+  /// How many are exactly 0 or -0. They are counted in their bin as well.
   public let zeros: Int
 
   /// How many numbers there were: all bins, `below`, `above` and `notANumber`.
@@ -37,9 +37,8 @@ public struct Histogram: Equatable, Sendable, CustomStringConvertible {
   /// - Formula: edges[i] = a + i·(b - a)/bins for the range a...b.
   /// - Parameters:
   ///   - bins: how many.
-  ///   - range: from the lowest edge to the highest; from the least to the greatest finite number unless told
-  ///     otherwise. Where these are the same, at least 0.5 is added to either side, and without any it is
-  ///     0...1.
+  ///   - range: from the lowest edge to the highest; from the least to the greatest finite number by default. Where
+  ///     these are the same, at least 0.5 is added to either side; without any the range is 0...1.
   /// - Precondition: bins >= 1: "a histogram needs at least 1 bin, not 0"; the range is finite and wider than
   ///   0: "range 1 ... 1 cannot be divided into bins".
   public init(_ tensor: Tensor, bins: Int = 10, range: ClosedRange<Float>? = nil) {
@@ -75,7 +74,7 @@ public struct Histogram: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// A bin a line: its edges, a bar, its count. The longest bar has 40 blocks, and a bin that is not empty at
-  /// least one. Then, where there are any, what lies outside of the bins and what is exactly 0.
+  /// least one. Then the numbers outside of the bins and the exact zeros, where there are any.
   public var description: String {
     let names = counts.indices.map { index in
       "[\(text(edges[index])), \(text(edges[index + 1]))\(index == counts.count - 1 ? "]" : ")")"
@@ -120,7 +119,7 @@ private func equallySpaced(_ range: ClosedRange<Float>, bins: Int) -> [Float] {
   return (0...bins).map { Float(lower + width * Double($0) / Double(bins)) }
 }
 
-/// The last bin whose lower edge is not above the number, by halving.
+/// The last bin whose lower edge is not above the number, by binary search.
 private func bin(of number: Float, edges: [Float]) -> Int {
   var (low, high) = (0, edges.count - 1)
   while high - low > 1 {

@@ -21,7 +21,7 @@ extension Tensor {
   }
 
   /// Weights for layers whose activation is close to the identity around 0, such as tanh: with them neither
-  /// the activations on their way forward nor the gradients on their way back grow or fade from layer to
+  /// the activations of the forward pass nor the gradients of the backward pass grow or fade from layer to
   /// layer. Known as Xavier or Glorot initialisation.
   ///
   /// - Formula: uniform in ±√(6 / (fan-in + fan-out)), whose variance is 2 / (fan-in + fan-out). The fan-in
@@ -49,8 +49,8 @@ extension Tensor {
     return normal(shape, mean: 0, deviation: squareRoot(2 / (fan.inputs + fan.outputs)), &generator)
   }
 
-  /// Weights for layers followed by a ReLU, which lets only half of the variance through: so there is twice
-  /// as much. Known as He or Kaiming initialisation.
+  /// Weights for layers followed by a ReLU, which lets only half of the variance through: so theirs is
+  /// twice as large. Known as He or Kaiming initialisation.
   ///
   /// - Formula: normal with mean 0 and deviation √(2 / fan-in). The fan-in is the number of inputs that one
   ///   output sums up.
@@ -69,7 +69,7 @@ extension Tensor {
     return uniform(shape, in: -bound..<bound, using: &generator)
   }
 
-  // The deviation is rounded only once, in the product.
+  // The deviation is a Double, so that only the product is rounded.
   private static func normal(
     _ shape: [Int], mean: Double, deviation: Double, _ generator: inout SeededGenerator
   ) -> Tensor {

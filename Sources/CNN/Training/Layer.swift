@@ -1,12 +1,11 @@
-/// One layer of a network, as it is written down before there are weights.
+/// The description of one layer of a network, without its weights.
 ///
-/// - Shapes: images are `[N, C, H, W]`, rows of numbers `[N, D]`; N is left out in what a layer says of its
-///   shapes.
+/// - Shapes: images are `[N, C, H, W]`, rows of numbers `[N, D]`; the shapes that a layer reports have no N.
 public enum Layer: Equatable, Sendable, CustomStringConvertible {
   /// Filters of `size` × `size` that are learned, with a bias each.
   case convolution(_ filters: Int, size: Int, stride: Int = 1, padding: Padding = .valid)
 
-  /// The way back of such a convolution as a layer that makes images larger.
+  /// The transpose of such a convolution, which makes images larger. See `crossCorrelateTransposed`.
   case transposedConvolution(_ channels: Int, size: Int, stride: Int = 1, padding: Padding = .valid)
 
   /// A matrix and a bias: every output sees every input.
@@ -15,7 +14,7 @@ public enum Layer: Equatable, Sendable, CustomStringConvertible {
   /// A function of each number.
   case activation(Activation)
 
-  /// The largest number of each window of `size` × `size`, which moves by its own width.
+  /// The largest number of each window of `size` × `size`. Windows do not overlap.
   case maxPool(_ size: Int)
 
   /// The mean of each such window.
@@ -87,7 +86,7 @@ public enum Layer: Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The layer at work.
+  /// Applies the layer to a batch.
   func apply(_ input: TensorVariable, _ parameters: ArraySlice<TensorVariable>) -> TensorVariable {
     switch self {
     case .convolution(_, _, let stride, let padding):

@@ -1,5 +1,5 @@
-/// The mean cross-entropy between the softmax of the scores and the right classes: how surprised the network is
-/// by what it should have said.
+/// The mean cross-entropy between the softmax of the scores and the right classes: minus the logarithm of the
+/// probability that the network gives to each right class.
 ///
 /// - Formula: L = -1/N Σ_n log p[n, label_n], p = softmax(scores), computed as log Σⱼ e^(sⱼ - max s) - (s_label -
 ///   max s), so that no logarithm of 0 is taken.
@@ -11,8 +11,8 @@ public func softmaxCrossEntropy(_ scores: Tensor, _ labels: [Int]) -> Float {
   TensorVariable(constant: scores).softmaxCrossEntropy(labels).value.scalars[0]
 }
 
-/// The mean multiclass hinge loss of a support vector machine: every wrong class that comes closer than a margin
-/// to the right one costs what it is too close.
+/// The mean multiclass hinge loss of a support vector machine: every wrong class whose score comes closer than a
+/// margin to that of the right one costs the difference.
 ///
 /// - Formula: L = 1/N Σ_n Σ_{j ≠ label_n} max(0, s[n, j] - s[n, label_n] + margin).
 /// - Shapes, preconditions: as for `softmaxCrossEntropy`.
@@ -87,7 +87,8 @@ extension TensorVariable {
     return scalarResult(Float(sum / Double(count))) { difference * (2 * $0 / Float(count)) }
   }
 
-  /// The number of classes, if the labels go with the scores.
+  /// The number of classes.
+  /// - Precondition: the labels fit the scores, as for `softmaxCrossEntropy`.
   private func requireLabels(_ labels: [Int]) -> Int {
     guard shape.count == 1 || shape.count == 2, let classes = shape.last, !labels.isEmpty,
       labels.count == (shape.count == 2 ? shape[0] : 1)

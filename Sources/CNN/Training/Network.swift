@@ -1,11 +1,11 @@
-/// Layers one behind the other, with their weights.
+/// A sequence of layers with their weights.
 ///
 ///     let network = Network(input: [1, 8, 8], [.convolution(8, size: 3, padding: .same), .relu, .maxPool(2),
 ///       .flatten, .dense(10)], seed: 1)
 ///     network(images)                        // the scores, [N, 10]
 ///
-/// Weights begin as He et al. propose where a ReLU follows, and as Glorot & Bengio propose elsewhere; biases begin
-/// at 0. The same seed gives the same weights on every platform.
+/// Weights are initialised as He et al. propose where a ReLU follows, and as Glorot & Bengio propose elsewhere;
+/// biases with 0. The same seed gives the same weights on every platform.
 public final class Network: CustomStringConvertible {
   /// The shape of one input, without N.
   public let inputShape: [Int]
@@ -18,8 +18,8 @@ public final class Network: CustomStringConvertible {
   /// For each layer, which of `parameters` are its own.
   let ranges: [Range<Int>]
 
-  /// - Precondition: every layer takes what the one before it gives; the layer's own message says what does not
-  ///   fit.
+  /// - Precondition: every layer takes the output of the one before it; the layer's own message says what does
+  ///   not fit.
   public init(input: [Int], _ layers: [Layer], seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var shape = input
@@ -31,7 +31,7 @@ public final class Network: CustomStringConvertible {
       let shapes = layer.parameterShapes(shape)
       if let weights = shapes.first, let bias = shapes.last {
         let isRectified = layers.dropFirst(index + 1).first == .relu
-        // What one output sums up are a filter's channels, which stand first where it is transposed.
+        // The fan-in comes from a filter's channels, which are the first axis where it is transposed.
         var order = weights
         if case .transposedConvolution = layer { order.swapAt(0, 1) }
         let start =
@@ -55,7 +55,7 @@ public final class Network: CustomStringConvertible {
   /// One line: `[1, 8, 8] → flatten → dense 10`.
   public var description: String { layers.reduce(text(inputShape)) { "\($0) → \($1)" } }
 
-  /// What the last layer makes of a batch `[N, …]`.
+  /// The output of the last layer for a batch `[N, …]`.
   /// - Precondition: its images have the network's shape: "a batch [32, 1, 9, 9] for a network that takes [N, 1,
   ///   8, 8]".
   public func callAsFunction(_ batch: Tensor) -> TensorVariable {

@@ -44,7 +44,7 @@ public struct NetworkSummary: Equatable, Sendable, CustomStringConvertible {
   /// Multiplications of all layers for one image.
   public var multiplications: Int { rows.reduce(0) { $0 + $1.multiplications } }
 
-  /// The bytes of all outputs for one image: what training keeps for the way back.
+  /// The bytes of all outputs for one image: what training keeps for the backward pass.
   public var outputBytes: Int { rows.reduce(0) { $0 + $1.outputBytes } }
 
   /// The bytes of all weights and biases.
@@ -70,7 +70,7 @@ public struct NetworkSummary: Equatable, Sendable, CustomStringConvertible {
       var row = ""
       for (column, cell) in line.enumerated() {
         let blanks = String(repeating: " ", count: widths[column] - cell.count)
-        // Words stand on the left, numbers on the right.
+        // Words are aligned left, numbers right.
         row += column < 2 ? cell + blanks : blanks + cell
         if column + 1 < line.count { row += "  " }
       }

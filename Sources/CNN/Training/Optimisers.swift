@@ -3,7 +3,7 @@
 /// - Formula: v ← μ v + g, w ← w - η v, with the rate η, the momentum μ and the gradient g; with weight decay λ,
 ///   g + λ w in the place of g.
 /// - Source: Sutskever, Martens, Dahl & Hinton, On the importance of initialization and momentum in deep learning
-///   (2013), in the form in which the rate stands before the sum.
+///   (2013), in the form that multiplies the velocity by the rate.
 public struct SGD: Sendable, CustomStringConvertible {
   public var rate: Float
   public var momentum: Float
@@ -11,8 +11,8 @@ public struct SGD: Sendable, CustomStringConvertible {
   private var velocities: [Tensor] = []
 
   /// - Parameters:
-  ///   - rate: η, the length of a step in gradients.
-  ///   - momentum: μ, how much of its speed a weight keeps.
+  ///   - rate: η, by which the gradient is multiplied.
+  ///   - momentum: μ, the share of its velocity that a weight keeps.
   ///   - weightDecay: λ, the strength of an L2 penalty on everything that is trained.
   public init(rate: Float, momentum: Float = 0, weightDecay: Float = 0) {
     self.rate = rate
@@ -51,7 +51,7 @@ public struct SGD: Sendable, CustomStringConvertible {
   }
 }
 
-/// Gradient descent in which every weight has a rate of its own, from the mean and the spread of its gradients.
+/// Gradient descent with a rate for every weight, from the running mean of its gradients and of their squares.
 ///
 /// - Formula: m ← β₁ m + (1 - β₁) g, v ← β₂ v + (1 - β₂) g²,
 ///   w ← w - η (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε) at step t.
@@ -66,8 +66,8 @@ public struct Adam: Sendable, CustomStringConvertible {
 
   /// - Parameters:
   ///   - rate: η.
-  ///   - betas: β₁ and β₂, how slowly the mean and the spread forget.
-  ///   - epsilon: ε, which keeps the division from one by 0.
+  ///   - betas: β₁ and β₂, the decay rates of the two means.
+  ///   - epsilon: ε, which prevents a division by 0.
   public init(rate: Float = 0.001, betas: (Float, Float) = (0.9, 0.999), epsilon: Float = 1e-8) {
     self.rate = rate
     first = betas.0
@@ -124,7 +124,7 @@ private func requireSame(_ parameters: [TensorVariable], as state: [Tensor], if 
 }
 
 extension TensorVariable {
-  /// Replaces each number by what `transform` makes of it and of the number of the same place in `other`.
+  /// Replaces each number by `transform` of it and of the number at the same place in `other`.
   @inline(__always)
   fileprivate func update(_ other: [Float], _ transform: (Float, Float) -> Float) {
     var scalars = value.scalars

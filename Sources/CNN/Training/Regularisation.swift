@@ -1,6 +1,6 @@
 // Terms that are added to a loss, so that weights stay small: L = L_data + λ R(W).
 
-/// The L2 penalty of weights, which shrinks each in proportion to itself: "weight decay".
+/// The L2 penalty of weights, which shrinks each in proportion to its size: "weight decay".
 ///
 /// - Formula: R = ½ Σ w², with ∂R/∂w = w.
 /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 7.1.1.
@@ -13,7 +13,7 @@ public func l2Penalty(_ weights: [TensorVariable]) -> TensorVariable {
   }
 }
 
-/// The L1 penalty of weights, which draws each to 0 with the same force and leaves many there.
+/// The L1 penalty of weights, which pulls each towards 0 by the same amount, so that many become 0.
 ///
 /// - Formula: R = Σ |w|, with ∂R/∂w = the sign of w, 0 at 0.
 /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 7.1.2.

@@ -7,7 +7,7 @@ extension Variable {
   /// - Parameter upstream: the gradient that arrives here; 1 makes the gradients the derivatives of this
   ///   variable.
   ///
-  /// A second call begins afresh; it adds nothing to the first.
+  /// A second call starts from 0; it does not add to the first.
   /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 6.5.2.
   public func backward(upstream: Double = 1) {
     let order = operandsFirst()

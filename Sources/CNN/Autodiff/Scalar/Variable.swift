@@ -1,5 +1,4 @@
-/// One number in a computation that remembers how it came about, so that derivatives can be traced back
-/// through it.
+/// A number that remembers how it was computed, so that derivatives can be traced back through it.
 ///
 /// `Variable(-2, name: "x")` is an input. Arithmetic on variables gives variables, and each remembers its
 /// operands together with the local gradients: the derivatives of the result with respect to each of them
@@ -19,7 +18,7 @@ public final class Variable: CustomStringConvertible, GraphNode {
   var knownGradient: Double?
   var isVisited = false
 
-  /// An input. One without a name is called by its value.
+  /// An input. Without a name it is called by its value.
   public convenience init(_ value: Double, name: String? = nil) {
     self.init(value, .input, edges: [])
     givenName = name
@@ -82,7 +81,7 @@ public struct Edge: CustomStringConvertible {
     self.local = local
   }
 
-  /// The upstream gradient: what arrived at the result.
+  /// The upstream gradient: that of the result.
   /// - Precondition: `backward()` was called: "the edge to x has no upstream gradient yet: call backward()".
   public var upstream: Double {
     guard let knownUpstream else {
@@ -95,8 +94,8 @@ public struct Edge: CustomStringConvertible {
   /// - Precondition: `backward()` was called: "the edge to x has no upstream gradient yet: call backward()".
   public var downstream: Double { local * upstream }
 
-  /// One line: the operand and the local gradient, and once they are known what arrived and what is passed
-  /// on.
+  /// One line: the operand and the local gradient, and once they are known the upstream and the downstream
+  /// gradient.
   public var description: String {
     let line = "to \(operand.name): local \(text(local))"
     guard let knownUpstream else { return line }

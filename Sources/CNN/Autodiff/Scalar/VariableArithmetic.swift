@@ -1,5 +1,5 @@
 extension Variable {
-  /// a + b, with ∂/∂a = 1 and ∂/∂b = 1: addition hands the upstream gradient to both.
+  /// a + b, with ∂/∂a = 1 and ∂/∂b = 1: addition passes the upstream gradient on to both.
   public static func + (a: Variable, b: Variable) -> Variable {
     Variable(a.value + b.value, .between("+"), edges: [Edge(a, local: 1), Edge(b, local: 1)])
   }

@@ -8,10 +8,10 @@ enum Notation {
 
 extension Variable {
   /// The name that it was given, or else the expression that it came from: `x + y`, `(x + y) * z`.
-  /// Deep inside a long expression stands `…`.
+  /// `…` replaces what is nested more than four levels deep.
   public var name: String { expression(levels: 4) }
 
-  /// The name and what it is the name of: `q = x + y`. The name alone where it says that already, and for inputs.
+  /// The name and its expression: `q = x + y`. Only the expression where there is no name, only the name of an input.
   public var definition: String {
     guard givenName != nil, !edges.isEmpty else { return name }
     return "\(name) = \(operation(levels: 4))"

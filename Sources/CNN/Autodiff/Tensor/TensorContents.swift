@@ -1,10 +1,10 @@
-/// The numbers of a `TensorVariable`: as a tensor, or as images in the order in which a convolution left them,
-/// so that the next one finds them so.
+/// The numbers of a `TensorVariable`: a tensor, or images in the layout in which a kernel wrote them, so that the
+/// next kernel need not convert them.
 enum TensorContents {
   case tensor(Tensor)
   case images(ImageBatch)
 
-  /// - Parameter shape: of the tensor that the images stand for.
+  /// - Parameter shape: that of the tensor.
   func tensor(shape: [Int]) -> Tensor {
     switch self {
     case .tensor(let tensor): return tensor
@@ -12,7 +12,7 @@ enum TensorContents {
     }
   }
 
-  /// As images, in the order that they have.
+  /// As images in their present layout.
   var images: ImageBatch {
     switch self {
     case .tensor(let tensor): return ImageBatch(tensor)
@@ -20,7 +20,7 @@ enum TensorContents {
     }
   }
 
-  /// Each number replaced; the order stays.
+  /// Each number replaced; the layout stays.
   @inline(__always)
   func map(_ transform: (Float) -> Float) -> TensorContents {
     switch self {
@@ -31,7 +31,8 @@ enum TensorContents {
     }
   }
 
-  /// Each number combined with that of the same place in `other`, which stands for a tensor of the same shape.
+  /// Each number combined with the one at the same place in `other`.
+  /// - Parameter shape: that of both as tensors.
   @inline(__always)
   func combined(
     with other: TensorContents, shape: [Int], _ combine: (Float, Float) -> Float

@@ -1,9 +1,9 @@
-/// A tensor in a computation that remembers how it came about, so that gradients can be traced back through it:
-/// what `Variable` is for one number, and the same rules.
+/// A tensor that remembers how it was computed, so that gradients can be traced back through it: what `Variable` is
+/// for one number, with the same rules.
 ///
-/// `TensorVariable(weights, name: "W")` is an input whose gradient is wanted, `TensorVariable(constant: images)`
-/// one whose gradient is not. Operations on them give others, and `backward()` on the last one fills in all
-/// gradients. Each operation's way back stands inside of its way forward.
+/// `TensorVariable(weights, name: "W")` is an input whose gradient is computed, `TensorVariable(constant: images)`
+/// one without a gradient. Operations on them give others, and `backward()` on the last one fills in all gradients.
+/// Each operation defines its backward pass together with its forward pass.
 ///
 /// - Source: Griewank & Walther, Evaluating Derivatives, section 3.2 (reverse mode).
 public final class TensorVariable: CustomStringConvertible, GraphNode {
@@ -14,7 +14,7 @@ public final class TensorVariable: CustomStringConvertible, GraphNode {
   private(set) var operands: [TensorVariable]
   private var givenName: String?
 
-  /// Whether anything that it was computed from wants its gradient.
+  /// Whether it is, or was computed from, an input whose gradient is computed.
   let needsGradient: Bool
 
   /// What each operand receives of an upstream gradient; nil for one that needs none.
@@ -22,12 +22,12 @@ public final class TensorVariable: CustomStringConvertible, GraphNode {
   private var knownGradient: TensorContents?
   var isVisited = false
 
-  /// An input whose gradient is wanted, a weight for example.
+  /// An input whose gradient is computed, for example a weight.
   public convenience init(_ value: Tensor, name: String? = nil) {
     self.init(.tensor(value), shape: value.shape, operands: [], name: name, needsGradient: true) { _ in [] }
   }
 
-  /// An input whose gradient nobody wants, the images for example: what leads to it only is left out.
+  /// An input without a gradient, for example the images. The backward pass skips what leads to constants only.
   public convenience init(constant value: Tensor, name: String? = nil) {
     self.init(.tensor(value), shape: value.shape, operands: [], name: name, needsGradient: false) { _ in [] }
   }
@@ -54,8 +54,8 @@ public final class TensorVariable: CustomStringConvertible, GraphNode {
     self.pullBack = pullBack
   }
 
-  /// Gives the variable a name. One with a name keeps its gradient after `backward()`, as inputs do; what lies
-  /// between keeps none, for it would be as large as everything that was computed.
+  /// Gives the variable a name. One with a name keeps its gradient after `backward()`; others that are neither
+  /// input nor result do not, to save memory.
   public func named(_ name: String) -> TensorVariable {
     givenName = name
     return self
@@ -89,8 +89,8 @@ public final class TensorVariable: CustomStringConvertible, GraphNode {
 
   /// Fills in the gradients of everything that this variable was computed from.
   ///
-  /// - Formula: the chain rule, from the result back to the inputs. A second call begins afresh.
-  /// - Parameter upstream: the gradient that arrives here, of this variable's shape; 1 everywhere unless given.
+  /// - Formula: the chain rule, from the result back to the inputs. A second call starts from 0.
+  /// - Parameter upstream: the upstream gradient of this variable, of its shape; 1 everywhere by default.
   /// - Precondition: the shapes agree: "upstream gradient [2] does not have the shape [3]".
   /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 6.5.2.
   public func backward(upstream: Tensor? = nil) {
@@ -111,7 +111,7 @@ public final class TensorVariable: CustomStringConvertible, GraphNode {
     }
   }
 
-  /// The value, behind its name if it has one.
+  /// The value, after its name if it has one.
   public var description: String {
     (givenName.map { "\($0) = " } ?? "") + value.description
   }

@@ -1,5 +1,5 @@
 extension TensorVariable {
-  /// Place by place, left + right: both receive what arrives.
+  /// Place by place, left + right: both receive the upstream gradient.
   /// - Precondition: both have one shape: "shapes [2, 2] and [2, 3] differ".
   public static func + (left: TensorVariable, right: TensorVariable) -> TensorVariable {
     left.combined(with: right, { $0 + $1 }) { upstream, _, _ in (upstream, upstream) }
@@ -11,7 +11,7 @@ extension TensorVariable {
     left.combined(with: right, { $0 - $1 }) { upstream, _, _ in (upstream, -upstream) }
   }
 
-  /// Place by place, left · right: each receives what arrives times the other.
+  /// Place by place, left · right: each receives the upstream gradient times the other.
   /// - Precondition: both have one shape: "shapes [2, 2] and [2, 3] differ".
   public static func * (left: TensorVariable, right: TensorVariable) -> TensorVariable {
     left.combined(with: right, { $0 * $1 }) { upstream, left, right in (upstream * right, upstream * left) }
@@ -55,7 +55,7 @@ extension TensorVariable {
   /// The mean of all numbers, of rank 0.
   public var mean: TensorVariable { (1 / Float(max(1, placeCount(of: shape)))) * sum }
 
-  /// A result of rank 0; its way back gets the upstream gradient as a number.
+  /// A result of rank 0, whose pullback receives the upstream gradient as a number.
   func scalarResult(_ number: Float, _ pullBack: @escaping (Float) -> Tensor) -> TensorVariable {
     TensorVariable(.tensor(Tensor(shape: [], scalars: [number])), shape: [], operands: [self]) {
       [.tensor(pullBack($0.tensor(shape: []).scalars[0]))]

@@ -1,4 +1,4 @@
-// The operations that layers are made of, each with its way back.
+// The operations that layers are made of, each with its gradients.
 
 extension TensorVariable {
   /// Cross-correlation with filters: what layers call a convolution. See `crossCorrelate`.
@@ -28,8 +28,8 @@ extension TensorVariable {
     }
   }
 
-  /// The transposed convolution: the way back of a convolution taken as a way forward, which makes images
-  /// larger. See `crossCorrelateTransposed`.
+  /// The transposed convolution: the input gradient of a convolution as a forward pass, which makes images larger.
+  /// See `crossCorrelateTransposed`.
   public func transposedConvolved(
     with filters: TensorVariable, bias: TensorVariable? = nil, stride: Int = 1, padding: Padding = .valid
   ) -> TensorVariable {
@@ -77,7 +77,7 @@ extension TensorVariable {
     let pooling = PixelPooling(shape, size: size, stride: stride ?? size, padding: padding)
     let (output, winners) = pooling.maxima(contents.images.converted(to: .nhwc))
     return TensorVariable(.images(output), shape: pooling.outputShape, operands: [self]) {
-      [.images(pooling.handBack($0.images.converted(to: .nhwc), winners: winners))]
+      [.images(pooling.maximaGradient($0.images.converted(to: .nhwc), winners: winners))]
     }
   }
 
@@ -88,7 +88,7 @@ extension TensorVariable {
       .images(pooling.means(contents.images.converted(to: .nhwc))), shape: pooling.outputShape,
       operands: [self]
     ) {
-      [.images(pooling.spread($0.images.converted(to: .nhwc)))]
+      [.images(pooling.meansGradient($0.images.converted(to: .nhwc)))]
     }
   }
 
