@@ -34,7 +34,7 @@ struct Axes {
       top + (1 - (bounded - self.y.lowerBound) / (self.y.upperBound - self.y.lowerBound)) * height)
   }
 
-  /// Lines and numbers, and what the axes mean.
+  /// Grid lines, tick labels, and the titles of the axes.
   func marks(x xName: String, y yName: String) -> [Mark] {
     var marks: [Mark] = []
     let bottom = top + height
@@ -64,7 +64,7 @@ struct Axes {
   }
 
   private func number(_ value: Double) -> String {
-    // What is nearly 0 beside the step is 0.
+    // Rounding errors beside the range are shown as 0.
     let span = max(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
     return shortText(Float(abs(value) < span * 1e-9 ? 0 : value))
   }
@@ -112,13 +112,13 @@ struct Axes {
   }
 }
 
-/// To the base 10, of a positive number; of any other the least that is drawn.
+/// The logarithm to the base 10 of a number above 10⁻¹²; −12 for any other, the lowest that is drawn.
 func logarithm(_ value: Double) -> Double {
   guard value > 1e-12 else { return -12 }
   var (mantissa, exponent) = (value, 0.0)
   while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
   while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-  // ln m = 2 artanh((m − 1)/(m + 1)), after the root has drawn m near to 1.
+  // ln m = 2 artanh((m − 1)/(m + 1)), for the fourth root of the mantissa, which is close to 1.
   let root = mantissa.squareRoot().squareRoot()
   let ratio = (root - 1) / (root + 1)
   let square = ratio * ratio

@@ -1,11 +1,11 @@
 import CNN
 import Pictures
 
-/// Which colour a number gets in an image.
+/// The colours of numbers in an image.
 enum ColorScale {
-  /// From black, 0, to white, 1.
+  /// From black for 0 to white for 1.
   case grey
-  /// From blue, the most negative, through white, 0, to red, the most positive, with this limit on both sides.
+  /// From blue for −limit through white for 0 to red for +limit.
   case diverging(limit: Float)
 
   init(of planes: [Tensor]) {
@@ -47,7 +47,7 @@ enum ColorScale {
       return (shade, shade, shade)
     case .diverging(let limit):
       let share = limit > 0 && number == number ? max(-1, min(1, number / limit)) : 0
-      // White to a strong red or blue that are as dark as one another.
+      // From white to a red and a blue of the same lightness.
       let end: (Float, Float, Float) = share < 0 ? (0.13, 0.36, 0.67) : (0.72, 0.16, 0.19)
       let depth = share.magnitude
       return (
@@ -56,7 +56,7 @@ enum ColorScale {
     }
   }
 
-  /// The numbers beside their colours; nothing where they are plain light.
+  /// A bar of the colours with their numbers; nothing for `.grey`.
   func legend(below top: Double, width: Double) -> (marks: [Mark], height: Double) {
     guard case .diverging(let limit) = self else { return ([], 0) }
     let steps = Tensor(shape: [1, 65], scalars: (0..<65).map { (Float($0) / 32 - 1) * limit })
@@ -78,7 +78,7 @@ enum ColorScale {
   }
 }
 
-/// From a share of light to a byte.
+/// A number from 0 to 1 as a byte; others are clamped.
 func byte(_ share: Float) -> UInt8 {
   share >= 1 ? 255 : share > 0 ? UInt8(share * 255 + 0.5) : 0
 }

@@ -2,7 +2,7 @@ public import CNN
 public import Pictures
 
 extension Figure {
-  /// A filter that walks over an image: the window, the filter, the result, and at each step the sum written out.
+  /// A cross-correlation in steps, one for each position of the window, with the sum written out.
   /// - Parameters:
   ///   - image: of shape [H, W], at most 14 × 14 with its padding.
   ///   - filter: of shape [R, S].

@@ -1,11 +1,13 @@
 public import Pictures
 
 extension Figure {
-  /// Numbers in their order, as curves, each named at its end.
+  /// Lists of numbers as curves, each with its name at its end.
   /// - Parameters:
-  ///   - curves: at most six; what is no number leaves a gap.
-  ///   - x: what is counted along the bottom, from 1 on.
-  ///   - isLogarithmic: whether each step upward is ten times as much.
+  ///   - curves: 1 to 6; numbers that are not finite leave gaps.
+  ///   - x: the title of the horizontal axis, which counts from 1.
+  ///   - y: the title of the vertical axis.
+  ///   - isLogarithmic: whether the vertical axis is logarithmic; numbers that are not above 0 then leave
+  ///     gaps.
   public static func curves(
     _ curves: [(String, [Float])], x: String = "", y: String = "", isLogarithmic: Bool = false
   ) -> Picture {
@@ -89,7 +91,7 @@ extension Figure {
     point.y.isFinite && point.x.isFinite && (!isLogarithmic || point.y > 0)
   }
 
-  /// The names of curves at their right ends, moved apart where they would meet.
+  /// The names of curves at their right ends, moved apart where they would overlap.
   private static func names(
     _ ends: [(place: Point, name: String, number: Int)], right: Double, bottom: Double
   ) -> [Mark] {

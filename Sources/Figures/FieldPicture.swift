@@ -2,8 +2,9 @@ public import CNN
 public import Pictures
 
 extension Figure {
-  /// What a network of two inputs decides all over the plane, with the points on it: a circle, a square, a triangle for
-  /// the classes.
+  /// The class that a network of two inputs chooses at every point of the plane, with the given points on it:
+  /// circles, squares and triangles for the classes.
+  /// - Precondition: the network takes `[2]`, as `decidedClasses` words it.
   public static func field(_ network: Network, over points: LabelledPoints) -> Picture {
     var (x, y) = (Float(0), Float(0))
     for index in 0..<points.count {
@@ -40,7 +41,7 @@ extension Figure {
       caption: "\(right) of \(points.count) points lie on the right side.")
   }
 
-  /// Colours that let points stand out on them, in light and in dark.
+  /// Colours on which points are visible in the light and in the dark theme.
   private static func ground(of label: Int) -> (UInt8, UInt8, UInt8) {
     switch label % 4 {
     case 0: (157, 190, 225)

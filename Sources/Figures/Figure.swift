@@ -1,12 +1,13 @@
 /// Pictures for lectures, each computed from the values that it shows.
 ///
-/// A statement of a cell that is nothing but one of these is drawn below the cell. Those in steps can be walked through.
+/// An expression statement with one of these is drawn below its cell. Readers can go through those with
+/// steps.
 public enum Figure {
-  /// The widest a figure gets, in pixels of the page.
+  /// The greatest width of a figure, in pixels of the page.
   static let width = 680.0
 }
 
-/// A number as a cell of a figure shows it: a whole one as it is, any other with at most three digits that count.
+/// A number as figures show it: a whole one as it is, any other with about three significant digits.
 func shortText(_ number: Float) -> String { shortText(Double(number)) }
 
 func shortText(_ number: Double) -> String {
@@ -35,7 +36,7 @@ func shortText(_ number: Double) -> String {
   return number < 0 && scaled > 0 ? "−" + text : text
 }
 
-/// The number, in parentheses where it is negative: as a factor stands in a product.
+/// A factor of a product: the number, in parentheses where it is negative.
 func bracketed(_ number: Double) -> String {
   number < 0 ? "(\(shortText(number)))" : shortText(number)
 }

@@ -2,9 +2,11 @@ public import CNN
 public import Pictures
 
 extension Figure {
-  /// The graph of a computation: a walk forward with the value above each node, then backward with the gradient below it.
+  /// The graph of a computation in steps: the forward pass with the value above each node, then the backward
+  /// pass with the gradient below it.
   ///
   /// It calls `backward()`, so that the gradients are those of `result`.
+  /// - Precondition: "a graph of more than 24 nodes is too large to be drawn: draw a part of it".
   public static func graph(_ result: Variable) -> Picture {
     result.backward()
     let graph = Graph(of: result)
@@ -30,7 +32,7 @@ extension Figure {
       Picture.Step(
         marks: [graph.focus(last)] + shown,
         sentence: "Backward: \(graph.name(last)) changes by 1 when it changes by 1, so its gradient is 1."))
-    // A gradient is whole when all that depends on it has handed its share down.
+    // A gradient is complete when every node that uses the variable has contributed.
     var waiting = graph.nodes.map { $0.uses }
     for node in graph.nodes.indices.reversed() {
       let variable = graph.nodes[node].variable
@@ -62,11 +64,11 @@ private struct Graph {
     let variable: Variable
     let level: Int
     var row = 0
-    /// How many edges lead to it from what depends on it.
+    /// How many edges of other nodes lead to it.
     var uses = 0
   }
 
-  /// Each behind its operands.
+  /// Operands before results.
   private(set) var nodes: [Node] = []
   private var columns: [Int] = []
 
@@ -100,20 +102,20 @@ private struct Graph {
 
   func index(of variable: Variable) -> Int? { nodes.firstIndex { $0.variable === variable } }
 
-  /// What stands in a node: its name and its operation, or as much of that as fits.
+  /// The text in a node: its name and its operation if they fit, else its name.
   private func label(_ node: Int) -> String {
     let definition = nodes[node].variable.definition
     return definition.unicodeScalars.count > 13 ? name(node) : definition
   }
 
-  /// What a node is called: no more of an expression than fits.
+  /// The name of a node, shortened to what fits.
   func name(_ node: Int) -> String {
     let name = nodes[node].variable.name
     return name.unicodeScalars.count > 13
       ? String(name.unicodeScalars.prefix(12).map(Character.init)) + "…" : name
   }
 
-  /// The name by which marks point at a node: without blanks, and like no other.
+  /// The name by which marks refer to a node: unique and without spaces.
   private func mark(_ node: Int) -> String {
     var text = ""
     for scalar in nodes[node].variable.name.unicodeScalars where scalar != " " {
@@ -206,7 +208,7 @@ private struct Graph {
     return marks
   }
 
-  /// What a node hands down along an edge.
+  /// The downstream gradient at an edge.
   func share(of node: Int, _ number: Int) -> Mark {
     let (from, to) = line(of: node, number) ?? (Point(0, 0), Point(0, 0))
     return Mark(

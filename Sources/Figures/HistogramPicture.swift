@@ -2,7 +2,8 @@ public import CNN
 public import Pictures
 
 extension Figure {
-  /// How the numbers of tensors are distributed, one below the other on the same scale, with the share of exact zeros.
+  /// The distributions of the numbers of 1 to 8 tensors, one below the other on the same scale, each with the
+  /// share of exact zeros.
   public static func histogram(_ tensors: [(String, Tensor)], bins: Int = 24) -> Picture {
     guard !tensors.isEmpty, tensors.count <= 8 else {
       fatalError("\(tensors.count) histograms: 1 to 8 can be compared")

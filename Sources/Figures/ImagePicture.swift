@@ -9,7 +9,7 @@ func grid(of plane: Tensor) -> Picture {
     summary: "a grid of \(sizeText(plane.shape)) numbers")
 }
 
-/// A plane as an image: shades of grey where all numbers are shares of light, else blue to red with a legend.
+/// A plane as an image: grey where all numbers are from 0 to 1, else blue to red with a legend.
 func image(of plane: Tensor) -> Picture {
   let colors = ColorScale(of: [plane])
   let (rows, columns) = (plane.shape[0], plane.shape[1])
@@ -80,7 +80,7 @@ func gallery(of planes: [Tensor], shape: [Int]) -> Picture {
     caption: left > 0 ? "The first \(shown.count) of \(planes.count) planes." : "")
 }
 
-/// How many pixels of the page a pixel takes: whole ones where it is shown larger.
+/// The size of a pixel of the image in pixels of the page: a whole number where it is enlarged.
 private func scale(rows: Int, columns: Int, room: Double) -> Double {
   let longest = Double(max(rows, columns))
   return longest >= room ? room / longest : Double(Int(room / longest))

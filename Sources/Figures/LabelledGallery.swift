@@ -2,7 +2,8 @@ public import CNN
 public import Pictures
 
 extension Figure {
-  /// Images side by side, each with its name below: planes of shape [H, W] or [1, H, W], or colours of shape [3, H, W].
+  /// Images side by side, each with its name below: planes of shape [H, W] or [1, H, W], or colour images of
+  /// shape [3, H, W].
   /// Planes share their colour scale.
   public static func gallery(_ images: [Tensor], labels: [String]) -> Picture {
     guard !images.isEmpty, images.count <= 60, labels.count == images.count else {

@@ -2,10 +2,10 @@ public import CNN
 public import Pictures
 
 extension Figure {
-  /// A window that walks over an image and keeps the largest number; what no window sees is hatched.
+  /// Max-pooling in steps, one for each window. Pixels that no window sees are hatched.
   /// - Parameters:
   ///   - image: of shape [H, W], at most 14 × 14 with its padding.
-  ///   - stride: that of `maxPool`, the size of the window unless told otherwise.
+  ///   - stride: as for `maxPool`; the size of the window by default.
   public static func maxPooling(
     _ image: Tensor, size: Int, stride: Int? = nil, padding: Int = 0
   ) -> Picture {

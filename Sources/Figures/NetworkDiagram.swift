@@ -2,8 +2,8 @@ public import CNN
 public import Pictures
 
 extension Figure {
-  /// A network from top to bottom: each layer with the shape of what comes out of it, as many numbers as its bar is long,
-  /// and its parameters.
+  /// A network from top to bottom: each layer with the shape of its output, a bar that is longer the more
+  /// numbers that has, and its number of parameters.
   public static func diagram(_ network: Network) -> Picture {
     let summary = network.summary
     let (left, room, line) = (250.0, 250.0, 34.0)

@@ -9,8 +9,8 @@ struct NumberGrid {
   let origin: Point
   /// The side of a cell.
   var side = 34.0
-  /// Before the place of a cell in its name: `input` makes `input:1,1`, the cell in the first row and column. Empty: the
-  /// cells have no names.
+  /// The beginning of the cells' names: with `input`, the cell in the first row and column is `input:1,1`.
+  /// Without a prefix the cells have no names.
   var prefix = ""
 
   var rows: Int { plane.shape[0] }
@@ -22,7 +22,7 @@ struct NumberGrid {
     prefix.isEmpty ? "" : "\(prefix):\(row + 1),\(column + 1)"
   }
 
-  /// The upper left corner of a cell, which may lie outside of the grid.
+  /// The upper left corner of a cell, which may be outside of the grid.
   func corner(_ row: Int, _ column: Int) -> Point {
     Point(origin.x + Double(column) * side, origin.y + Double(row) * side)
   }
@@ -42,7 +42,7 @@ struct NumberGrid {
       fill: fill, stroke: stroke, strokeWidth: 3)
   }
 
-  /// The size at which the numbers fit into their cells.
+  /// The largest text size at which every number fits into its cell.
   private var textSize: Double {
     let longest = plane.scalars.reduce(1) { max($0, shortText($1).unicodeScalars.count) }
     return min(side * 0.42, side * 0.92 / (Double(longest) * 0.6))

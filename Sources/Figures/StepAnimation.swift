@@ -1,9 +1,9 @@
 import CNN
 import Pictures
 
-// What the walks of a window over an image have in common.
+// What the animations of a window that moves over an image have in common.
 
-/// The image of a walk with the ring of padding around it, and what no window sees marked.
+/// The image of an animation with the padding around it and with marks on what no window sees.
 struct PaddedGrid {
   let grid: NumberGrid
   let padding: Int
@@ -18,10 +18,11 @@ struct PaddedGrid {
   var rows: Int { grid.rows + 2 * padding }
   var columns: Int { grid.columns + 2 * padding }
 
-  /// The image, the hatched padding, and what lies beyond the last window.
+  /// The image, the padding, and hatching over what no window sees.
   /// - Parameters:
-  ///   - text: what stands in a cell of the padding.
-  ///   - seenRows: how many rows of the padded image, from its top, some window sees; likewise columns.
+  ///   - text: the text in a cell of the padding.
+  ///   - seenRows, seenColumns: how many rows of the padded image from its top, and columns from its left,
+  ///     windows see.
   func marks(padding text: String, seenRows: Int, seenColumns: Int) -> [Mark] {
     var marks = grid.marks()
     for row in 0..<rows {
@@ -71,7 +72,7 @@ struct PaddedGrid {
   }
 }
 
-/// A cell of the result at its step.
+/// The marks of a cell of the result in the step that computes it.
 func resultStep(of grid: NumberGrid, row: Int, column: Int) -> [Mark] {
   [
     grid.frame(row: row, column: column, stroke: .result, fill: .resultGround),
@@ -89,7 +90,7 @@ func heading(_ text: String, above grid: NumberGrid, columns: Int, left: Double)
     .text(Label(text, at: Point(left + Double(columns) * grid.side / 2, 10), size: 12)), fill: .quiet)
 }
 
-/// The side of a cell at which so many columns and so many pixels of gaps fit.
+/// The side of a cell at which `columns` cells and `gaps` pixels fit into the width of a figure.
 func cellSide(columns: Int, gaps: Double, most: Double = 36) -> Double {
   let room = (Figure.width - gaps) / Double(max(1, columns))
   return room >= most ? most : Double(Int(room))

@@ -2,8 +2,8 @@ import CNN
 public import Pictures
 
 extension Figure {
-  /// A window that moves along a line of pixels: a bar for each place, the padding dashed, and what no window sees
-  /// hatched.
+  /// A window that moves along a line of pixels: a bar for each position, the padding dashed, and pixels that
+  /// no window sees hatched.
   /// - Precondition: as for `SlidingWindow`; at most 64 pixels with their padding.
   public static func strides(_ size: Int, filter: Int, stride: Int = 1, padding: Int = 0) -> Picture {
     let window = SlidingWindow(size: size, filter: filter, stride: stride, padding: padding)
@@ -29,7 +29,7 @@ extension Figure {
             fill: .ink))
       }
     }
-    // Windows that overlap stand below one another.
+    // Windows that overlap are drawn below one another.
     let lanes = max(1, (filter + stride - 1) / stride)
     for (index, start) in window.starts.enumerated() {
       let x = left + Double(start + padding) * side

@@ -1,7 +1,8 @@
 import CNN
 public import Pictures
 
-/// A tensor shows itself: a few numbers as a grid, a plane or colour planes as an image, several planes side by side.
+/// The picture of a tensor: a few numbers as a grid, a plane or three colour planes as an image, several
+/// planes side by side.
 extension Tensor: Pictured {
   public var picture: Picture {
     switch rank {
@@ -20,7 +21,7 @@ extension Tensor: Pictured {
     Mark(.text(Label("a tensor of shape \(sizeText(shape))", at: Point(110, 15))), fill: .quiet)
   }
 
-  /// Whether all numbers are shares of light.
+  /// Whether all numbers are from 0 to 1.
   private var isImage: Bool { scalars.allSatisfy { $0 >= 0 && $0 <= 1 } }
 
   /// The planes of its last two axes.

@@ -2,8 +2,10 @@ public import CNN
 public import Pictures
 
 extension Figure {
-  /// The matrix that does what a filter does: equal weights have equal colours, zeros are empty.
-  /// - Parameter input: [H, W]; the matrix has at most 64 columns and rows.
+  /// The Toeplitz matrix of a filter: equal weights have equal colours, zeros are empty.
+  /// - Parameter input: [H, W], the shape of the image.
+  /// - Precondition: the matrix has at most 64 rows and columns: "a matrix of 81 × 121 is too large to be
+  ///   drawn: at most 64 × 64"; else as for `toeplitzMatrix`.
   public static func toeplitz(_ filter: Tensor, input: [Int], stride: Int = 1) -> Picture {
     let matrix = toeplitzMatrix(of: filter, over: input, stride: stride, padding: .valid)
     let (rows, columns) = (matrix.shape[0], matrix.shape[1])
@@ -38,7 +40,8 @@ extension Figure {
       width: Double(columns) * side + 4, height: Double(rows) * side + 4, marks: marks,
       summary:
         "a matrix of \(sizeText(matrix.shape)) with the weights of a filter of \(sizeText(filter.shape)) "
-        + "shifted from row to row; \(matrix.count - matrix.zeroCount) of its \(matrix.count) places are not zero"
+        + "shifted from row to row; \(matrix.count - matrix.zeroCount) of its \(matrix.count) places are "
+        + "not zero"
     )
   }
 }

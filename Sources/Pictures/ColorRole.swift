@@ -1,32 +1,34 @@
-/// A color by what it says. What it looks like on light and on dark paper is the page's.
+/// What a colour is used for. The page's style sheet chooses the colour, for the light and for the dark
+/// theme.
 public enum ColorRole: Sendable, Equatable {
-  /// Letters and lines that matter.
+  /// Text and lines of the foreground.
   case ink
-  /// Lines and letters that stand back.
+  /// Secondary text and lines.
   case quiet
-  /// The grid behind, the border of a cell.
+  /// Grid lines and the borders of cells.
   case line
-  /// The ground of the page.
+  /// The background of the page.
   case paper
-  /// The ground of a cell.
+  /// The background of a cell.
   case cell
-  /// What a step points at.
+  /// What a step highlights.
   case focus
-  /// What a step points at, as a ground to read on.
+  /// The same, as a background for text.
   case focusGround
-  /// A result that was just computed.
+  /// The result of a step.
   case result
+  /// The same, as a background for text.
   case resultGround
-  /// Values that run forward, gradients that run backward.
+  /// Values of the forward pass, gradients of the backward pass.
   case forward, backward
   /// One of several curves or classes: 0 to 5.
   case series(Int)
-  /// The same, as a ground.
+  /// The same, as a background.
   case seriesGround(Int)
   /// From −8, the most negative, through 0 to 8, the most positive.
   case level(Int)
 
-  /// The level of a value where `limit` is the greatest magnitude.
+  /// The level of a value on a scale from −limit to limit; values outside are clamped, and NaN is 0.
   public static func level(_ value: Double, limit: Double) -> ColorRole {
     guard limit > 0, value == value else { return .level(0) }
     let scaled = value / limit * 8
@@ -34,7 +36,7 @@ public enum ColorRole: Sendable, Equatable {
     return .level(Int(bounded < 0 ? bounded - 0.5 : bounded + 0.5))
   }
 
-  /// Whether letters on it have to be light on light paper and dark on dark paper.
+  /// Whether text on it needs the colour of the page in place of that of the ink.
   public var isDeep: Bool {
     if case .level(let level) = self { level > 5 || level < -5 } else { false }
   }

@@ -1,15 +1,15 @@
-/// A shape and how it is painted.
+/// A shape with its colours.
 public struct Mark: Sendable, Equatable {
   public var shape: Shape
-  /// Nothing inside where it is nil.
+  /// Nil: not filled. Text is then in the colour of the ink.
   public var fill: ColorRole?
-  /// No outline where it is nil.
+  /// Nil: no outline.
   public var stroke: ColorRole?
-  /// Of the outline.
+  /// The width of the outline.
   public var strokeWidth: Double
-  /// Whether the outline is broken.
+  /// Whether the outline is dashed.
   public var isDashed: Bool
-  /// What the mark stands for, where others can point at it; empty where none does.
+  /// The name by which other marks refer to this one in `sources`; empty where none does.
   public var name: String
   /// The names of the marks from which this one's value was computed.
   public var sources: [String]
@@ -45,12 +45,12 @@ public enum Shape: Sendable, Equatable {
   case circle(center: Point, radius: Double)
   /// Straight lines from point to point.
   case path([Point], isClosed: Bool)
-  /// A smooth curve from `from` to `to`, which leaves and arrives along the horizontal.
+  /// A smooth curve that is horizontal at both ends.
   case arc(from: Point, to: Point)
   case text(Label)
-  /// Drawn pixel by pixel, unsmoothed.
+  /// Scaled without smoothing.
   case raster(Raster, x: Double, y: Double, width: Double, height: Double)
-  /// Slanted lines over a rectangle: what is padded, or left out.
+  /// Slanted lines over a rectangle.
   case hatching(x: Double, y: Double, width: Double, height: Double)
 }
 
@@ -59,12 +59,12 @@ public struct Label: Sendable, Equatable {
   public enum Anchor: UInt8, Sendable { case start, middle, end }
 
   public var text: String
-  /// Where it begins, has its middle or ends, as `anchor` says; vertically its middle.
+  /// The start, middle or end of the line, as `anchor` says; vertically its middle.
   public var place: Point
   public var size: Double
   public var anchor: Anchor
   public var isBold: Bool
-  /// Set as code and numbers are: each digit as wide as the other.
+  /// Whether the font is monospaced.
   public var isFixed: Bool
 
   public init(
@@ -84,10 +84,11 @@ public struct Label: Sendable, Equatable {
 public struct Raster: Sendable, Equatable {
   public var columns: Int
   public var rows: Int
-  /// Row by row; three bytes a pixel: red, green, blue.
+  /// Three bytes for each pixel, row by row: red, green, blue.
   public var colors: [UInt8]
 
-  /// - Precondition: there are three bytes for each pixel.
+  /// - Precondition: there are pixels, and three bytes for each: "a raster of 2 × 2 pixels takes 12 bytes,
+  ///   not 11".
   public init(columns: Int, rows: Int, colors: [UInt8]) {
     guard columns > 0, rows > 0, colors.count == columns * rows * 3 else {
       fatalError(

@@ -1,18 +1,18 @@
-/// A drawing: marks on a surface, and the steps in which a reader can walk through it.
+/// A drawing: marks on a surface, and the steps of an animation.
 ///
-/// A length is a pixel of a page at the size in which it is read; `y` grows downwards.
+/// Lengths are in CSS pixels; `y` grows downwards.
 public struct Picture: Sendable, Equatable {
   public var width: Double
   public var height: Double
-  /// Drawn in their order, below the marks of a step.
+  /// Drawn in their order, beneath the marks of the current step.
   public var marks: [Mark]
-  /// Empty where nothing moves.
+  /// Empty for a still picture.
   public var steps: [Step]
-  /// The step that says most: it is shown on paper and where no script runs.
+  /// The index of the most informative step: the one that is shown on paper and without scripts.
   public var keyStep: Int
-  /// What there is to see, in a sentence, for a reader who does not see it.
+  /// A description in one sentence, for screen readers.
   public var summary: String
-  /// What stands below it; nothing where it is empty.
+  /// The text below the picture; none where it is empty.
   public var caption: String
 
   public init(
@@ -28,10 +28,10 @@ public struct Picture: Sendable, Equatable {
     self.caption = caption
   }
 
-  /// One step of a walk through a picture.
+  /// One step of an animation.
   public struct Step: Sendable, Equatable {
     public var marks: [Mark]
-    /// What happens, as it is written below the picture and spoken.
+    /// What happens in this step. It is shown below the picture and read by screen readers.
     public var sentence: String
 
     public init(marks: [Mark], sentence: String) {

@@ -1,5 +1,5 @@
 extension Picture {
-  /// Nil for bytes that are no picture.
+  /// Nil for bytes that do not encode a picture.
   public init?(decoding bytes: [UInt8]) {
     var reader = PictureReader(bytes)
     guard let picture = reader.picture(), reader.isAtEnd else { return nil }
@@ -7,7 +7,7 @@ extension Picture {
   }
 }
 
-/// Reads what `PictureWriter` writes. Bytes of any other origin are refused, and never read beyond.
+/// Reads what `PictureWriter` writes. It refuses other bytes, and never reads past their end.
 struct PictureReader {
   private let bytes: [UInt8]
   private var index = 0
@@ -132,7 +132,7 @@ struct PictureReader {
     }
   }
 
-  /// A count of things that take a byte each at the least.
+  /// The count of a list. Each element takes at least one byte, so a count beyond the end is refused.
   private mutating func count() -> Int? {
     guard let number = number(), number >= 0, number <= bytes.count - index else { return nil }
     return number

@@ -1,6 +1,6 @@
-// The plain bytes in which a picture travels from a program to the one who shows it: numbers as variable-length
-// integers of hundredths, texts with their length, lists with their count. Both sides are built from one tree, so the
-// bytes have no version.
+// The binary form in which a program passes a picture to the process that shows it: numbers as
+// variable-length integers of hundredths, texts after their length, lists after their count. Both sides are
+// compiled from the same sources, so it has no version.
 
 extension Picture {
   public var encoded: [UInt8] {
@@ -100,7 +100,7 @@ struct PictureWriter {
 
   private mutating func write(_ numbers: Double...) { for number in numbers { write(number) } }
 
-  /// In hundredths; what is no number is 0.
+  /// In hundredths; NaN as 0.
   private mutating func write(_ number: Double) {
     let scaled = number * 100
     let bounded = scaled < -1e15 ? -1e15 : scaled > 1e15 ? 1e15 : scaled == scaled ? scaled : 0

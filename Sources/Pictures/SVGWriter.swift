@@ -1,10 +1,10 @@
-/// Writes a picture as SVG. Colors and fonts are classes, which the page's style sheet gives their look.
+/// Writes a picture as SVG. Colours and fonts are CSS classes, which the page's style sheet defines.
 public struct SVGWriter {
   private var bytes: [UInt8] = []
-  /// The address at which the pixels of a raster are found.
+  /// The URL of a raster's pixels.
   private let address: (Raster) -> String
 
-  /// - Parameter address: of a PNG of these pixels; a `data:` URL or a file beside the page.
+  /// - Parameter address: the URL of a PNG with these pixels: a `data:` URL or that of a file.
   public static func svg(_ picture: Picture, address: (Raster) -> String) -> [UInt8] {
     withoutActuallyEscaping(address) { address in
       var writer = SVGWriter(address: address)
@@ -101,7 +101,7 @@ public struct SVGWriter {
     raw("</text>")
   }
 
-  /// Lines from the lower left to the upper right, six pixels apart, cut off at the rectangle.
+  /// Lines from the lower left to the upper right, six pixels apart, clipped to the rectangle.
   private mutating func hatch(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
     var offset = 3.0
     while offset < width + height, offset < 20_000 {
@@ -161,7 +161,7 @@ public struct SVGWriter {
 
   private mutating func raw(_ text: String) { bytes += text.utf8 }
 
-  /// Text for content and for attributes in quotation marks; what XML does not allow is U+FFFD.
+  /// Escaped text, for content and for quoted attributes. Characters that XML does not allow become U+FFFD.
   private mutating func text(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -176,7 +176,7 @@ public struct SVGWriter {
     }
   }
 
-  /// To a hundredth, without zeros at its end.
+  /// A number with at most two decimals.
   private mutating func number(_ value: Double) {
     guard value > -1e9, value < 1e9 else { return raw("0") }
     let hundredths = Int(value < 0 ? value * 100 - 0.5 : value * 100 + 0.5)
@@ -190,7 +190,7 @@ public struct SVGWriter {
 }
 
 extension ColorRole {
-  /// Its class in the style sheet, behind `f-` for a filling and `s-` for an outline.
+  /// The end of its class in the style sheet, after `f-` for a fill and `s-` for a stroke.
   var name: String {
     switch self {
     case .ink: "ink"

@@ -35,8 +35,8 @@ extension GraphNode {
     return order
   }
 
-  /// For `deinit`: releases the operands, and in turn those of each operand that nothing else holds. If each node
-  /// released its own, a long chain would overflow the stack.
+  /// For `deinit`: releases the operands, and in turn those of each operand that nothing else holds. If each
+  /// node released its own, a long chain would overflow the stack.
   func releaseOperands() {
     var pending = takeOperands()
     while var operand = pending.popLast() {

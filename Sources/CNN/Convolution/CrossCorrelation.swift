@@ -2,16 +2,16 @@
 /// position, the sum of the products. This is what the layers of a network call a convolution.
 ///
 /// - Formula: Y[n, k, i, j] = b[k] + Σ_c Σ_r Σ_s X[n, c, i·stride + r·dilation - top,
-///   j·stride + s·dilation - left] · F[k, c, r, s], where X is 0 outside of the image, and c runs over the C/G
-///   channels of the group that k belongs to.
+///   j·stride + s·dilation - left] · F[k, c, r, s], where X is 0 outside of the image, and c runs over the
+///   C/G channels of the group that k belongs to.
 /// - Shapes: `[N, C, H, W]`, `[K, C/G, R, S]` -> `[N, K, H', W']`;
 ///   `[C, H, W]`, `[K, C/G, R, S]` -> `[K, H', W']`;
 ///   `[H, W]`, `[R, S]` -> `[H', W']`, with H' = ⌊(H - d(R - 1) - 1 + top + bottom) / stride⌋ + 1 and W'
 ///   likewise. The bias is `[K]`.
 /// - Precondition: the filters have C/G channels, no axis is empty, the filter fits; the message shows both
 ///   shapes, as `ConvolutionGeometry` words it. "bias [2] for 3 filters".
-/// - Note: where a weight is infinite or NaN, the places whose window touches the padding are NaN, as 0 · ∞ is; the
-///   direct version leaves the padding out.
+/// - Note: where a weight is infinite or NaN, the places whose window touches the padding are NaN, as 0 · ∞
+///   is; the direct version leaves the padding out.
 /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 9.1, equation 9.6; Dumoulin & Visin, A
 ///   guide to convolution arithmetic for deep learning, sections 2.4 and 5.1.
 public func crossCorrelate(

@@ -1,18 +1,18 @@
 /// Every region that a filter sees as a column of a matrix (im2col), so that a convolution becomes one matrix
 /// product: `[K, C·R·S]` times this is `[K, H'·W']`.
 ///
-/// - Formula: Y[(c, r, s), (i, j)] = X[c, i·stride + r·dilation - top, j·stride + s·dilation - left], where X is
-///   0 outside of the image.
+/// - Formula: Y[(c, r, s), (i, j)] = X[c, i·stride + r·dilation - top, j·stride + s·dilation - left], where X
+///   is 0 outside of the image.
 /// - Shapes: `[H, W]` -> `[R·S, H'·W']`, `[C, H, W]` -> `[C·R·S, H'·W']`,
 ///   `[N, C, H, W]` -> `[N, C·R·S, H'·W']`, with H' and W' as `SlidingWindow` counts them.
 /// - Parameters:
 ///   - input: one plane, one image or a batch of images.
 ///   - filter: `[R, S]`, the height and the width of the filter.
 ///   - stride, padding, dilation: as for `crossCorrelate`.
-/// - Precondition: the rank is 2, 3 or 4, no axis is empty; "filter [3]: expected [R, S]"; the filter fits, as
-///   `SlidingWindow` words it.
-/// - Source: Chellapilla, Puri & Simard, High Performance Convolutional Neural Networks for Document Processing
-///   (2006), section 2.1.
+/// - Precondition: the rank is 2, 3 or 4, no axis is empty; "filter [3]: expected [R, S]"; the filter fits,
+///   as `SlidingWindow` words it.
+/// - Source: Chellapilla, Puri & Simard, High Performance Convolutional Neural Networks for Document
+///   Processing (2006), section 2.1.
 public func imageToColumns(
   _ input: Tensor, filter: [Int], stride: Int = 1, padding: Padding, dilation: Int = 1
 ) -> Tensor {
@@ -35,8 +35,8 @@ public func imageToColumns(
 /// It is the adjoint of `imageToColumns`, Σ A(X)·Y = Σ X·Aᵀ(Y), and so its gradient; it is not its inverse: a
 /// place comes back as many times as regions saw it.
 ///
-/// - Formula: X[c, y, x] = Σ Y[(c, r, s), (i, j)] over all i, j, r, s with y = i·stride + r·dilation - top and
-///   x = j·stride + s·dilation - left.
+/// - Formula: X[c, y, x] = Σ Y[(c, r, s), (i, j)] over all i, j, r, s with y = i·stride + r·dilation - top
+///   and x = j·stride + s·dilation - left.
 /// - Shapes: `[R·S, H'·W']` -> `[H, W]`, `[C·R·S, H'·W']` -> `[C, H, W]`,
 ///   `[N, C·R·S, H'·W']` -> `[N, C, H, W]`.
 /// - Parameters:

@@ -7,8 +7,8 @@
 ///   - filter: its F weights.
 ///   - size: W, the places of the line.
 ///   - stride, padding, dilation: as for `outputSize`.
-/// - Precondition: the filter is a list: "filter [2, 2] is no list: expected [F]"; it fits, as `SlidingWindow`
-///   words it.
+/// - Precondition: the filter is a list: "filter [2, 2] is no list: expected [F]"; it fits, as
+///   `SlidingWindow` words it.
 /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 9.1 (convolution as multiplication by a
 ///   matrix).
 public func toeplitzMatrix(
@@ -35,9 +35,9 @@ public func toeplitzMatrix(
 ///   - filters: the weights.
 ///   - shape: that of the image.
 ///   - stride, padding, dilation, groups: as for `crossCorrelate`.
-/// - Precondition: "a Toeplitz matrix over [2, 1, 5, 5]: expected one image, [H, W] or [C, H, W]"; the filters
-///   fit, as `ConvolutionGeometry` words it; "a Toeplitz matrix of 90000 rows and 90000 columns: at most
-///   268435456 numbers".
+/// - Precondition: "a Toeplitz matrix over [2, 1, 5, 5]: expected one image, [H, W] or [C, H, W]"; the
+///   filters fit, as `ConvolutionGeometry` words it; "a Toeplitz matrix of 90000 rows and 90000 columns: at
+///   most 268435456 numbers".
 /// - Source: Goodfellow, Bengio & Courville, Deep Learning, section 9.1 (doubly block circulant matrix).
 public func toeplitzMatrix(
   of filters: Tensor, over shape: [Int], stride: Int = 1, padding: Padding, dilation: Int = 1, groups: Int = 1

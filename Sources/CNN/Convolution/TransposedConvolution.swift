@@ -6,8 +6,8 @@
 /// - Shapes: `[N, K, H, W]`, `[K, C, R, S]` -> `[N, C, H', W']`, or without N,
 ///   with H' = (H - 1) · stride + R - top - bottom. The filters are those of the cross-correlation that goes
 ///   the other way.
-/// - Precondition: the ranks are 3 and 4, or 4 and 4, both have the same K: "input [2, 3, 3] has 2 channels, but
-///   transposed filters [4, 1, 3, 3] take 4"; something is left: "a transposed convolution of size 1 with
+/// - Precondition: the ranks are 3 and 4, or 4 and 4, both have the same K: "input [2, 3, 3] has 2 channels,
+///   but transposed filters [4, 1, 3, 3] take 4"; something is left: "a transposed convolution of size 1 with
 ///   filter 1, stride 1 and padding 1 leaves nothing".
 /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, chapter 4.
 public func crossCorrelateTransposed(

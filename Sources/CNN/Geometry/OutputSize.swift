@@ -59,7 +59,8 @@ public func windowStarts(
 /// The strides that leave no remainder, in ascending order: the divisors of W - E + 2P, the distance that the
 /// window can move.
 ///
-/// Where the window fills the padded axis it cannot move, and every stride does the same: the answer is `[1]`.
+/// Where the window fills the padded axis it cannot move, and every stride does the same: the answer is
+/// `[1]`.
 /// - Parameters, preconditions: as for `outputSize`.
 public func fittingStrides(_ size: Int, filter: Int, padding: Int = 0, dilation: Int = 1) -> [Int] {
   let way = outputSize(size, filter: filter, padding: padding, dilation: dilation) - 1

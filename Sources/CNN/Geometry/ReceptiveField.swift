@@ -3,9 +3,9 @@
 /// It is built up from the first layer to the last:
 /// `ReceptiveField.pixel.through(filter: 3).through(filter: 2, stride: 2)`.
 ///
-/// - Formula: with r the size, j the jump and s the start before a layer with filter F, stride S, padding P and
-///   dilation d, after it r' = r + d(F - 1)j, s' = s - Pj and j' = Sj. A cell with the index i sees the places
-///   s + ij ... s + ij + r - 1.
+/// - Formula: with r the size, j the jump and s the start before a layer with filter F, stride S, padding P
+///   and dilation d, after it r' = r + d(F - 1)j, s' = s - Pj and j' = Sj. A cell with the index i sees the
+///   places s + ij ... s + ij + r - 1.
 /// - Source: Araujo, Norris & Sim, Computing Receptive Fields of Convolutional Neural Networks, Distill 2019,
 ///   section "Single-path networks".
 public struct ReceptiveField: Equatable, Sendable, CustomStringConvertible {
@@ -33,8 +33,8 @@ public struct ReceptiveField: Equatable, Sendable, CustomStringConvertible {
   ///   - stride: S, how far it moves each time.
   ///   - padding: P, the places added in front.
   ///   - dilation: d, how far apart the places are that it looks at.
-  /// - Precondition: F, S, d >= 1 and P >= 0: "filter 0 with stride 1, padding 0 and dilation 1 is no window";
-  ///   no field, jump or start is beyond 2²⁸: "a receptive field of more than 268435456 places".
+  /// - Precondition: F, S, d >= 1 and P >= 0: "filter 0 with stride 1, padding 0 and dilation 1 is no
+  ///   window"; no field, jump or start is beyond 2²⁸: "a receptive field of more than 268435456 places".
   public func through(filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1) -> ReceptiveField {
     guard filter >= 1, stride >= 1, padding >= 0, dilation >= 1 else {
       fatalError(

@@ -1,7 +1,7 @@
 /// Kernels of one size as the filters of one layer: `filterBank([Kernel.sobelX, Kernel.sobelY])`.
 /// - Shapes: K kernels `[R, S]` -> `[K, 1, R, S]`.
-/// - Precondition: there is at least one, and each is a matrix: "kernel [3] is no matrix: expected [R, S]"; all
-///   have one shape: "a row of shape [5, 5] beside one of shape [3, 3]".
+/// - Precondition: there is at least one, and each is a matrix: "kernel [3] is no matrix: expected [R, S]";
+///   all have one shape: "a row of shape [5, 5] beside one of shape [3, 3]".
 public func filterBank(_ kernels: [Tensor]) -> Tensor {
   guard let first = kernels.first else { fatalError("a bank without filters: expected at least one") }
   guard first.rank == 2 else { fatalError("kernel \(text(first.shape)) is no matrix: expected [R, S]") }

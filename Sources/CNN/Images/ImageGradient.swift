@@ -1,5 +1,6 @@
 /// How steep an image is at every pixel.
-/// - Formula: |∇f| = √(g_x² + g_y²), where g_x and g_y are the results of `Kernel.sobelX` and `Kernel.sobelY`.
+/// - Formula: |∇f| = √(g_x² + g_y²), where g_x and g_y are the results of `Kernel.sobelX` and
+///   `Kernel.sobelY`.
 /// - Shapes: `[H, W]` -> `[H - 2, W - 2]`, or `[H, W]` with a border; with channels, each by itself.
 /// - Parameter border: how the image continues outside, as in `applying`.
 /// - Precondition: as for `applying`.
@@ -9,7 +10,8 @@ public func gradientMagnitude(of plane: Tensor, border: Border? = nil) -> Tensor
   return sqrt(x * x + y * y)
 }
 
-/// The direction in which an image grows brighter fastest, at every pixel. An edge runs at a right angle to it.
+/// The direction in which an image grows brighter fastest, at every pixel. An edge runs at a right angle to
+/// it.
 /// - Formula: α = atan2(g_y, g_x), in radians from -π to π: 0 to the right, π/2 downwards. 0 where nothing
 ///   changes.
 /// - Shapes, parameter, precondition, source: as for `gradientMagnitude`.

@@ -1,7 +1,7 @@
 /// Filters that were designed instead of learned, as tensors `[R, S]` of their weights.
 ///
-/// They are meant for cross-correlation, which is what `applying` does: each weight multiplies the pixel that it
-/// covers. x runs to the right and y downwards, as the columns and rows do, so `sobelX` gives a positive
+/// They are meant for cross-correlation, which is what `applying` does: each weight multiplies the pixel that
+/// it covers. x runs to the right and y downwards, as the columns and rows do, so `sobelX` gives a positive
 /// number where the image grows brighter to the right.
 public enum Kernel {
   /// Changes nothing.
@@ -44,18 +44,18 @@ public enum Kernel {
   }
 
   /// A mean that counts near pixels more: blurs without the box's hard corners.
-  /// - Formula: w[r, s] = e^(-(y² + x²) / 2σ²) / Σ, with y = r - (size - 1)/2, x likewise, and Σ such that the
-  ///   weights add up to 1.
+  /// - Formula: w[r, s] = e^(-(y² + x²) / 2σ²) / Σ, with y = r - (size - 1)/2, x likewise, and Σ such that
+  ///   the weights add up to 1.
   /// - Parameter deviation: σ, in pixels. A size of 6σ + 1 leaves out less than 1 % of the bell.
-  /// - Precondition: the size is 1...4096: "a kernel of size 0: expected 1 to 4096"; the deviation is above 0:
-  ///   "deviation 0.0: expected a number above 0".
+  /// - Precondition: the size is 1...4096: "a kernel of size 0: expected 1 to 4096"; the deviation is above
+  ///   0: "deviation 0.0: expected a number above 0".
   /// - Source: Gonzalez & Woods, Digital Image Processing, section 3.5 (Gaussian filter kernels).
   public static func gaussian(_ size: Int, deviation: Double) -> Tensor {
     requireSize(size)
     guard deviation > 0 else { fatalError("deviation \(deviation): expected a number above 0") }
     // The bell is a product: one profile down times the same one across.
-    // An even size has no pixel in the middle. Measured from the nearest one, even the narrowest bell has a weight
-    // that is not 0.
+    // An even size has no pixel in the middle. Measured from the nearest one, even the narrowest bell has a
+    // weight that is not 0.
     let middle = Double(size - 1) / 2
     let nearest = size % 2 == 0 ? 0.5 : 0.0
     let profile = (0..<size).map { place -> Double in

@@ -43,9 +43,9 @@ extension Tensor {
   ///   |x| or 2(W - 1) - x for `.reflect`, 0 or W - 1 for `.replicate`, x mod W for `.circular`; h likewise.
   /// - Shapes: `[…, H, W]` -> `[…, top + H + bottom, left + W + right]` for rank 2, 3 and 4.
   /// - Precondition: as for `padded(by:with:)`. A reflected border is narrower than the image and a circular
-  ///   one not wider, because they repeat each place at most once: "padding by 2, 0, 0, 0: a reflected border must
-  ///   be smaller than the axis, 2 >= 2", "padding by 3, 0, 0, 0: a circular border cannot be larger than the
-  ///   axis, 3 > 2".
+  ///   one not wider, because they repeat each place at most once: "padding by 2, 0, 0, 0: a reflected border
+  ///   must be smaller than the axis, 2 >= 2", "padding by 3, 0, 0, 0: a circular border cannot be larger
+  ///   than the axis, 3 > 2".
   public func padded(
     top: Int = 0, bottom: Int = 0, left: Int = 0, right: Int = 0, _ border: Border
   ) -> Tensor {
@@ -96,8 +96,8 @@ extension Border {
     return 0
   }
 
-  /// The place whose number is shown at `index`, which may lie outside of the axis; nil for that of a constant
-  /// border.
+  /// The place whose number is shown at `index`, which may lie outside of the axis; nil for that of a
+  /// constant border.
   fileprivate func source(of index: Int, size: Int) -> Int? {
     if index >= 0, index < size { return index }
     switch self {

@@ -1,5 +1,5 @@
-/// The fast convolution: an indirect product whose rows are the pixels of the output, and whose offsets are the
-/// taps of a filter.
+/// The fast convolution: an indirect product whose rows are the pixels of the output, and whose offsets are
+/// the taps of a filter.
 struct FastConvolution {
   let geometry: ConvolutionGeometry
 
@@ -113,8 +113,8 @@ struct FastConvolution {
     }
   }
 
-  /// The offset in the input of each tap of a filter. The channels of one pixel come one after the other, so that
-  /// in NHWC reads are close together.
+  /// The offset in the input of each tap of a filter. The channels of one pixel come one after the other, so
+  /// that in NHWC reads are close together.
   private func tapOffsets(_ input: ImageBatch) -> [Int] {
     var offsets: [Int] = []
     offsets.reserveCapacity(geometry.taps)

@@ -5,8 +5,8 @@ extension FastConvolution {
   /// - Formula: ∂X[n, c, y, x] = Σ_k Σ_r Σ_s ∂Y[n, k, (y + top - r·d) / stride, (x + left - s·d) / stride]
   ///   · F[k, c, r, s], over the r and s for which both divisions are exact.
   ///
-  /// Rows with the same remainder (y + top) mod stride have the same r, and columns likewise the same s. So each
-  /// pair of remainders is a separate product with a stride of 1.
+  /// Rows with the same remainder (y + top) mod stride have the same r, and columns likewise the same s. So
+  /// each pair of remainders is a separate product with a stride of 1.
   /// - Parameter upstream: ∂Y, in either layout.
   /// - Source: Dumoulin & Visin, A guide to convolution arithmetic for deep learning, chapter 4.
   func inputGradient(filters: [Float], upstream: ImageBatch) -> ImageBatch {
@@ -105,14 +105,15 @@ extension FastConvolution {
   }
 }
 
-/// Which places of the data are multiplied by which taps of the filter along one axis, by the remainder of their
-/// position modulo the stride.
+/// Which places of the data are multiplied by which taps of the filter along one axis, by the remainder of
+/// their position modulo the stride.
 private struct Phases {
   struct Phase {
-    /// The filter's taps, and the offset from a position's start to the upstream gradient that each multiplies.
+    /// The filter's taps, and the offset from a position's start to the upstream gradient that each
+    /// multiplies.
     var taps: [(index: Int, offset: Int)] = []
-    /// Places of the data, `stride` apart, and where their sums start in the padded upstream gradient: next to
-    /// each other.
+    /// Places of the data, `stride` apart, and where their sums start in the padded upstream gradient: next
+    /// to each other.
     var positions: [(place: Int, start: Int)] = []
   }
 

@@ -37,8 +37,8 @@ private func halved(_ scalars: [Float], _ geometry: PoolingGeometry) -> [Float] 
   }
 }
 
-/// One row of maxima from two rows. Sixteen neighbours of both at a time: first the larger of the two rows, then
-/// the larger of the even and the odd lanes.
+/// One row of maxima from two rows. Sixteen neighbours of both at a time: first the larger of the two rows,
+/// then the larger of the even and the odd lanes.
 private func halve(
   _ above: UnsafePointer<Float>, _ below: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>,
   count: Int

@@ -1,5 +1,5 @@
-/// A batch of images in one of two memory layouts: that of a `Tensor`, or with the channels of each pixel adjacent,
-/// as the fast convolutions and poolings write them.
+/// A batch of images in one of two memory layouts: that of a `Tensor`, or with the channels of each pixel
+/// adjacent, as the fast convolutions and poolings write them.
 struct ImageBatch: Sendable {
   enum Layout: Sendable {
     /// `[N, C, H, W]`, as in a `Tensor`.
@@ -61,8 +61,8 @@ struct ImageBatch: Sendable {
   var channelStep: Int { layout == .nchw ? pixels : 1 }
   var imageStep: Int { pixels * channels }
 
-  /// Whether every number is finite. Where one is not, no product with a weight of 0 may be added, because 0 · ∞ is
-  /// NaN.
+  /// Whether every number is finite. Where one is not, no product with a weight of 0 may be added, because 0
+  /// · ∞ is NaN.
   var isFinite: Bool { isFinite(times: 1) }
 
   /// Whether every number times `scale` is finite.

@@ -1,8 +1,8 @@
 /// A matrix product that reads its left factor through offsets: the number in row i and column t is
 /// `input[starts[i] + offsets[t]]`.
 ///
-/// With pixels as rows and the taps of a filter as offsets it is a convolution; with taps as rows and pixels as
-/// offsets, the gradient of the filters; with equal steps, the product of two matrices.
+/// With pixels as rows and the taps of a filter as offsets it is a convolution; with taps as rows and pixels
+/// as offsets, the gradient of the filters; with equal steps, the product of two matrices.
 ///
 /// - Formula: output[outputStarts[i] + j] = initial[j] + Σ_t input[starts[i] + offsets[t]] · P[t][j].
 /// - Source: Dukhan, The Indirect Convolution Algorithm (2019).
@@ -22,9 +22,9 @@ struct IndirectProduct {
   /// How many offsets are summed before the sums are written to the output.
   var part = IndirectProduct.chunk
 
-  /// P, the right factor: its number in row t and column j is `numbers[j / 16 * pitch + t * stride + j % 16]`.
-  /// Memory after the last column is readable up to a multiple of 8, or of 16 where more than 8 columns are
-  /// left.
+  /// P, the right factor: its number in row t and column j is
+  /// `numbers[j / 16 * pitch + t * stride + j % 16]`. Memory after the last column is readable up to a multiple
+  /// of 8, or of 16 where more than 8 columns are left.
   struct Panels {
     let numbers: UnsafePointer<Float>
     let stride, pitch: Int
@@ -33,8 +33,8 @@ struct IndirectProduct {
   /// How many offsets are summed at a time, so that their part of a panel stays in the level-1 cache.
   static let chunk = 256
 
-  /// How many rows are multiplied by all panels before the next ones, so that their input stays in the level-2
-  /// cache.
+  /// How many rows are multiplied by all panels before the next ones, so that their input stays in the
+  /// level-2 cache.
   private static let rowGroup = 16 * MicroKernel.rows
 
   /// How many numbers of panels fit into a part of the level-2 cache.

@@ -1,5 +1,5 @@
-/// The right factor of an `IndirectProduct` in the order in which its innermost loop reads it: 16 columns, row by
-/// row, then the next 16; zeros after the last column.
+/// The right factor of an `IndirectProduct` in the order in which its innermost loop reads it: 16 columns,
+/// row by row, then the next 16; zeros after the last column.
 struct PackedPanels {
   private let numbers: [Float]
   private let rows: Int
@@ -75,8 +75,8 @@ struct PackedPanels {
   }
 }
 
-/// A matrix as the right factor of an `IndirectProduct`: in place where its rows are at most one panel apart, else
-/// packed, because rows farther apart would share few cache lines.
+/// A matrix as the right factor of an `IndirectProduct`: in place where its rows are at most one panel apart,
+/// else packed, because rows farther apart would share few cache lines.
 /// - Parameter step: how far apart its rows are.
 func withPanels(
   of matrix: UnsafePointer<Float>, rows: Int, columns: Int, step: Int,

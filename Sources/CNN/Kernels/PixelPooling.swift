@@ -1,5 +1,5 @@
-/// The fast pooling of images in the layout NHWC: the channels of a pixel are adjacent and are compared eight at a
-/// time.
+/// The fast pooling of images in the layout NHWC: the channels of a pixel are adjacent and are compared eight
+/// at a time.
 struct PixelPooling {
   private let geometry: PoolingGeometry
   private let batch, channels: Int
@@ -19,8 +19,8 @@ struct PixelPooling {
     ImageBatch(batch, rows.outputSize, columns.outputSize, channels, .nhwc, fill: fill)
   }
 
-  /// One window: the index of its result in the output, the index of its corner in the input, and its pixels that
-  /// hold data.
+  /// One window: the index of its result in the output, the index of its corner in the input, and its pixels
+  /// that hold data.
   private struct Window {
     let output, corner: Int
     let places: UnsafeBufferPointer<Place>
@@ -68,8 +68,8 @@ struct PixelPooling {
     }
   }
 
-  /// The largest numbers, and the number of the pixel of its window that each came from: the first among equal ones.
-  /// A NaN is larger than any number.
+  /// The largest numbers, and the number of the pixel of its window that each came from: the first among
+  /// equal ones. A NaN is larger than any number.
   func maxima(_ input: ImageBatch) -> (ImageBatch, winners: [Float]) {
     var winners: [Float] = []
     let maxima = output { maxima in
@@ -117,7 +117,8 @@ struct PixelPooling {
     return (maxima, winners)
   }
 
-  /// The gradient of the input of `maxima`: each winner receives the upstream gradients of the windows that it won.
+  /// The gradient of the input of `maxima`: each winner receives the upstream gradients of the windows that
+  /// it won.
   func maximaGradient(_ upstream: ImageBatch, winners: [Float]) -> ImageBatch {
     gradient { gradient in
       upstream.scalars.withUnsafeBufferPointer { upstream in
@@ -165,7 +166,8 @@ struct PixelPooling {
     }
   }
 
-  /// The gradient of the input of `means`: each place of a window receives the same share of its upstream gradient.
+  /// The gradient of the input of `means`: each place of a window receives the same share of its upstream
+  /// gradient.
   func meansGradient(_ upstream: ImageBatch) -> ImageBatch {
     let share = 1 / Float(rows.filter * columns.filter)
     return gradient { gradient in

@@ -1,9 +1,9 @@
-/// An `IndirectProduct` for the pixels of an output, which all use the same weights. It is made wider where there
-/// are few columns.
+/// An `IndirectProduct` for the pixels of an output, which all use the same weights. It is made wider where
+/// there are few columns.
 ///
-/// With one filter only one of eight lanes of a register would be used. So up to eight neighbouring pixels of a
-/// row are treated as one pixel with eight times the columns: the inputs that they read overlap for the most part,
-/// and their results are adjacent in the output.
+/// With one filter only one of eight lanes of a register would be used. So up to eight neighbouring pixels of
+/// a row are treated as one pixel with eight times the columns: the inputs that they read overlap for the
+/// most part, and their results are adjacent in the output.
 struct PixelProduct {
   private let offsets: [Int]
   private let panels: PackedPanels
@@ -86,8 +86,8 @@ struct PixelProduct {
     }
     var product = IndirectProduct(
       starts: starts, offsets: offsets, outputStarts: outputStarts, columns: columns * pixels)
-    // Where the last block of a row overlaps the one before, all offsets must be summed in one part: a second part
-    // would be added twice to the pixels of both blocks.
+    // Where the last block of a row overlaps the one before, all offsets must be summed in one part: a second
+    // part would be added twice to the pixels of both blocks.
     if length % pixels > 0 { product.part = max(1, offsets.count) }
     panels.withPanels { product.run(input, $0, initial: initial, into: output) }
   }

@@ -1,9 +1,9 @@
 /// Every window of every plane reduced to one number by `combine`, the padding left out.
 ///
 /// A window is combined down first and then across: for each row of the output, the rows of the input that it
-/// looks at are combined place by place into one line, and then neighbours within that line. Both are loops over
-/// neighbouring numbers, which a processor does several at a time, and what windows of one row share is combined
-/// once.
+/// looks at are combined place by place into one line, and then neighbours within that line. Both are loops
+/// over neighbouring numbers, which a processor does several at a time, and what windows of one row share is
+/// combined once.
 /// - Parameters:
 ///   - start: the identity of `combine`.
 ///   - combine: associative and commutative, apart from rounding.

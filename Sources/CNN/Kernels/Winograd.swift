@@ -1,9 +1,9 @@
-/// The convolution with filters of 3 × 3 that needs a quarter of the multiplications: each tile of 4 × 4 numbers
-/// of the output is computed from 6 × 6 of the input, with 36 multiplications a channel where the direct version
-/// needs 144.
+/// The convolution with filters of 3 × 3 that needs a quarter of the multiplications: each tile of 4 × 4
+/// numbers of the output is computed from 6 × 6 of the input, with 36 multiplications a channel where the
+/// direct version needs 144.
 ///
-/// - Formula: Y = Aᵀ [Σ_c (G g_c Gᵀ) ⊙ (Bᵀ d_c B)] A for every tile d and filter g. The sums over the channels are
-///   36 matrix products, one for each place of a transformed tile.
+/// - Formula: Y = Aᵀ [Σ_c (G g_c Gᵀ) ⊙ (Bᵀ d_c B)] A for every tile d and filter g. The sums over the
+///   channels are 36 matrix products, one for each place of a transformed tile.
 /// - Accuracy: the tiles' numbers are weighted by up to 25 and added, so that results differ from the direct
 ///   version's by some units in the sixth digit of the largest product.
 /// - Source: Lavin & Gray, Fast algorithms for convolutional neural networks (2016), F(4 × 4, 3 × 3).

@@ -40,7 +40,8 @@ private func exponentialParts(_ x: Double) -> (k: Int, head: Double, tail: Doubl
   let low = k * 0x1.473de6af278edp-34
   let r = high - low
   let lost = (high - r) - low
-  // The coefficients 1/2! to 1/13!, by pairs and pairs of pairs: shorter chains of dependent operations than in sequence.
+  // The coefficients 1/2! to 1/13!, by pairs and pairs of pairs: shorter chains of dependent operations than
+  // in sequence.
   let r2 = r * r
   let r4 = r2 * r2
   let from2 = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120))

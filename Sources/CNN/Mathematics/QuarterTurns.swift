@@ -28,8 +28,8 @@ struct QuarterTurns {
     self.lost = restLost
   }
 
-  /// By multiplying with 2/π, of which only those bits are used that determine the quarter turns modulo 4 and the
-  /// rest.
+  /// By multiplying with 2/π, of which only those bits are used that determine the quarter turns modulo 4 and
+  /// the rest.
   /// - Source: Payne & Hanek, Radian reduction for trigonometric functions (1983).
   private init(large x: Double) {
     // |x| = significand · 2^exponent, both whole.

@@ -1,8 +1,9 @@
 /// The mean of every window.
 ///
-/// - Formula: Y[n, c, i, j] = Σ over 0 <= r, s < F of X[n, c, i·stride + r - padding, j·stride + s - padding],
-///   where X is 0 outside of the image, divided by the places that count: those of the window that lie in the
-///   padded image, F² unless the window reaches beyond it, or only those that lie in the image itself.
+/// - Formula: Y[n, c, i, j] = Σ over 0 <= r, s < F of X[n, c, i·stride + r - padding, j·stride + s -
+///   padding], where X is 0 outside of the image, divided by the places that count: those of the window that
+///   lie in the padded image, F² unless the window reaches beyond it, or only those that lie in the image
+///   itself.
 /// - Shapes: `[N, C, H, W]` -> `[N, C, H', W']`, `[C, H, W]` -> `[C, H', W']`, `[H, W]` -> `[H', W']`,
 ///   with H' = ⌊(H - F + 2·padding) / stride⌋ + 1 and W' likewise, or rounded up.
 /// - Parameters:
@@ -36,12 +37,13 @@ public func averagePool(
   return Tensor(shape: geometry.outputShape, scalars: means)
 }
 
-/// The gradient of `averagePool` with respect to its input: each place of the image receives, from every window
-/// that sees it, the window's upstream gradient divided by the places that count there.
+/// The gradient of `averagePool` with respect to its input: each place of the image receives, from every
+/// window that sees it, the window's upstream gradient divided by the places that count there.
 /// - Parameters:
 ///   - upstream: the gradient with respect to the means.
 ///   - inputShape: the shape of what was pooled. The others are those that were given to `averagePool`.
-/// - Precondition: as for `averagePool`; "upstream gradient [2, 1] does not have the shape [2, 2] of the means".
+/// - Precondition: as for `averagePool`; "upstream gradient [2, 1] does not have the shape [2, 2] of the
+///   means".
 public func averagePoolGradient(
   upstream: Tensor, inputShape: [Int], size: Int, stride: Int? = nil, padding: Int = 0,
   rounding: SlidingWindow.Rounding = .down, countsPadding: Bool = true

@@ -1,8 +1,8 @@
 /// The mean of every plane: one number for each channel.
 /// - Formula: Y[n, c] = Σ_i Σ_j X[n, c, i, j] / (H · W).
 /// - Shapes: `[N, C, H, W]` -> `[N, C]`, `[C, H, W]` -> `[C]`, `[H, W]` -> `[]`.
-/// - Precondition: the rank is 2, 3 or 4: "shape [5] has no planes: expected [H, W], [C, H, W] or [N, C, H, W]";
-///   no axis is empty: "shape [0, 2, 2] has an empty axis".
+/// - Precondition: the rank is 2, 3 or 4: "shape [5] has no planes: expected [H, W], [C, H, W] or [N, C, H,
+///   W]"; no axis is empty: "shape [0, 2, 2] has an empty axis".
 /// - Source: Lin, Chen & Yan, Network In Network (2013), section 3.2.
 public func globalAveragePool(_ input: Tensor) -> Tensor {
   input.eachPlane { plane in
@@ -11,11 +11,12 @@ public func globalAveragePool(_ input: Tensor) -> Tensor {
   }
 }
 
-/// The gradient of `globalAveragePool` with respect to its input: each place of a plane receives the same share
-/// of the plane's upstream gradient.
+/// The gradient of `globalAveragePool` with respect to its input: each place of a plane receives the same
+/// share of the plane's upstream gradient.
 /// - Formula: ∂X[n, c, i, j] = ∂Y[n, c] / (H · W).
 /// - Shapes: `[N, C]` -> `[N, C, H, W]`, `[C]` -> `[C, H, W]`, `[]` -> `[H, W]`, which is `inputShape`.
-/// - Precondition: as for `globalAveragePool`; "upstream gradient [2] does not have the shape [3] of the means".
+/// - Precondition: as for `globalAveragePool`; "upstream gradient [2] does not have the shape [3] of the
+///   means".
 public func globalAveragePoolGradient(upstream: Tensor, inputShape: [Int]) -> Tensor {
   requirePlanes(inputShape)
   let means = [Int](inputShape.dropLast(2))

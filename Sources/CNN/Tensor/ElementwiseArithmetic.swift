@@ -4,8 +4,8 @@ extension Tensor {
     Tensor(shape: shape, scalars: scalars.map(transform))
   }
 
-  /// The sum of all numbers; 0 for an empty tensor. It is computed in double precision and rounded once: a long
-  /// sum of `Float`s would lose numbers that are small beside the sum so far.
+  /// The sum of all numbers; 0 for an empty tensor. It is computed in double precision and rounded once: a
+  /// long sum of `Float`s would lose numbers that are small beside the sum so far.
   public var sum: Float { Float(doubleSum) }
 
   /// The sum of all numbers in double precision.

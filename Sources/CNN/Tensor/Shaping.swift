@@ -17,7 +17,8 @@ extension Tensor {
     self.init(shape: [length] + first.shape.dropFirst(), scalars: scalars)
   }
 
-  /// A part of every plane: `image.cropped(rows: 2..<5, columns: 0..<3)`. An axis without a range is kept whole.
+  /// A part of every plane: `image.cropped(rows: 2..<5, columns: 0..<3)`. An axis without a range is kept
+  /// whole.
   /// - Shapes: `[…, H, W]` -> `[…, rows, columns]` for rank 2, 3 and 4.
   /// - Precondition: the part has places and lies inside: "rows 2..<7 of shape [5, 5]: expected a part of
   ///   0..<5"; the rank is 2, 3 or 4, and no axis is empty, as for `padded`.
@@ -63,8 +64,8 @@ extension Tensor {
   /// - Formula: Y[…, i, j] = X[…, ⌊i / f⌋, ⌊j / f⌋].
   /// - Shapes: `[…, H, W]` -> `[…, f·H, f·W]` for rank 2, 3 and 4.
   /// - Parameter factor: f.
-  /// - Precondition: "upsampled by 0: expected at least 1"; "upsampled by 268435456: [2, 2] would have more than
-  ///   268435456 places along an axis"; the rank is 2, 3 or 4, and no axis is empty, as for
+  /// - Precondition: "upsampled by 0: expected at least 1"; "upsampled by 268435456: [2, 2] would have more
+  ///   than 268435456 places along an axis"; the rank is 2, 3 or 4, and no axis is empty, as for
   ///   `padded`.
   public func upsampled(by factor: Int) -> Tensor {
     if factor < 1 { fatalError("upsampled by \(factor): expected at least 1") }

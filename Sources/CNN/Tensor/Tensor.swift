@@ -1,10 +1,10 @@
-/// An array of numbers with any number of axes: a rank-1 tensor is a list, a rank-2 tensor a matrix, and an image
-/// with its colour channels a rank-3 tensor.
+/// An array of numbers with any number of axes: a rank-1 tensor is a list, a rank-2 tensor a matrix, and an
+/// image with its colour channels a rank-3 tensor.
 ///
 /// - Axis order: `[N, C, H, W]`, that is image in the batch, channel, row, column. Axes are
 ///   left out at the front: `[C, H, W]` is one image, `[H, W]` one plane of it.
-/// - Layout: row-major. Neighbours along the last axis are adjacent, so `strides` ends in 1, and the scalar at
-///   `[i_0, …, i_r]` is `scalars[Σ i_a * strides[a]]`.
+/// - Layout: row-major. Neighbours along the last axis are adjacent, so `strides` ends in 1, and the scalar
+///   at `[i_0, …, i_r]` is `scalars[Σ i_a * strides[a]]`.
 public struct Tensor: Equatable, Sendable {
   /// The length of each axis. Empty for a tensor of rank 0, which holds one number.
   public let shape: [Int]
@@ -55,8 +55,8 @@ public struct Tensor: Equatable, Sendable {
 }
 
 extension Tensor {
-  /// - Precondition: this upstream gradient has the shape of the result: "upstream gradient [2, 1] does not have
-  ///   the shape [2, 2] of the means".
+  /// - Precondition: this upstream gradient has the shape of the result: "upstream gradient [2, 1] does not
+  ///   have the shape [2, 2] of the means".
   func requireShape(_ expected: [Int], ofThe result: String) {
     guard shape == expected else {
       fatalError(

@@ -66,7 +66,8 @@ extension Tensor: ExpressibleByArrayLiteral {
     self.init(stacking: images.map { Tensor($0) })
   }
 
-  /// Tensors of one shape one after the other along a new first axis: three planes `[H, W]` become `[3, H, W]`.
+  /// Tensors of one shape one after the other along a new first axis: three planes `[H, W]` become
+  /// `[3, H, W]`.
   /// - Precondition: all have one shape: "a row of shape [1] beside one of shape [2]".
   public init(stacking parts: [Tensor]) {
     let inner = parts.first?.shape ?? []

@@ -1,5 +1,5 @@
-/// A function that a layer applies to each of its scores. Without one between them, two linear layers would be
-/// one: W₂(W₁x) = (W₂W₁)x.
+/// A function that a layer applies to each of its scores. Without one between them, two linear layers would
+/// be one: W₂(W₁x) = (W₂W₁)x.
 ///
 /// `Activation.relu(scores)` applies it, `Activation.relu.derivative(at: scores)` is its slope there.
 public enum Activation: Equatable, Sendable {

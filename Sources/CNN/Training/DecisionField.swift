@@ -3,8 +3,8 @@ extension Network {
   /// boundaries.
   ///
   /// - Shapes: `[rows, columns, K]`. Row 0 lies at the upper bound of y, as in a picture.
-  /// - Precondition: the network takes `[2]`; there are at least two rows and two columns: "a decision field needs
-  ///   a network that takes [2], not [1, 8, 8]", "a decision field of 1 × 5 points: at least 2 × 2".
+  /// - Precondition: the network takes `[2]`; there are at least two rows and two columns: "a decision field
+  ///   needs a network that takes [2], not [1, 8, 8]", "a decision field of 1 × 5 points: at least 2 × 2".
   public func decisionField(
     x: ClosedRange<Float>, y: ClosedRange<Float>, rows: Int, columns: Int
   ) -> Tensor {

@@ -37,8 +37,8 @@ public struct Histogram: Equatable, Sendable, CustomStringConvertible {
   /// - Formula: edges[i] = a + i·(b - a)/bins for the range a...b.
   /// - Parameters:
   ///   - bins: how many.
-  ///   - range: from the lowest edge to the highest; from the least to the greatest finite number by default. Where
-  ///     these are the same, at least 0.5 is added to either side; without any the range is 0...1.
+  ///   - range: from the lowest edge to the highest; from the least to the greatest finite number by default.
+  ///     Where these are the same, at least 0.5 is added to either side; without any the range is 0...1.
   /// - Precondition: bins >= 1: "a histogram needs at least 1 bin, not 0"; the range is finite and wider than
   ///   0: "range 1 ... 1 cannot be divided into bins".
   public init(_ tensor: Tensor, bins: Int = 10, range: ClosedRange<Float>? = nil) {

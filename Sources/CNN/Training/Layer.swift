@@ -37,8 +37,8 @@ public enum Layer: Equatable, Sendable, CustomStringConvertible {
   public static let tanh = Layer.activation(.tanh)
 
   /// The shape that comes out where this one goes in, without N.
-  /// - Precondition: the layer takes such a shape, as the operation words it; "a dense layer takes [D], not [8,
-  ///   4, 4]: flatten it first".
+  /// - Precondition: the layer takes such a shape, as the operation words it; "a dense layer takes [D], not
+  ///   [8, 4, 4]: flatten it first".
   public func outputShape(_ input: [Int]) -> [Int] {
     switch self {
     case .convolution(let filters, let size, let stride, let padding):

@@ -1,8 +1,8 @@
 /// The mean cross-entropy between the softmax of the scores and the right classes: minus the logarithm of the
 /// probability that the network gives to each right class.
 ///
-/// - Formula: L = -1/N Σ_n log p[n, label_n], p = softmax(scores), computed as log Σⱼ e^(sⱼ - max s) - (s_label -
-///   max s), so that no logarithm of 0 is taken.
+/// - Formula: L = -1/N Σ_n log p[n, label_n], p = softmax(scores), computed as log Σⱼ e^(sⱼ - max s) -
+///   (s_label - max s), so that no logarithm of 0 is taken.
 /// - Shapes: `[N, K]` and N labels, or `[K]` and one.
 /// - Precondition: one label a row, each from 0 to K - 1: "3 labels for scores [2, 4]", "label 4 is none of 4
 ///   classes".
@@ -11,8 +11,8 @@ public func softmaxCrossEntropy(_ scores: Tensor, _ labels: [Int]) -> Float {
   TensorVariable(constant: scores).softmaxCrossEntropy(labels).value.scalars[0]
 }
 
-/// The mean multiclass hinge loss of a support vector machine: every wrong class whose score comes closer than a
-/// margin to that of the right one costs the difference.
+/// The mean multiclass hinge loss of a support vector machine: every wrong class whose score comes closer
+/// than a margin to that of the right one costs the difference.
 ///
 /// - Formula: L = 1/N Σ_n Σ_{j ≠ label_n} max(0, s[n, j] - s[n, label_n] + margin).
 /// - Shapes, preconditions: as for `softmaxCrossEntropy`.
@@ -52,8 +52,8 @@ extension TensorVariable {
     }
   }
 
-  /// See the function of the same name. Each class within the margin pushes its score down and that of the label
-  /// up, by 1/N.
+  /// See the function of the same name. Each class within the margin pushes its score down and that of the
+  /// label up, by 1/N.
   public func hingeLoss(_ labels: [Int], margin: Float = 1) -> TensorVariable {
     let classes = requireLabels(labels)
     let scores = value.scalars

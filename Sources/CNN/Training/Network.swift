@@ -4,8 +4,8 @@
 ///       .flatten, .dense(10)], seed: 1)
 ///     network(images)                        // the scores, [N, 10]
 ///
-/// Weights are initialised as He et al. propose where a ReLU follows, and as Glorot & Bengio propose elsewhere;
-/// biases with 0. The same seed gives the same weights on every platform.
+/// Weights are initialised as He et al. propose where a ReLU follows, and as Glorot & Bengio propose
+/// elsewhere; biases with 0. The same seed gives the same weights on every platform.
 public final class Network: CustomStringConvertible {
   /// The shape of one input, without N.
   public let inputShape: [Int]
@@ -18,8 +18,8 @@ public final class Network: CustomStringConvertible {
   /// For each layer, which of `parameters` are its own.
   let ranges: [Range<Int>]
 
-  /// - Precondition: every layer takes the output of the one before it; the layer's own message says what does
-  ///   not fit.
+  /// - Precondition: every layer takes the output of the one before it; the layer's own message says what
+  ///   does not fit.
   public init(input: [Int], _ layers: [Layer], seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var shape = input
@@ -56,8 +56,8 @@ public final class Network: CustomStringConvertible {
   public var description: String { layers.reduce(text(inputShape)) { "\($0) → \($1)" } }
 
   /// The output of the last layer for a batch `[N, …]`.
-  /// - Precondition: its images have the network's shape: "a batch [32, 1, 9, 9] for a network that takes [N, 1,
-  ///   8, 8]".
+  /// - Precondition: its images have the network's shape: "a batch [32, 1, 9, 9] for a network that takes [N,
+  ///   1, 8, 8]".
   public func callAsFunction(_ batch: Tensor) -> TensorVariable {
     callAsFunction(TensorVariable(constant: batch))
   }

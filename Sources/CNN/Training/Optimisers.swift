@@ -1,9 +1,9 @@
 /// Gradient descent, with or without momentum: each step goes against the gradient.
 ///
-/// - Formula: v ← μ v + g, w ← w - η v, with the rate η, the momentum μ and the gradient g; with weight decay λ,
-///   g + λ w in the place of g.
-/// - Source: Sutskever, Martens, Dahl & Hinton, On the importance of initialization and momentum in deep learning
-///   (2013), in the form that multiplies the velocity by the rate.
+/// - Formula: v ← μ v + g, w ← w - η v, with the rate η, the momentum μ and the gradient g; with weight decay
+///   λ, g + λ w in the place of g.
+/// - Source: Sutskever, Martens, Dahl & Hinton, On the importance of initialization and momentum in deep
+///   learning (2013), in the form that multiplies the velocity by the rate.
 public struct SGD: Sendable, CustomStringConvertible {
   public var rate: Float
   public var momentum: Float
@@ -27,8 +27,8 @@ public struct SGD: Sendable, CustomStringConvertible {
   }
 
   /// Moves every parameter one step along its gradient.
-  /// - Precondition: `backward()` was called; from step to step they are the same parameters: "3 parameters after
-  ///   4".
+  /// - Precondition: `backward()` was called; from step to step they are the same parameters: "3 parameters
+  ///   after 4".
   public mutating func step(_ parameters: [TensorVariable]) {
     if momentum != 0, velocities.isEmpty { velocities = parameters.map { .zeros($0.shape) } }
     requireSame(parameters, as: velocities, if: momentum != 0)
@@ -51,7 +51,8 @@ public struct SGD: Sendable, CustomStringConvertible {
   }
 }
 
-/// Gradient descent with a rate for every weight, from the running mean of its gradients and of their squares.
+/// Gradient descent with a rate for every weight, from the running mean of its gradients and of their
+/// squares.
 ///
 /// - Formula: m ← β₁ m + (1 - β₁) g, v ← β₂ v + (1 - β₂) g²,
 ///   w ← w - η (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε) at step t.

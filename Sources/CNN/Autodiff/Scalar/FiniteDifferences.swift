@@ -5,7 +5,8 @@
 ///   takes over.
 /// - Parameters:
 ///   - x: where the slope is wanted.
-///   - step: h. By default 2⁻¹⁷, about 0.0000076, times the power of two just below |x| where that is above 1: close to the best for `Double`, and a power of two, so that x + h is exact.
+///   - step: h. By default 2⁻¹⁷, about 0.0000076, times the power of two just below |x| where that is above
+///     1: close to the best for `Double`, and a power of two, so that x + h is exact.
 /// - Precondition: the step is above 0: "step 0.0: a finite difference needs a step above 0".
 /// - Source: Nocedal & Wright, Numerical Optimization, section 8.1 (central difference).
 public func finiteDifference(at x: Double, step: Double? = nil, of f: (Double) -> Double) -> Double {

@@ -11,7 +11,8 @@ extension Variable {
   /// `…` replaces what is nested more than four levels deep.
   public var name: String { expression(levels: 4) }
 
-  /// The name and its expression: `q = x + y`. Only the expression where there is no name, only the name of an input.
+  /// The name and its expression: `q = x + y`. Only the expression where there is no name, only the name of
+  /// an input.
   public var definition: String {
     guard givenName != nil, !edges.isEmpty else { return name }
     return "\(name) = \(operation(levels: 4))"

@@ -1,5 +1,5 @@
-/// The numbers of a `TensorVariable`: a tensor, or images in the layout in which a kernel wrote them, so that the
-/// next kernel need not convert them.
+/// The numbers of a `TensorVariable`: a tensor, or images in the layout in which a kernel wrote them, so that
+/// the next kernel need not convert them.
 enum TensorContents {
   case tensor(Tensor)
   case images(ImageBatch)

@@ -1,9 +1,10 @@
-/// A tensor that remembers how it was computed, so that gradients can be traced back through it: what `Variable` is
-/// for one number, with the same rules.
+/// A tensor that remembers how it was computed, so that gradients can be traced back through it: what
+/// `Variable` is for one number, with the same rules.
 ///
-/// `TensorVariable(weights, name: "W")` is an input whose gradient is computed, `TensorVariable(constant: images)`
-/// one without a gradient. Operations on them give others, and `backward()` on the last one fills in all gradients.
-/// Each operation defines its backward pass together with its forward pass.
+/// `TensorVariable(weights, name: "W")` is an input whose gradient is computed,
+/// `TensorVariable(constant: images)` one without a gradient. Operations on them give others, and `backward()`
+/// on the last one fills in all gradients. Each operation defines its backward pass together with its forward
+/// pass.
 ///
 /// - Source: Griewank & Walther, Evaluating Derivatives, section 3.2 (reverse mode).
 public final class TensorVariable: CustomStringConvertible, GraphNode {
@@ -27,7 +28,8 @@ public final class TensorVariable: CustomStringConvertible, GraphNode {
     self.init(.tensor(value), shape: value.shape, operands: [], name: name, needsGradient: true) { _ in [] }
   }
 
-  /// An input without a gradient, for example the images. The backward pass skips what leads to constants only.
+  /// An input without a gradient, for example the images. The backward pass skips what leads to constants
+  /// only.
   public convenience init(constant value: Tensor, name: String? = nil) {
     self.init(.tensor(value), shape: value.shape, operands: [], name: name, needsGradient: false) { _ in [] }
   }
@@ -54,8 +56,8 @@ public final class TensorVariable: CustomStringConvertible, GraphNode {
     self.pullBack = pullBack
   }
 
-  /// Gives the variable a name. One with a name keeps its gradient after `backward()`; others that are neither
-  /// input nor result do not, to save memory.
+  /// Gives the variable a name. One with a name keeps its gradient after `backward()`; others that are
+  /// neither input nor result do not, to save memory.
   public func named(_ name: String) -> TensorVariable {
     givenName = name
     return self
@@ -75,8 +77,8 @@ public final class TensorVariable: CustomStringConvertible, GraphNode {
     }
   }
 
-  /// The gradient, with respect to this tensor, of the last one that depends on it and on which `backward()` was
-  /// called: the sum over all paths from here to there, of the shape of `value`.
+  /// The gradient, with respect to this tensor, of the last one that depends on it and on which `backward()`
+  /// was called: the sum over all paths from here to there, of the shape of `value`.
   /// - Precondition: `backward()` was called on a variable that depends on this one, and this is no constant:
   ///   "W has no gradient yet: call backward() on a result that depends on it".
   public var gradient: Tensor {

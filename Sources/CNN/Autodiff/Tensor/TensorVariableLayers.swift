@@ -28,8 +28,8 @@ extension TensorVariable {
     }
   }
 
-  /// The transposed convolution: the input gradient of a convolution as a forward pass, which makes images larger.
-  /// See `crossCorrelateTransposed`.
+  /// The transposed convolution: the input gradient of a convolution as a forward pass, which makes images
+  /// larger. See `crossCorrelateTransposed`.
   public func transposedConvolved(
     with filters: TensorVariable, bias: TensorVariable? = nil, stride: Int = 1, padding: Padding = .valid
   ) -> TensorVariable {
