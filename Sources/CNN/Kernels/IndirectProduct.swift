@@ -63,9 +63,18 @@ struct IndirectProduct {
                 let these = offsets.baseAddress.map { $0 + done } ?? first
                 let end = min(group + outer, rows.count)
                 for row in stride(from: group, to: end, by: Self.rowGroup) {
-                  add(
-                    rows, from: row, to: min(row + Self.rowGroup, end), these, count, panels, from: done,
-                    initial: done == 0 ? initial : nil)
+                  let last = min(row + Self.rowGroup, end)
+                  let initial = done == 0 ? initial : nil
+                  // The stride of `PackedPanels`, as a constant: that makes the innermost loops faster.
+                  if panels.stride == MicroKernel.columns {
+                    add(
+                      rows, from: row, to: last, these, count, panels, stride: MicroKernel.columns,
+                      from: done, initial: initial)
+                  } else {
+                    add(
+                      rows, from: row, to: last, these, count, panels, stride: panels.stride, from: done,
+                      initial: initial)
+                  }
                 }
                 done += count
               } while done < offsets.count
@@ -80,32 +89,31 @@ struct IndirectProduct {
   @inline(__always)
   private func add(
     _ rows: Rows, from firstRow: Int, to lastRow: Int, _ offsets: UnsafePointer<Int>, _ count: Int,
-    _ panels: Panels, from done: Int,
-    initial: UnsafePointer<Float>?
+    _ panels: Panels, stride: Int, from done: Int, initial: UnsafePointer<Float>?
   ) {
     var column = 0
     while column < columns {
       let rest = columns - column
       let isWide = rest > 8
       let width = isWide ? 16 : 8
-      let panel = panels.numbers + column / 16 * panels.pitch + done * panels.stride
+      let panel = panels.numbers + column / 16 * panels.pitch + done * stride
       let first = initial.map { $0 + column }
       var row = firstRow
       while row < lastRow {
         if rest >= width {
           let block = rows.block(row, column)
           if isWide {
-            block.wide(offsets, count: count, panel: panel, stride: panels.stride, initial: first)
+            block.wide(offsets, count: count, panel: panel, stride: stride, initial: first)
           } else {
-            block.narrow(offsets, count: count, panel: panel, stride: panels.stride, initial: first)
+            block.narrow(offsets, count: count, panel: panel, stride: stride, initial: first)
           }
         } else {
           let block = rows.blockInSpare(row)
           if first == nil { rows.copyToSpare(row, column, rest) }
           if isWide {
-            block.wide(offsets, count: count, panel: panel, stride: panels.stride, initial: first)
+            block.wide(offsets, count: count, panel: panel, stride: stride, initial: first)
           } else {
-            block.narrow(offsets, count: count, panel: panel, stride: panels.stride, initial: first)
+            block.narrow(offsets, count: count, panel: panel, stride: stride, initial: first)
           }
           rows.copyFromSpare(row, column, rest)
         }

@@ -70,7 +70,9 @@ struct PackedPanels {
   /// - Parameter first: the first row of the factor.
   func withPanels(fromRow first: Int = 0, _ body: (IndirectProduct.Panels) -> Void) {
     numbers.withUnsafeBufferPointer {
-      body(IndirectProduct.Panels(numbers: $0.baseAddress! + 16 * first, stride: 16, pitch: 16 * rows))
+      body(
+        IndirectProduct.Panels(
+          numbers: $0.baseAddress! + 16 * first, stride: MicroKernel.columns, pitch: 16 * rows))
     }
   }
 }
