@@ -162,6 +162,6 @@ import Testing
   @Test func theScriptIsSmall() async throws {
     let bytes = text(try await site(course), "page.js").utf8
     #expect(bytes.count <= 20_000 && bytes.count > 5_000)
-    #expect(PackageResources.walkthrough_js.count + PackageResources.field_js.count <= 10_000)
+    #expect(Assets.walkthroughScript.count <= 10_000)
   }
 }

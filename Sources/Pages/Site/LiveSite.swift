@@ -54,10 +54,10 @@ package struct LiveSite: Sendable {
   /// What is neither a page nor drawn by one.
   package func file(_ path: String) -> Site.Content? {
     switch path {
-    case Site.stylesheet: .bytes(Site.style + Array((font?.style ?? "").utf8))
-    case Site.script: .bytes(Site.program)
-    case Site.previewStylesheet: .bytes(PackageResources.preview_css)
-    case Site.previewScript: .bytes(PackageResources.following_js + PackageResources.editing_js)
+    case Site.stylesheet: .bytes(Assets.styleSheet + Array((font?.style ?? "").utf8))
+    case Site.script: .bytes(Assets.script)
+    case Site.previewStylesheet: .bytes(Assets.previewStyleSheet)
+    case Site.previewScript: .bytes(Assets.previewScript)
     case SearchIndex.name: .bytes(SearchIndex(plan: plan).bytes)
     default:
       if let font, font.name == path { .copy(of: font.path) } else { media[path].map { .copy(of: $0) } }

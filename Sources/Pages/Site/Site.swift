@@ -40,8 +40,8 @@ package struct Site: Sendable {
     let hasFormulas = plan.reports.contains { !$0.lesson.document.contents.formulas.isEmpty }
     let font = hasFormulas ? font : nil
     var files = [
-      File(path: Self.stylesheet, content: .bytes(Self.style + Array((font?.style ?? "").utf8))),
-      File(path: Self.script, content: .bytes(Self.program)),
+      File(path: Self.stylesheet, content: .bytes(Assets.styleSheet + Array((font?.style ?? "").utf8))),
+      File(path: Self.script, content: .bytes(Assets.script)),
       File(path: SearchIndex.name, content: .bytes(SearchIndex(plan: plan).bytes)),
     ]
     if let font { files.append(File(path: font.name, content: .copy(of: font.path))) }
@@ -61,15 +61,6 @@ package struct Site: Sendable {
       }
     }
     self.files = files
-  }
-
-  static var style: [UInt8] {
-    PackageResources.style_css + PackageResources.frame_css + PackageResources.walkthrough_css
-  }
-
-  static var program: [UInt8] {
-    PackageResources.elements_js + PackageResources.reading_js + PackageResources.walkthrough_js
-      + PackageResources.field_js + PackageResources.finder_js
   }
 
   /// The pages that no note is, unless one has their name.
