@@ -1,6 +1,61 @@
 import Foundation
 import Yams
 
+extension FrontMatter {
+  /// Lines are looked through up to this many bytes: YAML is for a few keys.
+  static let longest = 65_536
+
+  /// Reads the front matter of a note, which may have none.
+  static func read(_ source: Source) -> (FrontMatter, [Diagnostic]) {
+    guard isFence(source.line(1)) else { return (FrontMatter(), []) }
+    guard let last = lastLine(of: source) else { return (FrontMatter(), [unclosed(source)]) }
+    var frontMatter = FrontMatter()
+    frontMatter.lines = 1...last
+    guard last > 2 else { return (frontMatter, []) }
+    guard source.lineStarts[last - 1] <= longest else {
+      let finding = Diagnostic(
+        .error, "front-matter", "the front matter is longer than \(longest) bytes", file: source.path,
+        span: source.span(ofLine: 1))
+      return (frontMatter, [finding])
+    }
+    var bytes: [UInt8] = []
+    for line in 2..<last {
+      bytes += source.line(line)
+      bytes.append(.lineFeed)
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let fields = FrontMatterReader(text, source: source, firstLine: 2)
+    return fields.fill(frontMatter)
+  }
+
+  /// `---`, and nothing but blanks behind it.
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: [.hyphen, .hyphen, .hyphen]) && line.dropFirst(3).allSatisfy(\.isBlank)
+  }
+
+  private static func lastLine(of source: Source) -> Int? {
+    guard source.lineStarts.count > 1 else { return nil }
+    return (2...source.lineStarts.count).first { isFence(source.line($0)) }
+  }
+
+  /// As in Obsidian the line is then a rule and the keys are text. Where keys follow that was hardly
+  /// meant, and a `draft: true` would be lost.
+  private static func unclosed(_ source: Source) -> Diagnostic {
+    let next = source.lineStarts.count > 1 ? source.line(2) : []
+    let key = next.prefix { $0 != UInt8(ascii: ":") }
+    let isKey =
+      !key.isEmpty && key.count < next.count
+      && key.allSatisfy { $0.isLetter || $0.isDigit || $0 == .hyphen || $0 == UInt8(ascii: "_") }
+    return Diagnostic(
+      isKey ? .error : .warning, "front-matter-unclosed",
+      "no line ‘---’ ends the front matter that begins here", file: source.path,
+      span: source.span(ofLine: 1),
+      help: isKey
+        ? "close it with a line ‘---’ behind the last key"
+        : "where a rule is meant, write ‘***’, or begin the note with another line")
+  }
+}
+
 /// The keys of a front matter, read as YAML and checked for their types.
 struct FrontMatterReader {
   private let source: Source

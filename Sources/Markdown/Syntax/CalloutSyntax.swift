@@ -1,11 +1,3 @@
-/// The first line of a callout, and the aside that holds its title.
-struct ScannedCallout: Sendable {
-  let word: String
-  let fold: Callout.Fold?
-  let title: Int?
-  let span: SourceSpan
-}
-
 /// How the first line of a callout is written: `[!kind]`, perhaps `-` or `+`, a title.
 ///
 /// - Source: Obsidian's help, “Callouts”.

@@ -1,12 +1,3 @@
-/// A footnote's place in the note, and the aside that holds its text.
-struct ScannedFootnote: Sendable {
-  let label: String
-  let lines: ClosedRange<Int>
-  /// From `[` to `:`.
-  let span: SourceSpan
-  let aside: Int
-}
-
 /// How footnotes are written: `[^label]` in the text, `[^label]: …` where they stand, `^[…]` for both at once.
 ///
 /// - Source: Obsidian's help, “Basic formatting syntax”, footnotes; pandoc's manual, `footnotes` and

@@ -1,17 +1,3 @@
-/// A table's place in the note, and the asides that hold its cells.
-struct ScannedTable: Sendable {
-  enum Cell: Sendable {
-    /// Without markup.
-    case text(Range<Int>)
-    case aside(Int, Range<Int>)
-  }
-
-  let alignments: [Table.Alignment?]
-  let head: [Cell]
-  var rows: [[Cell]] = []
-  var lines: ClosedRange<Int>
-}
-
 /// How tables are written: rows of cells between `|`, the second row of hyphens and colons.
 ///
 /// - Source: GitHub Flavored Markdown, section 4.10, tables.
@@ -67,31 +53,5 @@ enum TableSyntax {
     while start < end, line[start].isBlank { start += 1 }
     while end > start, line[end - 1].isBlank { end -= 1 }
     return start..<end
-  }
-}
-
-extension Table {
-  /// - Parameter fillableCells: so many cells that rows leave out may still be filled in.
-  init(_ scanned: ScannedTable, of source: Source, asides: [[Inline]], fillableCells: inout Int) {
-    func cell(_ cell: ScannedTable.Cell) -> Cell {
-      switch cell {
-      case .text(let range):
-        let text = String(decoding: source.bytes[range], as: UTF8.self)
-        return Cell(text.isEmpty ? [] : [.text(text)], span: source.span(range))
-      case .aside(let number, let range): return Cell(asides[number], span: source.span(range))
-      }
-    }
-    let columns = scanned.alignments.count
-    var rows: [[Cell]] = []
-    for row in scanned.rows {
-      var cells = row.map(cell)
-      if let last = cells.last, cells.count < columns, columns - cells.count <= fillableCells {
-        fillableCells -= columns - cells.count
-        let empty = Cell([], span: SourceSpan(at: last.span.end))
-        cells += repeatElement(empty, count: columns - cells.count)
-      }
-      rows.append(cells)
-    }
-    self.init(alignments: scanned.alignments, head: scanned.head.map(cell), rows: rows)
   }
 }

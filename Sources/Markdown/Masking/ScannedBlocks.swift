@@ -1,0 +1,30 @@
+/// A table's place in the note, and the asides that hold its cells.
+struct ScannedTable: Sendable {
+  enum Cell: Sendable {
+    /// Without markup.
+    case text(Range<Int>)
+    case aside(Int, Range<Int>)
+  }
+
+  let alignments: [Table.Alignment?]
+  let head: [Cell]
+  var rows: [[Cell]] = []
+  var lines: ClosedRange<Int>
+}
+
+/// The first line of a callout, and the aside that holds its title.
+struct ScannedCallout: Sendable {
+  let word: String
+  let fold: Callout.Fold?
+  let title: Int?
+  let span: SourceSpan
+}
+
+/// A footnote's place in the note, and the aside that holds its text.
+struct ScannedFootnote: Sendable {
+  let label: String
+  let lines: ClosedRange<Int>
+  /// From `[` to `:`.
+  let span: SourceSpan
+  let aside: Int
+}
