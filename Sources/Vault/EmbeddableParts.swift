@@ -18,9 +18,6 @@ struct EmbeddableParts: Sendable {
       switch block.content {
       case .heading(let heading) where wanted.contains(heading.id):
         add(heading.id, Array(siblings[index..<Self.end(ofSection: index, heading.level, siblings)]))
-      case .quote(let blocks): add(blocks)
-      case .callout(let callout): add(callout.blocks)
-      case .footnote(let footnote): add(footnote.blocks)
       case .list(let list):
         for (number, item) in list.items.enumerated() {
           // The name at the end of an item's text means the item, with what is below it.
@@ -29,7 +26,7 @@ struct EmbeddableParts: Sendable {
           }
           add(item.blocks)
         }
-      case .heading, .paragraph, .table, .code, .html, .thematicBreak: break
+      default: block.forEachChild(inlines: { _ in }, blocks: { add($0) })
       }
     }
   }

@@ -39,45 +39,9 @@ private struct AnnotationWriter {
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  // MARK: Blocks
-
   mutating func blocks(_ blocks: [Block]) -> [Block] {
-    blocks.map { Block(content($0.content), lines: $0.lines, name: $0.name) }
+    blocks.map { block in block.mapped(inlines: { inlines($0) }, blocks: { self.blocks($0) }) }
   }
-
-  private mutating func content(_ content: Block.Content) -> Block.Content {
-    switch content {
-    case .paragraph(let inlines): return .paragraph(self.inlines(inlines))
-    case .heading(let heading):
-      return .heading(Heading(level: heading.level, content: inlines(heading.content), id: heading.id))
-    case .quote(let inner): return .quote(blocks(inner))
-    case .callout(let callout):
-      let title = inlines(callout.title)
-      return .callout(
-        Callout(
-          kind: callout.kind, word: callout.word, fold: callout.fold, title: title,
-          blocks: blocks(callout.blocks),
-          span: callout.span))
-    case .list(let list):
-      return .list(
-        List(
-          start: list.start, isTight: list.isTight,
-          items: list.items.map { ListItem(task: $0.task, blocks: blocks($0.blocks)) }))
-    case .table(let table):
-      let head = table.head.map { cell($0) }
-      return .table(
-        Table(alignments: table.alignments, head: head, rows: table.rows.map { row in row.map { cell($0) } }))
-    case .footnote(let footnote):
-      return .footnote(Footnote(label: footnote.label, blocks: blocks(footnote.blocks), span: footnote.span))
-    case .code, .html, .thematicBreak: return content
-    }
-  }
-
-  private mutating func cell(_ cell: Table.Cell) -> Table.Cell {
-    Table.Cell(inlines(cell.content), span: cell.span)
-  }
-
-  // MARK: Inlines
 
   private mutating func inlines(_ inlines: [Inline]) -> [Inline] { inlines.flatMap { inline($0) } }
 
@@ -91,26 +55,10 @@ private struct AnnotationWriter {
         return [inline]
       }
       return [.annotation(Annotation(content: [inline], number: number))]
-    case .emphasis(let content): return [.emphasis(inlines(content))]
-    case .strong(let content): return [.strong(inlines(content))]
-    case .strikethrough(let content): return [.strikethrough(inlines(content))]
-    case .highlight(let content): return [.highlight(inlines(content))]
-    case .link(let link):
-      return [
-        .link(Link(target: link.target, title: link.title, content: inlines(link.content), span: link.span))
-      ]
-    case .wikilink(let link):
-      if link.content.isEmpty, !link.isEmbed { take(link.label ?? "") }
-      return [
-        .wikilink(
-          Wikilink(
-            target: link.target, fragment: link.fragment, label: link.label, content: inlines(link.content),
-            isEmbed: link.isEmbed, span: link.span))
-      ]
-    case .inlineFootnote(let footnote):
-      return [.inlineFootnote(InlineFootnote(content: inlines(footnote.content), span: footnote.span))]
-    case .annotation, .image, .formula, .tag, .footnoteReference, .html, .softBreak, .lineBreak:
+    case .wikilink(let link) where link.content.isEmpty && !link.isEmbed:
+      take(link.label ?? "")
       return [inline]
+    default: return [inline.mapped { inlines($0) }]
     }
   }
 

@@ -96,10 +96,3 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
   }
 }
-
-extension Wikilink {
-  fileprivate func labelled(_ content: [Inline]) -> Wikilink {
-    Wikilink(
-      target: target, fragment: fragment, label: label, content: content, isEmbed: isEmbed, span: span)
-  }
-}

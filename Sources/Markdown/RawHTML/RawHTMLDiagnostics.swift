@@ -33,17 +33,12 @@ private struct RawHTMLFindings {
     for block in blocks {
       said = []
       switch block.content {
-      case .paragraph(let inlines): visit(inlines, block.lines)
-      case .heading(let heading): visit(heading.content, block.lines)
       case .table(let table):
         for row in [table.head] + table.rows { for cell in row { visit(cell.content, cell.span) } }
       case .callout(let callout):
         visit(callout.title, block.lines.lowerBound...block.lines.lowerBound)
         visit(callout.blocks)
-      case .quote(let blocks): visit(blocks)
-      case .list(let list): for item in list.items { visit(item.blocks) }
-      case .footnote(let footnote): visit(footnote.blocks)
-      case .code, .html, .thematicBreak: break
+      default: block.forEachChild(inlines: { visit($0, block.lines) }, blocks: { visit($0) })
       }
     }
   }
@@ -56,17 +51,8 @@ private struct RawHTMLFindings {
   private mutating func visit(_ inlines: [Inline], _ span: SourceSpan) {
     var hasHTML = false
     for inline in inlines {
-      switch inline {
-      case .html: hasHTML = true
-      case .emphasis(let content), .strong(let content), .strikethrough(let content),
-        .highlight(let content):
-        visit(content, span)
-      case .link(let link): visit(link.content, span)
-      case .annotation(let annotation): visit(annotation.content, span)
-      case .wikilink(let link): visit(link.content, span)
-      case .inlineFootnote(let footnote): visit(footnote.content, span)
-      case .text, .code, .image, .formula, .tag, .footnoteReference, .softBreak, .lineBreak: break
-      }
+      if case .html = inline { hasHTML = true }
+      visit(inline.children, span)
     }
     if hasHTML { for judged in RawHTML.judged(inlines) { add(judged, span) } }
   }

@@ -29,6 +29,56 @@ package struct Block: Sendable, Equatable {
   }
 }
 
+extension Block {
+  /// Hands over what the block directly holds, in the note's order: its runs of inlines, and its lists of blocks.
+  package func forEachChild(
+    inlines visitInlines: ([Inline]) throws -> Void, blocks visitBlocks: ([Block]) throws -> Void
+  ) rethrows {
+    switch content {
+    case .paragraph(let inlines): try visitInlines(inlines)
+    case .heading(let heading): try visitInlines(heading.content)
+    case .quote(let blocks): try visitBlocks(blocks)
+    case .callout(let callout):
+      try visitInlines(callout.title)
+      try visitBlocks(callout.blocks)
+    case .list(let list): for item in list.items { try visitBlocks(item.blocks) }
+    case .table(let table):
+      for cell in table.head { try visitInlines(cell.content) }
+      for row in table.rows { for cell in row { try visitInlines(cell.content) } }
+    case .footnote(let footnote): try visitBlocks(footnote.blocks)
+    case .code, .html, .thematicBreak: break
+    }
+  }
+
+  /// The block with each of its children replaced by what the closures make of it, called in the note's order.
+  func mapped(inlines mapInlines: ([Inline]) -> [Inline], blocks mapBlocks: ([Block]) -> [Block]) -> Block {
+    func map(_ cell: Table.Cell) -> Table.Cell { Table.Cell(mapInlines(cell.content), span: cell.span) }
+    let mapped: Content
+    switch content {
+    case .paragraph(let inlines): mapped = .paragraph(mapInlines(inlines))
+    case .heading(let heading):
+      mapped = .heading(Heading(level: heading.level, content: mapInlines(heading.content), id: heading.id))
+    case .quote(let blocks): mapped = .quote(mapBlocks(blocks))
+    case .callout(let callout):
+      mapped = .callout(
+        Callout(
+          kind: callout.kind, word: callout.word, fold: callout.fold, title: mapInlines(callout.title),
+          blocks: mapBlocks(callout.blocks), span: callout.span))
+    case .list(let list):
+      let items = list.items.map { ListItem(task: $0.task, blocks: mapBlocks($0.blocks)) }
+      mapped = .list(List(start: list.start, isTight: list.isTight, items: items))
+    case .table(let table):
+      let head = table.head.map(map)
+      mapped = .table(Table(alignments: table.alignments, head: head, rows: table.rows.map { $0.map(map) }))
+    case .footnote(let footnote):
+      mapped = .footnote(
+        Footnote(label: footnote.label, blocks: mapBlocks(footnote.blocks), span: footnote.span))
+    case .code, .html, .thematicBreak: return self
+    }
+    return Block(mapped, lines: lines, name: name)
+  }
+}
+
 package struct Heading: Sendable, Equatable {
   /// 1 to 6.
   package let level: Int

@@ -11,43 +11,30 @@ package struct DocumentIndex: Sendable {
   /// Where footnotes are referred to.
   private(set) var footnoteReferences: [SourcePosition] = []
 
-  init(_ blocks: [Block]) {
-    blocks.forEachBlock { block in
+  init(_ blocks: [Block]) { add(blocks) }
+
+  private mutating func add(_ blocks: [Block]) {
+    for block in blocks {
       if let name = block.name { blockNames.append(name) }
       switch block.content {
-      case .paragraph(let inlines): add(inlines)
-      case .heading(let heading):
-        headings.append(heading)
-        add(heading.content)
-      case .callout(let callout): add(callout.title)
-      case .table(let table):
-        for cell in table.head { add(cell.content) }
-        for row in table.rows { for cell in row { add(cell.content) } }
+      case .heading(let heading): headings.append(heading)
       case .footnote(let footnote): footnotes.append(footnote)
-      case .quote, .list, .code, .html, .thematicBreak: break
+      default: break
       }
+      block.forEachChild(inlines: { add($0) }, blocks: { add($0) })
     }
   }
 
   private mutating func add(_ inlines: [Inline]) {
-    for index in inlines.indices {
-      switch inlines[index] {
+    for inline in inlines {
+      switch inline {
+      case .text: continue
       case .formula(let formula): formulas.append(formula)
-      case .text, .code, .html, .softBreak, .lineBreak: continue
       case .footnoteReference(let reference): footnoteReferences.append(reference.span.start)
-      case .emphasis(let content), .strong(let content), .strikethrough(let content),
-        .highlight(let content):
-        add(content)
-      case .inlineFootnote(let footnote): add(footnote.content)
-      case .annotation(let annotation): add(annotation.content)
-      case .image, .tag: references.append(inlines[index])
-      case .link(let link):
-        references.append(inlines[index])
-        add(link.content)
-      case .wikilink(let link):
-        references.append(inlines[index])
-        if !link.content.isEmpty { add(link.content) }
+      case .image, .tag, .link, .wikilink: references.append(inline)
+      default: break
       }
+      add(inline.children)
     }
   }
 }

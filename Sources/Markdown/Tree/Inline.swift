@@ -22,6 +22,39 @@ package enum Inline: Sendable, Equatable {
   case lineBreak
 }
 
+extension Inline {
+  /// The inlines that it directly holds, in the note's order.
+  package var children: [Inline] {
+    switch self {
+    case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
+      content
+    case .link(let link): link.content
+    case .wikilink(let link): link.content
+    case .inlineFootnote(let footnote): footnote.content
+    case .annotation(let annotation): annotation.content
+    case .text, .code, .image, .formula, .tag, .footnoteReference, .html, .softBreak, .lineBreak: []
+    }
+  }
+
+  /// The inline with its children replaced by what the closure makes of them.
+  func mapped(_ map: ([Inline]) -> [Inline]) -> Inline {
+    switch self {
+    case .emphasis(let content): .emphasis(map(content))
+    case .strong(let content): .strong(map(content))
+    case .strikethrough(let content): .strikethrough(map(content))
+    case .highlight(let content): .highlight(map(content))
+    case .link(let link):
+      .link(Link(target: link.target, title: link.title, content: map(link.content), span: link.span))
+    case .wikilink(let link): .wikilink(link.labelled(map(link.content)))
+    case .inlineFootnote(let footnote):
+      .inlineFootnote(InlineFootnote(content: map(footnote.content), span: footnote.span))
+    case .annotation(let annotation):
+      .annotation(Annotation(content: map(annotation.content), number: annotation.number))
+    case .text, .code, .image, .formula, .tag, .footnoteReference, .html, .softBreak, .lineBreak: self
+    }
+  }
+}
+
 /// A Markdown link, `[text](target "title")`.
 package struct Link: Sendable, Equatable {
   package let target: String
@@ -74,6 +107,12 @@ package struct Wikilink: Sendable, Equatable {
     self.content = content
     self.isEmbed = isEmbed
     self.span = span
+  }
+
+  /// The link with a label that has markup.
+  func labelled(_ content: [Inline]) -> Wikilink {
+    Wikilink(
+      target: target, fragment: fragment, label: label, content: content, isEmbed: isEmbed, span: span)
   }
 }
 

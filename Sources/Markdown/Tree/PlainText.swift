@@ -11,10 +11,7 @@ extension Inline {
   package var visibleText: String {
     switch self {
     case .text(let text), .code(let text): text
-    case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
-      content.visibleText
-    case .annotation(let annotation): annotation.content.visibleText
-    case .link(let link): link.content.visibleText
+    case .emphasis, .strong, .strikethrough, .highlight, .annotation, .link: children.visibleText
     case .image(let image): image.alternative
     case .wikilink(let wikilink): wikilink.visibleText
     case .formula(let formula): formula.source
