@@ -13,6 +13,7 @@ struct CommonMarkConverter {
   private(set) var hasBlockNames = false
   private(set) var passages: [MappedText] = []
   private let text: MaskedSource
+  private var codeBlockCount = 0
   private var headingIDs = HeadingSlugs()
   private var linkPlaces: LinkLocator
   /// The inlines of the asides that are read, by their numbers; of a footnote none.
@@ -277,7 +278,7 @@ extension CommonMarkConverter {
     return max(start, list.items.last?.blocks.last?.lines.upperBound ?? start)
   }
 
-  private func code(_ node: OpaquePointer, _ lines: ClosedRange<Int>) -> CodeBlock {
+  private mutating func code(_ node: OpaquePointer, _ lines: ClosedRange<Int>) -> CodeBlock {
     let code = text.original(literal(node))
     let range = text.source.range(ofLine: lines.lowerBound)
     let isFenced = text.found.fenceLines.contains(lines.lowerBound)
@@ -287,8 +288,10 @@ extension CommonMarkConverter {
     if text.isAside(Int(cmark_node_get_start_line(node))) {
       start = isFenced ? fenceStart(range) : range.lowerBound + (places.first?.column ?? 1) - 1
     }
+    codeBlockCount += 1
     return CodeBlock(
-      info: text.original(Self.buffer(cmark_node_get_fence_info(node))), text: code, isFenced: isFenced,
+      number: codeBlockCount - 1, info: text.original(Self.buffer(cmark_node_get_fence_info(node))),
+      text: code, isFenced: isFenced,
       fence: text.source.span(max(start, range.lowerBound)..<range.upperBound),
       linePlaces: places)
   }

@@ -175,7 +175,8 @@ struct InlineParser {
       return nil
     }
     let formula = Formula(
-      source: stretch.text(content), isDisplay: dollars == 2, span: stretch.span(index..<end, in: source),
+      number: masks.nextFormulaNumber(), source: stretch.text(content), isDisplay: dollars == 2,
+      span: stretch.span(index..<end, in: source),
       parts: stretch.starts(in: content).map { offset, place in
         Formula.Part(offset: offset, place: source.place(at: place))
       })

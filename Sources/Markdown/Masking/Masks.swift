@@ -62,6 +62,7 @@ struct Masks {
   private(set) var underlines: Set<Int> = []
   /// Where the text of a paragraph or a heading begins on a line, behind the prefixes of its containers; by line.
   private(set) var textStarts: [Int: TextStart] = [:]
+  private var formulaCount = 0
   var diagnostics: [Diagnostic] = []
   /// The masks around the footnote that is open.
   private var around: [Mask] = []
@@ -77,6 +78,12 @@ struct Masks {
   /// Masks a stretch that may go over several lines.
   mutating func add(_ content: Mask.Content, _ ranges: [Range<Int>]) {
     for (index, range) in ranges.enumerated() { add(index == 0 ? content : .continuation, range) }
+  }
+
+  /// The number of a formula that is found. Formulas are found in the order of the note.
+  mutating func nextFormulaNumber() -> Int {
+    formulaCount += 1
+    return formulaCount - 1
   }
 
   mutating func add(_ reference: FootnoteReference) { footnoteReferences.append((reference, openFootnote)) }

@@ -26,7 +26,8 @@ extension Document {
     let document = Document(
       source: source, frontMatter: frontMatter, blocks: blocks,
       comments: scanner.masks.comments.sorted { $0.span.start < $1.span.start },
-      passages: reader.passages.sorted { ($0.offsets.first ?? 0) < ($1.offsets.first ?? 0) })
+      passages: reader.passages.sorted { ($0.offsets.first ?? 0) < ($1.offsets.first ?? 0) }
+    ).withDenseFormulaNumbers()
     diagnostics += scanner.masks.footnoteDiagnostics(
       in: source, shown: document.contents.footnoteReferences)
     if reader.hasRawHTML { diagnostics += RawHTML.diagnostics(of: document) }

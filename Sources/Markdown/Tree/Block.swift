@@ -123,6 +123,8 @@ package struct ListItem: Sendable, Equatable {
 
 /// A fenced or indented block of code.
 package struct CodeBlock: Sendable, Equatable {
+  /// The index of the block among those of the note, in the order of the note.
+  package let number: Int
   /// The words behind the opening fence; empty for indented code.
   package let info: String
   /// The code without fence and indentation, every line ended by a line feed.
@@ -132,12 +134,4 @@ package struct CodeBlock: Sendable, Equatable {
   package let fence: SourceSpan
   /// For each line of `text`: where its first byte stands in the note.
   package let linePlaces: [SourcePosition]
-
-  package init(info: String, text: String, isFenced: Bool, fence: SourceSpan, linePlaces: [SourcePosition]) {
-    self.info = info
-    self.text = text
-    self.isFenced = isFenced
-    self.fence = fence
-    self.linePlaces = linePlaces
-  }
 }

@@ -118,13 +118,18 @@ package struct Wikilink: Sendable, Equatable {
 
 /// LaTeX between dollars, kept exactly as it was written.
 package struct Formula: Sendable, Equatable {
+  /// The index of the formula among those of the note: `document.contents.formulas[number]`.
+  ///
+  /// A formula that is added before it changes its number, and so makes it unequal, as a line that is added
+  /// changes its span.
+  package let number: Int
   package let source: String
   /// `$$…$$` rather than `$…$`.
   package let isDisplay: Bool
   /// With its dollars.
   package let span: SourceSpan
-  /// Where the parts of the source stand that are not written behind one another: a further line, what follows a
-  /// backslash that a table has taken. In the order of their offsets; the first part is not among them.
+  /// Where in the note the source goes on, if it is not in one piece: on a further line, or behind a backslash that
+  /// a table takes. By offset; without the first part.
   let parts: [Part]
 
   struct Part: Sendable, Equatable {
@@ -133,11 +138,12 @@ package struct Formula: Sendable, Equatable {
     let place: SourcePosition
   }
 
-  package init(source: String, isDisplay: Bool, span: SourceSpan) {
-    self.init(source: source, isDisplay: isDisplay, span: span, parts: [])
+  package init(number: Int = 0, source: String, isDisplay: Bool, span: SourceSpan) {
+    self.init(number: number, source: source, isDisplay: isDisplay, span: span, parts: [])
   }
 
-  init(source: String, isDisplay: Bool, span: SourceSpan, parts: [Part]) {
+  init(number: Int, source: String, isDisplay: Bool, span: SourceSpan, parts: [Part]) {
+    self.number = number
     self.source = source
     self.isDisplay = isDisplay
     self.span = span
