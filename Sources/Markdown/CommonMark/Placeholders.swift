@@ -3,8 +3,8 @@ import Foundation
 /// What stands for masks in the text that CommonMark sees: the noncharacter U+FDD0, a key, the mask's
 /// number, U+FDD1. To CommonMark it is a letter of no language: no marker, no punctuation, no white space.
 ///
-/// A note that holds these characters, or references to them (`&#xFDD0;`), gets a key that depends on the whole
-/// of it, so that nothing in it is one of its tokens. Others need none.
+/// A note that holds these characters, or references to them (`&#xFDD0;`), gets a random key, so that nothing in it
+/// is one of its tokens: no author can predict it. The key never reaches a page. Other notes need none.
 struct Placeholders {
   private static let opening: [UInt8] = [0xEF, 0xB7, 0x90]
   private static let closing: [UInt8] = [0xEF, 0xB7, 0x91]
@@ -22,10 +22,7 @@ struct Placeholders {
       head = Self.opening
       return
     }
-    // FNV-1a, 64 bits.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in note { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    head = Self.opening + Array(String(hash % 90_000_000 + 10_000_000).utf8)
+    head = Self.opening + Array(String(Int.random(in: 10_000_000...99_999_999)).utf8)
   }
 
   private static func mayHoldToken(_ note: [UInt8]) -> Bool {
