@@ -12,8 +12,6 @@ struct InlineBuilder {
   /// Each with the number of inlines that stand before it.
   private var marks: [(position: Int, mark: Mark)] = []
 
-  mutating func reserve(_ count: Int) { inlines.reserveCapacity(count) }
-
   mutating func append(_ inline: Inline) { inlines.append(inline) }
 
   mutating func mark(_ mark: Mark) { marks.append((inlines.count, mark)) }

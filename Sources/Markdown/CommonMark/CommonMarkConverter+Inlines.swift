@@ -1,0 +1,131 @@
+// Inlines.
+extension CommonMarkConverter {
+  mutating func inlines(of block: CommonMarkNode, _ lines: ClosedRange<Int>) -> InlineBuilder {
+    linkPlaces.begin(lines)
+    let sequence = inlines(of: block, lines, depth: 0)
+    if sequence.blockName != nil { hasBlockNames = true }
+    return sequence
+  }
+
+  mutating func inlines(
+    of parent: CommonMarkNode, _ lines: ClosedRange<Int>, depth: Int
+  ) -> InlineBuilder {
+    var inlines = InlineBuilder()
+    guard depth <= Self.deepestNesting else {
+      findings.addNesting(on: lines.lowerBound)
+      inlines.append(.text(visibleText(of: parent)))
+      return inlines
+    }
+    var next = parent.firstChild
+    while let node = next {
+      next = node.next
+      switch node.kind {
+      case .text: text.append(node.literal, to: &inlines, asides: asides)
+      case .softBreak: inlines.append(.softBreak)
+      case .lineBreak: inlines.append(.lineBreak)
+      case .codeSpan: inlines.append(.code(text.original(node.literal)))
+      case .htmlInline:
+        hasRawHTML = true
+        inlines.append(.html(text.original(node.literal)))
+      case .emphasis: inlines.append(.emphasis(content(of: node, lines, depth)))
+      case .strong: inlines.append(.strong(content(of: node, lines, depth)))
+      case .link, .image:
+        // The content first: its links stand before the target.
+        let content = content(of: node, lines, depth)
+        inlines.append(link(node, content))
+      default: inlines.append(.text(visibleText(of: node)))
+      }
+    }
+    return inlines
+  }
+
+  private mutating func content(of node: CommonMarkNode, _ lines: ClosedRange<Int>, _ depth: Int) -> [Inline]
+  {
+    inlines(of: node, lines, depth: depth + 1).closed(trimmed: false)
+  }
+
+  private mutating func link(_ node: CommonMarkNode, _ content: [Inline]) -> Inline {
+    let target = text.original(node.url)
+    let title = text.original(node.title)
+    let line = text.noteLine(node.startLine)
+    let span = linkPlaces.span(of: target, from: line)
+    return node.kind == .image
+      ? .image(Image(target: target, title: title, alternative: content.visibleText, span: span))
+      : .link(Link(target: target, title: title, content: content, span: span))
+  }
+
+  /// All text below `node`, without descending into it by recursion.
+  func visibleText(of node: CommonMarkNode) -> String {
+    var visible = ""
+    node.forEachDescendant { node, isStart in
+      guard isStart else { return true }
+      switch node.kind {
+      case .text:
+        var inlines = InlineBuilder()
+        text.append(node.literal, to: &inlines, asides: asides)
+        visible += inlines.closed(trimmed: false).visibleText
+      case .codeSpan, .code: visible += text.original(node.literal)
+      case .softBreak, .lineBreak, .paragraph: visible += " "
+      default: break
+      }
+      return true
+    }
+    return visible
+  }
+
+  // MARK: Passages
+
+  func hasDigit(_ range: Range<Int>) -> Bool { text.source.bytes[range].contains { $0.isDigit } }
+
+  mutating func addPassage(
+    of node: CommonMarkNode, _ context: MappedText.Context, _ lines: ClosedRange<Int>
+  ) {
+    let source = text.source
+    guard
+      hasDigit(source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: lines.upperBound).upperBound)
+    else { return }
+    let first = node.startLine
+    add(walk(node, context) { $0.text.content(from: first, $0.lineStarts) })
+  }
+
+  /// An aside is shown only where a text that is shown holds it.
+  mutating func addPassage(ofAside number: Int) {
+    if let walk = asidePassages.removeValue(forKey: number) { add(walk) }
+  }
+
+  private mutating func add(_ walk: TextMapper.Result) {
+    if walk.passage.hasDigit { passages.append(walk.passage) }
+    for number in walk.asides { addPassage(ofAside: number) }
+  }
+
+  mutating func walk(
+    _ node: CommonMarkNode, _ context: MappedText.Context,
+    content: (CommonMarkConverter) -> TextMapper.Content
+  ) -> TextMapper.Result {
+    if lineStarts.isEmpty { lineStarts = text.lineStarts() }
+    var walk = TextMapper(
+      content(self), in: text, context, hasDefinitions: context != .aside,
+      decode: CommonMarkNode.text(ofReference:))
+    node.forEachDescendant { inline, isStart in
+      guard let event = event(of: inline, isStart: isStart) else { return true }
+      if walk.follow(event) { return true }
+      findings.addUnplacedText(on: text.noteLine(node.startLine))
+      return false
+    }
+    return walk.result
+  }
+
+  private func event(of node: CommonMarkNode, isStart: Bool) -> TextMapper.Event? {
+    switch node.kind {
+    case .text: .text(node.literal)
+    case .codeSpan: .code(node.literal)
+    case .htmlInline: .html(node.literal)
+    case .softBreak, .lineBreak: .lineBreak
+    case .emphasis: .emphasis(1)
+    case .strong: .emphasis(2)
+    case .link: isStart ? .linkStart : .linkEnd
+    case .image: isStart ? .imageStart : .imageEnd
+    default: nil
+    }
+  }
+}
