@@ -60,13 +60,6 @@ extension LinkMap {
     return mentions.backlinks[index].map { Backlink(note: notes[$0.note].note, lines: $0.lines) }
   }
 
-  /// The published notes that no other published note links to or embeds, in the order of the folder, without
-  /// the one called `index`.
-  package var unlinkedNotes: [LinkedNote] {
-    notes.indices.filter { mentions.backlinks[$0].isEmpty }.map { notes[$0].note }
-      .filter { !$0.isDraft && $0.slug != "index" }
-  }
-
   /// The tags of all published notes, by their letters.
   package var tags: [TaggedNotes] { mentions.tags }
 }

@@ -16,11 +16,11 @@ package struct Transclusion: Sendable {
 
 extension Transclusion {
   /// An embed in an embed in an embed …: so many show what they name.
-  package static let deepest = 10
+  static let deepest = 10
   /// So many embeds are shown on a page, those inside of others counted each time.
-  package static let most = 1_000
+  static let most = 1_000
   /// So many bytes of notes are shown on a page by embeds, as many as a note may have.
-  package static let longest = 10_000_000
+  static let longest = 10_000_000
 }
 
 extension LinkMap {

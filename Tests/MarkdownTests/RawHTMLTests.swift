@@ -1,4 +1,4 @@
-import Markdown
+@testable import Markdown
 import Testing
 
 /// What is said of raw HTML that is shown as text. How it is shown is in the specifications of the pages.

@@ -27,10 +27,6 @@ import Testing
     #expect(Self.folder.links.backlinks(to: LinkMapTests.document("notes/new.md", "a")) == [])
   }
 
-  @Test func unlinkedNotes() {
-    #expect(Self.folder.links.unlinkedNotes.map(\.name) == ["alone", "other"])
-  }
-
   @Test func tags() {
     #expect(
       Self.folder.links.tags.map { "\($0.key) \($0.name): \($0.notes.map(\.name).joined(separator: " "))" }

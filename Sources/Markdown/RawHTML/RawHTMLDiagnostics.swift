@@ -1,7 +1,7 @@
 extension RawHTML {
   /// A warning for all raw HTML that is shown as text, and for every attribute that is left out, at its place or,
   /// where that goes over lines, at those of its block. Each is named once a block.
-  package static func diagnostics(of document: Document) -> [Diagnostic] {
+  static func diagnostics(of document: Document) -> [Diagnostic] {
     var findings = RawHTMLFindings(source: document.source)
     findings.visit(document.blocks)
     return findings.diagnostics

@@ -11,11 +11,21 @@ struct SourceValidation {
         file: source.path, span: SourceSpan(at: SourcePosition(line: 1, column: 1)),
         help: "split it into several notes")
     }
-    guard let offset = UTF8Validity.firstInvalidOffset(in: source.bytes) else { return nil }
+    guard let offset = firstInvalidOffset(in: source.bytes) else { return nil }
     let byte = String(source.bytes[offset], radix: 16, uppercase: true)
     return Diagnostic(
       .error, "invalid-utf8", "byte 0x\(byte) is not UTF-8", file: source.path,
       span: source.span(offset..<offset + 1), help: "save the note as UTF-8")
+  }
+
+  /// Where the first byte stands that begins no character of UTF-8; nil where there is none.
+  static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    var offset = 0
+    while case .scalarValue(let scalar) = decoder.decode(&rest) { offset += UTF8.width(scalar) }
+    return offset
   }
 
   /// NUL is valid UTF-8 but no text; each line that has one is named.

@@ -13,20 +13,17 @@ package struct SpellingSuggestions: Sendable {
   /// By their text, of those that differ in case only the first.
   private let names: [String]
   private let spellings: [[UInt8]]
-  private let letters: [NameLetters]
 
   package init(_ names: some Sequence<String>) {
     var taken: Set<String> = []
     self.names = Set(names).sorted().filter { taken.insert($0.lowercased()).inserted }
     spellings = self.names.map(Self.spelling)
-    letters = spellings.map(NameLetters.init)
   }
 
   /// At most three of the names that can be meant by `name`, the nearest first, then by their text.
   package func candidates(for name: String) -> [String] {
     let wanted = Self.spelling(name)
     guard !wanted.isEmpty else { return [] }
-    let wantedLetters = NameLetters(wanted)
     // An extension tells nothing about a name.
     let stem = wanted.lastIndex(of: UInt8(ascii: ".")) ?? wanted.count
     let allowed = max(1, min(stem / 3, Self.mostSlips))
@@ -39,12 +36,8 @@ package struct SpellingSuggestions: Sendable {
       // Only what is nearer than the third can still come in.
       let limit = nearest.count == 3 ? nearest[2].distance - 1 : Int.max
       if limit < 0 { break }
-      var distance: Int?
-      let slips = min(allowed, limit)
-      if wantedLetters.mayBe(letters[index], slips: slips) {
-        distance = Self.distance(wanted, spellings[index], atMost: slips, &row)
-      }
-      if distance == nil, isPart, wantedLetters.mayBePart(of: letters[index]) {
+      var distance = Self.distance(wanted, spellings[index], atMost: min(allowed, limit), &row)
+      if distance == nil, isPart {
         let surplus = max(spellings[index].count - wanted.count, 0)
         if surplus <= limit, words.allSatisfy({ spellings[index].contains($0) }) { distance = surplus }
       }

@@ -3,9 +3,4 @@ package struct Annotation: Sendable, Equatable {
   package let content: [Inline]
   /// What is known, by its number.
   package let number: Int
-
-  package init(content: [Inline], number: Int) {
-    self.content = content
-    self.number = number
-  }
 }

@@ -85,12 +85,6 @@ package struct Heading: Sendable, Equatable {
   package let content: [Inline]
   /// Unique within the note, stable, Unicode kept: `max-pooling`, `max-pooling-1`.
   package let id: String
-
-  package init(level: Int, content: [Inline], id: String) {
-    self.level = level
-    self.content = content
-    self.id = id
-  }
 }
 
 package struct List: Sendable, Equatable {
@@ -112,7 +106,7 @@ package struct ListItem: Sendable, Equatable {
   package let task: Character?
   package let blocks: [Block]
 
-  package init(task: Character? = nil, blocks: [Block]) {
+  init(task: Character? = nil, blocks: [Block]) {
     self.task = task
     self.blocks = blocks
   }

@@ -18,22 +18,11 @@ package struct Callout: Sendable, Equatable {
   package let blocks: [Block]
   /// From `[` to `]` and the fold's mark.
   package let span: SourceSpan
-
-  package init(
-    kind: Kind, word: String, fold: Fold?, title: [Inline], blocks: [Block], span: SourceSpan
-  ) {
-    self.kind = kind
-    self.word = word
-    self.fold = fold
-    self.title = title
-    self.blocks = blocks
-    self.span = span
-  }
 }
 
 extension Callout.Kind {
   /// The kind that `word` means, whatever its case; nil where Obsidian knows none, and shows a note.
-  package init?(_ word: String) {
+  init?(_ word: String) {
     let word = word.lowercased()
     guard let kind = Self.allCases.first(where: { $0.rawValue == word || $0.aliases.contains(word) }) else {
       return nil

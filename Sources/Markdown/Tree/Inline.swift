@@ -61,13 +61,6 @@ package struct Link: Sendable, Equatable {
   package let title: String
   package let content: [Inline]
   package let span: SourceSpan
-
-  package init(target: String, title: String, content: [Inline], span: SourceSpan) {
-    self.target = target
-    self.title = title
-    self.content = content
-    self.span = span
-  }
 }
 
 /// A Markdown picture, `![alt](target "title")`.
@@ -76,13 +69,6 @@ package struct Image: Sendable, Equatable {
   package let title: String
   package let alternative: String
   package let span: SourceSpan
-
-  package init(target: String, title: String, alternative: String, span: SourceSpan) {
-    self.target = target
-    self.title = title
-    self.alternative = alternative
-    self.span = span
-  }
 }
 
 /// An Obsidian link `[[note#heading|text]]` or embed `![[picture.png|300]]`.
@@ -98,7 +84,7 @@ package struct Wikilink: Sendable, Equatable {
   package let isEmbed: Bool
   package let span: SourceSpan
 
-  package init(
+  init(
     target: String, fragment: String?, label: String?, content: [Inline] = [], isEmbed: Bool, span: SourceSpan
   ) {
     self.target = target

@@ -78,7 +78,7 @@ package struct MappedText: Sendable, Equatable {
     parts.append(Part(kind: .object, range: start..<bytes.count))
   }
 
-  package var hasDigit: Bool {
+  var hasDigit: Bool {
     parts.contains { part in
       (part.kind == .text || part.kind == .code) && bytes[part.range].contains { $0.isDigit }
     }

@@ -9,7 +9,7 @@ package struct Table: Sendable, Equatable {
     /// Without the blanks around it.
     package let span: SourceSpan
 
-    package init(_ content: [Inline], span: SourceSpan) {
+    init(_ content: [Inline], span: SourceSpan) {
       self.content = content
       self.span = span
     }
@@ -21,10 +21,4 @@ package struct Table: Sendable, Equatable {
   package let head: [Cell]
   /// Each with a cell for each column; those that the note leaves out are empty.
   package let rows: [[Cell]]
-
-  package init(alignments: [Alignment?], head: [Cell], rows: [[Cell]]) {
-    self.alignments = alignments
-    self.head = head
-    self.rows = rows
-  }
 }

@@ -4,9 +4,4 @@ package struct Tag: Sendable, Equatable {
   package let name: String
   /// With `#`.
   package let span: SourceSpan
-
-  package init(name: String, span: SourceSpan) {
-    self.name = name
-    self.span = span
-  }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Markdown
 
-@Suite struct UTF8ValidityTests {
+@Suite struct SourceValidationTests {
   /// Every sequence of two bytes behind each first byte, and random ones: as the standard library judges them.
   @Test func judgesAsTheLibrary() {
     var random = CommonMarkTests.Generator(state: 7)
@@ -21,7 +21,7 @@ import Testing
       texts.append(text)
     }
     for text in texts {
-      let offset = UTF8Validity.firstInvalidOffset(in: text)
+      let offset = SourceValidation.firstInvalidOffset(in: text)
       #expect((offset == nil) == (String(validating: text, as: UTF8.self) != nil), "\(text)")
       if let offset { #expect(String(validating: text[..<offset], as: UTF8.self) != nil, "\(text)") }
     }
