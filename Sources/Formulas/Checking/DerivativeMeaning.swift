@@ -119,9 +119,6 @@ extension Resolution {
 }
 
 extension Symbol {
-  /// The mark of a subscript that is one or two italic letters.
-  static let italicIndex = " italic index"
-
   /// The function whose derivative a name with primes or an order in brackets is, and how often it is derived: `f''`,
   /// `f^{(3)}`.
   var derivedFunction: (plain: Symbol, order: Int)? {

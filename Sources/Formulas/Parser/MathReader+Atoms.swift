@@ -209,7 +209,3 @@ extension MathNode {
     }
   }
 }
-
-extension String {
-  var isDigit: Bool { utf8.count == 1 && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(utf8.first ?? 0) }
-}

@@ -114,3 +114,7 @@ extension MathToken {
     "operatorname", "tag", "DeclareMathOperator", "hspace", "newcommand", "renewcommand", "providecommand",
   ]
 }
+
+extension String {
+  var isDigit: Bool { utf8.count == 1 && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(utf8.first ?? 0) }
+}

@@ -123,17 +123,3 @@ extension MathNode {
     return (try namedSymbol(), 1)
   }
 }
-
-extension Symbol {
-  /// What is said of these is a law or an observation, and defines nothing.
-  static let probabilities: Set<String> = ["P", "Pr", "E", "Var", "Cov", "mathbb_E"]
-
-  /// Letters that name functions where nothing else is said of them.
-  static func isFunctionLetter(_ symbol: Symbol) -> Bool {
-    [
-      "f", "g", "h", "F", "G", "H", "P", "Q", "E", "O", "T", "L", "J", "u", "v", "p", "q", "phi", "varphi",
-      "psi", "Phi", "sigma", "Gamma",
-    ]
-    .contains(symbol.base)
-  }
-}

@@ -87,46 +87,6 @@ extension ExpressionReader {
   }
 }
 
-extension MathNode {
-  /// The name that a letter with a font or an accent is; nil for what is no name.
-  func namedSymbol() throws(Unreadable) -> Symbol? {
-    switch content {
-    case .symbol(let symbol):
-      guard let name = symbol.name else { return nil }
-      return Symbol(name)
-    case .group(let nodes) where nodes.count == 1: return try nodes[0].namedSymbol()
-    case .alphabet(let alphabet, let nodes):
-      if alphabet == .blackboard { throw Unreadable("sets and expectations are not computed") }
-      guard let word = nodes.identifierPart, word.first?.isLetter == true else { return nil }
-      return Symbol(word, mark: "\(alphabet)")
-    case .accent(let accent, let nodes):
-      let inner = nodes.flattened()
-      guard inner.count == 1, let symbol = try inner[0].namedSymbol() else { return nil }
-      return Symbol(
-        "\(accent.name)_\(symbol.base)", index: symbol.index, primes: symbol.primes, mark: symbol.mark)
-    case .text(let pieces, _):
-      guard let words = TextPiece.words(pieces), words.first?.first?.isLetter == true else { return nil }
-      return Symbol(words.joined(separator: "_"), mark: "text")
-    case .scripts(let scripts):
-      // A name in braces: `{x_1}^2`.
-      guard let base = try scripts.base?.namedSymbol(), scripts.upper == nil, let lower = scripts.lower,
-        let part = lower.identifierPart
-      else { return nil }
-      return Symbol(base.base, index: part, primes: scripts.primes, mark: base.mark)
-    default: return nil
-    }
-  }
-
-  /// The word that upright letters spell.
-  var word: String? {
-    switch content {
-    case .alphabet(_, let nodes): nodes.identifierPart
-    case .text(let pieces, _): TextPiece.words(pieces).flatMap { $0.count == 1 ? $0[0] : nil }
-    default: nil
-    }
-  }
-}
-
 extension [MathNode] {
   fileprivate var isDegree: Bool { count == 1 && ["∘", "°", "o"].contains(self[0].symbol?.text) }
 

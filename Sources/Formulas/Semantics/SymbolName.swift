@@ -67,6 +67,46 @@ extension MathNode {
   }
 }
 
+extension MathNode {
+  /// The name that a letter with a font or an accent is; nil for what is no name.
+  func namedSymbol() throws(Unreadable) -> Symbol? {
+    switch content {
+    case .symbol(let symbol):
+      guard let name = symbol.name else { return nil }
+      return Symbol(name)
+    case .group(let nodes) where nodes.count == 1: return try nodes[0].namedSymbol()
+    case .alphabet(let alphabet, let nodes):
+      if alphabet == .blackboard { throw Unreadable("sets and expectations are not computed") }
+      guard let word = nodes.identifierPart, word.first?.isLetter == true else { return nil }
+      return Symbol(word, mark: "\(alphabet)")
+    case .accent(let accent, let nodes):
+      let inner = nodes.flattened()
+      guard inner.count == 1, let symbol = try inner[0].namedSymbol() else { return nil }
+      return Symbol(
+        "\(accent.name)_\(symbol.base)", index: symbol.index, primes: symbol.primes, mark: symbol.mark)
+    case .text(let pieces, _):
+      guard let words = TextPiece.words(pieces), words.first?.first?.isLetter == true else { return nil }
+      return Symbol(words.joined(separator: "_"), mark: "text")
+    case .scripts(let scripts):
+      // A name in braces: `{x_1}^2`.
+      guard let base = try scripts.base?.namedSymbol(), scripts.upper == nil, let lower = scripts.lower,
+        let part = lower.identifierPart
+      else { return nil }
+      return Symbol(base.base, index: part, primes: scripts.primes, mark: base.mark)
+    default: return nil
+    }
+  }
+
+  /// The word that upright letters spell.
+  var word: String? {
+    switch content {
+    case .alphabet(_, let nodes): nodes.identifierPart
+    case .text(let pieces, _): TextPiece.words(pieces).flatMap { $0.count == 1 ? $0[0] : nil }
+    default: nil
+    }
+  }
+}
+
 extension TextPiece {
   /// The words of a text without formulas; nil where there are any.
   static func words(_ pieces: [TextPiece]) -> [String]? {
@@ -97,5 +137,22 @@ extension Accent {
     case .overleftarrow, .overleftrightarrow: "arrow"
     case .underline: "underline"
     }
+  }
+}
+
+extension Symbol {
+  /// The mark of a subscript that is one or two italic letters.
+  static let italicIndex = " italic index"
+
+  /// What is said of these is a law or an observation, and defines nothing.
+  static let probabilities: Set<String> = ["P", "Pr", "E", "Var", "Cov", "mathbb_E"]
+
+  /// Letters that name functions where nothing else is said of them.
+  static func isFunctionLetter(_ symbol: Symbol) -> Bool {
+    [
+      "f", "g", "h", "F", "G", "H", "P", "Q", "E", "O", "T", "L", "J", "u", "v", "p", "q", "phi", "varphi",
+      "psi", "Phi", "sigma", "Gamma",
+    ]
+    .contains(symbol.base)
   }
 }
