@@ -132,3 +132,79 @@ package enum MathCommands {
     "scriptsize": .nothing, "LARGE": .nothing, "huge": .nothing, "/": .nothing,
   ]
 }
+
+extension MathCommands {
+  /// What other readers of LaTeX know, and what a page that is only read does not show.
+  static let refused: [String: MathCommand] = {
+    var refused: [String: MathCommand] = [:]
+    func refuse(_ names: String, _ why: String, _ help: String, arguments: Int = 0) {
+      for name in names.split(separator: " ") {
+        refused[String(name)] = .refused(why, help: help, arguments: arguments)
+      }
+    }
+    refuse("href", "makes a link, and a formula has none", "link the words around the formula", arguments: 1)
+    refuse(
+      "url", "makes a link, and a formula has none", "write the link outside of the formula", arguments: 1)
+    refuse(
+      "htmlClass htmlData htmlId htmlStyle class cssId style", "writes HTML, and a formula has none",
+      "take it out, and keep what stands in it", arguments: 1)
+    refuse(
+      "includegraphics", "shows a picture, and a formula has none",
+      "write ![[picture.png]] outside of the formula",
+      arguments: 1)
+    refuse("verb", "shows code, and a formula has none", "write \\texttt{…}, or code outside of the formula")
+    refuse("ce pu", "writes chemistry, which is not read", "write it with \\mathrm and scripts", arguments: 1)
+    refuse(
+      "newenvironment renewenvironment", "defines an environment, which is not read",
+      "define a command with \\newcommand", arguments: 3)
+    refuse("require usepackage", "loads a package, and there is none", "take it out", arguments: 1)
+    refuse(
+      "raisebox", "moves what it holds, which is not shown", "take it out, and keep its text", arguments: 1)
+    refuse("rule", "draws a bar, which is not shown", "take it out", arguments: 2)
+    refuse(
+      "genfrac", "builds a fraction of any kind, which is not read", "write \\frac or \\binom", arguments: 4)
+    refuse(
+      "mathchoice", "chooses by size, which is not read", "write the one that you mean", arguments: 3)
+    refuse(
+      "expandafter noexpand futurelet csname endcsname catcode char", "programs TeX, which is not read",
+      "define what you mean with \\newcommand")
+    refuse("( ) [ ]", "marks where a formula begins or ends, and this is one already", "take it out")
+    return refused
+  }()
+}
+
+extension MathCommands {
+  /// The name that is most like a misspelt one: at most a third of its letters differ. Nil where none is that close.
+  static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+    let wanted = Array(name.utf8.prefix(40))
+    let limit = max(1, wanted.count / 3)
+    var best: (distance: Int, name: String)?
+    for other in names where abs(other.utf8.count - wanted.count) <= limit {
+      let distance = distance(wanted, Array(other.utf8))
+      guard distance <= limit else { continue }
+      // Of names that are equally close the first in the alphabet, so that the order of a set does not matter.
+      if let best, best <= (distance, other) { continue }
+      best = (distance, other)
+    }
+    return best?.name
+  }
+
+  /// Letters inserted, left out, changed or swapped with the next one.
+  ///
+  /// - Source: Damerau, A technique for computer detection and correction of spelling errors, CACM 7 (1964).
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var before: [Int] = []
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+        row.append(cost)
+      }
+      before = last
+      last = row
+    }
+    return last[b.count]
+  }
+}

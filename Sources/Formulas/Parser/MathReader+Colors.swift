@@ -9,7 +9,7 @@ extension MathReader {
     let color = written.lowercased()
     if Self.colors.contains(color) || Self.isHexadecimal(color) { return color }
     if input.reported == told {
-      let nearest = NearestCommand.to(color, among: Self.colors, isCommand: false)
+      let nearest = MathCommands.nearest(to: color, among: Self.colors)
       report(
         "unknown-color", "‘\(written)’ is no color that is known",
         help: nearest.map { "did you mean ‘\($0)’?" } ?? "write a name of CSS, or #rrggbb",

@@ -109,7 +109,8 @@ extension MathReader {
         help: "write \(name) without a backslash",
         use)
     }
-    let nearest = NearestCommand.to(name, among: input.macros.macros.keys)
+    let words = MathCommands.named.keys.filter { $0.utf8.first.map { $0 >= UInt8(ascii: "A") } == true }
+    let nearest = MathCommands.nearest(to: name, among: input.macros.macros.keys + words)
     report(
       "unknown-command", "‘\\\(name)’ is no command that is known",
       help: nearest.map { "did you mean ‘\\\($0)’?" }

@@ -34,7 +34,7 @@ extension MathReader {
   mutating func environment(_ use: Range<Int>) -> MathNode? {
     guard let name = word(of: "\\begin", MathToken(kind: .command("begin"), range: use)) else { return nil }
     guard let layout = Self.layouts[name] else {
-      let nearest = NearestCommand.to(name, among: Self.layouts.keys, isCommand: false)
+      let nearest = MathCommands.nearest(to: name, among: Self.layouts.keys)
       report(
         "unknown-environment", "‘\(name)’ is no environment that is known",
         help: nearest.map { "did you mean ‘\($0)’?" } ?? "known ones are aligned, cases, pmatrix, …",

@@ -45,3 +45,10 @@ package struct Statement: Sendable, Equatable {
   /// The modulus of `\pmod n`.
   package let modulus: Expression?
 }
+
+/// Why a part of a formula means nothing that could be computed.
+struct Unreadable: Error {
+  let reason: String
+
+  init(_ reason: String) { self.reason = reason }
+}
