@@ -12,7 +12,8 @@ import Testing
 
   private func align(_ rows: Rows.Row...) -> FormulaTree {
     FormulaTree(
-      [node(.rows(Rows(.aligned, environment: "align", rows: rows, isNumbered: true)))], isDisplay: true)
+      [node(.rows(Rows(kind: .aligned, environment: "align", rows: rows, isNumbered: true)))], isDisplay: true
+    )
   }
 
   private func texts(_ numbers: EquationNumbers) -> [[String?]] { numbers.marks.map { $0.map { $0?.text } } }

@@ -92,11 +92,10 @@ package struct EquationNumbers: Sendable, Equatable {
         switch node.content {
         case .tag(let text, let hasParentheses): tag = (text, hasParentheses)
         case .label(let name): labels.append(name)
-        case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes): add(nodes)
         case .rows(let rows):
           if rows.isNumbered { isNumbered = true }
-          for row in rows.rows { for cell in row.cells { add(cell) } }
-        default: break
+          add(node.children)
+        default: add(node.enclosed ?? [])
         }
       }
     }

@@ -14,14 +14,15 @@ extension MathReader {
     switch command {
     case .sign(let text, let kind): return MathNode(.symbol(MathSymbol(text, kind, command: name)), use)
     case .function(let text, let limits):
-      return MathNode(.operatorName(OperatorName(text, takesLimits: limits)), use)
+      return MathNode(.operatorName(OperatorName(name: text, takesLimits: limits)), use)
     case .accent(let accent): return node(.accent(accent, argument(of: spelled, use)))
     case .alphabet(let alphabet): return node(.alphabet(alphabet, argument(of: spelled, use)))
     case .space(let width): return MathNode(.space(MathSpace(width: width)), use)
     case .fraction(let kind, let style):
       if name == "cfrac" { _ = input.optionalArgument() }
       let (numerator, denominator) = pair(of: spelled, use)
-      return node(.fraction(Fraction(kind, numerator, denominator, style: style)))
+      return node(
+        .fraction(Fraction(kind: kind, numerator: numerator, denominator: denominator, style: style)))
     case .root:
       let told = input.reported
       let degree = bracketed()
@@ -36,25 +37,25 @@ extension MathReader {
       let fitting: MathSymbol.Class = kind == .ordinary ? MathSymbol(character: text).kind.ofDelimiter : kind
       return node(.delimiter(MathSymbol(text, fitting), size: size))
     case .brace(let isOver):
-      return node(.brace(Brace(argument(of: spelled, use), isOver: isOver, label: nil)))
+      return node(.brace(Brace(body: argument(of: spelled, use), isOver: isOver, label: nil)))
     case .overset:
       let (over, base) = pair(of: spelled, use)
-      return node(.stack(Stack(base, over: over)))
+      return node(.stack(Stack(base: base, over: over)))
     case .underset:
       let (under, base) = pair(of: spelled, use)
-      return node(.stack(Stack(base, under: under)))
+      return node(.stack(Stack(base: base, under: under)))
     case .stackrel:
       let under = bracketed()
       let (over, base) = pair(of: spelled, use)
-      return node(.stack(Stack(base, over: over, under: under)))
+      return node(.stack(Stack(base: base, over: over, under: under)))
     case .arrow(let text):
       let below = bracketed()
-      return node(.arrow(Arrow(text, above: argument(of: spelled, use), below: below)))
+      return node(.arrow(Arrow(text: text, above: argument(of: spelled, use), below: below)))
     case .left: return fenced(use)
     case .begin: return environment(use)
     case .operatorName(let limits):
       guard let words = words(of: spelled, use) else { return nil }
-      return node(.operatorName(OperatorName(words, takesLimits: limits)))
+      return node(.operatorName(OperatorName(name: words, takesLimits: limits)))
     case .classed(let kind):
       let nodes = argument(of: spelled, use)
       guard nodes.count == 1, let symbol = nodes[0].symbol else { return node(.group(nodes)) }
@@ -168,7 +169,7 @@ extension MathReader {
     openBraces -= 1
     if input.visible?.kind == .close { input.advance() }
     return MathNode(
-      .rows(Rows(.substack, environment: "substack", rows: rows)),
+      .rows(Rows(kind: .substack, environment: "substack", rows: rows)),
       use.lowerBound..<max(use.upperBound, input.lastEnd))
   }
 }

@@ -64,7 +64,7 @@ extension MathReader {
       rows.removeLast()
     }
     let result = Rows(
-      layout.kind, environment: name, rows: rows, left: layout.left, right: layout.right,
+      kind: layout.kind, environment: name, rows: rows, left: layout.left, right: layout.right,
       alignments: alignments,
       columnRules: rules, hasRuleBelow: hasRuleBelow, isNumbered: layout.isNumbered)
     return MathNode(.rows(result), use.lowerBound..<max(use.upperBound, input.lastEnd))

@@ -78,7 +78,7 @@ struct MathReader {
       rows.append(Rows.Row(cells: [row(until: .end)]))
     }
     if rows.last?.cells == [[]] { rows.removeLast() }
-    return [MathNode(.rows(Rows(.gathered, environment: "", rows: rows)), start..<input.end)]
+    return [MathNode(.rows(Rows(kind: .gathered, environment: "", rows: rows)), start..<input.end)]
   }
 
   mutating func report(_ identifier: String, _ message: String, help: String, _ range: Range<Int>) {
@@ -162,7 +162,8 @@ struct MathReader {
     isBehindInfix = outer
     let start = (numerator.first?.range ?? token.range).lowerBound
     let end = max(token.range.upperBound, denominator.last?.range.upperBound ?? 0)
-    return MathNode(.fraction(Fraction(kind, numerator, denominator)), min(start, end)..<end)
+    return MathNode(
+      .fraction(Fraction(kind: kind, numerator: numerator, denominator: denominator)), min(start, end)..<end)
   }
 
   /// Whether a token ends the row. What would end another one is out of place: it is reported, and passed over unless

@@ -17,32 +17,22 @@ extension [MathNode] {
   private func flatten(into flat: inout [MathNode]) {
     for node in self {
       switch node.content {
-      case .group(let nodes):
-        // A comma in braces groups digits.
-        if nodes.count == 1, case .symbol(let sign) = nodes[0].content, sign.text == "," {
-          flat.append(node)
-        } else {
-          nodes.flatten(into: &flat)
-        }
-      case .style(_, let nodes), .color(_, let nodes), .boxed(let nodes):
-        nodes.flatten(into: &flat)
+      // A comma in braces groups digits.
+      case .group(let nodes) where nodes.count == 1 && nodes[0].symbol?.text == ",": flat.append(node)
       case .brace(let brace): brace.body.flatten(into: &flat)
-      case .delimiter(let symbol, _): flat.append(MathNode(.symbol(symbol), node.range))
+      case .delimiter: flat.append(node.withoutSize)
       case .phantom, .label, .tag: break
       case .alphabet(let alphabet, let nodes)
       where nodes.allSatisfy(\.isNumber) || alphabet.isOfWords && !alphabet.spells(nodes):
         nodes.flatten(into: &flat)
       case .scripts(let scripts):
-        guard case .delimiter(let symbol, _)? = scripts.base?.content, let base = scripts.base else {
+        if case .delimiter? = scripts.base?.content {
+          flat.append(node.mapped(\.withoutSize))
+        } else {
           flat.append(node)
-          continue
         }
-        let plain = MathNode(.symbol(symbol), base.range)
-        let same = Scripts(
-          base: plain, lower: scripts.lower, upper: scripts.upper, primes: scripts.primes,
-          limits: scripts.limits)
-        flat.append(MathNode(.scripts(same), node.range))
-      default: flat.append(node)
+      default:
+        if let nodes = node.enclosed { nodes.flatten(into: &flat) } else { flat.append(node) }
       }
     }
   }
@@ -132,6 +122,11 @@ extension String {
 }
 
 extension MathNode {
+  /// A delimiter of a fixed size as the sign that it shows; any other node as it is.
+  fileprivate var withoutSize: MathNode {
+    if case .delimiter(let symbol, _) = content { MathNode(.symbol(symbol), range) } else { self }
+  }
+
   var isNumber: Bool { if case .number = content { true } else { false } }
 
   var symbol: MathSymbol? { if case .symbol(let symbol) = content { symbol } else { nil } }

@@ -125,10 +125,6 @@ extension MathNode {
       if symbol.kind == .letter, !["π", "e", "d", "ℝ", "ℕ", "ℤ"].contains(symbol.text) {
         letters.insert(symbol.text)
       }
-    case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes),
-      .cancel(_, let nodes),
-      .accent(_, let nodes), .modulus(let nodes), .root(_, let nodes):
-      all(nodes)
     case .alphabet(let alphabet, let nodes):
       if alphabet != .blackboard, nodes.count == 1 { all(nodes) }
     case .scripts(let scripts):
@@ -139,13 +135,12 @@ extension MathNode {
         }
       }
       all(scripts.upper ?? [])
-    case .fraction(let fraction): all(fraction.numerator + fraction.denominator)
-    case .fenced(let fenced): for part in fenced.parts { all(part) }
+    // Only the main part counts: no label, degree or stacked sign names a quantity of the formula.
+    case .root(_, let nodes): all(nodes)
     case .brace(let brace): all(brace.body)
     case .stack(let stack): all(stack.base)
-    case .rows(let rows): for row in rows.rows { for cell in row.cells { all(cell) } }
-    case .negated(let node): node.collectLetters(&letters, &bound)
-    case .number, .text, .operatorName, .arrow, .delimiter, .space, .phantom, .tag, .label, .reference: break
+    case .text, .arrow, .phantom: break
+    default: all(children)
     }
   }
 

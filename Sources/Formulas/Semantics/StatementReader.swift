@@ -193,8 +193,7 @@ extension [MathNode] {
       current = []
     }
     for node in self {
-      switch node.content {
-      case .rows(let inner) where inner.holdsStatements:
+      if case .rows(let inner) = node.content, inner.holdsStatements {
         for (number, row) in inner.rows.enumerated() {
           if number > 0 { end() }
           for (column, cell) in row.cells.enumerated() {
@@ -203,16 +202,15 @@ extension [MathNode] {
             current += cell
           }
         }
-      case .group(let nodes), .style(_, let nodes), .color(_, let nodes), .boxed(let nodes):
-        guard nodes.contains(where: { if case .rows = $0.content { true } else { false } }) else {
-          current.append(node)
-          continue
-        }
+      } else if let nodes = node.enclosed,
+        nodes.contains(where: { if case .rows = $0.content { true } else { false } })
+      {
         for (number, row) in nodes.statementRows.enumerated() {
           if number > 0 { end() }
           current += row
         }
-      default: current.append(node)
+      } else {
+        current.append(node)
       }
     }
     rows.append(current)

@@ -114,11 +114,6 @@ package struct OperatorName: Sendable, Equatable {
   package let name: String
   /// `\max`, `\lim`, `\operatorname*`: scripts stand above and below it in a display.
   package let takesLimits: Bool
-
-  package init(_ name: String, takesLimits: Bool) {
-    self.name = name
-    self.takesLimits = takesLimits
-  }
 }
 
 package struct Scripts: Sendable, Equatable {
@@ -129,19 +124,9 @@ package struct Scripts: Sendable, Equatable {
   /// Above, primes not counted; nil where there is none.
   package let upper: [MathNode]?
   /// How many `'` follow the base.
-  package let primes: Int
+  package var primes = 0
   /// `\limits` and `\nolimits`; nil where neither is written.
-  package let limits: Bool?
-
-  package init(
-    base: MathNode?, lower: [MathNode]?, upper: [MathNode]?, primes: Int = 0, limits: Bool? = nil
-  ) {
-    self.base = base
-    self.lower = lower
-    self.upper = upper
-    self.primes = primes
-    self.limits = limits
-  }
+  package var limits: Bool?
 }
 
 package struct Fraction: Sendable, Equatable {
@@ -158,14 +143,7 @@ package struct Fraction: Sendable, Equatable {
   package let numerator: [MathNode]
   package let denominator: [MathNode]
   /// `\dfrac`, `\tfrac`; nil where it has the size of its place.
-  package let style: MathStyle?
-
-  package init(_ kind: Kind, _ numerator: [MathNode], _ denominator: [MathNode], style: MathStyle? = nil) {
-    self.kind = kind
-    self.numerator = numerator
-    self.denominator = denominator
-    self.style = style
-  }
+  package var style: MathStyle?
 }
 
 /// A formula between delimiters that grow with it, or one delimiter of a fixed size.
@@ -177,13 +155,6 @@ package struct Fenced: Sendable, Equatable {
   package let parts: [[MathNode]]
   /// The delimiters between the parts, one fewer.
   package let middles: [String]
-
-  package init(left: String, right: String, parts: [[MathNode]], middles: [String] = []) {
-    self.left = left
-    self.right = right
-    self.parts = parts
-    self.middles = middles
-  }
 }
 
 package enum Accent: UInt8, Sendable {
@@ -199,25 +170,13 @@ package struct Brace: Sendable, Equatable {
   package let isOver: Bool
   /// The script that stands at the brace.
   package let label: [MathNode]?
-
-  package init(_ body: [MathNode], isOver: Bool, label: [MathNode]?) {
-    self.body = body
-    self.isOver = isOver
-    self.label = label
-  }
 }
 
 /// Something above or below something else.
 package struct Stack: Sendable, Equatable {
   package let base: [MathNode]
-  package let over: [MathNode]?
-  package let under: [MathNode]?
-
-  package init(_ base: [MathNode], over: [MathNode]? = nil, under: [MathNode]? = nil) {
-    self.base = base
-    self.over = over
-    self.under = under
-  }
+  package var over: [MathNode]?
+  package var under: [MathNode]?
 }
 
 /// An arrow as long as what stands at it.
@@ -226,12 +185,6 @@ package struct Arrow: Sendable, Equatable {
   package let text: String
   package let above: [MathNode]
   package let below: [MathNode]?
-
-  package init(_ text: String, above: [MathNode], below: [MathNode]?) {
-    self.text = text
-    self.above = above
-    self.below = below
-  }
 }
 
 package enum MathAlphabet: UInt8, Sendable {
@@ -262,8 +215,6 @@ package enum MathStyle: UInt8, Sendable {
 /// A space, in eighteenths of an em; negative ones draw together.
 package struct MathSpace: Sendable, Equatable {
   package let width: Double
-
-  package init(width: Double) { self.width = width }
 }
 
 /// What takes room and shows nothing.
@@ -304,22 +255,13 @@ package struct Rows: Sendable, Equatable {
   }
 
   package struct Row: Sendable, Equatable {
-    package let cells: [[MathNode]]
+    package var cells: [[MathNode]]
     /// Further space below, in em: `\\[1ex]`.
-    package let gap: Double
+    package var gap = 0.0
     /// Whether a line is drawn above it: `\hline`.
-    package let hasRuleAbove: Bool
+    package var hasRuleAbove = false
     /// `\notag`, `\nonumber`
-    package let isUnnumbered: Bool
-
-    package init(
-      cells: [[MathNode]], gap: Double = 0, hasRuleAbove: Bool = false, isUnnumbered: Bool = false
-    ) {
-      self.cells = cells
-      self.gap = gap
-      self.hasRuleAbove = hasRuleAbove
-      self.isUnnumbered = isUnnumbered
-    }
+    package var isUnnumbered = false
   }
 
   package enum Alignment: UInt8, Sendable { case left, center, right }
@@ -327,31 +269,15 @@ package struct Rows: Sendable, Equatable {
   package let kind: Kind
   /// As it was written: `pmatrix`, `align*`.
   package let environment: String
-  package let rows: [Row]
+  package var rows: [Row]
   /// The brackets around a matrix, as in `Fenced`; empty where there are none.
-  package let left: String
-  package let right: String
+  package var left = ""
+  package var right = ""
   /// Of an `array`: one for each column; empty for all others.
-  package let alignments: [Alignment]
+  package var alignments: [Alignment] = []
   /// Of an `array`: the columns before which a line is drawn; the number of columns stands for the right edge.
-  package let columnRules: [Int]
-  package let hasRuleBelow: Bool
+  package var columnRules: [Int] = []
+  package var hasRuleBelow = false
   /// `align`, `gather`, `equation`: rows have numbers.
-  package let isNumbered: Bool
-
-  package init(
-    _ kind: Kind, environment: String, rows: [Row], left: String = "", right: String = "",
-    alignments: [Alignment] = [], columnRules: [Int] = [], hasRuleBelow: Bool = false,
-    isNumbered: Bool = false
-  ) {
-    self.kind = kind
-    self.environment = environment
-    self.rows = rows
-    self.left = left
-    self.right = right
-    self.alignments = alignments
-    self.columnRules = columnRules
-    self.hasRuleBelow = hasRuleBelow
-    self.isNumbered = isNumbered
-  }
+  package var isNumbered = false
 }
