@@ -1,5 +1,5 @@
 import Foundation
-import Formulas
+@testable import Formulas
 import Testing
 
 /// Runs the pairs of formula and tree in the files of `Specifications/Reading`; `NOTES_UPDATE=1` rewrites the trees.

@@ -1,5 +1,5 @@
 /// What a formula means, as far as it can be computed.
-package indirect enum Expression: Sendable, Hashable {
+indirect enum Expression: Sendable, Hashable {
   case number(Numeral)
   /// A number that no author wrote: a coefficient of a derivative.
   case constant(Rational)
@@ -28,26 +28,26 @@ package indirect enum Expression: Sendable, Hashable {
 }
 
 /// `\sum_{i=1}^{n} body`, `\prod_{i=1}^{n} body`
-package struct Series: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable { case sum, product }
+struct Series: Sendable, Hashable {
+  enum Kind: Sendable, Hashable { case sum, product }
 
-  package let kind: Kind
-  package let index: Symbol
-  package let first: Expression
-  package let last: Expression
-  package let body: Expression
+  let kind: Kind
+  let index: Symbol
+  let first: Expression
+  let last: Expression
+  let body: Expression
 }
 
 /// One case of a function: `x & x > 0`
-package struct Case: Sendable, Hashable {
-  package let value: Expression
+struct Case: Sendable, Hashable {
+  let value: Expression
   /// Links of a chain, all of which must hold; empty for `\text{otherwise}`.
-  package let conditions: [Condition]
+  let conditions: [Condition]
 
-  package struct Condition: Sendable, Hashable {
-    package let left: Expression
-    package let relation: Relation
-    package let right: Expression
+  struct Condition: Sendable, Hashable {
+    let left: Expression
+    let relation: Relation
+    let right: Expression
   }
 
   var parts: [Expression] { [value] + conditions.flatMap { [$0.left, $0.right] } }
@@ -63,8 +63,8 @@ package struct Case: Sendable, Hashable {
 }
 
 /// A derivative by one symbol after another.
-package struct Derivative: Sendable, Hashable {
-  package enum Notation: Sendable, Hashable {
+struct Derivative: Sendable, Hashable {
+  enum Notation: Sendable, Hashable {
     /// `\frac{\partial f}{\partial x}`, `\partial_x f`
     case partial
     /// `\frac{df}{dx}`
@@ -77,9 +77,9 @@ package struct Derivative: Sendable, Hashable {
     case prime(order: Int)
   }
 
-  package let of: Expression
-  package let by: [Symbol]
-  package let notation: Notation
+  let of: Expression
+  let by: [Symbol]
+  let notation: Notation
 }
 
 extension Expression {
@@ -98,7 +98,7 @@ extension Expression {
   }
 
   /// The symbols that occur, in the order of their first occurrence; the index of a series is none.
-  package var symbols: [Symbol] {
+  var symbols: [Symbol] {
     var found: [Symbol] = []
     collect(into: &found, bound: [])
     return found
@@ -143,35 +143,41 @@ extension Expression {
     isSuch(self) || children.contains { $0.contains(isSuch) }
   }
 
-  /// With each part replaced, the innermost first.
-  func mapped(_ change: (Expression) -> Expression) -> Expression {
-    let inner: Expression =
-      switch self {
-      case .number, .constant, .pi, .e, .symbol, .opaque: self
-      case .sum(let parts): .sum(parts.map { $0.mapped(change) })
-      case .product(let parts): .product(parts.map { $0.mapped(change) })
-      case .function(let function, let parts): .function(function, parts.map { $0.mapped(change) })
-      case .call(let name, let parts): .call(name, parts.map { $0.mapped(change) })
-      case .quotient(let a, let b): .quotient(a.mapped(change), b.mapped(change))
-      case .power(let a, let b): .power(a.mapped(change), b.mapped(change))
-      case .series(let series):
-        .series(
-          Series(
-            kind: series.kind, index: series.index, first: series.first.mapped(change),
-            last: series.last.mapped(change), body: series.body.mapped(change)))
-      case .matrix(let rows): .matrix(rows.map { $0.map { $0.mapped(change) } })
-      case .derivative(let derivative):
-        .derivative(
-          Derivative(
-            of: derivative.of.mapped(change), by: derivative.by, notation: derivative.notation))
-      case .cases(let cases): .cases(cases.map { $0.replacingParts(by: $0.parts.map { $0.mapped(change) }) })
-      case .at(let body, let symbol, let value): .at(body.mapped(change), symbol, value.mapped(change))
-      case .quantity(let value, let unit): .quantity(value.mapped(change), unit: unit)
-      }
-    return change(inner)
+  /// The expression with `change` applied to each of its `children`.
+  func mappingChildren<Failure: Error>(
+    _ change: (Expression) throws(Failure) -> Expression
+  ) throws(Failure) -> Expression {
+    switch self {
+    case .number, .constant, .pi, .e, .symbol, .opaque: return self
+    case .sum(let parts): return .sum(try parts.map(change))
+    case .product(let parts): return .product(try parts.map(change))
+    case .function(let function, let parts): return .function(function, try parts.map(change))
+    case .call(let name, let parts): return .call(name, try parts.map(change))
+    case .quotient(let a, let b): return .quotient(try change(a), try change(b))
+    case .power(let a, let b): return .power(try change(a), try change(b))
+    case .series(let series):
+      return .series(
+        Series(
+          kind: series.kind, index: series.index, first: try change(series.first),
+          last: try change(series.last), body: try change(series.body)))
+    case .matrix(let rows): return .matrix(try rows.map { row throws(Failure) in try row.map(change) })
+    case .derivative(let derivative):
+      return .derivative(
+        Derivative(of: try change(derivative.of), by: derivative.by, notation: derivative.notation))
+    case .cases(let cases):
+      return .cases(
+        try cases.map { part throws(Failure) in part.replacingParts(by: try part.parts.map(change)) })
+    case .at(let body, let symbol, let value): return .at(try change(body), symbol, try change(value))
+    case .quantity(let value, let unit): return .quantity(try change(value), unit: unit)
+    }
   }
 
-  /// With symbols replaced; the index of a series is not.
+  /// The expression with `change` applied to each part of it, from the inside out.
+  func mapped(_ change: (Expression) -> Expression) -> Expression {
+    change(mappingChildren { $0.mapped(change) })
+  }
+
+  /// The expression with symbols replaced; a series or an evaluation at a point keeps the symbol that it binds.
   func replacing(_ values: [Symbol: Expression]) -> Expression {
     if values.isEmpty { return self }
     switch self {
@@ -183,25 +189,11 @@ extension Expression {
         Series(
           kind: series.kind, index: series.index, first: series.first.replacing(values),
           last: series.last.replacing(values), body: series.body.replacing(inner)))
-    case .sum(let parts): return .sum(parts.map { $0.replacing(values) })
-    case .product(let parts): return .product(parts.map { $0.replacing(values) })
-    case .function(let function, let parts): return .function(function, parts.map { $0.replacing(values) })
-    case .call(let name, let parts): return .call(name, parts.map { $0.replacing(values) })
-    case .quotient(let a, let b): return .quotient(a.replacing(values), b.replacing(values))
-    case .power(let a, let b): return .power(a.replacing(values), b.replacing(values))
-    case .matrix(let rows): return .matrix(rows.map { $0.map { $0.replacing(values) } })
-    case .derivative(let derivative):
-      return .derivative(
-        Derivative(
-          of: derivative.of.replacing(values), by: derivative.by, notation: derivative.notation))
-    case .cases(let cases):
-      return .cases(cases.map { $0.replacingParts(by: $0.parts.map { $0.replacing(values) }) })
     case .at(let body, let symbol, let value):
       var inner = values
       inner[symbol] = nil
       return .at(body.replacing(inner), symbol, value.replacing(values))
-    case .quantity(let value, let unit): return .quantity(value.replacing(values), unit: unit)
-    case .number, .constant, .pi, .e, .opaque: return self
+    default: return mappingChildren { $0.replacing(values) }
     }
   }
 }

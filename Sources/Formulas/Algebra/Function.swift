@@ -1,5 +1,5 @@
 /// The functions that have a value.
-package enum Function: String, Sendable, Hashable {
+enum Function: String, Sendable, Hashable {
   case exp, ln, log2, log10, sqrt, sin, cos, tan, cot, sec, csc, arcsin, arccos, arctan, sinh, cosh, tanh
   /// `\log` without a base is the natural one; told apart, as many mean another.
   case log

@@ -12,9 +12,9 @@
 /// common point are two different numbers for certain.
 ///
 /// - Source: Moore, Kearfott, Cloud, Introduction to Interval Analysis, chapter 3.
-package struct Interval: Sendable, Hashable {
-  package let lower: Double
-  package let upper: Double
+struct Interval: Sendable, Hashable {
+  let lower: Double
+  let upper: Double
 
   /// Nil where a bound is no number, or nothing is known.
   init?(_ lower: Double, _ upper: Double, ulps: Int = 0) {
@@ -30,10 +30,9 @@ package struct Interval: Sendable, Hashable {
     self.init(near, near, ulps: value.integer.map { abs($0) < 1 << 53 } == true ? 0 : 1)
   }
 
-  package var middle: Double { lower / 2 + upper / 2 }
+  var middle: Double { lower / 2 + upper / 2 }
 
   func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
-  func overlaps(_ other: Interval) -> Bool { lower <= other.upper && other.lower <= upper }
 
   /// Whether the bounds are so close that hardly anything but equality explains an overlap.
   var isNarrow: Bool { upper - lower <= 1e-9 * max(abs(lower), abs(upper), 1e-3) }

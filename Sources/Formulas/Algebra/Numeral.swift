@@ -1,19 +1,19 @@
 import BigInt
 
 /// A number as it is written: its value, and how precisely it says it.
-package struct Numeral: Sendable, Hashable {
-  package let value: Rational
+struct Numeral: Sendable, Hashable {
+  let value: Rational
   /// The power of ten of the last written place: 0 for `300`, −2 for `0.14`, 3 for `50K`.
-  package let lastPlace: Int
+  let lastPlace: Int
   /// Whether it has a point or a letter that shortens it: such a number says a neighbourhood, not a value.
-  package let isDecimal: Bool
+  let isDecimal: Bool
   /// How many zeros end an integer; of those nobody knows whether they are meant.
-  package let trailingZeros: Int
+  let trailingZeros: Int
   /// Dots behind it say that digits follow: `0.333\ldots`
-  package let isTruncated: Bool
-  package let isPercent: Bool
+  let isTruncated: Bool
+  let isPercent: Bool
   /// In thousands, millions or thousands of millions: `150\text{K}`
-  package let isShortened: Bool
+  let isShortened: Bool
 
   /// Reads `3`, `0.14`, `.5`: digits with at most one point.
   init?(_ digits: some StringProtocol, shift: Int = 0, isTruncated: Bool = false) {

@@ -20,7 +20,7 @@ package struct Rational: Sendable, Hashable {
 
   package init(_ value: Int) { self.init(value == .min ? .big(BigInt(value), 1) : .small(value, 1)) }
 
-  package init(_ value: BigInt) { self.init(lowest: value, 1) }
+  init(_ value: BigInt) { self.init(lowest: value, 1) }
 
   /// - Precondition: the denominator is not 0.
   package init(_ numerator: Int, _ denominator: Int) {
@@ -36,7 +36,7 @@ package struct Rational: Sendable, Hashable {
   private init(_ storage: Storage) { self.storage = storage }
 
   /// - Precondition: the denominator is not 0.
-  package init(_ numerator: BigInt, _ denominator: BigInt) {
+  init(_ numerator: BigInt, _ denominator: BigInt) {
     let divisor = numerator.greatestCommonDivisor(with: denominator)
     let sign: BigInt = denominator < 0 ? -1 : 1
     self.init(lowest: sign * numerator / divisor, sign * denominator / divisor)
@@ -88,8 +88,8 @@ package struct Rational: Sendable, Hashable {
     }
   }
 
-  package static let zero = Rational(0)
-  package static let one = Rational(1)
+  static let zero = Rational(0)
+  static let one = Rational(1)
 
   /// Euclid's algorithm; 1 for two zeros.
   private static func divisor(_ left: Int, _ right: Int) -> Int {
@@ -118,7 +118,7 @@ extension Rational {
       left.denominator * right.denominator)
   }
 
-  package static prefix func - (value: Rational) -> Rational {
+  static prefix func - (value: Rational) -> Rational {
     switch value.storage {
     case .small(let a, let b): Rational(.small(-a, b))
     case .big(let a, let b): Rational(lowest: -a, b)
@@ -166,7 +166,7 @@ extension Rational {
 }
 
 extension Rational: Comparable {
-  package var isZero: Bool { self == .zero }
+  var isZero: Bool { self == .zero }
 
   package var isNegative: Bool {
     switch storage {
@@ -175,7 +175,7 @@ extension Rational: Comparable {
     }
   }
 
-  package var isInteger: Bool {
+  var isInteger: Bool {
     switch storage {
     case .small(_, let denominator): denominator == 1
     case .big(_, let denominator): denominator == 1
@@ -183,12 +183,12 @@ extension Rational: Comparable {
   }
 
   /// Nil where it is no integer, or one too large.
-  package var integer: Int? {
+  var integer: Int? {
     if case .small(let value, 1) = storage { return value }
     return nil
   }
 
-  package var magnitude: Rational { isNegative ? -self : self }
+  var magnitude: Rational { isNegative ? -self : self }
 
   /// The largest integer that is not above it.
   package var floor: Rational {
@@ -197,7 +197,7 @@ extension Rational: Comparable {
     return Rational(remainder < 0 ? quotient - 1 : quotient)
   }
 
-  package var ceiling: Rational { -(-self).floor }
+  var ceiling: Rational { -(-self).floor }
 
   /// How many binary digits numerator and denominator have together.
   var size: Int {
@@ -240,7 +240,7 @@ extension Rational: Comparable {
   }
 
   /// The nearest number of type `Double`, within one unit of its last place.
-  package var approximation: Double {
+  var approximation: Double {
     if case .small(let a, let b) = storage { return Double(a) / Double(b) }
     let shift = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth - 64
     let top = shift < 0 ? numerator << -shift : numerator

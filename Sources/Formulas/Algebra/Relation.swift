@@ -1,5 +1,5 @@
 /// What stands between two sides of a formula.
-package enum Relation: Sendable, Hashable {
+enum Relation: Sendable, Hashable {
   case equal, approximately, notEqual
   case less, lessOrEqual, greater, greaterOrEqual
   case muchLess, muchGreater

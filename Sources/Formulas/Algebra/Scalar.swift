@@ -1,9 +1,9 @@
 /// A real number: exactly as long as it is rational, else between bounds.
-package enum Scalar: Sendable, Hashable {
+enum Scalar: Sendable, Hashable {
   case exact(Rational)
   case between(Interval)
 
-  package init(_ value: Int) { self = .exact(Rational(value)) }
+  init(_ value: Int) { self = .exact(Rational(value)) }
 
   var interval: Interval? {
     switch self {
@@ -16,7 +16,7 @@ package enum Scalar: Sendable, Hashable {
 
   var integer: Int? { rational?.integer }
 
-  package var approximation: Double {
+  var approximation: Double {
     switch self {
     case .exact(let value): value.approximation
     case .between(let interval): interval.middle
@@ -43,8 +43,8 @@ package enum Scalar: Sendable, Hashable {
 }
 
 /// Why a formula has no value.
-package struct Undefined: Error, Equatable, Sendable {
-  package enum Reason: Equatable, Sendable {
+struct Undefined: Error, Equatable, Sendable {
+  enum Reason: Equatable, Sendable {
     /// It has none in mathematics: `1/0`, `\log(-1)`.
     case undefined
     /// What it means is not known: a name without a value, a sign that says nothing.
@@ -55,8 +55,8 @@ package struct Undefined: Error, Equatable, Sendable {
     case tooLarge
   }
 
-  package let reason: Reason
-  package let message: String
+  let reason: Reason
+  let message: String
 
   init(_ reason: Reason, _ message: String) {
     self.reason = reason

@@ -1,16 +1,16 @@
 /// A name in a formula, told apart as a reader does: `x`, `W_1`, `\hat y`, `p_{max}`, `\mathbf W`.
-package struct Symbol: Sendable, Hashable {
+struct Symbol: Sendable, Hashable {
   /// The name without its subscript, as a Swift identifier: `x`, `lambda`, `W`, `hat_y`.
-  package let base: String
+  let base: String
   /// The subscript, as a Swift identifier; empty where there is none.
-  package let index: String
+  let index: String
   /// Primes: `x'` is another name than `x`.
-  package let primes: Int
+  let primes: Int
 
   /// What else tells it apart and is not part of its name in Swift: `bold`, `upright index`.
-  package let mark: String
+  let mark: String
 
-  package init(_ base: String, index: String = "", primes: Int = 0, mark: String = "") {
+  init(_ base: String, index: String = "", primes: Int = 0, mark: String = "") {
     self.base = base
     self.index = index
     self.primes = primes
@@ -18,7 +18,7 @@ package struct Symbol: Sendable, Hashable {
   }
 
   /// As Swift names it: `W_1`, `lambda`, `looks`.
-  package var identifier: String {
+  var identifier: String {
     let name = index.isEmpty ? base : base + "_" + index
     return primes == 0 ? name : name + "_" + String(repeating: "prime", count: primes)
   }

@@ -1,5 +1,5 @@
 /// A number, or a matrix of numbers; a vector is a matrix of one column.
-package struct Value: Sendable, Hashable {
+struct Value: Sendable, Hashable {
   private enum Storage: Sendable, Hashable {
     case number(Scalar)
     case matrix([[Scalar]])
@@ -7,7 +7,7 @@ package struct Value: Sendable, Hashable {
 
   private let storage: Storage
 
-  package init(_ scalar: Scalar) { storage = .number(scalar) }
+  init(_ scalar: Scalar) { storage = .number(scalar) }
 
   init(rows: [[Scalar]]) throws(Undefined) {
     guard let width = rows.first?.count, width > 0, rows.allSatisfy({ $0.count == width }) else {
@@ -16,7 +16,7 @@ package struct Value: Sendable, Hashable {
     storage = .matrix(rows)
   }
 
-  package var rows: [[Scalar]] {
+  var rows: [[Scalar]] {
     switch storage {
     case .number(let scalar): [[scalar]]
     case .matrix(let rows): rows
@@ -24,7 +24,7 @@ package struct Value: Sendable, Hashable {
   }
 
   /// Whether it is no matrix but a number.
-  package var isScalar: Bool { if case .number = storage { true } else { false } }
+  var isScalar: Bool { if case .number = storage { true } else { false } }
 
   var columns: Int { rows[0].count }
 

@@ -2,20 +2,20 @@
 ///
 /// It refutes nothing that a reader would take for a definition, a condition or loose talk.
 package struct FormulaJudge: Sendable {
-  package private(set) var scope = Scope()
+  private var scope = Scope()
 
   /// What the words around a formula make of it.
   package struct Context: Sendable, Equatable {
     /// A verdict is demanded: what cannot be decided is no condition then.
-    package var isDemanded: Bool
+    var isDemanded: Bool
     /// It stands in a sentence with if, when, suppose: what it says of names holds nowhere else.
-    package var isSupposed: Bool
+    var isSupposed: Bool
     /// It stands behind a word like about or roughly.
-    package var isApproximate: Bool
+    var isApproximate: Bool
     /// Its first side begins in a formula before it: its first relation is not what it seems.
-    package var isContinued: Bool
+    var isContinued: Bool
     /// It stands in a sentence with not, never, wrong: nothing of it is refuted unless that is demanded.
-    package var isDenied: Bool
+    var isDenied: Bool
 
     package init(
       isDemanded: Bool = false, isSupposed: Bool = false, isApproximate: Bool = false,

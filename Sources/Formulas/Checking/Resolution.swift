@@ -35,11 +35,8 @@ struct Resolution {
     try budget.spend(1)
     try budget.enter()
     defer { budget.leave() }
-    func all(_ parts: [Expression], _ left: inout Int) throws(Undefined) -> [Expression] {
-      var result: [Expression] = []
-      result.reserveCapacity(parts.count)
-      for part in parts { result.append(try resolve(part, depth: depth, bound: bound, &left)) }
-      return result
+    func part(_ part: Expression) throws(Undefined) -> Expression {
+      try resolve(part, depth: depth, bound: bound, &left)
     }
     switch expression {
     case .number, .constant, .pi, .e: return expression
@@ -47,41 +44,23 @@ struct Resolution {
     case .symbol(let symbol):
       guard !bound.contains(symbol), let meaning = try meaning(of: symbol) else { return expression }
       return try resolve(meaning, depth: depth + 1, bound: bound, &left)
-    case .sum(let parts): return .sum(try all(parts, &left))
-    case .product(let parts): return .product(try all(parts, &left))
-    case .function(let function, let parts): return .function(function, try all(parts, &left))
-    case .quotient(let top, let bottom):
-      let parts = try all([top, bottom], &left)
-      return .quotient(parts[0], parts[1])
-    case .power(let base, let exponent):
-      let parts = try all([base, exponent], &left)
-      return .power(parts[0], parts[1])
-    case .matrix(let rows):
-      var result: [[Expression]] = []
-      for row in rows { result.append(try all(row, &left)) }
-      return .matrix(result)
-    case .quantity(let value, _): return try resolve(value, depth: depth, bound: bound, &left)
+    case .sum, .product, .function, .quotient, .power, .matrix, .cases:
+      return try expression.mappingChildren(part)
+    case .quantity(let value, _): return try part(value)
     case .series(let series):
-      let limits = try all([series.first, series.last], &left)
+      let limits = [try part(series.first), try part(series.last)]
       if let sum = expanded(series, limits) {
         return try resolve(sum, depth: depth + 1, bound: bound, &left)
       }
       let body = try resolve(series.body, depth: depth, bound: bound.union([series.index]), &left)
       return .series(
         Series(kind: series.kind, index: series.index, first: limits[0], last: limits[1], body: body))
-    case .cases(let cases):
-      var result: [Case] = []
-      for part in cases {
-        let parts = try all(part.parts, &left)
-        result.append(part.replacingParts(by: parts))
-      }
-      return .cases(result)
     case .at(let body, let symbol, let place):
       // The body first: what is derived is derived before it is taken at a place.
       let function = try resolve(body, depth: depth, bound: bound.union([symbol]), &left)
-      return function.replacing([symbol: try resolve(place, depth: depth, bound: bound, &left)])
+      return function.replacing([symbol: try part(place)])
     case .call(let name, let arguments):
-      let called = try call(name, all(arguments, &left))
+      let called = try call(name, arguments.map(part))
       return called == expression ? called : try resolve(called, depth: depth + 1, bound: bound, &left)
     case .derivative(let derivative):
       return try resolve(derived(derivative), depth: depth + 1, bound: bound, &left)

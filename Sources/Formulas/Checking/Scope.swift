@@ -1,5 +1,5 @@
 /// What names mean at a place of a note.
-package struct Scope: Sendable {
+struct Scope: Sendable {
   /// What was said of a name.
   struct Definition: Sendable, Equatable {
     /// Of a function; empty where the name is none.
@@ -62,10 +62,10 @@ package struct Scope: Sendable {
   private var known: [Symbol: Knowledge] = [:]
   private var level = 0
 
-  package init() {}
+  init() {}
 
   /// A heading ends what was said below headings of its level and deeper ones.
-  package mutating func enter(headingOfLevel level: Int) {
+  mutating func enter(headingOfLevel level: Int) {
     known = known.compactMapValues { $0.above(level: level) }
     self.level = level
   }

@@ -1,7 +1,7 @@
 // Numbers as an author would write them.
 extension Rational {
   /// `10000`, `-3.75`, `7/3`; a long decimal is rounded to `digits` significant ones.
-  package func text(digits: Int = 6) -> String {
+  func text(digits: Int = 6) -> String {
     if isInteger { return String(numerator) }
     if let places = decimalPlaces {
       let shifted = (self * Rational(mantissa: 1, exponent: places)).magnitude.numerator
@@ -54,7 +54,7 @@ extension Rational {
 }
 
 extension Scalar {
-  package var text: String {
+  var text: String {
     switch self {
     case .exact(let value): value.text()
     case .between(let interval): Rational.text(interval.middle, digits: 6)
@@ -63,7 +63,7 @@ extension Scalar {
 }
 
 extension Value {
-  package var text: String {
+  var text: String {
     if isScalar { return rows[0][0].text }
     if columns == 1 { return "(" + rows.map { $0[0].text }.joined(separator: ", ") + ")" }
     return "[" + rows.map { "[" + $0.map(\.text).joined(separator: ", ") + "]" }.joined(separator: ", ") + "]"

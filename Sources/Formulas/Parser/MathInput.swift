@@ -98,12 +98,6 @@ struct MathInput {
     isOver = true
   }
 
-  mutating func take() -> MathToken? {
-    guard let token = next else { return nil }
-    advance()
-    return token
-  }
-
   /// The next token that is no blank.
   var visible: MathToken? {
     mutating get {
@@ -127,14 +121,14 @@ struct MathInput {
     guard let first = rawVisible() else { return nil }
     guard first.kind == .open else {
       if first.kind == .close { return nil }
-      rawAdvance()
+      advance()
       return [first]
     }
-    rawAdvance()
+    advance()
     var depth = 0
     var tokens: [MathToken] = []
     while let token = raw() {
-      rawAdvance()
+      advance()
       if token.kind == .open { depth += 1 }
       if token.kind == .close {
         if depth == 0 { return tokens }
@@ -152,11 +146,11 @@ struct MathInput {
   mutating func optionalArgument() -> [MathToken]? {
     guard rawVisible()?.kind == .character("[") else { return nil }
     let start = rawVisible()?.range ?? end..<end
-    rawAdvance()
+    advance()
     var depth = 0
     var tokens: [MathToken] = []
     while let token = raw() {
-      rawAdvance()
+      advance()
       if token.kind == .open { depth += 1 }
       if token.kind == .close { depth -= 1 }
       if depth <= 0, token.kind == .character("]") { return tokens }
@@ -187,11 +181,9 @@ struct MathInput {
   }
 
   private mutating func rawVisible() -> MathToken? {
-    while let token = raw(), token.kind == .space { rawAdvance() }
+    while let token = raw(), token.kind == .space { advance() }
     return raw()
   }
-
-  private mutating func rawAdvance() { advance() }
 
   // MARK: Macros
 

@@ -1,9 +1,9 @@
 /// What stands between two marks of punctuation of a formula: sides and the relations between them.
-package struct Statement: Sendable, Equatable {
-  package struct Side: Sendable, Equatable {
-    package let expression: Expression
+struct Statement: Sendable, Equatable {
+  struct Side: Sendable, Equatable {
+    let expression: Expression
     /// Its place in the formula's text.
-    package let range: Range<Int>
+    let range: Range<Int>
     let traits: Traits
     /// With commas in brackets read as grouping digits, where they may: `\max(1,000, 2)`.
     let grouped: Expression?
@@ -27,23 +27,23 @@ package struct Statement: Sendable, Equatable {
     static let choice = Traits(rawValue: 32)
   }
 
-  package struct Link: Sendable, Equatable {
-    package let relation: Relation
+  struct Link: Sendable, Equatable {
+    let relation: Relation
     /// From the start of its left side to the end of its right one.
-    package let range: Range<Int>
+    let range: Range<Int>
     /// An exclamation mark stands right before it: `3 != 4`.
     let mayBeNegated: Bool
   }
 
   /// One more than there are links.
-  package let sides: [Side]
-  package let links: [Link]
+  let sides: [Side]
+  let links: [Link]
   /// It stands in a list of which a part has no relation: `i = 1, \dots, n`.
-  package var isListed = false
+  var isListed = false
   /// Words beside it say that it holds under a condition, or that something else may: `\text{if}`, `\text{or}`.
-  package var isConditional = false
+  var isConditional = false
   /// The modulus of `\pmod n`.
-  package let modulus: Expression?
+  let modulus: Expression?
 }
 
 /// Why a part of a formula means nothing that could be computed.

@@ -1,6 +1,6 @@
 extension FormulaTree {
   /// What the formula says, statement by statement.
-  package var statements: [Statement] {
+  var statements: [Statement] {
     var reader = StatementReader()
     for row in nodes.statementRows { reader.read(row: row.flattened()) }
     return reader.finish()

@@ -4,7 +4,7 @@ package struct FormulaTree: Sendable, Equatable {
   /// Whether it stands in a line of its own.
   package let isDisplay: Bool
 
-  package init(_ nodes: [MathNode], isDisplay: Bool) {
+  init(_ nodes: [MathNode], isDisplay: Bool) {
     self.nodes = nodes
     self.isDisplay = isDisplay
   }
@@ -19,7 +19,7 @@ package struct FormulaFinding: Sendable, Equatable {
   /// As in `MathNode`.
   package let range: Range<Int>
 
-  package init(_ identifier: String, _ message: String, help: String, _ range: Range<Int>) {
+  init(_ identifier: String, _ message: String, help: String, _ range: Range<Int>) {
     self.identifier = identifier
     self.message = message
     self.help = help

@@ -1,7 +1,7 @@
 /// Makes notes that nobody would write. The same number gives the same note, as long as the seeds are the same.
 ///
 /// Words `wq1000`, `wq1001`, … stand where text stands, so that text which gets lost is missed.
-package struct NoteMaker {
+struct NoteMaker {
   /// Notes that are changed and spliced.
   private let seeds: [[UInt8]]
   private var random: SplitMix
@@ -10,7 +10,7 @@ package struct NoteMaker {
   /// Bytes; pieces are not repeated beyond it.
   private static let longest = 400_000
 
-  package static func note(_ number: UInt64, seeds: [[UInt8]]) -> [UInt8] {
+  static func note(_ number: UInt64, seeds: [[UInt8]]) -> [UInt8] {
     var maker = NoteMaker(seeds: seeds, random: SplitMix(seed: number &* 0xD134_2543_DE82_EF95 &+ 1))
     return maker.note()
   }

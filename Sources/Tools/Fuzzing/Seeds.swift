@@ -2,7 +2,7 @@ import Foundation
 
 /// Notes to begin with: those of the course, the examples of the specifications, and what failed once.
 package enum Seeds {
-  package static let packageFolder = URL(filePath: #filePath)
+  static let packageFolder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
@@ -10,14 +10,14 @@ package enum Seeds {
   package static let folder = packageFolder.appending(path: "Tests/FuzzingTests/Seeds")
 
   /// In the order of their files.
-  package static func all() -> [[UInt8]] {
+  static func all() -> [[UInt8]] {
     let specifications = files(packageFolder.appending(path: "Tests/MarkdownTests/Specifications"))
     return files(packageFolder.appending(path: "notes")).map(\.text) + files(folder).map(\.text)
       + specifications.flatMap { examples(of: $0.text) }
   }
 
   /// The formulas of the corpus and of the specifications.
-  package static func formulas() -> [[UInt8]] {
+  static func formulas() -> [[UInt8]] {
     let tests = packageFolder.appending(path: "Tests/FormulasTests")
     let corpus = files(tests.appending(path: "Corpus"), ending: "txt").flatMap { file in
       file.text.split(separator: UInt8(ascii: "\n")).map { line in
