@@ -86,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CCMark", "Markdown", "Formulas", "Lessons", "Pages", "Platform", "Vault", "Verification",
+        "CCMark", "Formulas", "Fuzzing", "Lessons", "Markdown", "Pages", "Platform", "Vault", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tools/benchmarks"),

@@ -1,9 +1,11 @@
+import Fuzzing
+
 /// Notes of a lecture that nobody gave: prose and every construct of the dialect, about as often as the notes of
 /// the course have them. The same seed gives the same notes everywhere.
 struct LectureNotes {
   private var random: SplitMix
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   /// - Parameter bytes: the length at which a note ends with its section.
   mutating func next(_ number: Int, of count: Int, bytes: Int) -> String {
@@ -134,17 +136,4 @@ struct LectureNotes {
 
 extension String {
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-/// - Source: Steele, Lea & Flood, Fast splittable pseudorandom number generators, 2014.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
