@@ -27,7 +27,6 @@ package struct EquationNumbers: Sendable, Equatable {
 
   /// - Parameter trees: in the order of the note; nil for a formula that could not be read.
   package init(_ trees: [FormulaTree?]) {
-    marks.reserveCapacity(trees.count)
     for tree in trees {
       guard let tree, tree.isDisplay else {
         marks.append([])

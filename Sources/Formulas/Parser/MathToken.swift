@@ -36,7 +36,6 @@ extension MathToken {
     var text = text
     return text.withUTF8 { bytes in
       var tokens: [MathToken] = []
-      tokens.reserveCapacity(bytes.count)
       var index = 0
       while index < bytes.count {
         let start = index
@@ -74,7 +73,7 @@ extension MathToken {
       }
       return .space
     default:
-      if byte < 0x80 { return .character(ascii[Int(byte)]) }
+      if byte < 0x80 { return .character(String(UnicodeScalar(byte))) }
       // The further bytes of the character, and the accents that combine with it.
       let start = index - 1
       while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
@@ -84,9 +83,6 @@ extension MathToken {
       return .character(String(decoding: bytes[start..<index], as: UTF8.self))
     }
   }
-
-  /// The strings of one character, made once.
-  private static let ascii: [String] = (0..<128).map { String(UnicodeScalar(UInt8($0))) }
 
   private static func command(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> String {
     guard index < bytes.count else { return "" }

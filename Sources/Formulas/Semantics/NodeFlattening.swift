@@ -9,7 +9,6 @@ extension [MathNode] {
   /// grouped are joined: `10{,}000`, `10\,000`, and `10,000` outside of brackets.
   func flattened(_ grouping: DigitGrouping = .outsideBrackets) -> [MathNode] {
     var flat: [MathNode] = []
-    flat.reserveCapacity(count)
     flatten(into: &flat)
     return flat.joiningDigits(grouping)
   }
@@ -38,9 +37,7 @@ extension [MathNode] {
   }
 
   private func joiningDigits(_ grouping: DigitGrouping) -> [MathNode] {
-    guard contains(where: \.isNumber) else { return self }
     var joined: [MathNode] = []
-    joined.reserveCapacity(count)
     var depth = 0
     var index = 0
     while index < count {
