@@ -1,7 +1,7 @@
 // The nodes inside a node. A new kind of node is added to `children` and `mapped`; what only walks the tree follows.
 extension MathNode {
   /// The nodes directly inside this one, in the order in which they are written.
-  var children: [MathNode] {
+  package var children: [MathNode] {
     switch content {
     case .symbol, .delimiter, .number, .operatorName, .space, .tag, .label, .reference: []
     case .text(let pieces, _):

@@ -27,21 +27,17 @@ enum MathHeight: UInt8, Comparable {
     switch node.content {
     case .symbol(let symbol): self = symbol.kind == .largeOperator ? .tall : .line
     case .number, .text, .operatorName, .space, .tag, .label, .reference: self = .line
-    case .group(let nodes), .accent(_, let nodes), .alphabet(_, let nodes), .color(_, let nodes),
-      .cancel(_, let nodes), .phantom(_, let nodes), .root(_, let nodes):
-      self = height(nodes)
     case .style(let style, let nodes): self = MathHeight(nodes, style, depth: depth - 1)
     case .scripts(let scripts): self = scripts.base.map { height([$0]) } ?? .line
-    case .negated(let node): self = height([node])
-    case .fenced(let fenced): self = fenced.parts.reduce(.line) { max($0, height($1)) }
+    case .root(_, let nodes): self = height(nodes)
     case .fraction(let fraction):
       let isNested =
         style == .display && (height(fraction.numerator) > .line || height(fraction.denominator) > .line)
       self = isNested ? .high : .tall
     case .delimiter(_, let size): self = size < 2 ? .line : .tall
-    case .modulus(let nodes): self = height(nodes)
     case .brace, .stack, .arrow, .boxed: self = .tall
     case .rows(let rows): self = rows.rows.count > 2 ? .high : rows.rows.count == 2 ? .tall : .line
+    default: self = height(node.children)
     }
   }
 }
