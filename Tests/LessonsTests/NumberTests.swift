@@ -49,6 +49,21 @@ import Testing
     #expect(texts.joined(separator: "; ") == example.expected)
   }
 
+  @Test(
+    "a word that says so makes arithmetic approximate",
+    arguments: [
+      ("about", true), ("Approximately", true), ("roughly", true), ("around", true), ("nearly", true),
+      ("almost", true), ("circa", true), ("ca.", true), ("approx.", true), ("an estimated", true),
+      ("some", true), ("close to", true), ("near", true), ("exactly", false), ("of order", false),
+      ("about one half of all, that is", false),
+    ])
+  func approximate(_ words: String, _ isApproximate: Bool) {
+    let seen = Self.lesson("It has \(words) 28 × 28 = 700 pixels.").claims.compactMap { claim in
+      if case .arithmetic(let arithmetic, _) = claim { arithmetic.isApproximate } else { nil }
+    }
+    #expect(seen == [isApproximate])
+  }
+
   /// A number of a heading is its number.
   @Test func headings() {
     let lesson = Self.lesson("## 3. Of 5 things\n\n7")

@@ -50,6 +50,19 @@ import Testing
     return try await verifier.verify([Verifier.Assignment(lesson: lesson, folder: "/tmp")])[0]
   }
 
+  @Test(
+    "a number behind a word like about gets no correction",
+    arguments: [
+      ("It has 5", "6"), ("It is of order 5", "6"), ("It has about 5", nil), ("It has circa 5", nil),
+      ("It has ca. 5", nil), ("It has some 5", nil), ("It is near 5", nil), ("It has ≈ 5", nil),
+    ] as [(String, String?)])
+  func correction(_ text: String, _ expected: String?) throws {
+    let source = Source(path: "notes/note.md", bytes: Array((text + " %%= n%% of them.\n").utf8))
+    let lesson = Lesson.read(Document.read(source).document).lesson
+    let number = try #require(lesson.numbers.first)
+    #expect(NumberCorrection(number, in: lesson).text(for: "6") == expected)
+  }
+
   // MARK: Formulas
 
   /// `W - F + 2`, as a reader of formulas gives it.

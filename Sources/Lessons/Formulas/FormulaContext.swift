@@ -137,7 +137,7 @@ private struct SentenceWalk {
       let near = words[max(0, count - 4)..<min(words.count, count + 2)]
       settings[number] = FormulaContext(
         headings: settings[number].headings, isSupposed: meaning.contains(.supposing),
-        isApproximate: near.contains { $0.contains(.approximating) },
+        isApproximate: near.contains { !$0.isDisjoint(with: [.approximating, .scaling]) },
         isContinued: settings[number].isContinued, isDenied: meaning.contains(.denying))
     }
     formulas = []

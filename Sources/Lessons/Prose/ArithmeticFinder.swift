@@ -281,12 +281,8 @@ struct ArithmeticFinder {
     return !["×", "·", "÷", "−", "≤", "≥", "±", "…", "≈"].contains { rest.starts(with: $0.utf8) }
   }
 
-  private static let approximating: Set<String> = [
-    "about", "approximately", "roughly", "around", "nearly", "almost",
-  ]
-
   private func isApproximate(before index: Int) -> Bool {
     let words = String(decoding: text[part.range.lowerBound..<index], as: UTF8.self).split { !$0.isLetter }
-    return words.suffix(2).contains { Self.approximating.contains($0.lowercased()) }
+    return words.suffix(2).contains(where: \.isApproximating)
   }
 }

@@ -10,6 +10,8 @@ struct CueWords: OptionSet, Sendable {
   static let denying = CueWords(rawValue: 4)
   /// What stands beside it is not exact.
   static let approximating = CueWords(rawValue: 8)
+  /// A formula beside it tells only a size: `of the order of`. A number behind it may be exact: `of order 3`.
+  static let scaling = CueWords(rawValue: 16)
 
   static func of(_ word: WordKey) -> CueWords {
     // Nearly all words are none of these: that their length and first letter tell costs less than to look them up.
@@ -41,10 +43,10 @@ struct CueWords: OptionSet, Sendable {
         .approximating,
         [
           "about", "approximately", "roughly", "around", "nearly", "almost", "circa", "ca", "approx",
-          "estimated",
-          "order", "magnitude", "some", "close", "near",
+          "estimated", "some", "close", "near",
         ]
       ),
+      (.scaling, ["order", "magnitude"]),
     ]
     var meanings: [WordKey: CueWords] = [:]
     for (meaning, words) in words {
@@ -58,6 +60,11 @@ struct CueWords: OptionSet, Sendable {
     for word in meanings.keys { if let slot = word.slot { lengths[slot] = true } }
     return lengths
   }()
+}
+
+extension StringProtocol {
+  /// Whether the word says that what stands behind it is not exact: `about`, `circa`.
+  package var isApproximating: Bool { CueWords.of(WordKey(String(self))).contains(.approximating) }
 }
 
 /// A word of at most 16 bytes, its ASCII letters small; a longer one is like no other.

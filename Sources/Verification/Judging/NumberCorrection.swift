@@ -26,17 +26,12 @@ struct NumberCorrection {
   private let number: ProseNumber
   private let isApproximate: Bool
 
-  private static let approximating: Set<String> = [
-    "about", "approximately", "roughly", "around", "nearly", "almost", "circa", "some",
-  ]
-
   init(_ number: ProseNumber, in lesson: Lesson) {
     self.number = number
     let passage = lesson.document.passages[number.passage]
     let before = String(decoding: passage.bytes[..<number.range.lowerBound], as: UTF8.self)
     let word = (before.split(whereSeparator: \.isWhitespace).last ?? "").filter(\.isLetter)
-    isApproximate =
-      Self.approximating.contains(word.lowercased()) || "≈~".contains { before.trimmedEnd.last == $0 }
+    isApproximate = word.isApproximating || "≈~".contains { before.trimmedEnd.last == $0 }
   }
 
   /// Nil where no number would do: the value is none, the text says that it is not exact, or what would be written
