@@ -25,6 +25,8 @@ struct MathInput {
 
   private var levels: [Level]
   private var made = 0
+  /// How often a token was looked at, which is what reading costs.
+  private(set) var steps = 0
   var macros: MathMacros
   private(set) var findings: [FormulaFinding] = []
   /// How often something was to be reported, those findings counted that were too many.
@@ -63,6 +65,7 @@ struct MathInput {
   /// The next token, macros replaced; nil at the end.
   var next: MathToken? {
     mutating get {
+      steps += 1
       while let level = levels.last {
         guard level.index < level.tokens.endIndex else {
           if levels.count == 1 { return nil }
@@ -172,6 +175,7 @@ struct MathInput {
   }
 
   private mutating func raw() -> MathToken? {
+    steps += 1
     while let level = levels.last {
       if level.index < level.tokens.endIndex { return level.tokens[level.index] }
       if levels.count == 1 { return nil }
