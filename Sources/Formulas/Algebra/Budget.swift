@@ -1,17 +1,17 @@
-/// What may still be computed before a question is given up: no formula, however it is written, takes longer.
+/// A limit on the work of one verdict, so that no formula takes too long.
 ///
-/// A unit is about a tenth of a microsecond. What one verdict asks for is paid from one budget.
+/// A unit is about a tenth of a microsecond. All computations for one verdict share a budget.
 final class Budget {
   private var units: Int
 
   init(_ units: Int = 1_000_000) { self.units = units }
 
-  /// How deep the questions stand in one another.
+  /// The current depth of nested computations.
   private var level = 0
-  /// Far beyond what a reader could follow, and far from the end of a thread's stack.
+  /// Deeper than any reader could follow, and far from the end of a thread's stack.
   private static let deepest = 400
 
-  /// Asks a question inside of another; `leave()` when it is answered.
+  /// Begins a nested computation; balance it with `leave()`.
   func enter() throws(Undefined) {
     guard level < Self.deepest else {
       throw Undefined(.tooLarge, "its names lead to too many others, or back to themselves")

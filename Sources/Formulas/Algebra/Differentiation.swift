@@ -1,7 +1,7 @@
-// Exact derivatives, rule by rule.
+// Symbolic derivatives.
 extension Expression {
-  /// The derivative by a symbol, every other symbol held fixed.
-  /// - Throws: where a part that depends on the symbol has no rule: a rounding, a maximum, a factorial.
+  /// The partial derivative by a symbol.
+  /// - Throws: if a part that depends on the symbol has no rule: a rounding, a maximum, a factorial.
   func derivative(by symbol: Symbol, within budget: Budget) throws(Undefined) -> Expression {
     guard mentions(symbol) else { return .integer(0) }
     try budget.spend(children.count)

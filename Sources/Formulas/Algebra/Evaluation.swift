@@ -1,12 +1,12 @@
-/// The value of an expression where every symbol has one.
+/// Evaluates an expression whose symbols all have values.
 struct Evaluation {
-  /// What the symbols stand for.
+  /// The values of the symbols.
   let values: [Symbol: Scalar]
   private let budget: Budget
 
-  /// The terms beyond which a series adds up fractions between bounds.
+  /// Series with at least this many terms use intervals instead of long fractions.
   private static let fewTerms = 200
-  /// The terms that one series may add up.
+  /// The largest number of terms of a series.
   private static let mostTerms = 100_000
 
   static func value(
@@ -15,7 +15,7 @@ struct Evaluation {
     try Evaluation(values: values, budget: budget).value(expression, [:])
   }
 
-  /// - Parameter indices: what the indices of the series around it stand for.
+  /// - Parameter indices: the values of the indices of enclosing series.
   private func value(_ expression: Expression, _ indices: [Symbol: Scalar]) throws(Undefined) -> Value {
     let value = try computed(expression, indices)
     try budget.spend(value.cost)
@@ -119,7 +119,7 @@ struct Evaluation {
     return total
   }
 
-  // Partial sums and products can be larger than what comes of them.
+  // Intermediate results are paid for too, as they can be larger than the final one.
   private func added(_ left: Value, _ right: Value) throws(Undefined) -> Value {
     let sum = try left + right
     try budget.spend(sum.cost)
@@ -134,13 +134,13 @@ struct Evaluation {
 }
 
 extension Value {
-  /// Without the digits of a fraction that has many.
+  /// A long fraction as an interval; any other value as it is.
   fileprivate func shortened() throws(Undefined) -> Value {
     guard isScalar, let value = try scalar.rational, !value.isInteger, value.size > 512 else { return self }
     return Value(try Scalar.bounded(Interval(value)))
   }
 
-  /// In units of a budget: what it takes to bring its numbers into lowest terms grows with the square of their length.
+  /// The cost in units of a budget: reducing a fraction takes time quadratic in its length.
   fileprivate var cost: Int {
     if let scalar = try? scalar { return scalar.cost }
     return 1 + entries.reduce(0) { $0 + $1.cost } * columns
@@ -155,7 +155,7 @@ extension Scalar {
 }
 
 enum Constants {
-  /// Between the two neighbours of type `Double`.
+  /// Each lies between two adjacent numbers of type `Double`.
   static let pi = Interval(3.141592653589793, 3.1415926535897936)!
   static let e = Interval(2.718281828459045, 2.7182818284590455)!
 }

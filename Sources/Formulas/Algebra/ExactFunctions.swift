@@ -1,8 +1,8 @@
 import BigInt
 
-// Where functions of rational numbers have rational values.
+// Functions of rational numbers that have rational values.
 extension Function {
-  /// Nil where the value is not rational, or not known to be.
+  /// Nil if the value is irrational or not known to be rational.
   func exact(_ arguments: [Scalar]) throws(Undefined) -> Scalar? {
     var values: [Rational] = []
     for argument in arguments {
@@ -50,7 +50,7 @@ extension Function {
     return self == .gcd || divisor == 0 ? divisor : BigInt((left * right).magnitude) / divisor
   }
 
-  /// Of numbers that are whole powers of the base.
+  /// Nil unless the number is an integer power of the base.
   private static func logarithm(_ value: Rational, base: Rational) -> Rational? {
     guard value > .zero, base > .zero, base != .one else { return nil }
     if value == .one { return .zero }

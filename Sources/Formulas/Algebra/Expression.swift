@@ -1,7 +1,7 @@
-/// What a formula means, as far as it can be computed.
+/// The meaning of a side of a formula, as far as it can be computed.
 indirect enum Expression: Sendable, Hashable {
   case number(Numeral)
-  /// A number that no author wrote: a coefficient of a derivative.
+  /// A number that the author did not write: a coefficient in a derivative.
   case constant(Rational)
   case pi
   case e
@@ -11,19 +11,19 @@ indirect enum Expression: Sendable, Hashable {
   case quotient(Expression, Expression)
   case power(Expression, Expression)
   case function(Function, [Expression])
-  /// `f(x, y)`: a function by a name; where the name is no function and the argument is one, a product.
+  /// `f(x, y)`: a call, or a product if the name turns out to be no function: `a(b)`.
   case call(Symbol, [Expression])
   case series(Series)
-  /// Rows of a matrix; a vector is a matrix of one column.
+  /// The rows of a matrix; a vector is a matrix with one column.
   case matrix([[Expression]])
   case derivative(Derivative)
   /// The first of the cases whose condition is met.
   case cases([Case])
-  /// With a name replaced by a value: `\left. f \right|_{x = 2}`
+  /// An expression at a value of a symbol: `\left. f \right|_{x = 2}`
   case at(Expression, Symbol, Expression)
-  /// A value with what it is a number of: `5\,\text{px}`; all units are opaque.
+  /// A value with a unit, which has no meaning here: `5\,\text{px}`.
   case quantity(Expression, unit: String)
-  /// What cannot be computed, and why.
+  /// Something that cannot be computed, and why.
   case opaque(String)
 }
 
@@ -38,10 +38,10 @@ struct Series: Sendable, Hashable {
   let body: Expression
 }
 
-/// One case of a function: `x & x > 0`
+/// One row of `cases`: `x & x > 0`
 struct Case: Sendable, Hashable {
   let value: Expression
-  /// Links of a chain, all of which must hold; empty for `\text{otherwise}`.
+  /// The conditions, all of which must hold; empty for `\text{otherwise}`.
   let conditions: [Condition]
 
   struct Condition: Sendable, Hashable {
@@ -52,7 +52,7 @@ struct Case: Sendable, Hashable {
 
   var parts: [Expression] { [value] + conditions.flatMap { [$0.left, $0.right] } }
 
-  /// With other parts, in the order of `parts`.
+  /// The case with its parts replaced, in the order of `parts`.
   func replacingParts(by parts: [Expression]) -> Case {
     Case(
       value: parts[0],
@@ -62,7 +62,7 @@ struct Case: Sendable, Hashable {
   }
 }
 
-/// A derivative by one symbol after another.
+/// A derivative by symbols in succession.
 struct Derivative: Sendable, Hashable {
   enum Notation: Sendable, Hashable {
     /// `\frac{\partial f}{\partial x}`, `\partial_x f`
@@ -71,9 +71,9 @@ struct Derivative: Sendable, Hashable {
     case total
     /// `\nabla f`: by each parameter of the function.
     case gradient
-    /// `f_x`: also a name, and which of both only the definitions tell.
+    /// `f_x`, which only the definitions tell from a name with an index.
     case index(Symbol)
-    /// `f'`, `(f g)'`: by the only name that it depends on.
+    /// `f'`, `(f g)'`: by the only symbol that it depends on.
     case prime(order: Int)
   }
 
@@ -87,7 +87,7 @@ extension Expression {
 
   static func negative(_ value: Expression) -> Expression { .product([.integer(-1), value]) }
 
-  /// Whether nothing but numbers, constants and known functions occur.
+  /// Whether it consists only of numbers, constants and known functions.
   var isNumeric: Bool { symbols.isEmpty && !contains(\.isOpaque) }
 
   private var isOpaque: Bool {
@@ -97,7 +97,7 @@ extension Expression {
     }
   }
 
-  /// The symbols that occur, in the order of their first occurrence; the index of a series is none.
+  /// The free symbols, in the order of their first occurrence.
   var symbols: [Symbol] {
     var found: [Symbol] = []
     collect(into: &found, bound: [])
@@ -138,7 +138,7 @@ extension Expression {
     }
   }
 
-  /// Whether it or a part of it is such.
+  /// Whether the expression or any part of it satisfies a condition.
   func contains(_ isSuch: (Expression) -> Bool) -> Bool {
     isSuch(self) || children.contains { $0.contains(isSuch) }
   }

@@ -1,23 +1,23 @@
-/// The functions that have a value.
+/// The functions that can be evaluated.
 enum Function: String, Sendable, Hashable {
   case exp, ln, log2, log10, sqrt, sin, cos, tan, cot, sec, csc, arcsin, arccos, arctan, sinh, cosh, tanh
-  /// `\log` without a base is the natural one; told apart, as many mean another.
+  /// `\log` without a base: natural here, but kept apart as authors also mean base 2 or 10.
   case log
   /// Of any number of arguments.
   case max, min, gcd, lcm
   case abs, floor, ceil, round, sign, factorial
   /// Of two arguments.
   case binomial, mod, logBase
-  /// Of a vector: the Euclidean norm; told apart where an index says so, as a bare one may be another.
+  /// Norms of a vector: one without an index is Euclidean here, but kept apart as authors also mean others.
   case norm, euclideanNorm
-  /// The sum of the magnitudes, and the greatest of them.
+  /// The 1-norm and the maximum norm.
   case sumNorm, maximumNorm
   case det, transpose, trace
   case dot
-  /// `\lg`: of base 10 for most, of base 2 for some.
+  /// `\lg`: base 10 here; some authors mean base 2.
   case lg
 
-  /// How a formula names it, where it is no bracket: `\sin`, `\operatorname{ReLU}`.
+  /// The functions that have names in formulas: `\sin`, `\operatorname{sign}`.
   static let named: [String: Function] = [
     "exp": .exp, "ln": .ln, "log": .log, "lg": .lg, "sin": .sin, "cos": .cos, "tan": .tan, "cot": .cot,
     "sec": .sec, "csc": .csc, "arcsin": .arcsin, "arccos": .arccos, "arctan": .arctan, "sinh": .sinh,
@@ -26,7 +26,7 @@ enum Function: String, Sendable, Hashable {
     "sqrt": .sqrt,
   ]
 
-  /// Whether an argument may follow it without brackets: `\sin x`.
+  /// Whether its argument needs no brackets: `\sin x`.
   var takesBareArgument: Bool {
     switch self {
     case .exp, .ln, .log, .log2, .log10, .lg, .sin, .cos, .tan, .cot, .sec, .csc, .arcsin, .arccos, .arctan,

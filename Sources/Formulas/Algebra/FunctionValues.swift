@@ -28,7 +28,7 @@ extension Function {
       return Value(total)
     case .abs where !arguments[0].isScalar: return try Value(arguments[0].determinant)
     case .max, .min:
-      // Of a set, or of the entries of a vector.
+      // Of several arguments, or of the entries of one vector.
       let entries = arguments.count == 1 ? arguments[0].entries : try Self.scalars(arguments)
       return try Value(value(entries))
     default: return try Value(value(Self.scalars(arguments)))

@@ -6,17 +6,17 @@
   import Glibc
 #endif
 
-/// Bounds between which a real number lies.
+/// A closed interval that contains a real number.
 ///
-/// Each operation widens its result outward by more than it can have been rounded, so that two intervals without a
-/// common point are two different numbers for certain.
+/// Each operation rounds outward by more than its rounding error, so that disjoint intervals always belong to different
+/// numbers.
 ///
 /// - Source: Moore, Kearfott, Cloud, Introduction to Interval Analysis, chapter 3.
 struct Interval: Sendable, Hashable {
   let lower: Double
   let upper: Double
 
-  /// Nil where a bound is no number, or nothing is known.
+  /// Nil if a bound is infinite or not a number.
   init?(_ lower: Double, _ upper: Double, ulps: Int = 0) {
     guard lower <= upper, lower.isFinite, upper.isFinite else { return nil }
     var (low, high) = (lower, upper)
@@ -34,7 +34,7 @@ struct Interval: Sendable, Hashable {
 
   func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 
-  /// Whether the bounds are so close that hardly anything but equality explains an overlap.
+  /// Whether the bounds are so close that two overlapping intervals almost certainly hold the same number.
   var isNarrow: Bool { upper - lower <= 1e-9 * max(abs(lower), abs(upper), 1e-3) }
 
   static func + (left: Interval, right: Interval) -> Interval? {
@@ -50,7 +50,7 @@ struct Interval: Sendable, Hashable {
     return Interval(products.min()!, products.max()!, ulps: 1)
   }
 
-  /// Nil where the divisor can be zero.
+  /// Nil if the divisor may be zero.
   static func / (left: Interval, right: Interval) -> Interval? {
     guard !right.contains(0) else { return nil }
     let quotients = [
@@ -64,18 +64,19 @@ struct Interval: Sendable, Hashable {
     return upper <= 0 ? -self : Interval(0, max(-lower, upper))!
   }
 
-  /// A function that grows, of the C library: those used here are right to within two units of the last place.
+  /// An increasing function of the C library. Those used here have errors of at most two units in the last place.
   ///
   /// - Source: The GNU C Library Reference Manual, section 19.7, Known Maximum Errors in Math Functions.
   func growing(_ function: (Double) -> Double) -> Interval? {
     Interval(function(lower), function(upper), ulps: 4)
   }
 
+  /// A decreasing function of the C library.
   func falling(_ function: (Double) -> Double) -> Interval? {
     Interval(function(upper), function(lower), ulps: 4)
   }
 
-  /// Of a base that is not negative.
+  /// Nil for a base that may be negative.
   func power(_ exponent: Interval) -> Interval? {
     guard lower >= 0 else { return nil }
     guard lower > 0 || exponent.lower > 0 else { return nil }
@@ -96,13 +97,13 @@ struct Interval: Sendable, Hashable {
     return Interval(min(a, b), max(a, b), ulps: 4)
   }
 
-  /// Sine or cosine: nil for arguments so large that their last place is a turn.
+  /// Sine or cosine, given a place of its maximum; nil for arguments so large that the period is lost in rounding.
   func wave(_ function: (Double) -> Double, crest: Double) -> Interval? {
     guard max(abs(lower), abs(upper)) < 1e9 else { return nil }
     guard upper - lower < 1 else { return Interval(-1, 1) }
     let (a, b) = (function(lower), function(upper))
     var (low, high) = (min(a, b), max(a, b))
-    // Whether the crest, or the trough half a turn away, lies between.
+    // A maximum or minimum may lie inside.
     if ((upper - crest) / (2 * .pi)).rounded(.down) >= ((lower - crest) / (2 * .pi)).rounded(.up) { high = 1 }
     if ((upper - crest - .pi) / (2 * .pi)).rounded(.down) >= ((lower - crest - .pi) / (2 * .pi)).rounded(.up)
     {
@@ -112,18 +113,18 @@ struct Interval: Sendable, Hashable {
   }
 }
 
-// The functions of the C library, between bounds.
+// Elementary functions.
 extension Interval {
   var exponential: Interval? { growing { exp($0) } }
-  /// Of a positive number, as the two below.
+  /// - Precondition: it is positive, as for the next two.
   var logarithm: Interval? { growing { log($0) } }
   var binaryLogarithm: Interval? { growing { log2($0) } }
   var decimalLogarithm: Interval? { growing { log10($0) } }
-  /// Of a number that is not negative.
+  /// - Precondition: it is not negative.
   var squareRoot: Interval? { growing { $0.squareRoot() } }
   var sine: Interval? { wave({ sin($0) }, crest: .pi / 2) }
   var cosine: Interval? { wave({ cos($0) }, crest: 0) }
-  /// Of a number from −1 to 1.
+  /// - Precondition: it lies between −1 and 1, as for the arc cosine.
   var arcsine: Interval? { growing { asin($0) } }
   var arccosine: Interval? { falling { acos($0) } }
   var arctangent: Interval? { growing { atan($0) } }

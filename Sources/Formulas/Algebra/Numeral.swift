@@ -1,21 +1,21 @@
 import BigInt
 
-/// A number as it is written: its value, and how precisely it says it.
+/// A number as written: its value and its precision.
 struct Numeral: Sendable, Hashable {
   let value: Rational
-  /// The power of ten of the last written place: 0 for `300`, −2 for `0.14`, 3 for `50K`.
+  /// The exponent of the last written decimal place: 0 for `300`, −2 for `0.14`, 3 for `50K`.
   let lastPlace: Int
-  /// Whether it has a point or a letter that shortens it: such a number says a neighbourhood, not a value.
+  /// Whether it has a decimal point, a percent sign or a suffix like K. Such a number is taken as rounded.
   let isDecimal: Bool
-  /// How many zeros end an integer; of those nobody knows whether they are meant.
+  /// The trailing zeros of an integer, which may or may not be significant.
   let trailingZeros: Int
-  /// Dots behind it say that digits follow: `0.333\ldots`
+  /// Whether dots follow, so that it is cut off: `0.333\ldots`
   let isTruncated: Bool
   let isPercent: Bool
-  /// In thousands, millions or thousands of millions: `150\text{K}`
+  /// Whether it has a suffix like K: `150\text{K}`
   let isShortened: Bool
 
-  /// Reads `3`, `0.14`, `.5`: digits with at most one point.
+  /// Reads `3`, `0.14`, `.5`: digits with at most one decimal point.
   init?(_ digits: some StringProtocol, shift: Int = 0, isTruncated: Bool = false) {
     var small = 0
     var count = 0
@@ -60,10 +60,10 @@ struct Numeral: Sendable, Hashable {
     self.isShortened = isShortened ?? other.isShortened
   }
 
-  /// The number times a power of ten that is written with it: `3.2 \times 10^6`.
+  /// The number times a power of ten: `3.2 \times 10^6`.
   func shifted(by places: Int) -> Numeral { Numeral(self, shift: places) }
 
-  /// In thousands or millions: `3\text{K}` says a neighbourhood.
+  /// The number with a suffix for thousands or millions: `3\text{K}`.
   func shortened(by places: Int) -> Numeral {
     Numeral(self, shift: places, isDecimal: true, isShortened: true)
   }
@@ -74,9 +74,9 @@ struct Numeral: Sendable, Hashable {
 
   var truncated: Numeral { Numeral(self, isTruncated: true) }
 
-  /// One unit of the last written place.
+  /// One unit in the last written place.
   var unit: Rational { Rational(mantissa: 1, exponent: lastPlace) }
 
-  /// One unit of the last place that is surely meant: trailing zeros of an integer are not.
+  /// One unit in the last place that is certainly significant: trailing zeros of an integer are not.
   var looseUnit: Rational { Rational(mantissa: 1, exponent: lastPlace + trailingZeros) }
 }

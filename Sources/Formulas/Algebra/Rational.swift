@@ -8,11 +8,11 @@ import BigInt
   import Glibc
 #endif
 
-/// A fraction of integers of any size, in lowest terms, with a positive denominator.
+/// A rational number of any size, in lowest terms with a positive denominator.
 package struct Rational: Sendable, Hashable {
   private enum Storage: Sendable, Hashable {
     case small(Int, Int)
-    /// Where one of the two does not fit an `Int`: each number has one form.
+    /// Used only if one of the two does not fit in an `Int`, so that each number has one representation.
     case big(BigInt, BigInt)
   }
 
@@ -50,13 +50,13 @@ package struct Rational: Sendable, Hashable {
     }
   }
 
-  /// The number with these digits and this power of ten: `mantissa · 10^exponent`.
+  /// `mantissa · 10^exponent`
   init(mantissa: BigInt, exponent: Int) {
     let power = BigInt(10).power(abs(exponent))
     if exponent < 0 { self.init(mantissa, power) } else { self.init(mantissa * power) }
   }
 
-  /// The same of digits that fit an `Int`.
+  /// `mantissa · 10^exponent`
   init(mantissa: Int, exponent: Int) {
     guard abs(exponent) < Self.powersOfTen.count else {
       self.init(mantissa: BigInt(mantissa), exponent: exponent)
@@ -71,7 +71,7 @@ package struct Rational: Sendable, Hashable {
     }
   }
 
-  /// Those that fit an `Int`.
+  /// The powers that fit in an `Int`.
   private static let powersOfTen = (0...18).map { (0..<$0).reduce(1) { power, _ in 10 * power } }
 
   package var numerator: BigInt {
@@ -91,7 +91,7 @@ package struct Rational: Sendable, Hashable {
   static let zero = Rational(0)
   static let one = Rational(1)
 
-  /// Euclid's algorithm; 1 for two zeros.
+  /// The greatest common divisor by Euclid's algorithm; 1 for two zeros.
   private static func divisor(_ left: Int, _ right: Int) -> Int {
     var (a, b) = (abs(left), abs(right))
     while b != 0 { (a, b) = (b, a % b) }
@@ -142,7 +142,7 @@ extension Rational {
     right.isZero ? nil : left * right.reciprocal
   }
 
-  /// - Precondition: it is not 0.
+  /// - Precondition: the number is not 0.
   private var reciprocal: Rational {
     switch storage {
     case .small(let a, let b): Rational(.small(a < 0 ? -b : b, abs(a)))
@@ -150,7 +150,7 @@ extension Rational {
     }
   }
 
-  /// - Precondition: a base of 0 has an exponent of at least 0.
+  /// - Precondition: the exponent is not negative if the base is 0.
   package func power(_ exponent: Int) -> Rational {
     if exponent < 0 { return reciprocal.power(-exponent) }
     return Rational(lowest: numerator.power(exponent), denominator.power(exponent))
@@ -182,7 +182,7 @@ extension Rational: Comparable {
     }
   }
 
-  /// Nil where it is no integer, or one too large.
+  /// Nil if it is no integer, or too large for an `Int`.
   var integer: Int? {
     if case .small(let value, 1) = storage { return value }
     return nil
@@ -190,7 +190,7 @@ extension Rational: Comparable {
 
   var magnitude: Rational { isNegative ? -self : self }
 
-  /// The largest integer that is not above it.
+  /// The largest integer that is not greater.
   package var floor: Rational {
     if case .small(let a, let b) = storage { return Rational(a / b - (a % b < 0 ? 1 : 0)) }
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
@@ -199,7 +199,7 @@ extension Rational: Comparable {
 
   var ceiling: Rational { -(-self).floor }
 
-  /// How many binary digits numerator and denominator have together.
+  /// The bits of numerator and denominator together; 64 if both fit in an `Int`.
   var size: Int {
     switch storage {
     case .small: 64
@@ -207,7 +207,7 @@ extension Rational: Comparable {
     }
   }
 
-  /// The root, if it is rational.
+  /// The root of the given degree if it is rational.
   func root(_ degree: Int) -> Rational? {
     guard degree > 0, !(isNegative && degree.isMultiple(of: 2)) else { return nil }
     guard let top = Self.root(numerator.magnitude, degree),
@@ -229,7 +229,7 @@ extension Rational: Comparable {
     return guess.power(degree) == value ? guess : nil
   }
 
-  /// Of a positive number, within about 1e-15 for each of its two parts.
+  /// - Precondition: the number is positive.
   var binaryLogarithm: Double {
     Self.binaryLogarithm(numerator.magnitude) - Self.binaryLogarithm(denominator.magnitude)
   }
@@ -239,7 +239,7 @@ extension Rational: Comparable {
     return log2(Double(value >> shift)) + Double(shift)
   }
 
-  /// The nearest number of type `Double`, within one unit of its last place.
+  /// A `Double` within one unit in the last place.
   var approximation: Double {
     if case .small(let a, let b) = storage { return Double(a) / Double(b) }
     let shift = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth - 64

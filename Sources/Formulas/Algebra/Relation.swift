@@ -1,22 +1,22 @@
-/// What stands between two sides of a formula.
+/// The relation between two sides of a formula.
 enum Relation: Sendable, Hashable {
   case equal, approximately, notEqual
   case less, lessOrEqual, greater, greaterOrEqual
   case muchLess, muchGreater
-  /// `:=`, `\triangleq`: it gives the left side a meaning.
+  /// `:=`, `\triangleq`: defines the left side.
   case defines
-  /// `\gets`: a step of an algorithm, which gives the left side another value.
+  /// `\gets`: an assignment in an algorithm.
   case assigns
-  /// `=:` gives the right side a meaning.
+  /// `=:`: defines the right side.
   case isDefinedBy
   /// `\equiv … \pmod n`
   case congruent
-  /// `\overset{!}{=}`, `\overset{?}{=}`: what should be, or what is asked.
+  /// `\overset{!}{=}`, `\overset{?}{=}`: a requirement or a question.
   case wanted
-  /// `\in`, `\sim`, `\propto`, `\to`: nothing that is computed.
+  /// `\in`, `\sim`, `\propto`: relations that are not checked.
   case other
 
-  /// By the sign as Unicode shows it; nil where it is no relation.
+  /// The relation of a Unicode character; nil if it is none of these.
   init?(_ sign: String) {
     guard let scalar = sign.unicodeScalars.first, sign.utf8.count == scalar.utf8.count else { return nil }
     switch scalar {
@@ -41,7 +41,7 @@ enum Relation: Sendable, Hashable {
     }
   }
 
-  /// Whether it speaks of an order: `<`, `\ge`.
+  /// Whether it compares: `<`, `\ge`, `\ne`.
   var isOrder: Bool {
     switch self {
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .muchLess, .muchGreater, .notEqual: true

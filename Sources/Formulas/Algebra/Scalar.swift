@@ -1,4 +1,4 @@
-/// A real number: exactly as long as it is rational, else between bounds.
+/// A real number: exact if it is known to be rational, otherwise an interval.
 enum Scalar: Sendable, Hashable {
   case exact(Rational)
   case between(Interval)
@@ -23,7 +23,7 @@ enum Scalar: Sendable, Hashable {
     }
   }
 
-  /// Whether it is certainly 0, or certainly not; nil where the bounds hold both.
+  /// Nil if the interval contains 0 and other numbers.
   var isZero: Bool? { Scalar.order(self, .exact(.zero)).map { $0 == 0 } }
 
   var isCertainlyNegative: Bool {
@@ -33,7 +33,7 @@ enum Scalar: Sendable, Hashable {
     }
   }
 
-  /// −1, 0 or 1; nil where the bounds overlap.
+  /// −1, 0 or 1; nil if the intervals overlap.
   static func order(_ left: Scalar, _ right: Scalar) -> Int? {
     if case .exact(let a) = left, case .exact(let b) = right { return a == b ? 0 : a < b ? -1 : 1 }
     guard let a = left.interval, let b = right.interval else { return nil }
@@ -42,16 +42,16 @@ enum Scalar: Sendable, Hashable {
   }
 }
 
-/// Why a formula has no value.
+/// Why an expression has no value.
 struct Undefined: Error, Equatable, Sendable {
   enum Reason: Equatable, Sendable {
-    /// It has none in mathematics: `1/0`, `\log(-1)`.
+    /// It is undefined in mathematics: `1/0`, `\log(-1)`.
     case undefined
-    /// What it means is not known: a name without a value, a sign that says nothing.
+    /// Its meaning is not known: a name without a value, a sign without a definition.
     case unknown
-    /// What it means is known, and not computed here.
+    /// Its meaning is known, but it is not computed here.
     case unsupported
-    /// It is too large to be computed, or its bounds are too wide.
+    /// It is too large or takes too long, or its interval is too wide.
     case tooLarge
   }
 
@@ -119,7 +119,7 @@ extension Scalar {
         if integer < 0, base.contains(0) { throw Undefined(.undefined, "the divisor may be zero") }
         return try Self.bounded(base.power(integer))
       }
-      // An odd root of a negative number is real.
+      // Odd roots of negative numbers are real.
       if isCertainlyNegative, power.denominator % 2 == 1 {
         let magnitude = try (-self).power(exponent)
         return power.numerator % 2 == 0 ? magnitude : -magnitude
@@ -134,11 +134,11 @@ extension Scalar {
 }
 
 extension Rational {
-  /// Binary digits beyond which numbers are no longer exact. A fraction is brought into lowest terms at each step, which
-  /// takes far longer than the step.
+  /// The size in bits above which numbers become intervals. It is smaller for fractions, as reducing them at each step
+  /// takes far longer than the step itself.
   var largestSize: Int { isInteger ? 1 << 15 : 1 << 12 }
 
-  /// The power where it is rational and of a size that can be written down; nil where it is not.
+  /// The power if it is rational and not too large; otherwise nil.
   fileprivate func exactPower(_ exponent: Rational) throws(Undefined) -> Scalar? {
     if isZero {
       if exponent.isNegative { throw .divisionByZero }

@@ -1,4 +1,4 @@
-/// A number, or a matrix of numbers; a vector is a matrix of one column.
+/// A number or a matrix of numbers; a vector is a matrix with one column.
 struct Value: Sendable, Hashable {
   private enum Storage: Sendable, Hashable {
     case number(Scalar)
@@ -23,7 +23,7 @@ struct Value: Sendable, Hashable {
     }
   }
 
-  /// Whether it is no matrix but a number.
+  /// Whether it is a number and no matrix.
   var isScalar: Bool { if case .number = storage { true } else { false } }
 
   var columns: Int { rows[0].count }
@@ -89,11 +89,11 @@ struct Value: Sendable, Hashable {
       }
       result.append(line)
     }
-    // A row times a column is a number.
+    // A 1 × 1 product is a number.
     return result.count == 1 && result[0].count == 1 ? Value(result[0][0]) : try Value(rows: result)
   }
 
-  /// The scalar product; of a number and anything, the product.
+  /// The scalar product of two vectors; otherwise the product.
   func dot(_ other: Value) throws(Undefined) -> Value {
     guard isVector, other.isVector, entries.count == other.entries.count else { return try self * other }
     var sum = Scalar(0)
@@ -124,7 +124,7 @@ struct Value: Sendable, Hashable {
     }
   }
 
-  /// By elimination, exactly where the entries are.
+  /// By Gaussian elimination; exact if the entries are.
   var determinant: Scalar {
     get throws(Undefined) {
       guard !isScalar, rows.count == columns else { throw Self.shapes }

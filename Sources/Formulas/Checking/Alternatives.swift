@@ -1,9 +1,9 @@
-/// Other ways to read what is written, each with its reason: where one of them is true, nothing is refuted.
+/// Other ways to read a relation. If it holds in one of them, it is not refuted.
 struct Alternatives {
   let left: Expression
   let right: Expression
 
-  /// A reading and how to say which it is.
+  /// A reading and the message if it holds.
   struct Reading {
     let left: Expression
     let right: Expression
@@ -61,7 +61,7 @@ struct Alternatives {
       else { return part }
       return Expression.negative(.function(.mod, [.number(number.negated), arguments[1]]))
     }
-    // An exclamation mark at the end may be the sentence's.
+    // An exclamation mark at the end may belong to the sentence.
     if case .function(.factorial, let arguments) = right {
       readings.append(
         Reading(

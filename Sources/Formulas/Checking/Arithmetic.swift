@@ -1,8 +1,8 @@
-/// Arithmetic that is written out in words: `224 * 224 * 64 = 3.2M`, `28 × 28 = 784`.
+/// Arithmetic in plain text: `224 * 224 * 64 = 3.2M`, `28 × 28 = 784`.
 package enum Arithmetic {
-  /// Says of each relation whether it is true; nil where a side is anything but numbers and operators, or where no
-  /// side has an operator: then nothing is claimed.
-  /// - Parameter isCode: whether `/` may also mean the division of whole numbers that drops the rest.
+  /// Checks each relation. Nil if a side holds anything but numbers and operators, or if no side holds an operator:
+  /// then nothing is claimed.
+  /// - Parameter isCode: whether `/` may also be the integer division of Swift.
   package static func judge(_ text: String, isCode: Bool = false, isApproximate: Bool = false) -> [Judged]? {
     guard let nodes = ArithmeticText.nodes(of: text) else { return nil }
     let statements = FormulaTree(nodes, isDisplay: false).statements
@@ -31,7 +31,7 @@ package enum Arithmetic {
 }
 
 extension Expression {
-  /// Whether anything is to be computed: a sign, a unit or a power of ten is no operation.
+  /// Whether anything is left to compute: a sign, a unit or a power of ten is no operation.
   fileprivate var hasOperation: Bool {
     writtenNumber == nil
       && contains { part in
@@ -42,7 +42,7 @@ extension Expression {
       }
   }
 
-  /// With each quotient of numbers as Swift divides `Int`s.
+  /// With each quotient rounded toward zero, as Swift divides `Int`s.
   fileprivate var dividingWhole: Expression {
     mapped { part in
       guard case .quotient = part, let value = try? Evaluation.value(of: part).scalar.rational else {

@@ -1,13 +1,13 @@
-/// Reads arithmetic as it is typed: the nodes that the same formula in LaTeX would have.
+/// Reads arithmetic in plain text, and gives the nodes of the same formula in LaTeX.
 struct ArithmeticText {
   private let bytes: [UInt8]
   private var index = 0
   private var nodes: [MathNode] = []
 
-  /// Texts beyond which nobody writes out a sum.
+  /// The longest text that is read, in bytes.
   private static let longest = 1000
 
-  /// Nil where the text holds anything but numbers, operators, brackets and units.
+  /// Nil if the text holds anything but numbers, operators, brackets and units.
   static func nodes(of text: String) -> [MathNode]? {
     guard text.utf8.count <= longest else { return nil }
     var reader = ArithmeticText(bytes: Array(text.utf8))
@@ -52,7 +52,7 @@ struct ArithmeticText {
     return false
   }
 
-  /// Longer ones first.
+  /// Signs and their symbols; longer ones come before their prefixes.
   private static let signs: [(String, String, MathSymbol.Class)] = [
     ("**", "^", .binary), ("==", "=", .relation), ("<=", "≤", .relation), (">=", "≥", .relation),
     ("!=", "≠", .relation), ("~=", "≈", .relation), ("=", "=", .relation), ("≈", "≈", .relation),
@@ -84,7 +84,7 @@ struct ArithmeticText {
       }
       index += 1
     }
-    // A second point is a version or a date.
+    // A second point makes it a version or a date.
     if index < bytes.count, bytes[index] == UInt8(ascii: "."), hasPoint { return nil }
     guard index > start else { return nil }
     return String(decoding: bytes[start..<index], as: UTF8.self)
@@ -117,7 +117,7 @@ struct ArithmeticText {
     return power(behind: start)
   }
 
-  /// An exponent is a number with or without a sign, or what stands in brackets.
+  /// Reads an exponent, which is a number with or without a sign, or a bracket.
   private mutating func power(behind start: Int) -> Bool {
     while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
     let first = nodes.count

@@ -1,25 +1,25 @@
-/// The right-hand side of a formula that is bound to Swift: `O = \lfloor (W - F)/S \rfloor + 1` is held against
-/// `outputSize(W, filter: F, stride: S)` for many `W`, `F` and `S`.
+/// The right-hand side of a formula that is bound to Swift: `O = \lfloor (W - F)/S \rfloor + 1` is compared with
+/// `outputSize(W, filter: F, stride: S)` for many values of `W`, `F` and `S`.
 package struct BoundFormula: Sendable, Hashable {
-  /// What came of one comparison.
+  /// The outcome of one comparison.
   package enum Agreement: Sendable, Equatable {
     case agrees
-    /// The value of the formula, as an author would write it.
+    /// They differ; holds the value of the formula as an author would write it.
     case differs(String)
-    /// The formula has no value there, and why: `division by zero`.
+    /// The formula has no value there; holds the reason: `division by zero`.
     case undefined(String)
   }
 
   private let expression: Expression
   private let symbols: [Symbol]
-  /// A side that is nothing but a number says as much as its digits, and less behind `\approx`.
+  /// Whether the relation is `\approx`, which widens the tolerance of a side that is a single number.
   private let isApproximate: Bool
 
-  /// The symbols of the right-hand side as Swift identifiers, each once: `W_1` → `W_1`, `\lambda` → `lambda`,
+  /// The symbols of the right-hand side as unique Swift identifiers: `W_1` → `W_1`, `\lambda` → `lambda`,
   /// `\text{looks}` → `looks`.
   package let identifiers: [String]
 
-  /// Nil where the formula says nothing that could be computed; `reason` says why.
+  /// The formula is nil if it cannot be computed; `reason` says why.
   package static func read(_ tree: FormulaTree) -> (formula: BoundFormula?, reason: String) {
     let statements = tree.statements.filter { !$0.isListed && !$0.isConditional }
     guard let statement = statements.first(where: { !$0.links.isEmpty }) ?? statements.first,
@@ -46,10 +46,10 @@ package struct BoundFormula: Sendable, Hashable {
     self.identifiers = identifiers
   }
 
-  /// Holds the value of the formula against one that Swift computed.
+  /// Compares the value of the formula with one that Swift computed.
   /// - Parameters:
-  ///   - seen: as `print` writes it: `100`, `0.25`, `[1, 2]`.
-  ///   - values: of the symbols, as `print` writes them.
+  ///   - seen: the value as printed by Swift: `100`, `0.25`, `[1, 2]`.
+  ///   - values: the values of the symbols, as printed by Swift.
   package func agreement(with seen: String, at values: [String: String]) -> Agreement {
     var assignment: [Symbol: Scalar] = [:]
     for symbol in symbols {
@@ -72,7 +72,7 @@ package struct BoundFormula: Sendable, Hashable {
     return .agrees
   }
 
-  /// A whole number exactly; what a floating-point type computed, to about the digits of a `Float`.
+  /// Integers must be equal; floating-point numbers may differ by about the precision of a `Float`.
   private func agrees(_ seen: String, _ value: Scalar) -> Bool {
     guard let number = Rational(printed: seen) else { return false }
     if let written = expression.writtenNumber, written.isDecimal || isApproximate {

@@ -1,20 +1,20 @@
-/// Says of each relation of a formula whether it is true, and keeps what the formula defines.
+/// Checks each relation of a formula, and remembers what the formula defines.
 ///
 /// It refutes nothing that a reader would take for a definition, a condition or loose talk.
 package struct FormulaJudge: Sendable {
   private var scope = Scope()
 
-  /// What the words around a formula make of it.
+  /// What the words around a formula say about it.
   package struct Context: Sendable, Equatable {
-    /// A verdict is demanded: what cannot be decided is no condition then.
+    /// Whether the author demands a verdict, so that nothing passes as a condition or a definition.
     var isDemanded: Bool
-    /// It stands in a sentence with if, when, suppose: what it says of names holds nowhere else.
+    /// Whether the sentence only supposes it (if, when, suppose), so that its values hold nowhere else.
     var isSupposed: Bool
-    /// It stands behind a word like about or roughly.
+    /// Whether a word like about or roughly stands beside it.
     var isApproximate: Bool
-    /// Its first side begins in a formula before it: its first relation is not what it seems.
+    /// Whether its first side begins in an earlier formula, so that its first relation is incomplete.
     var isContinued: Bool
-    /// It stands in a sentence with not, never, wrong: nothing of it is refuted unless that is demanded.
+    /// Whether the sentence denies something (not, never, wrong), so that nothing is refuted unless demanded.
     var isDenied: Bool
 
     package init(
@@ -33,7 +33,7 @@ package struct FormulaJudge: Sendable {
 
   package mutating func enter(headingOfLevel level: Int) { scope.enter(headingOfLevel: level) }
 
-  /// One verdict for each relation, in their order; one for a formula without any.
+  /// One verdict for each relation, in order; a formula without a relation gets one too.
   package mutating func judge(_ tree: FormulaTree, in context: Context = Context()) -> [Judged] {
     var judged: [Judged] = []
     for (number, statement) in tree.statements.enumerated() {
@@ -58,18 +58,18 @@ package struct FormulaJudge: Sendable {
 
   // MARK: Definitions
 
-  /// How many sides in front are nothing but names.
+  /// The number of sides in front that are names.
   private func leadingNames(_ statement: Statement) -> Int {
     statement.sides.prefix { definable($0.expression)?.parameters.isEmpty == true }.count
   }
 
-  /// The name that the side before a link is given a meaning for; nil where the link gives none.
-  /// - Parameter names: how many sides in front are nothing but names.
+  /// The name that a link defines; nil if it defines none.
+  /// - Parameter names: the number of sides in front that are names.
   private func defined(_ statement: Statement, _ index: Int, _ names: Int) -> Definable? {
     let relation = statement.links[index].relation
     switch relation {
     case .equal, .defines, .congruent:
-      // `a = b = 3`: each name in front is given the meaning.
+      // `a = b = 3` defines each name in front.
       guard index <= names else { return nil }
       return relation == .congruent && statement.modulus != nil
         ? nil : definable(statement.sides[index].expression)
@@ -83,8 +83,7 @@ package struct FormulaJudge: Sendable {
     let parameters: [Symbol]
   }
 
-  /// The name that a side is, with the parameters of a function; nil where it is no name, or one that means a
-  /// derivative.
+  /// The side as a name or a function with its parameters; nil if it is neither, or if it means a derivative.
   private func definable(_ side: Expression) -> Definable? {
     switch side {
     case .symbol(let symbol):
@@ -110,7 +109,7 @@ package struct FormulaJudge: Sendable {
       if link.relation == .equal || link.relation == .defines || link.relation == .isDefinedBy {
         record(name, body, isLast: index + 1 == statement.links.count, context)
       }
-      // `q = x + y = 3` gives its value too.
+      // `q = x + y = 3` gives the value too.
       if let value, index + 2 < statement.sides.count, name.parameters.isEmpty {
         scope.define(name.symbol, as: value, isSupposed: context.isSupposed)
       }
@@ -118,7 +117,7 @@ package struct FormulaJudge: Sendable {
   }
 
   private mutating func record(_ name: Definable, _ body: Statement.Side, isLast: Bool, _ context: Context) {
-    // An update says nothing that stays true, a shape is no product, and words for sets are not computed.
+    // An update (`W = W + 1`) does not stay true, a shape is no product, and some bodies cannot be computed.
     guard !body.expression.mentions(name.symbol),
       !body.expression.contains({ if case .opaque = $0 { true } else { false } }),
       body.traits.isDisjoint(with: [.list, .growth, .choice, .incomplete]),
@@ -166,12 +165,12 @@ package struct FormulaJudge: Sendable {
     ).verdict()
   }
 
-  /// The verdict where both sides are nothing but numbers.
+  /// The verdict if both sides are numeric; otherwise nil.
   private func numberClaim(
     _ left: Statement.Side, _ link: Statement.Link, _ right: Statement.Side, _ statement: Statement,
     _ context: Context
   ) -> Verdict? {
-    // `e` is the number where nothing else is known of it, and the formula bears it out.
+    // Unless it is defined, e may be the number: the formula is not refuted by that reading.
     let usesE = !scope.defines(Symbol("e"))
     let (a, b) = usesE ? (left.expression.withE, right.expression.withE) : (left.expression, right.expression)
     guard a.isNumeric, b.isNumeric else { return nil }
@@ -186,14 +185,14 @@ package struct FormulaJudge: Sendable {
       mayBeShapes: left.traits.contains(.shape) && right.traits.contains(.shape)
     ).verdict()
     guard case .refuted = found else { return found }
-    // A constant alone may be a name for something else.
+    // A constant by itself may be a name for something else.
     if (a == .e || a == .pi) && !link.relation.isOrder {
       return link.relation == .equal ? .definition : .condition
     }
     return a == left.expression && b == right.expression ? found : .condition
   }
 
-  /// The verdict of a link that gives a name a meaning; nil where it claims something else.
+  /// The verdict of a link that defines a name; nil if it makes a claim instead.
   private func definition(
     _ name: Definable, _ statement: Statement, _ index: Int, _ context: Context
   ) -> Verdict? {
@@ -207,7 +206,7 @@ package struct FormulaJudge: Sendable {
     if right.expression.mentions(name.symbol) { return name.parameters.isEmpty ? .loose : .condition }
     let isOpaque = right.expression.contains { if case .opaque = $0 { true } else { false } }
     if !name.parameters.isEmpty, !isOpaque, !right.expression.uses(name.parameters) { return nil }
-    // What is known of it already is a claim; any other meaning is a new one.
+    // If the known definition already has this value, the link is a true claim; otherwise it is a new definition.
     if name.parameters.isEmpty, scope.latest(name.symbol) != nil, right.expression.isNumeric {
       let claim = SymbolicClaim(
         left: .symbol(name.symbol), relation: .equal, right: right.expression, modulus: nil, scope: scope,
@@ -219,7 +218,7 @@ package struct FormulaJudge: Sendable {
 }
 
 extension Verdict {
-  /// What a sentence denies is no claim of its author.
+  /// The verdict if the sentence denies the formula: its author does not claim it.
   fileprivate func denied(_ isDenied: Bool) -> Verdict {
     guard isDenied else { return self }
     switch self {
@@ -230,7 +229,7 @@ extension Verdict {
 }
 
 extension Statement {
-  /// The number that all of its sides are said to be; nil where it ends in none.
+  /// The number at the end of a chain of equalities; nil if there is none.
   fileprivate var value: Expression? {
     guard links.count > 1, let last = sides.last, last.expression.isNumeric, !last.traits.contains(.list),
       links.allSatisfy({ $0.relation == .equal })
@@ -240,7 +239,7 @@ extension Statement {
 }
 
 extension Statement.Side {
-  /// A number, or a name for another: it says what a name is at the moment, and not what it means.
+  /// Whether it is a number or a single name: a value for the moment rather than a definition.
   fileprivate var isPlain: Bool {
     if case .symbol = expression { return true }
     return !traits.contains(.names)
@@ -248,12 +247,12 @@ extension Statement.Side {
 }
 
 extension Expression {
-  /// Whether one of the parameters occurs in it, with or without a subscript.
+  /// Whether a parameter occurs, with or without a subscript.
   fileprivate func uses(_ parameters: [Symbol]) -> Bool {
     symbols.contains { symbol in parameters.contains { $0 == symbol || $0.base == symbol.base } }
   }
 
-  /// With the letter e as the number.
+  /// The expression with the letter e read as the number.
   fileprivate var withE: Expression {
     mentions(Symbol("e")) ? mapped { $0 == .symbol(Symbol("e")) ? .e : $0 } : self
   }

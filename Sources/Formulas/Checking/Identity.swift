@@ -1,7 +1,7 @@
-/// Whether two expressions are equal whatever their symbols stand for, by trying.
+/// Tests whether two expressions are equal for all values of their symbols, by evaluation at many points.
 ///
-/// A polynomial of low degree that is zero at so many unrelated points is zero everywhere, but for a chance that does
-/// not happen; a difference at one point is a counterexample.
+/// A difference at one point is a counterexample. A polynomial of low degree that is zero at all these points is zero
+/// everywhere, except with negligible probability.
 ///
 /// - Source: Schwartz, Fast Probabilistic Algorithms for Verification of Polynomial Identities, JACM 27 (1980).
 struct Identity {
@@ -58,7 +58,7 @@ struct Identity {
     return agreeing == needed || symbols.isEmpty && agreeing == 1 ? .holds : .unknown(obstacle)
   }
 
-  /// Whether it has the same value for every choice of its names that was tried.
+  /// Whether it has the same value at all points tried.
   static func isConstant(_ expression: Expression, within budget: Budget) -> Bool {
     let symbols = expression.symbols
     if symbols.isEmpty { return true }
@@ -90,14 +90,14 @@ struct Identity {
     return result
   }
 
-  /// What sampling numbers for the names would decide wrongly.
+  /// Why numbers for the names would decide it wrongly; nil if they would not.
   private static func obstacle(_ left: Expression, _ right: Expression) -> String? {
     var found: String?
     for side in [left, right] {
       _ = side.contains { part in
         switch part {
         case .series(let series):
-          // A sum whose terms have subscripts that count along adds up different numbers.
+          // Terms like `x_i` have a different value for each index.
           if series.body.symbols.contains(where: { $0.isIndexed(by: series.index) }) {
             found = "the terms of the sum have no values"
           }
@@ -114,7 +114,7 @@ struct Identity {
     return found ?? order(left, right)
   }
 
-  /// Capital letters side by side may be matrices, whose order counts.
+  /// Adjacent capital letters may be matrices, whose products do not commute.
   private static func order(_ left: Expression, _ right: Expression) -> String? {
     func capitals(_ expression: Expression) -> [Symbol]? {
       guard case .product(let parts) = expression else { return nil }
@@ -127,7 +127,7 @@ struct Identity {
     return "whether its names are numbers or matrices is not known"
   }
 
-  /// Small numbers first, as a person would try; each symbol another one.
+  /// The value of a symbol at a point: small numbers first, and different ones for different symbols.
   private static func sample(_ point: Int, _ number: Int, of symbol: Symbol) -> Scalar {
     if symbol.isWhole { return Scalar([2, 3, 1, 5, 4, 7, 6, 9][(point + number * 3) % 8] + point / 8) }
     let row: [Rational] = [
@@ -142,6 +142,6 @@ struct Identity {
 }
 
 extension Expression {
-  /// A matrix whose entries are written down.
+  /// Whether it is a matrix with explicit entries.
   fileprivate var isLiteralMatrix: Bool { if case .matrix = self { true } else { false } }
 }

@@ -1,14 +1,14 @@
 import BigInt
 
-/// Whether a number that is written down says a value, as precisely as it is written.
+/// Whether a written number agrees with a value, to the precision of the number.
 enum NumberAgreement {
-  /// Nil where the bounds of the value hold both answers.
+  /// Nil if the interval of the value allows both answers.
   static func holds(_ value: Scalar, _ numeral: Numeral, approximately: Bool) -> Bool? {
     if numeral.isTruncated {
       let end = numeral.value + (numeral.value.isNegative ? -numeral.unit : numeral.unit)
       let (low, high) = numeral.value < end ? (numeral.value, end) : (end, numeral.value)
       guard inside(value, low, high) != true else { return true }
-      // Rounded instead of cut off: not what the dots say, and not worth a word.
+      // A number with dots that was rounded instead of cut off is not refuted.
       let reach = numeral.unit * Rational(1, 2)
       return inside(value, numeral.value - reach, numeral.value + reach) == false ? false : nil
     }
@@ -16,16 +16,16 @@ enum NumberAgreement {
       let reach = numeral.looseUnit
       return inside(value, numeral.value - reach, numeral.value + reach)
     }
-    // In thousands the zeros at the end are not meant: 150K is no more precise than 15 and a zero.
+    // Trailing zeros before a suffix are not significant: 150K may be rounded to tens of thousands.
     let reach = (numeral.isShortened ? numeral.looseUnit : numeral.unit) * Rational(1, 2)
     let isRounded = inside(value, numeral.value - reach, numeral.value + reach)
     if numeral.isDecimal { return isRounded }
     let isExact = equal(value, .exact(numeral.value))
-    // `3 \times 10^8` may be rounded: that it is not exact refutes nothing.
+    // `3 \times 10^8` may be rounded, and is not refuted for that.
     return isExact == false && numeral.lastPlace > 0 && isRounded != false ? nil : isExact
   }
 
-  /// Numbers that are as close as their bounds can tell are the same; nil where the bounds tell too little.
+  /// Whether two numbers are equal; overlapping narrow intervals count as equal. Nil if an interval is too wide.
   static func equal(_ left: Scalar, _ right: Scalar) -> Bool? {
     if let order = Scalar.order(left, right) { return order == 0 }
     guard let a = left.interval, let b = right.interval, a.isNarrow, b.isNarrow else { return nil }
@@ -37,19 +37,19 @@ enum NumberAgreement {
     guard let bounds = value.interval, let a = Interval(low), let b = Interval(high) else { return nil }
     if a.upper <= bounds.lower, bounds.upper <= b.lower { return true }
     if bounds.upper < a.lower || b.upper < bounds.lower { return false }
-    // As good as on the border: the value of a decimal that ends there.
+    // Practically on the border, as a value with few decimals can be.
     return bounds.isNarrow ? true : nil
   }
 
-  /// `\approx` between two sides that are both computed says nothing precise: only equal ones surely agree, and only
-  /// one that is the double of the other surely does not.
+  /// `\approx` between two computed sides states no precision: equal sides agree, sides that differ by more than half of
+  /// the larger one do not, and anything else is undecided.
   static func near(_ left: Scalar, _ right: Scalar) -> Bool? {
     if equal(left, right) == true { return true }
     let (a, b) = (left.approximation, right.approximation)
     return abs(a - b) > 0.5 * max(abs(a), abs(b)) ? false : nil
   }
 
-  /// `\approx 10^n`: the nearest power of ten.
+  /// `\approx 10^n`: whether it is the nearest power of ten.
   static func isNearest(_ power: Int, _ value: Scalar) -> Bool? {
     guard let logarithm = try? Function.log10.value([value]).interval else { return nil }
     let (low, high) = (logarithm.lower.rounded(), logarithm.upper.rounded())
@@ -58,7 +58,7 @@ enum NumberAgreement {
 }
 
 extension Expression {
-  /// The number that is written down, sign, power of ten and unit included; nil for what has to be computed.
+  /// The number if the expression is one, with sign, power of ten and unit; nil if anything must be computed.
   var writtenNumber: Numeral? {
     switch self {
     case .number(let numeral): return numeral
@@ -75,7 +75,7 @@ extension Expression {
     }
   }
 
-  /// Whether nothing in it is left to compute.
+  /// Whether nothing is left to compute.
   var isWrittenDown: Bool {
     if case .matrix(let rows) = self { return rows.allSatisfy { $0.allSatisfy(\.isWrittenDown) } }
     return writtenNumber != nil || powerOfTen != nil
@@ -93,7 +93,7 @@ extension Expression {
     }
   }
 
-  /// What the numbers in it are numbers of.
+  /// The units that occur, in lower case.
   var units: Set<String> {
     var units: Set<String> = []
     collect(&units)

@@ -1,19 +1,19 @@
-/// A relation between two sides that are nothing but numbers.
+/// A relation between two numeric sides.
 struct NumberClaim {
   let left: Expression
   let relation: Relation
   let right: Expression
   /// The modulus of a congruence.
   var modulus: Expression?
-  /// Whether words say that it holds only roughly.
+  /// Whether words beside it say that it is approximate.
   var isApproximate = false
-  /// The sides with commas in brackets read as grouping digits.
+  /// The sides if commas in brackets separate thousands.
   var grouped: (left: Expression, right: Expression)?
-  /// `!=` is written without a blank.
+  /// Whether `!=` is written without a blank.
   var mayBeNegated = false
-  /// Both sides may be shapes.
+  /// Whether both sides may be shapes.
   var mayBeShapes = false
-  /// What this and every other reading of it are computed from.
+  /// The budget of this and of all other readings.
   var budget = Budget()
 
   func verdict() -> Verdict {
@@ -48,7 +48,7 @@ struct NumberClaim {
       return .otherwise("it holds if ‘!=’ means ‘is not’: write \\ne")
     }
     if let reason = looseOrder() { return .undecided(reason) }
-    // A reading that was not computed to its end might be the true one.
+    // A reading that was not finished might hold.
     if budget.isSpent { return .undecided(Budget.spent.message) }
     return found
   }
@@ -60,7 +60,7 @@ struct NumberClaim {
       .plainVerdict()
   }
 
-  /// Decimals that are not told apart as numbers may be talk of how a machine rounds them, or of versions.
+  /// Why an order that is false may be meant differently: decimals may be about rounding in a machine, or versions.
   private func looseOrder() -> String? {
     guard relation.isOrder, let a = try? value(of: left).scalar, let b = try? value(of: right).scalar
     else { return nil }
@@ -111,7 +111,7 @@ struct NumberClaim {
     return .refuted(Refutation(right: own))
   }
 
-  /// The side that computes, where the other only writes down; else the left one.
+  /// The value of the side that is computed if the other one is written down; otherwise of the left side.
   private func refutation(_ a: Value, _ b: Value) -> Refutation {
     let isLeft = !left.isWrittenDown || right.isWrittenDown
     return Refutation(right: (isLeft ? a : b).text, isOfLeftSide: isLeft)
@@ -161,7 +161,7 @@ struct NumberClaim {
     }
   }
 
-  /// Of two written numbers the one that says less is what the other is held against; a whole number says itself.
+  /// Whether the left of two written numbers is the less precise one, against whose precision the other is checked.
   private func judgesLeft(_ left: Numeral, _ right: Numeral) -> Bool {
     if left.isTruncated != right.isTruncated { return left.isTruncated }
     return relation == .approximately ? left.looseUnit > right.looseUnit : left.unit > right.unit
@@ -204,7 +204,7 @@ struct NumberClaim {
 }
 
 extension Numeral {
-  /// Versions are compared part by part: 3.10 comes behind 3.9.
+  /// Compares two numbers as versions: 3.10 comes after 3.9.
   fileprivate func orderAsVersion(_ other: Numeral) -> Int? {
     func parts(_ numeral: Numeral) -> (Rational, Rational) {
       let whole = numeral.value.floor
@@ -217,7 +217,7 @@ extension Numeral {
 }
 
 extension Expression {
-  /// The entries of a matrix that is written down; nothing for each entry of one that is computed.
+  /// The expressions of the entries of a matrix; nil for each entry if the matrix is computed.
   fileprivate func entries(of value: Value) -> [Expression?] {
     if value.isScalar { return [self] }
     if case .matrix(let rows) = self {

@@ -1,14 +1,14 @@
-// Which derivative a notation means, and what it is.
+// Finds which derivative a notation means, and computes it.
 extension Resolution {
-  /// Whether a name means the derivative of something known.
+  /// Whether a name is the derivative of a known function or name.
   func isDerivative(_ symbol: Symbol) -> Bool {
     if derivative(meantBy: symbol) != nil { return true }
     guard let (plain, _) = symbol.derivedFunction else { return false }
     return !scope.defines(symbol) && scope.latest(plain) != nil
   }
 
-  /// The derivative that a name with a subscript is, where it is one: `f_x` if `x` is one of the names on which `f`
-  /// rests, and no index, and `f_x` has no definition of its own.
+  /// The derivative meant by a name with a subscript: `f_x` is one if `f` depends on `x`, `x` is no index, and `f_x` has
+  /// no definition of its own. Nil for any other name.
   func derivative(meantBy symbol: Symbol) -> Expression? {
     guard symbol.mark == Symbol.italicIndex, symbol.primes == 0, !scope.defines(symbol) else {
       return nil
@@ -16,13 +16,13 @@ extension Resolution {
     let function = Symbol(symbol.base)
     guard scope.latest(function) != nil else { return nil }
     let known = scope.dependencies(of: function)
-    // Greek letters are words here: one letter alone.
+    // A longer index is a single Greek letter, spelled out.
     let variables = symbol.index.count > 2 ? [Symbol(symbol.index)] : symbol.index.map { Symbol(String($0)) }
     guard !variables.isEmpty, variables.allSatisfy({ known.contains($0) && !$0.isIndex }) else { return nil }
     return .derivative(Derivative(of: .symbol(function), by: variables, notation: .index(symbol)))
   }
 
-  /// `f'` for a function of one parameter, `y'` for what rests on one name.
+  /// The derivative meant by `f'`, for a function of one parameter, or `y'`, for a name that depends on one symbol.
   func primed(_ symbol: Symbol) -> Expression? {
     guard let (plain, order) = symbol.derivedFunction, !scope.defines(symbol),
       let definition = scope.latest(plain)
@@ -69,7 +69,7 @@ extension Resolution {
     }
   }
 
-  /// What is derived: the expression behind a name, else the expression as it stands.
+  /// The expression to derive: the definition of a name, or the expression itself.
   private func derivedBody(_ whole: Derivative) throws(Undefined) -> Expression {
     switch whole.of {
     case .symbol(let symbol):
@@ -89,7 +89,7 @@ extension Resolution {
     }
   }
 
-  /// With functions and derivatives replaced, and no names.
+  /// The expression with functions and derivatives replaced, but not names.
   private func plain(_ expression: Expression) throws(Undefined) -> Expression {
     var resolution = self
     resolution.expandsNames = false
@@ -97,14 +97,14 @@ extension Resolution {
     return try resolution.resolved(expression)
   }
 
-  /// The chain rule through the definitions of names.
+  /// The derivative by the chain rule, through the definitions of names.
   private func change(
     of expression: Expression, by symbol: Symbol, depth: Int = 0
   ) throws(Undefined) -> Expression {
     guard depth < Self.deepest else { throw Undefined(.tooLarge, "its names lead back to themselves") }
     let body = try plain(expression)
     var terms = [try body.derivative(by: symbol, within: budget)]
-    // What does not depend on the variable but through names is not meant with the names fixed.
+    // With names held fixed, only direct dependence counts, unless there is none.
     guard !holdsNamesFixed || !body.mentions(symbol) else { return terms[0] }
     for name in body.symbols where name != symbol {
       guard let definition = scope.latest(name), !definition.isFunction else { continue }
@@ -119,8 +119,7 @@ extension Resolution {
 }
 
 extension Symbol {
-  /// The function whose derivative a name with primes or an order in brackets is, and how often it is derived: `f''`,
-  /// `f^{(3)}`.
+  /// The function and the order of a derivative written with primes or an order in brackets: `f''`, `f^{(3)}`.
   var derivedFunction: (plain: Symbol, order: Int)? {
     if primes > 0 { return (Symbol(base, index: index, mark: mark), primes) }
     guard index.hasPrefix("_"), let order = Int(index.dropFirst()), (1...8).contains(order), mark.isEmpty

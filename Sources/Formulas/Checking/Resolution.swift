@@ -1,12 +1,12 @@
-/// Replaces in an expression what has a meaning in a scope: functions, derivatives, names.
+/// Replaces functions, derivatives and names by their definitions in a scope.
 struct Resolution {
   let scope: Scope
   let budget: Budget
   /// Whether names are replaced by the expressions that define them.
   var expandsNames = false
-  /// Whether names are replaced by their numbers.
+  /// Whether names are replaced by their numerical values.
   var usesValues = false
-  /// How a derivative treats names whose definition depends on the variable: as they change with it, or as fixed.
+  /// Whether derivatives treat names that depend on the variable as constants.
   var holdsNamesFixed = false
 
   init(scope: Scope, within budget: Budget, expandsNames: Bool = false, usesValues: Bool = false) {
@@ -17,7 +17,7 @@ struct Resolution {
   }
 
   static let deepest = 64
-  /// Parts beyond which an expression is not replaced any further.
+  /// The largest number of parts that are visited.
   private static let largest = 20_000
 
   func resolved(_ expression: Expression) throws(Undefined) -> Expression {
@@ -56,7 +56,7 @@ struct Resolution {
       return .series(
         Series(kind: series.kind, index: series.index, first: limits[0], last: limits[1], body: body))
     case .at(let body, let symbol, let place):
-      // The body first: what is derived is derived before it is taken at a place.
+      // The body first: a derivative is computed before it is evaluated at the point.
       let function = try resolve(body, depth: depth, bound: bound.union([symbol]), &left)
       return function.replacing([symbol: try part(place)])
     case .call(let name, let arguments):
@@ -67,7 +67,7 @@ struct Resolution {
     }
   }
 
-  /// What stands behind a name; nil where it stands for itself.
+  /// The replacement of a name; nil if there is none.
   private func meaning(of symbol: Symbol) throws(Undefined) -> Expression? {
     if let derivative = derivative(meantBy: symbol) ?? primed(symbol) { return derivative }
     if usesValues, let value = scope.value(symbol) { return value }
@@ -96,7 +96,7 @@ struct Resolution {
       return definition.body.replacing(
         Dictionary(zip(definition.parameters, arguments), uniquingKeysWith: { first, _ in first }))
     }
-    // `f(x, y)` where `f` is an expression in `x` and `y`: its value there.
+    // `f(x, y)` if `f` was defined as an expression in `x` and `y`.
     let parameters = arguments.compactMap { argument in
       if case .symbol(let symbol) = argument { symbol } else { nil }
     }
@@ -112,7 +112,7 @@ struct Resolution {
     return .product([.symbol(name), arguments[0]])
   }
 
-  /// A sum between numbers whose terms have subscripts that count along: `\sum_{i=1}^{3} x_i`.
+  /// The terms of a series with numeric limits whose symbols are indexed by it: `\sum_{i=1}^{3} x_i`.
   private func expanded(_ series: Series, _ limits: [Expression]) -> Expression? {
     guard usesValues, series.body.symbols.contains(where: { $0.isIndexed(by: series.index) }),
       let first = try? Evaluation.value(of: limits[0]).scalar.integer,
@@ -130,7 +130,7 @@ struct Resolution {
 }
 
 extension Symbol {
-  /// Whether its subscript counts along with the index of a sum.
+  /// Whether its subscript contains the index of a series.
   func isIndexed(by other: Symbol) -> Bool {
     index.split(separator: "_").contains { $0 == other.base }
       || index.count <= 3 && index.contains(other.base) && mark.hasSuffix(Symbol.italicIndex)

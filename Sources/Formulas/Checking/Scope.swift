@@ -1,33 +1,33 @@
-/// What names mean at a place of a note.
+/// The definitions that hold at a place in a note.
 struct Scope: Sendable {
-  /// What was said of a name.
+  /// One definition of a name.
   struct Definition: Sendable, Equatable {
-    /// Of a function; empty where the name is none.
+    /// The parameters of a function; empty for other names.
     let parameters: [Symbol]
     let body: Expression
-    /// The names that occur in the body.
+    /// The free symbols of the body.
     let names: [Symbol]
     let isNumber: Bool
-    /// The level of the heading below which it stands; 0 before the first one.
+    /// The level of the heading above it; 0 before the first heading.
     let level: Int
-    /// Whether it was only supposed: it makes what else is known of the name uncertain.
+    /// Whether it was only supposed, which makes other values of the name uncertain.
     let isSupposed: Bool
 
     var isFunction: Bool { !parameters.isEmpty }
   }
 
-  /// What is known of one name.
+  /// All that is known about one name.
   private struct Knowledge: Sendable {
     private(set) var definitions: [Definition] = []
-    /// The latest meaning that is no number.
+    /// The latest definition that is no number.
     private(set) var latest: Definition?
     private var number = Number.none
 
     private enum Number: Sendable {
       case none
-      /// As it was last written, and what that is; nil where it has no value.
+      /// The latest number and its value; nil if it cannot be evaluated.
       case one(Expression, Value?, isSupposed: Bool)
-      /// Two that differ.
+      /// Two different numbers.
       case contradictory
     }
 
@@ -50,7 +50,7 @@ struct Scope: Sendable {
       }
     }
 
-    /// Without what stands below headings of this level and deeper ones; nil where nothing is left.
+    /// What remains without the sections at this level and deeper; nil if nothing does.
     func above(level: Int) -> Knowledge? {
       if definitions.allSatisfy({ $0.level < level }) { return self }
       var left = Knowledge()
@@ -64,7 +64,7 @@ struct Scope: Sendable {
 
   init() {}
 
-  /// A heading ends what was said below headings of its level and deeper ones.
+  /// Enters a section: definitions in sections at this level and deeper end.
   mutating func enter(headingOfLevel level: Int) {
     known = known.compactMapValues { $0.above(level: level) }
     self.level = level
@@ -79,18 +79,18 @@ struct Scope: Sendable {
         isSupposed: isSupposed))
   }
 
-  /// Whether anything was said of a name.
+  /// Whether anything is known about a name.
   func defines(_ symbol: Symbol) -> Bool { known[symbol] != nil }
 
-  /// The latest meaning of a name that is no number; of a function, with its parameters.
+  /// The latest definition of a name other than a number.
   func latest(_ symbol: Symbol) -> Definition? { known[symbol]?.latest }
 
-  /// The value of a name: nil where none was given, or two different ones.
+  /// The value of a name; nil if it has none, or two different ones.
   func value(_ symbol: Symbol) -> Expression? { known[symbol]?.value }
 
   func isFunction(_ symbol: Symbol) -> Bool { latest(symbol)?.isFunction == true }
 
-  /// The names on which the meaning of a name rests, through the meanings of others.
+  /// The names on which a name depends, directly or through other definitions.
   func dependencies(of symbol: Symbol) -> Set<Symbol> {
     var found: Set<Symbol> = []
     var open = [symbol]

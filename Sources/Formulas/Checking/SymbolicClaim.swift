@@ -6,7 +6,7 @@ struct SymbolicClaim {
   let modulus: Expression?
   let scope: Scope
   let context: FormulaJudge.Context
-  /// Whether a side holds names: what cannot be computed is a condition on them then.
+  /// Whether a side contains unknown names, so that a relation that cannot be decided is a condition on them.
   let hasNames: Bool
   private let budget = Budget()
 
@@ -25,7 +25,7 @@ struct SymbolicClaim {
 
   func verdict() -> Verdict {
     guard relation == .equal else {
-      // An order or a nearness of names is a condition, unless their values are known.
+      // Any other relation between names is a condition, unless their values are known.
       guard !context.isSupposed, let found = withValues() else {
         return unknown(Undefined(.unknown, "its names have no values"))
       }
@@ -56,7 +56,7 @@ struct SymbolicClaim {
             return .held(
               isDerivative ? "derived again, and equal wherever it was tried" : "equal wherever it was tried")
           case .fails(let found):
-            // Before names are replaced, a difference proves nothing.
+            // A difference proves nothing before names are replaced.
             if expandsNames, counterexample == nil { counterexample = refuted(found, a, b) }
           case .unknown(let why): obstacle = why
           }
@@ -72,7 +72,7 @@ struct SymbolicClaim {
     guard let counterexample, !budget.isSpent else { return unknown(obstacle) }
     if context.isDemanded { return counterexample }
     if isDerivative, !context.isSupposed, isClosed {
-      // A derivative that is said to be a number where it is none is an equation to solve.
+      // If only one side is constant, it is an equation to solve.
       if isEquation { return .condition }
       if let other = otherLogarithm() { return other }
       return budget.isSpent ? .undecided(Budget.spent.message) : counterexample
@@ -80,7 +80,7 @@ struct SymbolicClaim {
     return hasNames ? .condition : .undecided("what its words stand for is not known")
   }
 
-  /// Whether it is true for all values of the names that have none.
+  /// Whether it holds with the known values, for all values of the other names.
   private func holdsWithSomeValues() -> Bool {
     guard !context.isSupposed else { return false }
     let resolution = Resolution(scope: scope, within: budget, expandsNames: true, usesValues: true)
@@ -90,7 +90,7 @@ struct SymbolicClaim {
     return Identity.outcome(a, b, within: budget) == .holds
   }
 
-  /// A verdict where nothing is certain.
+  /// The verdict if nothing could be decided.
   private func unknown(_ obstacle: Undefined) -> Verdict {
     if context.isDemanded { return .undecided(obstacle.message) }
     if !hasNames || obstacle.reason == .unsupported || isDerivativeOfUncomputed {
@@ -99,7 +99,7 @@ struct SymbolicClaim {
     return .condition
   }
 
-  /// A derivative that is known, held against something that is not computed.
+  /// Whether one side is a known derivative and the other cannot be computed.
   private var isDerivativeOfUncomputed: Bool {
     let isOpaque = [left, right].map { $0.contains { if case .opaque = $0 { true } else { false } } }
     guard isOpaque[0] != isOpaque[1] else { return false }
@@ -117,7 +117,7 @@ struct SymbolicClaim {
         right: isConstant ? found.left.text : nil, counterexample: isConstant ? "" : "\(values): \(sides)"))
   }
 
-  /// One side is a number for every choice of the names, the other is not.
+  /// Whether exactly one side is constant.
   private var isEquation: Bool {
     let resolution = Resolution(scope: scope, within: budget, expandsNames: true)
     guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
@@ -136,8 +136,8 @@ struct SymbolicClaim {
     return nil
   }
 
-  /// Whether all names are among those on which what is derived rests: only then can a derivative be said wrongly; any
-  /// other name may be a new one for it.
+  /// Whether all names are among those on which the derived functions depend. Any other name may be a new name for the
+  /// derivative, and then the relation is no false claim.
   private var isClosed: Bool {
     let resolution = Resolution(scope: scope, within: budget)
     var known: Set<Symbol> = []
@@ -179,7 +179,7 @@ struct SymbolicClaim {
 
   // MARK: Values
 
-  /// The verdict where all names have values; nil where one has none.
+  /// The verdict if all names have values; nil if one has none.
   func withValues() -> Verdict? {
     var resolution = Resolution(scope: scope, within: budget, expandsNames: true, usesValues: true)
     var refutation: Verdict?

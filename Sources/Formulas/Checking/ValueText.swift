@@ -13,7 +13,7 @@ extension Rational {
     return Self.text(approximation, digits: digits)
   }
 
-  /// How many decimals write it exactly; nil where it takes more than nine.
+  /// The number of decimals that represent it exactly; nil if there are more than nine.
   private var decimalPlaces: Int? {
     guard var bottom = Int(exactly: denominator), bottom <= 1_000_000_000 else { return nil }
     var (twos, fives) = (0, 0)

@@ -1,18 +1,18 @@
-/// What is said of a relation of a formula.
+/// The verdict on a relation of a formula.
 package enum Verdict: Sendable, Equatable {
-  /// It is true; the text says how that is known.
+  /// True; the text says how that is known.
   case held(String)
-  /// It is false.
+  /// False.
   case refuted(Refutation)
-  /// It is a claim, or one is demanded, and nothing is known of it; the text says why.
+  /// A claim, or demanded to be one, that cannot be decided; the text says why.
   case undecided(String)
-  /// It is false as it is read here, and true as others may write it; the text says how.
+  /// False as it is read here, but true in another notation; the text says which.
   case otherwise(String)
-  /// It gives a name a meaning.
+  /// It defines a name.
   case definition
-  /// It is said of unknowns, and may be true or not.
+  /// It depends on unknowns and may be true or false.
   case condition
-  /// A list, a range, a part of a sentence: no claim in the strict sense.
+  /// A list, a range or a part of a sentence: no claim in the strict sense.
   case loose
   /// The formula has no relation.
   case expression
@@ -20,11 +20,11 @@ package enum Verdict: Sendable, Equatable {
 
 /// Why a relation is false.
 package struct Refutation: Sendable, Equatable {
-  /// The value of the side that computes; nil where that is none that could be written instead.
+  /// The value of the computed side, which could be written instead; nil if there is none.
   package let right: String?
-  /// Whether that is the left side.
+  /// Whether `right` is the value of the left side.
   package let isOfLeftSide: Bool
-  /// Where the two sides differ: `x = 2, y = 1: left 9, right 6`; empty where their values say it.
+  /// A point at which the sides differ: `x = 2, y = 1: left 9, right 6`; empty if the sides are constant.
   package let counterexample: String
 
   init(right: String?, isOfLeftSide: Bool = true, counterexample: String = "") {
@@ -34,12 +34,12 @@ package struct Refutation: Sendable, Equatable {
   }
 }
 
-/// A verdict and the part of the formula that it speaks of.
+/// A verdict and the part of the formula to which it belongs.
 package struct Judged: Sendable, Equatable {
   package let verdict: Verdict
   /// UTF-8 offsets in the formula's text.
   package let range: Range<Int>
-  /// The two sides; the same where the formula has no relation.
+  /// The two sides; both are the whole formula if it has no relation.
   package let left: Range<Int>
   package let right: Range<Int>
 }

@@ -1,23 +1,23 @@
-/// The numbers of a note's displays, counted from its first formula to its last.
+/// The equation numbers of a note, counted from its first formula to its last.
 package struct EquationNumbers: Sendable, Equatable {
-  /// What stands at the margin of a row.
+  /// The number or tag in the margin of a row.
   package struct Mark: Sendable, Equatable {
     package let text: String
     package let hasParentheses: Bool
-    /// What a reference leads to; nil for a row without a label.
+    /// The target of references; nil for a row without a label.
     package let id: String?
   }
 
-  /// A `\ref` or `\eqref` to a label that the note does not have.
+  /// A `\ref` or `\eqref` to a label that the note does not define.
   package struct UnknownReference: Sendable, Equatable {
     package let name: String
-    /// Which of the note's formulas it stands in.
+    /// The index of the formula that holds it.
     package let formula: Int
-    /// As in `MathNode`.
+    /// UTF-8 offsets in the formula's text.
     package let range: Range<Int>
   }
 
-  /// For each formula, for each of its rows; nil for a row without a number.
+  /// The marks of each row of each formula; nil for a row without a number.
   package private(set) var marks: [[Mark?]] = []
   package private(set) var labels: [String: Mark] = [:]
   private var count = 0
@@ -25,7 +25,7 @@ package struct EquationNumbers: Sendable, Equatable {
 
   package init() {}
 
-  /// - Parameter trees: in the order of the note; nil for a formula that could not be read.
+  /// - Parameter trees: in the order of the note; nil for a formula with mistakes.
   package init(_ trees: [FormulaTree?]) {
     for tree in trees {
       guard let tree, tree.isDisplay else {
@@ -63,7 +63,7 @@ package struct EquationNumbers: Sendable, Equatable {
       count += 1
       text = String(count)
     }
-    // The first of two rows with the same label has it.
+    // If two rows have the same label, it belongs to the first.
     let new = names.labels.filter { labels[$0] == nil }
     let id = new.first.map(Self.id)
     let mark = Mark(
@@ -73,17 +73,17 @@ package struct EquationNumbers: Sendable, Equatable {
     return mark
   }
 
-  /// No id can hold a blank.
+  /// Ids must not contain white space.
   private static func id(_ name: String) -> String {
     "eq:"
       + String(decoding: name.utf8.map { $0 <= UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
   }
 
-  /// What a row is called.
+  /// The tag and the labels of a row.
   private struct Names {
     var tag: (text: String, hasParentheses: Bool)?
     var labels: [String] = []
-    /// Whether an environment with numbers stands within.
+    /// Whether the row contains a numbered environment.
     var isNumbered = false
 
     mutating func add(_ nodes: [MathNode]) {
@@ -102,7 +102,7 @@ package struct EquationNumbers: Sendable, Equatable {
 }
 
 extension EquationNumbers {
-  /// Where the formulas refer to labels that none of them has.
+  /// The references to labels that no formula defines.
   package func unknownReferences(in trees: [FormulaTree?]) -> [UnknownReference] {
     var unknown: [UnknownReference] = []
     for (index, tree) in trees.enumerated() {
@@ -116,7 +116,7 @@ extension EquationNumbers {
 }
 
 extension MathNode {
-  /// What shows nothing in its place and takes no room.
+  /// Whether the node shows nothing and takes up no space where it is written.
   package var isInvisible: Bool {
     switch content {
     case .tag, .label: true
@@ -126,7 +126,7 @@ extension MathNode {
 }
 
 extension Rows {
-  /// Whether the numbers stand beside its rows, and not beside it as a whole.
+  /// Whether each row has its own number, rather than the environment as a whole.
   package var hasOwnNumbers: Bool {
     switch kind {
     case .aligned, .gathered: isNumbered || environment.hasSuffix("*") || environment.isEmpty

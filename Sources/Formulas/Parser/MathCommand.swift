@@ -1,25 +1,25 @@
-/// What a command of LaTeX does.
+/// The meaning of a LaTeX command.
 enum MathCommand: Sendable {
-  /// A sign.
+  /// A single sign: `\alpha`, `\le`
   case sign(String, MathSymbol.Class)
   /// `\sin`, `\max`
   case function(String, takesLimits: Bool)
   case accent(Accent)
   case alphabet(MathAlphabet)
-  /// `\bf`: to the end of the group.
+  /// `\bf`: up to the end of the group
   case alphabetSwitch(MathAlphabet)
   case style(MathStyle)
-  /// Eighteenths of an em.
+  /// `\quad`: in eighteenths of an em
   case space(Double)
   case fraction(Fraction.Kind, MathStyle?)
-  /// `\over`: between what stands before and behind it in the group.
+  /// `\over`: the whole group before it is the numerator, and the rest of the group the denominator
   case infix(Fraction.Kind)
   case root
   case text(TextStyle)
   case phantom(Phantom)
   case cancel(Cancel)
   case boxed
-  /// `\bigl`: the size in units of the line, and the class.
+  /// `\bigl`: the size in line heights, and the class
   case sized(Double, MathSymbol.Class)
   case brace(isOver: Bool)
   /// `\overset`, `\underset`
@@ -34,7 +34,7 @@ enum MathCommand: Sendable {
   case hline
   case limits(Bool)
   case operatorName(takesLimits: Bool)
-  /// `\mathbin`: the class of what follows.
+  /// `\mathbin`: sets the class of its argument
   case classed(MathSymbol.Class)
   /// `\pmod`, `\bmod`, `\mod`
   case modulus(Modulus)
@@ -47,13 +47,13 @@ enum MathCommand: Sendable {
   case horizontalSpace
   case substack
   case define(Definition)
-  /// `\fbox`: a box around text.
+  /// `\fbox`: a box around text
   case framed
-  /// `\smash`: its argument is shown as if it stood alone.
+  /// `\smash`: ignored, and its argument is shown
   case transparent
-  /// What is known and deliberately not shown: why, what to write instead, and how many arguments it has.
+  /// A known command that is deliberately not supported: why, what to write instead, and its number of arguments
   case refused(String, help: String, arguments: Int)
-  /// Says nothing: `\nonumber` apart.
+  /// Ignored: `\relax`, `\centering`
   case nothing
 
   enum Modulus: Sendable { case binary, parenthesised, plain }

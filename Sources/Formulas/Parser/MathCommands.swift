@@ -1,6 +1,6 @@
-/// All commands by their names.
+/// All LaTeX commands that are known, by name.
 package enum MathCommands {
-  /// Without their backslash, in the order of the alphabet.
+  /// All names without backslash, sorted.
   package static var names: [String] { named.keys.sorted() }
 
   static let named: [String: MathCommand] = {
@@ -134,7 +134,7 @@ package enum MathCommands {
 }
 
 extension MathCommands {
-  /// What other readers of LaTeX know, and what a page that is only read does not show.
+  /// Commands that other LaTeX renderers support and this one refuses, because they do more than set mathematics.
   static let refused: [String: MathCommand] = {
     var refused: [String: MathCommand] = [:]
     func refuse(_ names: String, _ why: String, _ help: String, arguments: Int = 0) {
@@ -174,7 +174,7 @@ extension MathCommands {
 }
 
 extension MathCommands {
-  /// The name that is most like a misspelt one: at most a third of its letters differ. Nil where none is that close.
+  /// The most similar name, with at most a third of the letters wrong; nil if there is none.
   static func nearest(to name: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(name.utf8.prefix(40))
     let limit = max(1, wanted.count / 3)
@@ -182,14 +182,14 @@ extension MathCommands {
     for other in names where abs(other.utf8.count - wanted.count) <= limit {
       let distance = distance(wanted, Array(other.utf8))
       guard distance <= limit else { continue }
-      // Of names that are equally close the first in the alphabet, so that the order of a set does not matter.
+      // Ties are broken alphabetically, since the order of a set varies.
       if let best, best <= (distance, other) { continue }
       best = (distance, other)
     }
     return best?.name
   }
 
-  /// Letters inserted, left out, changed or swapped with the next one.
+  /// The number of insertions, deletions, substitutions and swaps of neighbors that turn one word into the other.
   ///
   /// - Source: Damerau, A technique for computer detection and correction of spelling errors, CACM 7 (1964).
   private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {

@@ -1,8 +1,8 @@
-/// The commands that an author has defined: `\newcommand{\R}{\mathbb{R}}`.
+/// The commands that the author has defined: `\newcommand{\R}{\mathbb{R}}`.
 package struct MathMacros: Sendable, Equatable {
   struct Macro: Sendable, Equatable {
     let parameters: Int
-    /// What the first parameter is where no `[…]` follows; nil where it has to be written.
+    /// The default of the first parameter, used if no `[…]` follows; nil if the argument is required.
     let standard: [MathToken]?
     let body: [MathToken]
   }
@@ -11,12 +11,12 @@ package struct MathMacros: Sendable, Equatable {
 
   package init() {}
 
-  /// Tokens that the macros of one formula may make, and how many may stand in one another.
+  /// How many tokens the macros of one formula may produce, and how deep their uses may nest.
   static let most = 20_000
   static let deepest = 200
 }
 
-/// The tokens of a formula, with macros replaced as they come.
+/// The tokens of a formula. Macros are expanded when they are reached.
 struct MathInput {
   private struct Level {
     let tokens: ArraySlice<MathToken>
@@ -24,16 +24,18 @@ struct MathInput {
   }
 
   private var levels: [Level]
+  /// Tokens produced by macros so far.
   private var made = 0
-  /// How often a token was looked at, which is what reading costs.
+  /// How often a token was looked at: the cost of reading, which tests bound.
   private(set) var steps = 0
   var macros: MathMacros
   private(set) var findings: [FormulaFinding] = []
-  /// How often something was to be reported, those findings counted that were too many.
+  /// The number of reports, including those dropped because there were too many.
   private(set) var reported = 0
-  /// Whether nothing more is read, as the formula is beyond what can be read; what follows from that is not told.
+  /// Whether reading was given up because a limit was exceeded. Later mistakes would only follow from that, and are
+  /// not reported.
   private(set) var isOver = false
-  /// Where the token ended that was taken last.
+  /// The end of the last token taken.
   private(set) var lastEnd = 0
   /// The end of the formula's text.
   let end: Int
@@ -57,12 +59,12 @@ struct MathInput {
     if !isOver, !isFull { findings.append(finding) }
   }
 
-  /// One wrong brace has many consequences; the first ones tell it.
+  /// Whether enough mistakes were reported: one wrong brace can cause many.
   var isFull: Bool { findings.count >= 20 }
 
   // MARK: Tokens
 
-  /// The next token, macros replaced; nil at the end.
+  /// The next token after macro expansion; nil at the end.
   var next: MathToken? {
     mutating get {
       steps += 1
@@ -87,7 +89,7 @@ struct MathInput {
     levels[levels.count - 1].index += 1
   }
 
-  /// Whether the token behind the next one is a digit.
+  /// Whether the token after the next one is a digit.
   func followsDigit() -> Bool {
     guard let level = levels.last, level.index + 1 < level.tokens.endIndex,
       case .character(let text) = level.tokens[level.index + 1].kind
@@ -95,13 +97,13 @@ struct MathInput {
     return text.isDigit
   }
 
-  /// Nothing more is read.
+  /// Drops all remaining tokens.
   mutating func drop() {
     levels = [Level(tokens: [], index: 0)]
     isOver = true
   }
 
-  /// The next token that is no blank.
+  /// The next token other than white space.
   var visible: MathToken? {
     mutating get {
       while let token = next {
@@ -112,14 +114,14 @@ struct MathInput {
     }
   }
 
-  /// Where the next token stands.
+  /// The range of the next token; empty at the end.
   var place: Range<Int> {
     mutating get { next?.range ?? end..<end }
   }
 
-  // MARK: Arguments as they are written
+  // MARK: Arguments without macro expansion
 
-  /// The tokens of an argument, without its braces: a group or one token; nil where nothing follows.
+  /// Takes an argument, which is a group or one token, and returns it without braces; nil if none follows.
   mutating func argument() -> [MathToken]? {
     guard let first = rawVisible() else { return nil }
     guard first.kind == .open else {
@@ -145,7 +147,7 @@ struct MathInput {
     return tokens
   }
 
-  /// What stands in `[…]`; nil where no bracket follows.
+  /// Takes `[…]` and returns its contents; nil if no bracket follows.
   mutating func optionalArgument() -> [MathToken]? {
     guard rawVisible()?.kind == .character("[") else { return nil }
     let start = rawVisible()?.range ?? end..<end
@@ -165,7 +167,7 @@ struct MathInput {
     return tokens
   }
 
-  /// Puts tokens before what follows.
+  /// Puts tokens in front of the remaining ones.
   mutating func insert(_ tokens: [MathToken]) {
     guard !tokens.isEmpty else { return }
     while levels.count > 1, let level = levels.last, level.index >= level.tokens.endIndex {
@@ -220,7 +222,7 @@ struct MathInput {
         FormulaFinding(
           "endless-macro", "‘\\\(name)’ makes more than the formula can hold",
           help: "a command must not use itself", use.range))
-      // Nothing more is read: what was made so far would only grow.
+      // Give up: going on would only produce more tokens.
       drop()
       return
     }

@@ -1,6 +1,6 @@
-// Single nodes: signs, numbers, groups, and the scripts that they carry.
+// Single nodes (signs, numbers, groups) and their scripts.
 extension MathReader {
-  /// An atom with its scripts; nil for what shows nothing.
+  /// An atom with its scripts; nil for a token that shows nothing.
   mutating func scriptedAtom() -> MathNode? {
     guard let first = input.visible else { return nil }
     var base: MathNode?
@@ -17,7 +17,7 @@ extension MathReader {
     var lower: [MathNode]?
     var upper: [MathNode]?
     var primes = 0
-    // `x^\prime` is a superscript, behind which none may stand; `x'` may have one.
+    // `x^\prime` is a superscript, and another one may not follow; after `x'` one may.
     var isPrimedByCommand = false
     var limits: Bool?
     var end = base?.range.upperBound ?? start.lowerBound
@@ -105,7 +105,7 @@ extension MathReader {
         range)
     }
 
-    /// Raised digits side by side are one number.
+    /// Joins raised digits to one number: `x²³`.
     func joined(_ nodes: [MathNode]) -> [MathNode] {
       guard nodes.count > 1, nodes.allSatisfy(\.isNumber), let first = nodes.first, let last = nodes.last
       else {
@@ -116,7 +116,7 @@ extension MathReader {
     }
   }
 
-  /// - Parameter isSingle: whether it is an argument without braces, which is one sign and one digit.
+  /// - Parameter isSingle: whether this is an argument without braces, which takes only one digit.
   mutating func atom(isSingle: Bool) -> MathNode? {
     guard let token = input.visible else { return nil }
     switch token.kind {
@@ -165,7 +165,7 @@ extension MathReader {
     }
   }
 
-  /// A character that stands for itself; nil for those that show nothing.
+  /// The node of a character; nil for one that shows nothing.
   private mutating func sign(_ text: String, _ token: MathToken) -> MathNode? {
     if text.utf8.count > 1 || text < " " || text == "\u{7F}", let scalar = text.unicodeScalars.first {
       switch scalar.properties.generalCategory {
@@ -200,7 +200,7 @@ extension MathReader {
 }
 
 extension MathNode {
-  /// Whether `\limits` may stand behind it.
+  /// Whether `\limits` may follow.
   fileprivate var mayHaveLimits: Bool {
     switch content {
     case .symbol(let symbol): symbol.kind == .largeOperator

@@ -1,6 +1,6 @@
-// The colors that a formula may have.
+// The arguments of color commands.
 extension MathReader {
-  /// The CSS name of a color, or `#rrggbb`; nil where the argument is missing or no color.
+  /// A CSS color name or `#rrggbb`; nil if the argument is missing or no color, which is reported.
   mutating func color(of name: String, _ token: MathToken) -> String? {
     _ = input.optionalArgument()
     let told = input.reported

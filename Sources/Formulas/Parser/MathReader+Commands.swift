@@ -1,6 +1,6 @@
-// What each command makes of what follows it.
+// Commands and their arguments.
 extension MathReader {
-  /// The node of a command, which is taken already; nil for what shows nothing.
+  /// The node of a command whose name was taken; nil if the command shows nothing.
   mutating func command(_ name: String, _ token: MathToken) -> MathNode? {
     let use = token.range
     guard let command = MathCommands.named[name] else {
@@ -118,7 +118,7 @@ extension MathReader {
         ?? "define it with \\newcommand, or write it another way", use)
   }
 
-  /// Where a command belongs that stands somewhere else.
+  /// The help for a misplaced command.
   private static func place(of command: MathCommand) -> String {
     switch command {
     case .limits: "write it behind \\sum, \\int or \\operatorname"
@@ -127,7 +127,7 @@ extension MathReader {
     }
   }
 
-  /// What is known, and not shown here, is told; its arguments are passed over.
+  /// Reports a command that is not supported, and skips its arguments.
   private mutating func refuse(
     _ name: String, _ why: String, _ help: String, _ arguments: Int, _ use: Range<Int>
   ) {
@@ -175,6 +175,6 @@ extension MathReader {
 }
 
 extension MathSymbol.Class {
-  /// A delimiter without a side of its own is an ordinary sign.
+  /// The class of a delimiter after `\big`: only brackets open and close.
   fileprivate var ofDelimiter: MathSymbol.Class { self == .open || self == .close ? self : .ordinary }
 }

@@ -71,7 +71,7 @@ extension MathReader {
     input.macros.macros[name] = MathMacros.Macro(parameters: parameters, standard: standard, body: tokens)
   }
 
-  /// `{\name}` or `\name`, as it is written: what it means already does not matter.
+  /// `{\name}` or `\name`. It is not expanded, as it may have a meaning already.
   private mutating func definedName(_ spelled: String, _ use: Range<Int>) -> (
     name: String, place: Range<Int>
   )? {
@@ -87,7 +87,7 @@ extension MathReader {
 }
 
 extension MathMacros {
-  /// Reads a file of definitions.
+  /// Reads a file of macro definitions, such as the `macros.tex` of a folder.
   package static func read(_ text: String) -> (macros: MathMacros, findings: [FormulaFinding]) {
     var macros = MathMacros()
     let (tree, found) = FormulaTree.read(text, isDisplay: true, macros: &macros)

@@ -1,6 +1,6 @@
-// `\left … \middle … \right`, and the delimiters of fixed sizes.
+// `\left … \middle … \right`, and delimiters of fixed sizes.
 extension MathReader {
-  /// `\left` is taken already.
+  /// Reads a fenced formula after its `\left`.
   mutating func fenced(_ use: Range<Int>) -> MathNode? {
     let left = delimiter(behind: "\\left", use) ?? ""
     var parts: [[MathNode]] = []
@@ -34,7 +34,7 @@ extension MathReader {
       use.lowerBound..<max(use.upperBound, input.lastEnd))
   }
 
-  /// The delimiter behind a command, in Unicode; empty for a point.
+  /// The delimiter behind a command, in Unicode; empty for `.`.
   mutating func delimiter(behind name: String, _ use: Range<Int>) -> String? {
     guard let token = input.visible else { return noDelimiter(name, use) }
     switch token.kind {
@@ -54,7 +54,7 @@ extension MathReader {
       input.advance()
       return text
     case .open, .close:
-      // Who means the sign forgets its backslash; a brace that closes a group is left to it.
+      // Probably `\{` without its backslash, unless the brace closes an open group.
       let sign = token.kind == .open ? "{" : "}"
       guard token.kind == .open || openBraces == 0 else { return noDelimiter(name, use) }
       report(
@@ -66,7 +66,7 @@ extension MathReader {
     }
   }
 
-  /// Passes over a delimiter, if one follows.
+  /// Skips a delimiter, if one follows.
   mutating func bareDelimiter() -> Bool {
     switch input.visible?.kind {
     case .character(let text) where text == "." || Self.delimiters.contains(text):

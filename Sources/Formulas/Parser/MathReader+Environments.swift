@@ -1,6 +1,6 @@
 // `\begin{…} … \end{…}`
 extension MathReader {
-  /// How an environment is laid out.
+  /// The layout of an environment.
   private struct Layout {
     let kind: Rows.Kind
     var left = ""
@@ -30,7 +30,7 @@ extension MathReader {
     "math": Layout(kind: .gathered),
   ]
 
-  /// `\begin` is taken already.
+  /// Reads an environment after its `\begin`.
   mutating func environment(_ use: Range<Int>) -> MathNode? {
     guard let name = word(of: "\\begin", MathToken(kind: .command("begin"), range: use)) else { return nil }
     guard let layout = Self.layouts[name] else {
@@ -39,7 +39,7 @@ extension MathReader {
         "unknown-environment", "‘\(name)’ is no environment that is known",
         help: nearest.map { "did you mean ‘\($0)’?" } ?? "known ones are aligned, cases, pmatrix, …",
         use.lowerBound..<max(use.upperBound, input.lastEnd))
-      // What stands in it is read all the same, as rows of anything.
+      // Read its contents all the same, as a matrix.
       return rows(of: name, Layout(kind: .matrix), use)
     }
     return rows(of: name, layout, use)
@@ -58,7 +58,7 @@ extension MathReader {
     openEnvironments -= 1
     closeEnvironment(name, use)
     var hasRuleBelow = false
-    // A last `\\` begins no row, and `\hline` behind it closes the table.
+    // A final `\\` begins no row; `\hline` behind it draws the rule at the bottom.
     if rows.count > 1, let last = rows.last, last.cells.allSatisfy(\.isEmpty) {
       hasRuleBelow = last.hasRuleAbove
       rows.removeLast()
@@ -111,7 +111,7 @@ extension MathReader {
     }
   }
 
-  /// Rows up to the end of the environment.
+  /// Reads the rows up to `\end`.
   mutating func rows(environment: String) -> [Rows.Row] {
     var rows: [Rows.Row] = []
     while true {
@@ -139,7 +139,7 @@ extension MathReader {
     }
   }
 
-  /// `[1ex]` right behind `\\`, in em.
+  /// The length of `[1ex]` right behind `\\`, in em; 0 if there is none.
   mutating func rowGap() -> Double {
     let end = input.lastEnd
     if let star = input.next, star.kind == .character("*"), star.range.lowerBound == end { input.advance() }
@@ -156,7 +156,7 @@ extension MathReader {
     return 0
   }
 
-  /// A length in eighteenths of an em; nil for what is none.
+  /// A length in eighteenths of an em; nil if the text is no length.
   static func length(_ text: String) -> Double? {
     let digits = text.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" }
     guard let value = Double(digits) else { return nil }

@@ -1,6 +1,6 @@
-// Arguments that are words and no formulas.
+// Arguments that are text and not mathematics.
 extension MathReader {
-  /// `\text{…}`, in which dollars begin formulas.
+  /// `\text{…}`, which may contain formulas in dollars.
   mutating func text(_ style: TextStyle, _ name: String, _ use: Range<Int>) -> MathNode.Content? {
     pieces(of: name, use, .text).map { .text($0, style) }
   }
@@ -36,7 +36,7 @@ extension MathReader {
     input.advance()
     openBraces += 1
     defer { openBraces -= 1 }
-    // How many braces are open; from which on blanks are kept, as `\text` stands in a name.
+    // The number of open braces, and the depth from which on blanks are kept: inside `\text` in a name.
     var (inner, kept) = (0, Int.max)
     while let token = input.next {
       if token.kind == .close, inner == 0 { break }
@@ -64,7 +64,7 @@ extension MathReader {
     return text.pieces
   }
 
-  /// One token of text, which is taken already.
+  /// Adds a token, which was taken, to the text.
   private mutating func piece(_ token: MathToken, _ mode: Mode, _ text: inout TextBuilder) {
     switch token.kind {
     case .character(let sign): text.add(sign == "~" ? "\u{A0}" : sign)
@@ -105,7 +105,7 @@ extension MathReader {
     }
   }
 
-  /// Letters with an accent in text, by the character that combines with them.
+  /// The combining characters of accents in text: `\'e`.
   private static let accents = [
     "'": "\u{301}", "`": "\u{300}", "^": "\u{302}", "\"": "\u{308}", "~": "\u{303}", "=": "\u{304}",
     ".": "\u{307}",
@@ -124,7 +124,7 @@ extension MathReader {
     }
   }
 
-  /// The letters of an argument as they stand: of a label, a color, the name of an environment.
+  /// An argument as plain characters: a label, a color, the name of an environment.
   mutating func word(of name: String, _ token: MathToken) -> String? {
     guard let tokens = input.argument() else {
       report(
@@ -140,7 +140,7 @@ extension MathReader {
       guard let text = word(of: name, token) else { return nil }
       return Self.length(text) ?? wrongLength(text, token)
     }
-    // `\kern1em` takes the signs that follow.
+    // `\kern1em`: the length is not in braces.
     var text = ""
     while text.utf8.count < 12, case .character(let sign)? = input.next?.kind {
       let isPart =
@@ -159,7 +159,7 @@ extension MathReader {
   }
 }
 
-/// Joins what is written to as few pieces as it can.
+/// Collects text and formulas, joining adjacent text.
 private struct TextBuilder {
   private var finished: [TextPiece] = []
   private var words = ""
@@ -176,7 +176,7 @@ private struct TextBuilder {
 }
 
 extension MathToken {
-  /// What tokens show as words.
+  /// The tokens as plain text.
   static func text(of tokens: [MathToken]) -> String {
     var text = ""
     for token in tokens {
@@ -204,7 +204,7 @@ extension MathToken {
 }
 
 extension String {
-  /// Without blanks around it.
+  /// The text without leading and trailing blanks.
   fileprivate var trimmed: String {
     var text = Substring(self)
     while text.first == " " { text.removeFirst() }

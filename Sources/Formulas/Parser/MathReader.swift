@@ -1,7 +1,7 @@
 extension FormulaTree {
-  /// Reads LaTeX math. Never fails: what is wrong with it is among the findings.
+  /// Reads LaTeX math. Never fails: mistakes are among the findings.
   ///
-  /// - Parameter macros: the author's commands; those that the formula defines are added.
+  /// - Parameter macros: the author's commands; definitions in the formula are added to them.
   package static func read(
     _ text: String, isDisplay: Bool, macros: inout MathMacros
   ) -> (tree: FormulaTree, findings: [FormulaFinding]) {
@@ -18,27 +18,27 @@ extension FormulaTree {
   }
 }
 
-/// Makes nodes of tokens.
+/// Parses tokens into nodes by recursive descent.
 struct MathReader {
   var input: MathInput
   let isDisplay: Bool
-  /// How many groups are open.
+  /// The number of open groups.
   var depth = 0
-  /// Whether definitions were read, which show nothing.
+  /// Whether the formula contains definitions: it may show nothing then.
   var hasDefinitions = false
-  /// Whether what is read stands behind `\over` in its group.
+  /// Whether the reader is behind `\over` in its group.
   var isBehindInfix = false
-  /// `\notag` stands in the row that is read.
+  /// Whether the current row contains `\notag`.
   var isUnnumbered = false
-  /// What is open around the row that is read.
+  /// How many of each are open around the current row.
   var openBraces = 0
   var openFences = 0
   var openEnvironments = 0
 
-  /// Groups may stand in one another no deeper than this.
+  /// The deepest nesting of groups, which bounds the recursion.
   static let deepest = 200
 
-  /// What ends a row of nodes; it is not taken.
+  /// What ends a row of nodes; the row does not include it.
   enum Stop {
     case end, brace, bracket, right, cell, dollar, parenthesis
   }
@@ -50,7 +50,7 @@ struct MathReader {
 
   mutating func formula() -> [MathNode] {
     var nodes = row(until: .end)
-    // Plain `\\` in a display begins a row.
+    // In a display, plain `\\` begins a new row.
     if case .command(let name)? = input.visible?.kind, case .newline? = MathCommands.named[name] {
       nodes = rowsOfDisplay(nodes)
     }
@@ -85,7 +85,7 @@ struct MathReader {
     input.report(FormulaFinding(identifier, message, help: help, range))
   }
 
-  /// One level deeper, if there may be one: else nothing more of the formula is read.
+  /// Runs `read` one level deeper. At the deepest level it gives up the formula and returns `otherwise`.
   mutating func deeper<Result>(_ otherwise: Result, _ read: (inout MathReader) -> Result) -> Result {
     guard depth < Self.deepest else {
       report(
@@ -129,7 +129,7 @@ struct MathReader {
     return nodes.governed(by: switches)
   }
 
-  /// What a switch makes of the nodes behind it; nil for another command.
+  /// Takes a switch of size, font or color; nil for any other command, which is not taken.
   private mutating func switched(_ command: MathCommand, _ name: String, _ token: MathToken) -> Switch
     .Content?
   {
@@ -147,7 +147,7 @@ struct MathReader {
     }
   }
 
-  /// A fraction of all that stands before `\over` in the row, and all that stands behind it.
+  /// A fraction with everything before `\over` in the row above everything behind it.
   private mutating func infix(
     _ kind: Fraction.Kind, over numerator: [MathNode], _ name: String, _ token: MathToken, _ stop: Stop
   ) -> MathNode {
@@ -166,13 +166,13 @@ struct MathReader {
       .fraction(Fraction(kind: kind, numerator: numerator, denominator: denominator)), min(start, end)..<end)
   }
 
-  /// Whether a token ends the row. What would end another one is out of place: it is reported, and passed over unless
-  /// it belongs to an outer one.
+  /// Whether a token ends the row. A token that would end a different row is reported. It is skipped, unless an outer
+  /// row is waiting for it: then it ends this row too.
   private mutating func ends(_ token: MathToken, _ stop: Stop) -> Bool {
     switch token.kind {
     case .close:
       if stop == .brace { return true }
-      // Of a group around the environment: the environment is not closed.
+      // It closes a group around this environment, so the environment is not closed.
       if stop != .end, openBraces > 0 { return true }
       misplaced("extra-brace", "this brace closes nothing", help: "take it out, or open one with {", token)
       return false
@@ -212,7 +212,7 @@ struct MathReader {
     input.advance()
   }
 
-  /// A closing command for which an outer row waits ends the inner one; for which none does, it is passed over.
+  /// A closing command ends this row if an outer row waits for it; otherwise it is reported and skipped.
   private mutating func reportOpen(
     _ token: MathToken, _ stop: Stop, closes opening: String, with name: String
   ) -> Bool {
@@ -221,14 +221,14 @@ struct MathReader {
     report(
       "unopened", "‘\\\(name)’ closes nothing", help: "write \(opening) where it begins", token.range)
     input.advance()
-    // What it would close with is no part of the formula.
+    // Skip its argument too.
     if name == "end" { if input.visible?.kind == .open { _ = input.argument() } } else { _ = bareDelimiter() }
     return false
   }
 
   // MARK: Groups
 
-  /// What stands between braces; the opening one is next.
+  /// Reads a group; the opening brace is the next token.
   mutating func group() -> (nodes: [MathNode], range: Range<Int>) {
     let start = input.place
     input.advance()
@@ -244,19 +244,19 @@ struct MathReader {
     return (nodes, start.lowerBound..<max(start.upperBound, end.lowerBound))
   }
 
-  /// The argument of a command: a group, or one atom.
+  /// The argument of a command: a group or one atom.
   mutating func argument(of name: String, _ use: Range<Int>) -> [MathNode] {
     readArgument() ?? missing(name, use, shape: "\(name){…}")
   }
 
-  /// Two arguments, of which a missing one is told once.
+  /// Two arguments; if both are missing, only one is reported.
   mutating func pair(of name: String, _ use: Range<Int>) -> ([MathNode], [MathNode]) {
     let shape = "\(name){…}{…}"
     guard let first = readArgument() else { return (missing(name, use, shape: shape), []) }
     return (first, readArgument() ?? missing(name, use, shape: shape, "something more"))
   }
 
-  /// Nil where there is none, which is not told.
+  /// Nil if there is none, which the caller reports.
   private mutating func readArgument() -> [MathNode]? {
     while let token = input.visible {
       switch token.kind {
@@ -272,13 +272,13 @@ struct MathReader {
       }
       let told = input.reported
       if let node = deeper(nil, { $0.atom(isSingle: true) }) { return [node] }
-      // What shows nothing is no argument; what is wrong has been told.
+      // A mistake, which was reported, takes the place of the argument; what is merely invisible does not.
       if input.reported > told { return [] }
     }
     return nil
   }
 
-  /// What stands in `[…]`; nil where no bracket follows.
+  /// The contents of `[…]`; nil if no bracket follows.
   mutating func bracketed() -> [MathNode]? {
     guard input.visible?.kind == .character("[") else { return nil }
     let start = input.place

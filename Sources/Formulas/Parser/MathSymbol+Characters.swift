@@ -1,4 +1,4 @@
-// What characters mean that stand for themselves.
+// The symbols of plain characters.
 extension MathSymbol {
   init(character text: String) {
     if let known = Self.characters[text] {
@@ -48,7 +48,7 @@ extension MathSymbol {
     ] {
       characters[text] = MathSymbol(text, kind)
     }
-    // The signs that a keyboard has instead of those of mathematics.
+    // Keyboard characters that stand for mathematical signs.
     characters["-"] = MathSymbol("−", .binary)
     characters["–"] = MathSymbol("−", .binary)
     characters["−"] = MathSymbol("−", .binary)
@@ -59,7 +59,7 @@ extension MathSymbol {
     return characters
   }()
 
-  /// The digit that a raised or lowered one is; nil for all others.
+  /// The digits of Unicode superscripts and subscripts.
   static let raised: [String: String] = [
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
     "ⁿ": "n",

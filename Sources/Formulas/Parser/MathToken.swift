@@ -1,9 +1,9 @@
-/// What TeX sees of a formula before it knows what it means.
+/// A token of LaTeX.
 struct MathToken: Sendable, Equatable {
   enum Kind: Sendable, Equatable {
-    /// A character that stands for itself.
+    /// An ordinary character.
     case character(String)
-    /// `\name`, or a backslash before one sign.
+    /// `\name`, or a backslash before one character.
     case command(String)
     /// `{` and `}`
     case open, close
@@ -13,13 +13,13 @@ struct MathToken: Sendable, Equatable {
     case column
     /// `'`
     case prime
-    /// Blanks, which matter in text alone.
+    /// White space, which matters only in text.
     case space
-    /// `#1`, in a macro
+    /// `#1` in a macro
     case parameter(Int)
-    /// A percent sign that hides the rest of the formula, and not of a line alone.
+    /// A comment on the last line, which hides the rest of the formula.
     case comment
-    /// `$`, in text
+    /// `$` in text
     case dollar
   }
 
@@ -31,7 +31,7 @@ struct MathToken: Sendable, Equatable {
 }
 
 extension MathToken {
-  /// Reads a text as TeX does: a percent sign begins a comment.
+  /// Splits a text as TeX does; comments are dropped, except for one on the last line.
   static func tokens(of text: String) -> [MathToken] {
     var text = text
     return text.withUTF8 { bytes in
@@ -74,7 +74,7 @@ extension MathToken {
       return .space
     default:
       if byte < 0x80 { return .character(String(UnicodeScalar(byte))) }
-      // The further bytes of the character, and the accents that combine with it.
+      // The remaining bytes of the character, and combining accents behind it.
       let start = index - 1
       while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
       while index + 1 < bytes.count, bytes[index] == 0xCC || bytes[index] == 0xCD && bytes[index + 1] < 0xB0 {
@@ -90,7 +90,7 @@ extension MathToken {
     func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
     if isLetter(bytes[index]) {
       while index < bytes.count, isLetter(bytes[index]) { index += 1 }
-      // A star belongs to the few commands that have a variant.
+      // Only a few commands have a variant with a star.
       if index < bytes.count, bytes[index] == UInt8(ascii: "*") {
         let name = String(decoding: bytes[start..<index], as: UTF8.self)
         if starred.contains(name) {

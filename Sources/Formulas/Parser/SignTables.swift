@@ -1,4 +1,4 @@
-/// The commands that write one sign, each followed by the sign.
+/// The commands for single signs, each followed by its sign.
 ///
 /// - Source: Pakin, The Comprehensive LaTeX Symbol List; Unicode names by The Unicode Standard, Mathematical Operators.
 enum SignTables {
@@ -80,7 +80,7 @@ enum SignTables {
     rrbracket ⟧ rBrack ⟧
     """
 
-  /// Functions, and behind the bar those with limits below.
+  /// Named functions, whose scripts are set beside them.
   static let functions = """
     sin cos tan cot sec csc sinh cosh tanh coth sech csch arcsin arccos arctan arccot arcsec arccsc arctg arg cotg ctg \
     deg dim cosec cth exp hom ker lg ln log tg sh ch th

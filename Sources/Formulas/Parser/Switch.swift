@@ -1,4 +1,4 @@
-/// A command that governs what stands behind it, to the end of its group: `\bf`, `\displaystyle`, `\color{red}`.
+/// A command that applies to everything behind it, up to the end of its group: `\bf`, `\displaystyle`, `\color{red}`.
 struct Switch {
   enum Content {
     case alphabet(MathAlphabet)
@@ -22,7 +22,7 @@ struct Switch {
   }
 
   let content: Content
-  /// How many nodes of the row stand before it.
+  /// The number of nodes before it in the row.
   let start: Int
   let range: Range<Int>
 
@@ -34,8 +34,8 @@ struct Switch {
 }
 
 extension [MathNode] {
-  /// A switch ends the earlier one of its kind: those that came between them begin anew. So no more than one of each
-  /// kind is open.
+  /// A switch ends an earlier one of the same kind, and the switches between the two start again. So at most one of
+  /// each kind is open, and the work stays linear.
   mutating func open(_ new: Switch, in switches: inout [Switch]) {
     if let same = switches.firstIndex(where: { $0.content.isSameKind(as: new.content) }) {
       let later = [Switch](switches[(same + 1)...])
@@ -46,7 +46,7 @@ extension [MathNode] {
     switches.append(Switch(new.content, at: count, new.range))
   }
 
-  /// The row, with what stands behind each switch inside of it.
+  /// The row with the nodes behind each switch wrapped in a node of that switch.
   func governed(by switches: [Switch]) -> [MathNode] {
     var nodes = self
     for open in switches.reversed() {

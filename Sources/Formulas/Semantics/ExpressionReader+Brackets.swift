@@ -1,6 +1,6 @@
-// Brackets: of arguments, of vectors, of absolute values, of rounding.
+// Brackets: arguments, vectors, absolute values, norms, rounding.
 extension ExpressionReader {
-  /// What stands in round or square brackets right behind a name; nil where none do.
+  /// The arguments in round brackets right behind a name, and the subscript of the brackets; nil if none follow.
   mutating func arguments() throws(Unreadable) -> (items: [Expression], index: String?)? {
     guard index < nodes.count else { return nil }
     let start = nodes[index]
@@ -18,7 +18,7 @@ extension ExpressionReader {
         index += 1
         return (try list(fenced), part)
       }
-      // `f(x)^2`, with the power at a bracket that grows: the power is of the call, which is rare enough.
+      // `f\left(x\right)^2` could also be a product.
       if case .fenced(let fenced)? = scripts.base?.content, fenced.left == "(" {
         throw Unreadable("whether the power is of the function or of its argument is not clear")
       }
@@ -27,8 +27,7 @@ extension ExpressionReader {
     }
   }
 
-  /// The items between commas up to a closing sign, which is passed over, and the subscript that it carries:
-  /// `\sigma(z)_i`.
+  /// The items between commas up to a closing bracket, which is taken, and its subscript: `\sigma(z)_i`.
   private mutating func list(until close: String) throws(Unreadable) -> (items: [Expression], index: String?)
   {
     let outer = isInBars
@@ -67,7 +66,7 @@ extension ExpressionReader {
     return items
   }
 
-  /// Signs that open a bracket, and all up to the one that closes it.
+  /// Brackets that are single signs, with their contents.
   mutating func brackets() throws(Unreadable) -> Expression {
     guard let open = sign, let close = Self.closing[open] else { throw unexpected }
     index += 1
@@ -84,7 +83,7 @@ extension ExpressionReader {
     guard text == close else { throw unexpected }
     index += 1
     let value = try Self.meaning(of: items, open: open)
-    // `(1, 2)^\top` is a column, as `(1, 2)` is here.
+    // `(1, 2)^\top` is a column, and so is `(1, 2)` here.
     if items.count > 1, scripts?.upper?.isTransposition == true { return value }
     return try applying(scripts, to: value)
   }
@@ -152,7 +151,7 @@ extension ExpressionReader {
 }
 
 extension MathNode {
-  /// The sign that closes a bracket, and the scripts that it carries.
+  /// The sign of a closing bracket, and its scripts.
   fileprivate var closingSign: (text: String?, scripts: Scripts?) {
     switch content {
     case .symbol(let symbol): (symbol.text, nil)

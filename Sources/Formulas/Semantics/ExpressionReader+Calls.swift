@@ -1,4 +1,4 @@
-// Functions that have a name of their own, sums and products over an index, operators.
+// Named functions, and sums and products over an index.
 extension ExpressionReader {
   /// `\sin x`, `\log_2 8`, `\max(1, 2)`, `\sin^2 x`
   mutating func call(_ name: String, lower: [MathNode]?, upper: [MathNode]?) throws(Unreadable) -> Expression
@@ -48,7 +48,7 @@ extension ExpressionReader {
     return (power ?? behind).map { .power(result, $0) } ?? result
   }
 
-  /// - Parameter behind: gets the power that stands behind the brackets.
+  /// - Parameter behind: set to the power behind the brackets, if any.
   private mutating func functionArguments(
     _ function: Function, _ name: String, _ behind: inout Expression?
   ) throws(Unreadable) -> [Expression] {
@@ -64,7 +64,7 @@ extension ExpressionReader {
     guard function.takesBareArgument else {
       throw Unreadable("the arguments of ‘\(name)’ are not in brackets")
     }
-    // As far as factors stand side by side, up to the next function: `\sin 2x \cos y`.
+    // Adjacent factors up to the next function: `\sin 2x \cos y`.
     var factors = [try factor()]
     while let node = current, continuesBareArgument(node) { factors.append(try factor()) }
     return [factors.count == 1 ? factors[0] : .product(factors)]
@@ -120,7 +120,7 @@ extension ExpressionReader {
     }
   }
 
-  /// `\sum_{i=1}^{n} …`: what is added up reaches to the next plus or minus.
+  /// `\sum_{i=1}^{n} …`: the body reaches to the next plus or minus.
   mutating func series(
     _ symbol: MathSymbol, lower: [MathNode]?, upper: [MathNode]?
   ) throws(Unreadable) -> Expression {
@@ -143,12 +143,13 @@ extension ExpressionReader {
 }
 
 extension MathNode {
+  /// The only node other than spaces; nil if there are more or none.
   static func single(_ nodes: some Collection<MathNode>) -> MathNode? {
     let visible = nodes.filter { if case .space = $0.content { false } else { true } }
     return visible.count == 1 ? visible[0] : nil
   }
 
-  /// `\bmod`, however it is written.
+  /// Whether it is `\bmod`, in any notation.
   var isModulus: Bool {
     switch content {
     case .operatorName(let name): name.name == "mod"

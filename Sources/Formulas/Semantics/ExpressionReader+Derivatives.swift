@@ -1,7 +1,7 @@
-// The notations of derivatives.
+// Notations of derivatives.
 extension ExpressionReader {
-  /// `\frac{\partial f}{\partial x}`, `\frac{d}{dx} …`, `\frac{\partial^2 f}{\partial x \partial y}`; nil for other
-  /// fractions.
+  /// `\frac{\partial f}{\partial x}`, `\frac{d}{dx} …`, `\frac{\partial^2 f}{\partial x \partial y}`; nil for any
+  /// other fraction.
   mutating func derivative(_ fraction: Fraction) throws(Unreadable) -> Expression? {
     let top = fraction.numerator.flattened()[...]
     let bottom = fraction.denominator.flattened()
@@ -22,7 +22,7 @@ extension ExpressionReader {
     guard variables.count == order, order <= 8 else { return nil }
     let notation: Derivative.Notation = sign == "∂" ? .partial : .total
     if rest.isEmpty {
-      // An operator: of what follows it, as far as factors reach.
+      // An operator, which applies to the product behind it.
       guard current != nil else { throw Unreadable("a derivative of nothing") }
       let body = try product()
       return .derivative(Derivative(of: body, by: variables, notation: notation))
@@ -63,7 +63,7 @@ extension ExpressionReader {
 }
 
 extension ExpressionReader {
-  /// `\big|_{x=3}` behind a derivative: the place at which it is taken.
+  /// `\big|_{x=3}` behind a derivative: the point at which it is taken.
   func evaluationPoint(_ node: MathNode) throws(Unreadable) -> (Symbol, Expression)? {
     guard case .scripts(let scripts) = node.content, let base = scripts.base, base.isBar,
       let lower = scripts.lower,
@@ -82,12 +82,12 @@ extension ExpressionReader {
 }
 
 extension MathNode {
-  /// One bar, of whatever size.
+  /// Whether it is a single bar.
   fileprivate var isBar: Bool { symbol?.text == "|" || symbol?.text == "∣" }
 }
 
 extension ArraySlice<MathNode> {
-  /// `d`, `\mathrm d` or `\partial` with its order, and what follows it.
+  /// A leading `d`, `\mathrm d` or `\partial`, its order, and the nodes behind it.
   fileprivate var differential: (sign: String, order: Int, rest: ArraySlice<MathNode>)? {
     let nodes = drop { if case .space = $0.content { true } else { false } }
     guard let first = nodes.first else { return nil }
@@ -108,7 +108,7 @@ extension MathNode {
     return word == "d" ? "d" : nil
   }
 
-  /// The variable behind `d` in a denominator, and how many times: `x^2`.
+  /// The variable behind `d` in a denominator and its multiplicity: `x^2`.
   fileprivate func differentiated() throws(Unreadable) -> (symbol: Symbol?, times: Int) {
     if case .scripts(let scripts) = content, let upper = scripts.upper, upper.count == 1,
       case .number(let digits) = upper[0].content, let times = Int(digits), (1...8).contains(times),

@@ -1,4 +1,4 @@
-// Subscripts are part of a name, superscripts are powers, unless they are part of a name too.
+// Scripts. Subscripts are part of a name; superscripts are powers, or part of a name: `x^{(i)}`.
 extension ExpressionReader {
   mutating func scripted(_ scripts: Scripts) throws(Unreadable) -> Expression {
     guard let base = scripts.base else { throw unexpected }
@@ -37,7 +37,7 @@ extension ExpressionReader {
       guard items.count == 1 else { throw unexpected }
       return .at(items[0], symbol, value)
     }
-    // The base alone, then its scripts.
+    // Any other base is read by itself, and the scripts are applied to it.
     var inner = ExpressionReader([base], depth: depth + 1, grouping: grouping)
     let value = try inner.whole()
     index += 1
@@ -74,7 +74,7 @@ extension ExpressionReader {
     }
     let whole: Expression = symbol == Symbol("pi") ? .pi : .symbol(symbol)
     let power = try applying(Scripts(base: nil, lower: nil, upper: upper), to: whole)
-    // `f^2(x)`: of the function's value.
+    // `f^2(x)` is the square of the value.
     if let (items, part) = try arguments() {
       guard part == nil else { throw Unreadable("what the subscript of a bracket means is not known") }
       if case .power(_, let exponent) = power, Symbol.isFunctionLetter(symbol) {
@@ -90,7 +90,7 @@ extension ExpressionReader {
 extension [MathNode] {
   fileprivate var isDegree: Bool { count == 1 && ["∘", "°", "o"].contains(self[0].symbol?.text) }
 
-  /// A superscript that tells names apart and is no power: `*`, `(i)`, `[1]`, `+`, a word.
+  /// A superscript that is part of a name and no power: `*`, `(i)`, `[1]`, `+`, a word.
   fileprivate var nameInSuperscript: String? {
     guard let first = first else { return nil }
     if count == 1 {
@@ -119,7 +119,7 @@ extension [MathNode] {
 }
 
 extension ExpressionReader {
-  /// What scripts behind a bracket or a number make of it.
+  /// Applies the scripts of a bracket or a number.
   func applying(_ scripts: Scripts?, to value: Expression) throws(Unreadable) -> Expression {
     guard let scripts else { return value }
     if scripts.lower != nil { throw Unreadable("what the subscript of a bracket means is not known") }

@@ -124,7 +124,7 @@ extension Expression {
     }
   }
 
-  /// A minus before a term. Before a remainder it may be its number's.
+  /// With a minus in front. Before a remainder it belongs to the dividend: `-7 \bmod 3`.
   var negatedInFront: Expression {
     if case .function(.mod, let arguments) = self {
       return .function(.mod, [arguments[0].negated, arguments[1]])
@@ -137,7 +137,7 @@ extension Expression {
     return .product([self, .constant(Rational(1, 100))])
   }
 
-  /// Whether it is a number and no vector, whatever its names stand for.
+  /// Whether it is a number and no vector, whatever its names may be.
   var isCertainlyNumber: Bool {
     !contains { part in
       switch part {
@@ -164,7 +164,7 @@ extension Expression {
 }
 
 extension MathNode {
-  /// Words in parentheses, which say nothing of the number: `\text{ (of course)}`
+  /// Words in parentheses, which are no unit: `\text{ (of course)}`
   var isRemark: Bool {
     guard case .text(let pieces, _) = content, pieces.count == 1, case .text(let text) = pieces[0] else {
       return false
@@ -173,7 +173,7 @@ extension MathNode {
     return visible.first == "(" && visible.last { $0 != " " } == ")"
   }
 
-  /// The words behind a number: `\text{px}`, `\mathrm{ms}`.
+  /// A unit behind a number: `\text{px}`, `\mathrm{ms}`.
   var unit: String? {
     switch content {
     case .text(let pieces, _):

@@ -1,28 +1,28 @@
-/// Reads a side of a formula as an expression, by precedence: sums, products, signs, powers.
+/// Reads a side of a formula as an expression, by recursive descent: sums, products, factors, operands.
 ///
-/// What may be read in two ways is read in none: `1/2x`, `a ± b`.
+/// It refuses what could be read in two ways: `1/2x`.
 struct ExpressionReader {
   var nodes: [MathNode]
   var index = 0
-  /// Brackets that are open around this one.
+  /// The nesting depth of brackets and parts.
   var depth: Int
-  /// Whether a bar closes what a bar has opened.
+  /// Whether a bar is open, which the next bar closes.
   var isInBars = false
 
-  /// Where commas group digits.
+  /// Where commas group digits: `10,000`.
   let grouping: DigitGrouping
 
-  /// Brackets may nest no deeper than this.
+  /// The deepest nesting, which bounds the recursion.
   static let deepest = 150
 
-  /// - Parameter nodes: flattened already.
+  /// - Parameter nodes: already flattened.
   init(_ nodes: [MathNode], depth: Int = 0, grouping: DigitGrouping = .outsideBrackets) {
     self.nodes = nodes
     self.depth = depth
     self.grouping = grouping
   }
 
-  /// Reads all nodes of a part: of a numerator, of an exponent.
+  /// Reads all nodes of a part, such as a numerator or an exponent.
   func read(_ nodes: [MathNode]) throws(Unreadable) -> Expression {
     guard depth + 1 < Self.deepest else { throw Unreadable("its brackets nest too deep") }
     var reader = ExpressionReader(nodes.flattened(grouping), depth: depth + 1, grouping: grouping)
@@ -37,7 +37,7 @@ struct ExpressionReader {
 
   // MARK: Nodes
 
-  /// The next node; spaces are passed over.
+  /// The next node other than a space.
   var current: MathNode? {
     mutating get {
       while index < nodes.count, case .space = nodes[index].content { index += 1 }
@@ -81,11 +81,11 @@ struct ExpressionReader {
   mutating func product() throws(Unreadable) -> Expression {
     var factors: [Expression]
     if let derivative = try slashedDerivative() { factors = [derivative] } else { factors = [try factor()] }
-    /// Whether what stands last is the divisor of a slash.
+    /// Whether the last factor is the divisor of a slash.
     var isDivisor = false
-    /// Whether all factors are numbers and no vectors; of the first ones, as far as anyone asked.
+    /// Whether the first `count` factors are numbers and no vectors; each factor is looked at once.
     var numbers = (all: true, count: 0)
-    /// Quotients, remainders and scalar products that stand in one another.
+    /// The nesting of quotients, remainders and scalar products.
     var nesting = 0
     func close() -> Expression { factors.count == 1 ? factors[0] : .product(factors) }
     func areNumbers() -> Bool {
@@ -148,7 +148,7 @@ struct ExpressionReader {
     return close()
   }
 
-  /// What is not read as a product with the number before it.
+  /// Why a node is not multiplied with the number before it; nil if it is.
   private func obstacle(behindNumber node: MathNode) -> String? {
     switch node.content {
     case .number: return "two numbers stand side by side"
@@ -156,7 +156,7 @@ struct ExpressionReader {
     where fraction.numerator.allSatisfy(\.isNumber) && fraction.denominator.allSatisfy(\.isNumber):
       return "a number before a fraction may be a mixed number or a factor"
     case .symbol(let symbol) where symbol.text == "e":
-      // Written as code: `1e6`, `1e-3`.
+      // Scientific notation as in code: `1e6`, `1e-3`.
       guard index > 0, index + 1 < nodes.count, nodes[index - 1].range.upperBound == node.range.lowerBound
       else {
         return nil
@@ -174,7 +174,7 @@ struct ExpressionReader {
     factors.append(next)
   }
 
-  /// A factor behind an operator may have a sign: `2 \cdot -3`.
+  /// A factor behind an operator, which may have a sign: `2 \cdot -3`.
   private mutating func signedFactor() throws(Unreadable) -> Expression {
     guard sign == "−" else { return try factor() }
     index += 1
@@ -200,13 +200,13 @@ struct ExpressionReader {
 
   // MARK: Factors
 
-  /// An operand and what stands behind it: a factorial, a percent sign, a unit.
+  /// An operand with its postfix operators: a factorial, a percent sign, a unit.
   mutating func factor() throws(Unreadable) -> Expression {
     guard depth < Self.deepest else { throw Unreadable("its brackets nest too deep") }
     depth += 1
     defer { depth -= 1 }
     var result = try operand()
-    /// Signs and words behind it.
+    /// The number of postfix operators.
     var count = 0
     while let node = current {
       count += 1
@@ -259,7 +259,7 @@ struct ExpressionReader {
     }
   }
 
-  /// `0.1\overline{6}`: the digits under the bar go on for ever.
+  /// A repeating decimal: `0.1\overline{6}`.
   private mutating func repeatingDecimal(_ digits: String) -> Expression? {
     var next = index
     if !digits.contains("."), next < nodes.count, nodes[next].symbol?.text == "." { next += 1 }
@@ -269,7 +269,7 @@ struct ExpressionReader {
       let start = Numeral(digits), let repeated = Numeral(period)
     else { return nil }
     index = next + 1
-    // The period divided by as many nines, shifted behind the digits that stand before it.
+    // The period divided by as many nines, shifted behind the preceding digits.
     let nines = Rational(mantissa: 1, exponent: period.utf8.count) - .one
     guard let part = repeated.value / nines else { return nil }
     return .constant(start.value + part * Rational(mantissa: 1, exponent: start.lastPlace))
@@ -294,7 +294,7 @@ struct ExpressionReader {
     }
   }
 
-  /// A letter: a constant, a function before brackets, a name.
+  /// A letter: a constant, a function call or a name.
   mutating func letter(_ symbol: MathSymbol, mark: String) throws(Unreadable) -> Expression {
     guard let name = symbol.name else { throw unexpected }
     if name == "pi", mark.isEmpty { return .pi }
@@ -307,7 +307,7 @@ struct ExpressionReader {
     return try named(Symbol(name, mark: mark))
   }
 
-  /// A name, with its arguments where brackets follow it at once.
+  /// A name, or a call if brackets follow.
   mutating func named(_ symbol: Symbol) throws(Unreadable) -> Expression {
     guard let (items, index) = try arguments() else { return .symbol(symbol) }
     guard let index else { return .call(symbol, items) }

@@ -1,12 +1,12 @@
-/// Where a comma between digits may group them.
+/// Where a comma between digits may be a thousands separator.
 enum DigitGrouping {
   case nowhere, outsideBrackets, everywhere
 }
 
-// What only changes how a formula looks does not change what it says.
+// Removes what only changes how a formula looks.
 extension [MathNode] {
-  /// The nodes without colors, boxes, sizes, phantoms, labels and braces around them; numbers whose digits are
-  /// grouped are joined: `10{,}000`, `10\,000`, and `10,000` outside of brackets.
+  /// The nodes without colors, boxes, sizes, phantoms, labels and braces. Grouped digits become one number: `10{,}000`,
+  /// `10\,000`, and `10,000` outside brackets.
   func flattened(_ grouping: DigitGrouping = .outsideBrackets) -> [MathNode] {
     var flat: [MathNode] = []
     flatten(into: &flat)
@@ -16,7 +16,7 @@ extension [MathNode] {
   private func flatten(into flat: inout [MathNode]) {
     for node in self {
       switch node.content {
-      // A comma in braces groups digits.
+      // A comma in braces separates thousands.
       case .group(let nodes) where nodes.count == 1 && nodes[0].symbol?.text == ",": flat.append(node)
       case .brace(let brace): brace.body.flatten(into: &flat)
       case .delimiter: flat.append(node.withoutSize)
@@ -65,8 +65,8 @@ extension [MathNode] {
     return joined
   }
 
-  /// Three more digits behind a separator: a comma without a blank around it, a comma in braces, a thin space, or the
-  /// blank that TeX does not show.
+  /// Three more digits behind a separator: a comma without blanks around it, a comma in braces, a thin space, or a blank,
+  /// which TeX does not show.
   private func group(at index: Int, behind end: Int) -> (digits: String, separator: String, length: Int)? {
     guard index < count else { return nil }
     if case .number(let digits) = self[index].content {
@@ -82,7 +82,7 @@ extension [MathNode] {
 }
 
 extension MathAlphabet {
-  /// Whether the letters are one word: `\mathrm{ReLU}`, `\mathtt{conv1}`.
+  /// Whether the nodes are one word: `\mathrm{ReLU}`, `\mathtt{conv1}`.
   func spells(_ nodes: [MathNode]) -> Bool {
     isOfWords
       && nodes.allSatisfy { node in
@@ -94,7 +94,7 @@ extension MathAlphabet {
       }
   }
 
-  /// Whether words are written in it; a single letter of the others is a name of its own.
+  /// Whether the alphabet is used for words. In the others each letter is a name of its own.
   var isOfWords: Bool {
     switch self {
     case .roman, .sansSerif, .typewriter, .italic, .bold, .boldItalic: true
@@ -104,14 +104,14 @@ extension MathAlphabet {
 }
 
 extension String {
-  /// Up to three digits, without a zero in front; or a fraction whose digits are in threes.
+  /// Whether groups may follow: up to three digits, or a decimal whose places are a multiple of three.
   fileprivate var beginsGroups: Bool {
     guard let point = utf8.firstIndex(of: UInt8(ascii: ".")) else { return utf8.count <= 3 && self != "0" }
     let places = utf8.distance(from: point, to: utf8.endIndex) - 1
     return places > 0 && places.isMultiple(of: 3)
   }
 
-  /// Three digits, and perhaps a fraction behind them.
+  /// Whether it is three digits, perhaps with decimals.
   fileprivate var isGroup: Bool {
     let whole = utf8.prefix { $0 != UInt8(ascii: ".") }
     return whole.count == 3
@@ -128,7 +128,7 @@ extension MathNode {
 
   var symbol: MathSymbol? { if case .symbol(let symbol) = content { symbol } else { nil } }
 
-  /// The sign that may stand between groups of digits: a comma, a comma in braces, a thin space.
+  /// The separator that it is between groups of digits, if any: a comma, a comma in braces, a thin space.
   fileprivate var digitSeparator: String? {
     switch content {
     case .symbol(let symbol) where symbol.text == ",": ","
@@ -138,7 +138,7 @@ extension MathNode {
     }
   }
 
-  /// 1 for what opens a bracket, −1 for what closes one.
+  /// 1 for an opening bracket, −1 for a closing one, otherwise 0.
   var bracketDepth: Int {
     switch content {
     case .symbol(let symbol): symbol.kind == .open ? 1 : symbol.kind == .close ? -1 : 0

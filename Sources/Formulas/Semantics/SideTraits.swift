@@ -49,7 +49,7 @@ extension [MathNode] {
     return hasTimes
   }
 
-  /// Dots among names and numbers that no sign joins, a colon, or a second point.
+  /// Whether it holds dots between items, a colon, or a second decimal point.
   fileprivate var isList: Bool {
     for (index, node) in enumerated() {
       guard let text = node.symbol?.text else { continue }
@@ -60,13 +60,13 @@ extension [MathNode] {
       if text == "…" {
         let before = index > 0 ? self[index - 1] : nil
         let after = index + 1 < count ? self[index + 1] : nil
-        // `0.333\ldots` goes on; `1 \ldots n` does not.
+        // `1 \ldots n` is a list; `0.333\ldots` at the end is a number.
         if let before, before.isNumber || before.symbol?.kind == .letter, let after, !after.isOperator {
           return true
         }
       }
     }
-    // Two numbers with a point side by side: a version.
+    // Two adjacent decimals are a version: `1.2.3`.
     return zip(self, dropFirst()).contains { left, right in
       guard case .number(let a) = left.content, case .number(let b) = right.content else { return false }
       return a.contains(".") && b.hasPrefix(".")
@@ -86,12 +86,12 @@ extension [MathNode] {
     }
   }
 
-  /// Whether a letter stands for something that is not bound by a sum, a limit or an integral.
+  /// Whether a letter occurs that no sum, limit or integral binds.
   var holdsNames: Bool {
     var letters: Set<String> = []
     var bound: Set<String> = []
     for node in self { node.collectLetters(&letters, &bound) }
-    // What an integral runs over stands behind a d.
+    // The variable of an integral stands behind a d.
     let visible = filter { if case .space = $0.content { false } else { true } }
     for (left, right) in zip(visible, visible.dropFirst()) {
       if left.symbol?.text == "d" || left.word == "d", let variable = right.symbol?.text {
@@ -103,7 +103,7 @@ extension [MathNode] {
 }
 
 extension Symbol {
-  /// Words are known to the reader, and the constant to everyone.
+  /// Whether it is neither a word nor the constant e.
   fileprivate var isUnknown: Bool { mark != "text" && mark != "operator" && self != Symbol("e") }
 }
 
@@ -144,7 +144,7 @@ extension MathNode {
     }
   }
 
-  /// A sum, a limit, a maximum: what stands below it is its own.
+  /// Whether the subscript binds a name: of a sum, a limit, a maximum.
   private var bindsNames: Bool {
     switch content {
     case .symbol(let symbol): symbol.kind == .largeOperator

@@ -1,52 +1,52 @@
-/// What stands between two marks of punctuation of a formula: sides and the relations between them.
+/// A chain of sides and relations: `a = b < c`. A formula holds one or more, separated by punctuation.
 struct Statement: Sendable, Equatable {
   struct Side: Sendable, Equatable {
     let expression: Expression
-    /// Its place in the formula's text.
+    /// UTF-8 offsets in the formula's text.
     let range: Range<Int>
     let traits: Traits
-    /// With commas in brackets read as grouping digits, where they may: `\max(1,000, 2)`.
+    /// The expression if commas in brackets separate thousands; nil if that makes no difference: `\max(1,000, 2)`.
     let grouped: Expression?
   }
 
-  /// What its signs tell of a side, whether it can be computed or not.
+  /// Properties that a side has by its signs, even if it cannot be computed.
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt8
 
-    /// Letters stand for something unknown in it.
+    /// It contains unknown names.
     static let names = Traits(rawValue: 1)
-    /// Nothing but whole numbers and `\times`: `300 \times 300` may be a shape.
+    /// It consists of whole numbers and `\times`, and so may be a shape: `300 \times 300`.
     static let shape = Traits(rawValue: 2)
-    /// Nothing stands there, or an operator that waits for an operand.
+    /// It is empty, or an operator lacks an operand.
     static let incomplete = Traits(rawValue: 4)
-    /// Dots, colons and points between numbers: a list, a ratio, a version.
+    /// It is a list, a ratio or a version, by dots, a colon or points between numbers.
     static let list = Traits(rawValue: 8)
-    /// A number of things that is not exact: `O(n)`.
+    /// It is an order of growth: `O(n)`.
     static let growth = Traits(rawValue: 16)
-    /// More than one value: `\pm 1`.
+    /// It has more than one value: `\pm 1`.
     static let choice = Traits(rawValue: 32)
   }
 
   struct Link: Sendable, Equatable {
     let relation: Relation
-    /// From the start of its left side to the end of its right one.
+    /// From the start of the left side to the end of the right one.
     let range: Range<Int>
-    /// An exclamation mark stands right before it: `3 != 4`.
+    /// Whether an exclamation mark stands right before it: `3 != 4`.
     let mayBeNegated: Bool
   }
 
-  /// One more than there are links.
+  /// One more than `links`.
   let sides: [Side]
   let links: [Link]
-  /// It stands in a list of which a part has no relation: `i = 1, \dots, n`.
+  /// Whether it belongs to a list that has parts without a relation: `i = 1, \dots, n`.
   var isListed = false
-  /// Words beside it say that it holds under a condition, or that something else may: `\text{if}`, `\text{or}`.
+  /// Whether words make it conditional or an alternative: `\text{if}`, `\text{or}`.
   var isConditional = false
   /// The modulus of `\pmod n`.
   let modulus: Expression?
 }
 
-/// Why a part of a formula means nothing that could be computed.
+/// Why a part of a formula cannot be computed.
 struct Unreadable: Error {
   let reason: String
 

@@ -1,14 +1,14 @@
 extension FormulaTree {
-  /// What the formula says, statement by statement.
+  /// The statements of the formula.
   var statements: [Statement] {
     var reader = StatementReader()
     for row in nodes.statementRows { reader.read(row: row.flattened()) }
     return reader.finish()
   }
 
-  /// The relation that the formula ends in, which leaves it unfinished: `f_x, f_y, f_z =`.
+  /// The range of a relation at the end of an unfinished formula: `f_x, f_y, f_z =`.
   ///
-  /// Only a display can be: `$\le n$` and `$=$` speak of a relation, and `&= b` goes on from the row above.
+  /// Only a display can be unfinished: `$\ge$` within a sentence may name the relation.
   package var danglingRelation: Range<Int>? {
     guard isDisplay else { return nil }
     let visible = nodes.statementRows.flatMap { $0.flattened() }.filter { !$0.isPunctuationOrSpace }
@@ -19,23 +19,23 @@ extension FormulaTree {
   }
 }
 
-/// Splits a formula at its punctuation into statements, and these at their relations into sides.
+/// Splits a formula at punctuation into statements, and statements at relations into sides.
 private struct StatementReader {
   private var statements: [Statement] = []
-  /// Of the statements that one comma after another joins.
+  /// The index of the first statement of the current list.
   private var listStart = 0
   private var isListed = false
   private var isConditional = false
 
   private var sides: [Statement.Side] = []
   private var relations: [(relation: Relation, range: Range<Int>, mayBeNegated: Bool, startsRow: Bool)] = []
-  /// The row that is read begins with a relation, which has not been taken.
+  /// Whether the current row begins with a relation that was not yet reached.
   private var continues = false
   private var part: [MathNode] = []
   private var modulus: Expression?
 
   mutating func read(row nodes: [MathNode]) {
-    // A row that begins with a relation goes on with the row above.
+    // A row that begins with a relation continues the row above.
     continues = nodes.first { !$0.isPunctuationOrSpace }?.relation != nil
     if !continues { endStatement() }
     var depth = 0
@@ -49,19 +49,19 @@ private struct StatementReader {
         part.append(node)
         continue
       }
-      // `:=` arrives as two signs.
+      // `:=` is two nodes.
       if index < nodes.count, let relation = node.definingPair(with: nodes[index]) {
         endSide(relation, node.range.lowerBound..<nodes[index].range.upperBound)
         index += 1
       } else if let value = node.congruenceModulus {
         modulus = (try? ExpressionReader([]).read(value)) ?? .opaque("the modulus is not computed")
       } else if let relation = node.relation {
-        // `\equiv … \mod 5`: the modulus stands behind a word.
         endSide(relation, node.range)
       } else if node.symbol?.text == ":", !relations.isEmpty, !part.isEmpty {
         // `n = 1: 2^n = 2`
         endStatement()
       } else if node.isModulus, relations.last?.relation == .congruent {
+        // `a \equiv b \mod 5`
         modulus =
           (try? ExpressionReader([]).read(Array(nodes[index...]))) ?? .opaque("the modulus is not computed")
         index = nodes.count
@@ -76,7 +76,7 @@ private struct StatementReader {
 
   private func separates(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
     if node.isListSeparator {
-      // Between digits without a blank it belongs to a number, of whatever notation.
+      // Between digits without blanks it is part of a number.
       guard let last = part.last, last.isNumber, next < nodes.count, nodes[next].isNumber else { return true }
       return last.range.upperBound != node.range.lowerBound
         || node.range.upperBound != nodes[next].range.lowerBound
@@ -99,7 +99,7 @@ private struct StatementReader {
   }
 
   private func side(before offset: Int) -> Statement.Side {
-    // A full stop or a comma at the end belongs to the sentence around, a word with a colon in front too.
+    // Punctuation at the end and a heading in front belong to the surrounding sentence.
     let start = part.firstIndex { !$0.isPunctuationOrSpace && !$0.isHeading } ?? part.endIndex
     let end = part[start...].lastIndex { !$0.isPunctuationOrSpace }.map { $0 + 1 } ?? start
     let nodes = Array(part[start..<end])
@@ -154,8 +154,8 @@ private struct StatementReader {
     modulus = nil
   }
 
-  /// In a list a part without a relation goes on with its neighbours, of which nothing single is claimed then:
-  /// `i = 1, \dots, n`, `x, y = 1, 2`.
+  /// Marks statements beside parts without a relation, as they make no claim by themselves: `i = 1, \dots, n`,
+  /// `x, y = 1, 2`.
   private mutating func endList() {
     if isListed, statements.count - listStart > 1 {
       let parts = listStart..<statements.count
@@ -163,7 +163,7 @@ private struct StatementReader {
       let bareInFront = isBare.prefix { $0 }.count
       for (offset, index) in parts.enumerated() {
         let next = offset + 1 < isBare.count && isBare[offset + 1]
-        // In front there is nothing that could go on: the part behind is the list's.
+        // Behind bare parts at the front, the first relation belongs to the whole list.
         let leads = offset <= bareInFront && offset > 0
         statements[index].isListed = isBare[offset] || next || leads
       }
@@ -184,7 +184,7 @@ private struct StatementReader {
 }
 
 extension [MathNode] {
-  /// The rows of aligned formulas one after another; a formula without rows is one.
+  /// The rows of aligned formulas; a formula without rows is a single one.
   fileprivate var statementRows: [[MathNode]] {
     var rows: [[MathNode]] = []
     var current: [MathNode] = []
@@ -197,7 +197,7 @@ extension [MathNode] {
         for (number, row) in inner.rows.enumerated() {
           if number > 0 { end() }
           for (column, cell) in row.cells.enumerated() {
-            // Columns stand in pairs, a formula each.
+            // Columns come in pairs, one formula each.
             if inner.kind == .aligned, column > 0, column.isMultiple(of: 2) { end() }
             current += cell
           }
@@ -217,7 +217,7 @@ extension [MathNode] {
     return rows
   }
 
-  /// Whether a comma without a blank stands between digits in brackets.
+  /// Whether a comma without blanks stands between digits.
   fileprivate var mayGroupInBrackets: Bool {
     func isTight(_ nodes: [MathNode]) -> Bool {
       for index in nodes.indices.dropFirst().dropLast() where nodes[index].symbol?.text == "," {
@@ -237,7 +237,7 @@ extension [MathNode] {
 }
 
 extension Rows {
-  /// Whether its rows are formulas below one another, and no matrix.
+  /// Whether its rows are formulas and not the entries of a matrix.
   fileprivate var holdsStatements: Bool {
     switch kind {
     case .aligned, .gathered, .substack: true

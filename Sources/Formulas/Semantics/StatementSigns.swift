@@ -1,6 +1,6 @@
-// The signs that separate and relate, as far as statements care.
+// The signs and words that separate and relate the parts of a statement.
 extension MathNode {
-  /// The relation that it is; `.other` for relations that are not computed, nil for arrows, which relate no values.
+  /// The relation of the node; `.other` if it is not checked; nil for any other node, arrows included.
   var relation: Relation? {
     switch content {
     case .symbol(let symbol):
@@ -44,7 +44,7 @@ extension MathNode {
       guard let scalar = symbol.text.unicodeScalars.first?.value, Relation(symbol.text) == nil else {
         return false
       }
-      // The blocks Arrows and Supplemental Arrows of Unicode.
+      // The Unicode blocks Arrows and Supplemental Arrows-A.
       return (0x2190...0x21FF).contains(scalar) || (0x27F0...0x27FF).contains(scalar)
         || ["∴", "∵"].contains(symbol.text)
     case .scripts(let scripts): return scripts.base?.isArrow ?? false
@@ -52,13 +52,13 @@ extension MathNode {
     }
   }
 
-  /// What joins two statements: `\Rightarrow`, `\iff`, `\to`.
+  /// Whether it joins two statements: `\Rightarrow`, `\iff`, `\to`.
   var isConnective: Bool { isArrow }
 
-  /// `\land`, `\lor`: between relations they join statements.
+  /// `\land`, `\lor`, which join statements if they stand between relations.
   var isAlternative: Bool { symbol.map { ["∧", "∨"].contains($0.text) } ?? false }
 
-  /// Whether what it joins is claimed only under a condition.
+  /// Whether it makes the formula conditional or an alternative.
   var isCondition: Bool {
     if let symbol { return symbol.text == "∨" }
     if case .text(let pieces, _) = content { return TextPiece.isCondition(pieces) }
@@ -67,15 +67,15 @@ extension MathNode {
 
   var isListSeparator: Bool { symbol?.text == "," && symbol?.kind == .punctuation || symbol?.text == ";" }
 
-  /// From a quad on, a space separates.
+  /// A space of at least a quad separates statements.
   var isWideSpace: Bool { if case .space(let space) = content { space.width >= 18 } else { false } }
 
-  /// Words that join or explain: `\text{ and }`, `\text{if}`.
+  /// Words that join statements: `\text{ and }`, `\text{if}`.
   var isSentence: Bool {
     if case .text(let pieces, _) = content { TextPiece.isSentence(pieces) } else { false }
   }
 
-  /// Words with a colon, which tell what follows: `\text{Width: }`
+  /// Words with a colon that introduce the formula: `\text{Width: }`
   var isHeading: Bool {
     guard case .text(let pieces, _) = content, case .text(let text)? = pieces.last else { return false }
     return text.last { $0 != " " } == ":"
@@ -94,7 +94,7 @@ extension MathNode {
 }
 
 extension TextPiece {
-  /// Words that are no unit and no name, but join formulas.
+  /// Whether it contains words that join statements, or a formula.
   static func isSentence(_ pieces: [TextPiece]) -> Bool {
     guard let words = words(pieces) else { return true }
     return words.isEmpty ? pieces.isEmpty : words.contains { joining.contains($0.lowercased()) }

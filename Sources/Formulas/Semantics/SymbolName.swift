@@ -1,6 +1,6 @@
-// How letters are named in Swift.
+// The Swift identifiers of letters, subscripts and words.
 extension MathSymbol {
-  /// `x`, `lambda`; nil for what no name begins with.
+  /// `x`, `lambda`; nil for a sign that is no letter.
   var name: String? {
     guard kind == .letter else { return nil }
     if let greek = Self.greek[text] { return greek }
@@ -18,8 +18,7 @@ extension MathSymbol {
 }
 
 extension [MathNode] {
-  /// The text of a subscript or a word as a part of an identifier: `max`, `1`, `t_plus_1`; nil where it holds more
-  /// than signs.
+  /// A subscript or a word as part of an identifier: `max`, `1`, `t_plus_1`; nil if it holds anything but simple signs.
   var identifierPart: String? {
     var text = ""
     for node in self {
@@ -61,14 +60,14 @@ extension MathNode {
     }
   }
 
-  /// Whether it is one italic letter: a subscript of which may mean a derivative.
+  /// Whether it is an italic letter, which as a subscript may mean a derivative.
   var isItalicLetter: Bool {
     if case .symbol(let symbol) = content { symbol.kind == .letter } else { false }
   }
 }
 
 extension MathNode {
-  /// The name that a letter with a font or an accent is; nil for what is no name.
+  /// The name that the node is: a letter, with or without font, accent or subscript, or a word. Nil if it is none.
   func namedSymbol() throws(Unreadable) -> Symbol? {
     switch content {
     case .symbol(let symbol):
@@ -97,7 +96,7 @@ extension MathNode {
     }
   }
 
-  /// The word that upright letters spell.
+  /// The word that the node spells: in a font or as text.
   var word: String? {
     switch content {
     case .alphabet(_, let nodes): nodes.identifierPart
@@ -108,7 +107,7 @@ extension MathNode {
 }
 
 extension TextPiece {
-  /// The words of a text without formulas; nil where there are any.
+  /// The words of a text; nil if it contains formulas.
   static func words(_ pieces: [TextPiece]) -> [String]? {
     var words: [String] = []
     for piece in pieces {
@@ -141,13 +140,13 @@ extension Accent {
 }
 
 extension Symbol {
-  /// The mark of a subscript that is one or two italic letters.
+  /// Marks a subscript of one or two italic letters.
   static let italicIndex = " italic index"
 
-  /// What is said of these is a law or an observation, and defines nothing.
+  /// Formulas about these are laws or observations and define nothing.
   static let probabilities: Set<String> = ["P", "Pr", "E", "Var", "Cov", "mathbb_E"]
 
-  /// Letters that name functions where nothing else is said of them.
+  /// Whether the letter names a function unless it was defined otherwise.
   static func isFunctionLetter(_ symbol: Symbol) -> Bool {
     [
       "f", "g", "h", "F", "G", "H", "P", "Q", "E", "O", "T", "L", "J", "u", "v", "p", "q", "phi", "varphi",

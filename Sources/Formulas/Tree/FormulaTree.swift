@@ -1,7 +1,7 @@
-/// A formula, read: what a page shows of it and what is checked come from the same nodes.
+/// A formula as a tree. The page and the checks use the same nodes.
 package struct FormulaTree: Sendable, Equatable {
   package let nodes: [MathNode]
-  /// Whether it stands in a line of its own.
+  /// Whether the formula stands on a line of its own: `$$…$$`.
   package let isDisplay: Bool
 
   init(_ nodes: [MathNode], isDisplay: Bool) {
@@ -10,13 +10,13 @@ package struct FormulaTree: Sendable, Equatable {
   }
 }
 
-/// What is wrong with how a formula is written.
+/// A mistake in how a formula is written.
 package struct FormulaFinding: Sendable, Equatable {
   /// `unknown-command`, `missing-brace`, …
   package let identifier: String
   package let message: String
   package let help: String
-  /// As in `MathNode`.
+  /// UTF-8 offsets in the formula's text, as in `MathNode`.
   package let range: Range<Int>
 
   init(_ identifier: String, _ message: String, help: String, _ range: Range<Int>) {

@@ -1,7 +1,7 @@
-/// One node of a formula, and where it is written.
+/// One node of a formula and its place in the text.
 package struct MathNode: Sendable, Equatable {
   package let content: Content
-  /// The UTF-8 offsets in the formula's text, the dollars not counted. What a macro wrote has the place of its use.
+  /// UTF-8 offsets in the formula's text, without the dollars. Nodes that a macro produced have the place of its use.
   package let range: Range<Int>
 
   package init(_ content: Content, _ range: Range<Int>) {
@@ -9,13 +9,13 @@ package struct MathNode: Sendable, Equatable {
     self.range = range
   }
 
-  /// Every kind of mathematics there is.
+  /// The kinds of nodes.
   package indirect enum Content: Sendable, Equatable {
-    /// A letter, an operator, a relation, a bracket, a mark of punctuation.
+    /// A letter, an operator, a relation, a bracket or a punctuation mark.
     case symbol(MathSymbol)
-    /// Digits with at most one point among them: `3`, `0.14`, `.5`.
+    /// Digits with at most one decimal point: `3`, `0.14`, `.5`.
     case number(String)
-    /// Upright text, with formulas in it: `\text{if $x$ is odd}`.
+    /// Text, which may contain formulas: `\text{if $x$ is odd}`.
     case text([TextPiece], TextStyle)
     /// `\sin`, `\operatorname{ReLU}`, `\max`
     case operatorName(OperatorName)
@@ -27,7 +27,7 @@ package struct MathNode: Sendable, Equatable {
     case root(degree: [MathNode]?, radicand: [MathNode])
     /// `\left( … \middle| … \right)`
     case fenced(Fenced)
-    /// One delimiter of a fixed size, in lines: `\bigl(`
+    /// One delimiter of a fixed size, in line heights: `\bigl(`
     case delimiter(MathSymbol, size: Double)
     /// `\pmod{n}`
     case modulus([MathNode])
@@ -41,7 +41,7 @@ package struct MathNode: Sendable, Equatable {
     case arrow(Arrow)
     /// `\mathbf{W}`, `\boldsymbol{\theta}`, `\mathrm{d}`
     case alphabet(MathAlphabet, [MathNode])
-    /// A switch of size, which holds to the end of its group: `\displaystyle …`
+    /// A change of size up to the end of its group: `\displaystyle …`
     case style(MathStyle, [MathNode])
     case space(MathSpace)
     case phantom(Phantom, [MathNode])
@@ -49,38 +49,38 @@ package struct MathNode: Sendable, Equatable {
     case color(String, [MathNode])
     case boxed([MathNode])
     case cancel(Cancel, [MathNode])
-    /// Matrices, cases, aligned rows.
+    /// A matrix, cases or aligned rows.
     case rows(Rows)
-    /// `\tag{1}`, and `\tag*{…}` without parentheses; shown at the margin of its row.
+    /// `\tag{1}`, or `\tag*{…}` without parentheses: the number in the margin of its row.
     case tag(String, hasParentheses: Bool)
-    /// `\label{name}` numbers its row and names it; it shows nothing here.
+    /// `\label{name}`: numbers its row and names it for references; shows nothing.
     case label(String)
     /// `\eqref{name}` with parentheses, `\ref{name}` without.
     case reference(String, hasParentheses: Bool)
-    /// `\not` before a relation is part of its symbol; before anything else it strikes it through.
+    /// `\not` before anything but a relation; a negated relation is a symbol of its own.
     case negated(MathNode)
   }
 }
 
-/// A sign of a formula.
+/// A single sign of a formula.
 package struct MathSymbol: Sendable, Equatable {
-  /// TeX's classes, from which the spaces around a sign follow.
+  /// TeX's atom classes, which determine the spaces around a sign.
   ///
   /// - Source: Knuth, The TeXbook, chapter 17.
   package enum Class: UInt8, Sendable {
-    /// A letter, Latin or Greek: italic where it stands alone, but for capital Greek.
+    /// A Latin or Greek letter. A letter alone is italic, except for Greek capitals.
     case letter
     /// `\infty`, `\partial`, `\nabla`, `\emptyset`, `\ldots`, `!`, `%`
     case ordinary
-    /// `\sum`, `\prod`, `\int`: its limits stand above and below it in a display.
+    /// `\sum`, `\prod`, `\int`: in a display, limits are set above and below.
     case largeOperator
     case binary, relation, open, close, punctuation
   }
 
-  /// In Unicode: `x`, `α`, `≤`, `→`, `∑`; `-` is U+2212, `*` is U+2217, `'` never comes here.
+  /// In Unicode: `x`, `α`, `≤`, `→`, `∑`. `-` is U+2212 and `*` is U+2217; `'` never occurs.
   package let text: String
   package let kind: Class
-  /// The command that wrote it, without backslash: `alpha`; nil for a character.
+  /// The command that produced it, without backslash: `alpha`; nil for a character.
   package let command: String?
 
   package init(_ text: String, _ kind: Class, command: String? = nil) {
@@ -112,20 +112,20 @@ package enum TextStyle: UInt8, Sendable {
 package struct OperatorName: Sendable, Equatable {
   /// `sin`, `ReLU`, `arg max`
   package let name: String
-  /// `\max`, `\lim`, `\operatorname*`: scripts stand above and below it in a display.
+  /// `\max`, `\lim`, `\operatorname*`: in a display, scripts are set above and below.
   package let takesLimits: Bool
 }
 
 package struct Scripts: Sendable, Equatable {
-  /// Nil where nothing stands before the script: `{}_1`, `^2`.
+  /// Nil if nothing stands before the script: `^2`.
   package let base: MathNode?
-  /// Below; nil where there is none.
+  /// The subscript, if any.
   package let lower: [MathNode]?
-  /// Above, primes not counted; nil where there is none.
+  /// The superscript without primes, if any.
   package let upper: [MathNode]?
-  /// How many `'` follow the base.
+  /// The number of `'` behind the base.
   package var primes = 0
-  /// `\limits` and `\nolimits`; nil where neither is written.
+  /// True for `\limits`, false for `\nolimits`, nil for neither.
   package var limits: Bool?
 }
 
@@ -135,51 +135,51 @@ package struct Fraction: Sendable, Equatable {
     case fraction
     /// `\binom`, `\choose`
     case binomial
-    /// `\atop`: one above the other, without a bar.
+    /// `\atop`: one above the other without a bar.
     case atop
   }
 
   package let kind: Kind
   package let numerator: [MathNode]
   package let denominator: [MathNode]
-  /// `\dfrac`, `\tfrac`; nil where it has the size of its place.
+  /// The size that `\dfrac` or `\tfrac` asks for; nil for the size of the surroundings.
   package var style: MathStyle?
 }
 
-/// A formula between delimiters that grow with it, or one delimiter of a fixed size.
+/// `\left( … \right)`: a formula between delimiters that grow with it.
 package struct Fenced: Sendable, Equatable {
-  /// In Unicode: `(`, `⌊`, `‖`, `⟨`; empty for `.`, which shows nothing.
+  /// In Unicode: `(`, `⌊`, `‖`, `⟨`; empty for `.`, the invisible delimiter.
   package let left: String
   package let right: String
-  /// What stands between the delimiters, in as many parts as `\middle` makes.
+  /// The contents, split at each `\middle`.
   package let parts: [[MathNode]]
-  /// The delimiters between the parts, one fewer.
+  /// The `\middle` delimiters: one fewer than there are parts.
   package let middles: [String]
 }
 
 package enum Accent: UInt8, Sendable {
   case hat, check, tilde, acute, grave, dot, ddot, dddot, breve, bar, vec, ring
-  /// Those that are as wide as what they stand above.
+  /// Accents as wide as the nodes below them.
   case widehat, widetilde, overline, overrightarrow, overleftarrow, overleftrightarrow
-  /// `\underline`, which stands below.
+  /// `\underline`, which is set below.
   case underline
 }
 
 package struct Brace: Sendable, Equatable {
   package let body: [MathNode]
   package let isOver: Bool
-  /// The script that stands at the brace.
+  /// The script beside the brace.
   package let label: [MathNode]?
 }
 
-/// Something above or below something else.
+/// `\overset`, `\underset`, `\stackrel`: nodes set above or below others.
 package struct Stack: Sendable, Equatable {
   package let base: [MathNode]
   package var over: [MathNode]?
   package var under: [MathNode]?
 }
 
-/// An arrow as long as what stands at it.
+/// `\xrightarrow`: an arrow as long as its labels.
 package struct Arrow: Sendable, Equatable {
   /// In Unicode: `→`, `⇒`, `↦`
   package let text: String
@@ -212,18 +212,18 @@ package enum MathStyle: UInt8, Sendable {
   case display, text, script, scriptscript
 }
 
-/// A space, in eighteenths of an em; negative ones draw together.
+/// A space, in eighteenths of an em (TeX's mu); a negative one moves its neighbors closer.
 package struct MathSpace: Sendable, Equatable {
   package let width: Double
 }
 
-/// What takes room and shows nothing.
+/// Invisible nodes that take up space.
 package enum Phantom: UInt8, Sendable {
   /// `\phantom`
   case whole
-  /// `\hphantom`: its width alone
+  /// `\hphantom`: only the width
   case horizontal
-  /// `\vphantom`: its height alone
+  /// `\vphantom`: only the height
   case vertical
 }
 
@@ -236,7 +236,7 @@ package enum Cancel: UInt8, Sendable {
   case both
 }
 
-/// What stands in rows and columns.
+/// Nodes in rows and columns.
 package struct Rows: Sendable, Equatable {
   package enum Kind: UInt8, Sendable {
     /// `matrix`, `pmatrix`, …, `smallmatrix`
@@ -246,9 +246,9 @@ package struct Rows: Sendable, Equatable {
     case cases
     /// `rcases`
     case rightCases
-    /// `aligned`, `align`, `split`, `alignedat`, `eqnarray`: columns to the right and to the left by turns
+    /// `aligned`, `align`, `split`, `alignedat`, `eqnarray`: columns alternately right- and left-aligned
     case aligned
-    /// `gathered`, `gather`, `multline`, `equation`, and plain `\\` in a display: each row in the middle
+    /// `gathered`, `gather`, `multline`, `equation`, and plain `\\` in a display: rows are centered
     case gathered
     /// `\substack`
     case substack
@@ -256,9 +256,9 @@ package struct Rows: Sendable, Equatable {
 
   package struct Row: Sendable, Equatable {
     package var cells: [[MathNode]]
-    /// Further space below, in em: `\\[1ex]`.
+    /// Extra space below, in em: `\\[1ex]`.
     package var gap = 0.0
-    /// Whether a line is drawn above it: `\hline`.
+    /// Whether a rule is drawn above the row: `\hline`.
     package var hasRuleAbove = false
     /// `\notag`, `\nonumber`
     package var isUnnumbered = false
@@ -267,17 +267,17 @@ package struct Rows: Sendable, Equatable {
   package enum Alignment: UInt8, Sendable { case left, center, right }
 
   package let kind: Kind
-  /// As it was written: `pmatrix`, `align*`.
+  /// The name as written: `pmatrix`, `align*`; empty for plain `\\` in a display.
   package let environment: String
   package var rows: [Row]
-  /// The brackets around a matrix, as in `Fenced`; empty where there are none.
+  /// The brackets around a matrix, as in `Fenced`; empty if there are none.
   package var left = ""
   package var right = ""
-  /// Of an `array`: one for each column; empty for all others.
+  /// The alignment of each column of an `array`; empty for other environments.
   package var alignments: [Alignment] = []
-  /// Of an `array`: the columns before which a line is drawn; the number of columns stands for the right edge.
+  /// The columns of an `array` that have a rule on their left; the number of columns stands for the right edge.
   package var columnRules: [Int] = []
   package var hasRuleBelow = false
-  /// `align`, `gather`, `equation`: rows have numbers.
+  /// Whether rows are numbered: `align`, `gather`, `equation`.
   package var isNumbered = false
 }

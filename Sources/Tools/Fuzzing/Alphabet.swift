@@ -1,4 +1,4 @@
-/// What notes are made of, in pieces: CommonMark's, the dialect's, and what is hard to read.
+/// The pieces of generated notes: CommonMark, the dialect, and unusual characters.
 enum Alphabet {
   static let commonMark = [
     "a", "b c", " ", "  ", "    ", "\t", "\n", "\n", "\n", "\n\n", "\n\n", "> ", ">", "- ", "* ", "+ ", "1. ",
@@ -36,7 +36,7 @@ enum Alphabet {
     noncharacter, "\u{10FFFF}", "“", "—", "…", "１", "²",
   ]
 
-  // The compiler takes no noncharacter in a literal.
+  // The compiler refuses noncharacters in literals.
   private static let opening = String(Unicode.Scalar(0xFDD0)!)
   private static let closing = String(Unicode.Scalar(0xFDD1)!)
   private static let noncharacter = String(Unicode.Scalar(0xFFFF)!)
@@ -59,12 +59,12 @@ enum Alphabet {
 
   static let all = commonMark + dialect + dialect + letters + markup
 
-  /// Pieces that begin a line inside of a container.
+  /// Pieces that begin a line inside a container.
   static let prefixes = [
     "> ", ">", "- ", "* ", "1. ", "  ", "    ", "   ", "\t", "- [ ] ", "> [!note] ", " ", "[^1]: ",
   ]
 
-  /// What opens and what closes it.
+  /// Openings and their closings.
   static let pairs = [
     ("*", "*"), ("**", "**"), ("_", "_"), ("~~", "~~"), ("==", "=="), ("[", "](a)"), ("![", "](a)"),
     ("[[", "]]"),

@@ -1,11 +1,11 @@
 import Markdown
 
-/// The digits that a document shows are those of its passages, and each stands where its passage says.
+/// Checks that the digits of the tree are those of the passages, and that each stands where its passage says.
 struct DigitCheck {
   private(set) var findings: [Finding] = []
 
   init(_ document: Document, _ diagnostics: [Diagnostic]) {
-    // What nests too deep is named, and shown as text.
+    // What nests too deep is reported and shown as text.
     guard !diagnostics.contains(where: { $0.identifier == "nesting-too-deep" }) else { return }
     if let lost = diagnostics.first(where: { $0.identifier == "unplaced-text" }) {
       add("text without places on line \(lost.span.start.line)")
@@ -18,7 +18,7 @@ struct DigitCheck {
         }
       }
     }
-    // Stable: the digits of one reference to a character have one place.
+    // A stable order: the digits of one character reference share an offset.
     let order = placed.indices.sorted { (placed[$0].offset, $0) < (placed[$1].offset, $1) }
     let found = order.map { placed[$0].digit }
     let shown = Self.digits(of: document)

@@ -1,7 +1,7 @@
 import Markdown
 import Pages
 
-/// Reads a note, links it, renders it, and says what does not hold of it.
+/// Reads, links and renders a note, and checks every property.
 package enum Examination {
   package static func findings(in bytes: [UInt8]) -> [Finding] {
     let source = Source(path: "notes/note.md", bytes: bytes)
@@ -9,7 +9,7 @@ package enum Examination {
     let links = Neighbours.links(with: document)
     let all = diagnostics + links.diagnostics + links.diagnostics(of: document)
     let page = PageCheck(Neighbours.page(of: document, links))
-    // A note that embeds this one.
+    // A page that embeds this note.
     let embedding = PageCheck(Neighbours.page(of: Neighbours.documents[0], links))
 
     var findings = page.problems.map { Finding(property: .markup, message: $0) }
@@ -31,8 +31,8 @@ package enum Examination {
 }
 
 extension Source {
-  /// Whether U+FFFD on the page may come from the note itself: written, by a reference, or for a character that HTML
-  /// forbids.
+  /// Whether U+FFFD on the page may come from the note: written directly or by a reference, or as a replacement for a
+  /// character that HTML forbids.
   fileprivate var mayShowReplacement: Bool {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { scalar in
       switch scalar.value {

@@ -1,23 +1,23 @@
-/// Something that must hold of every note, or of every formula, and does not hold of this one.
+/// A property that every note or formula must have and this one does not.
 package struct Finding: Sendable, Equatable, CustomStringConvertible {
   package enum Property: String, Sendable, CaseIterable {
-    /// The page is markup that a parser would have to mend, or that could carry a script.
+    /// The page is markup that a parser would have to repair, or that could run a script.
     case markup
-    /// A place outside of the note, or within a character.
+    /// A position outside the note, or inside a character.
     case span
-    /// Blocks that are out of order, or not within the lines of what holds them.
+    /// Blocks are out of order, or not within the lines of their container.
     case lines
-    /// A word that the author wrote is neither in the tree, nor hidden, nor named by a diagnostic.
+    /// A word of the note is neither in the tree, nor hidden, nor in a diagnostic.
     case lostInTree
-    /// A word of the tree that is not on the page.
+    /// A word of the tree is not on the page.
     case lostOnPage
-    /// A digit that is shown and has no place in the note, or a wrong one.
+    /// A digit that is shown has no position in the note, or a wrong one.
     case digit
-    /// A formula that is well formed is not read.
+    /// A well-formed formula is reported as wrong.
     case reading
-    /// A true relation that is refuted, a false one that is held, or another verdict for the same.
+    /// A true relation is refuted, a false one is held, or two runs differ.
     case verdict
-    /// What stands for something else while a note is read came out.
+    /// An internal placeholder appears on the page.
     case token
   }
 

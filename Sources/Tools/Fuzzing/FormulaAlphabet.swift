@@ -1,8 +1,8 @@
 import Formulas
 
-/// What formulas are made of, in pieces.
+/// The pieces of generated formulas.
 enum FormulaAlphabet {
-  /// All that the reader knows, and some that it does not.
+  /// All known commands, and some unknown ones.
   static let commands = MathCommands.names + ["foo", "zz", "alhpa", "Frac", "\\", "(", ")", "[", "]"]
 
   static let pieces = [

@@ -1,11 +1,11 @@
 import Formulas
 import Pages
 
-/// Reads the formulas of a text, judges and shows them, and says what does not hold of them.
+/// Reads, judges and typesets the formulas of a text, and checks every property.
 enum FormulaExamination {
   static func findings(in bytes: [UInt8]) -> [Finding] {
     var findings: [Finding] = []
-    // Two who read the same come to the same.
+    // A second judge must come to the same verdicts.
     var judge = FormulaJudge()
     var other = FormulaJudge()
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {

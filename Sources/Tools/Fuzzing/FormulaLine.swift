@@ -1,23 +1,23 @@
 import Formulas
 
-/// A line of a text for the formulas' sake: a heading, or a formula with what is known of it.
+/// A line of a generated text: a heading, or a formula with what its maker knows about it.
 enum FormulaLine {
-  /// `# `, `## `, …: its level.
+  /// `# `, `## `, … with its level
   case heading(Int)
   case formula(Task)
 
-  /// A formula, and how it is judged.
+  /// A formula and how it is judged.
   struct Task {
     let text: String
     var isDisplay = false
     var context = FormulaJudge.Context()
     var isWellFormed = false
-    /// Whether the maker computed that its relation is true, or that it is false.
+    /// Whether its relation is true, if the maker knows.
     var isTrue: Bool?
   }
 
-  /// The marks before a formula, in any order: `$` a display, `!` a verdict is demanded, `?` only supposed, `~` about,
-  /// `+` true, `-` false, `*` well formed; `.` where there is none.
+  /// Marks stand before a formula in any order: `$` display, `!` verdict demanded, `?` supposed, `~` approximate, `+` true,
+  /// `-` false, `*` well formed; `.` for none of these.
   init(_ line: Substring) {
     let level = line.prefix { $0 == "#" }.count
     if level > 0, line.dropFirst(level).first == " " || line.count == level {

@@ -1,12 +1,12 @@
 import Formulas
 
-/// Makes texts of formulas that nobody would write, a formula a line, and headings between them.
+/// Generates texts with one formula a line, and headings between them.
 struct FormulaMaker {
-  /// Formulas that are changed and spliced.
+  /// Formulas to mutate and splice.
   private let seeds: [[UInt8]]
   private var random: SplitMix
 
-  /// Bytes; pieces are not repeated beyond it.
+  /// The largest length of repeated pieces, in bytes.
   private static let longest = 200_000
 
   static func text(_ number: UInt64, seeds: [[UInt8]]) -> [UInt8] {
@@ -69,7 +69,7 @@ struct FormulaMaker {
       + String(repeating: close, count: random.oneIn(3) ? 0 : count)
   }
 
-  /// A seed with a few stretches taken out, doubled, or replaced by those of another.
+  /// A seed with a few ranges removed, doubled, or replaced by parts of another seed.
   private mutating func mutated() -> String {
     guard !seeds.isEmpty else { return soup() }
     var text = Array(random.pick(seeds))
@@ -124,7 +124,7 @@ struct FormulaMaker {
 
   // MARK: Meaning
 
-  /// Few names, so that what they mean leads from one to another, and back.
+  /// A definition. There are few names, so that definitions refer to one another, and in circles.
   private mutating func definition() -> String {
     let name = random.pick(FormulaAlphabet.names)
     let body = expression(random.number(1...3))
@@ -167,7 +167,7 @@ struct FormulaMaker {
 
   // MARK: Claims
 
-  /// Arithmetic whose value is known, with that value on its right or with another one.
+  /// Arithmetic with its value on the right, or with a wrong one.
   private mutating func claim() -> String {
     let (text, value) = arithmetic(random.number(1...3))
     let isTrue = random.oneIn(2)

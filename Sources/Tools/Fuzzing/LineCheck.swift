@@ -1,6 +1,6 @@
 import Markdown
 
-/// Blocks stand one below the other, and within what holds them.
+/// Checks that blocks follow one another, and lie within their containers.
 struct LineCheck {
   private(set) var findings: [Finding] = []
 
@@ -22,7 +22,7 @@ struct LineCheck {
       case .quote(let blocks): check(blocks, in: lines, "quote")
       case .callout(let callout): check(callout.blocks, in: lines, "callout")
       case .footnote(let footnote): check(footnote.blocks, in: lines, "footnote")
-      // Items have no lines of their own, and come one after the other.
+      // Items have no line ranges of their own.
       case .list(let list): check(list.items.flatMap(\.blocks), in: lines, "list")
       case .paragraph, .heading, .table, .code, .html, .thematicBreak: break
       }

@@ -3,7 +3,7 @@ import Markdown
 import Lessons
 import Pages
 
-/// Notes beside the one that is looked at. They embed each other and it.
+/// The other notes of the folder. They embed each other and the note under examination.
 enum Neighbours {
   static let documents: [Document] = [
     (
@@ -56,7 +56,7 @@ enum Neighbours {
     NoteBody(Lesson.read(document).lesson, links: links).html.markup
   }
 
-  /// What the note says and nothing else, as CommonMark writes it.
+  /// Only the content of the note, as CommonMark renders it.
   static func content(of document: Document, _ links: LinkMap) -> String {
     NoteBody(Lesson.read(document).lesson, links: links).content.markup
   }

@@ -1,13 +1,13 @@
-/// Makes notes that nobody would write. The same number gives the same note, as long as the seeds are the same.
+/// Generates notes. The same number and the same seeds give the same note.
 ///
-/// Words `wq1000`, `wq1001`, … stand where text stands, so that text which gets lost is missed.
+/// Unique words `wq1000`, `wq1001`, … stand in place of text, so that lost text is noticed.
 struct NoteMaker {
-  /// Notes that are changed and spliced.
+  /// Notes to mutate and splice.
   private let seeds: [[UInt8]]
   private var random: SplitMix
   private var word = 1_000
 
-  /// Bytes; pieces are not repeated beyond it.
+  /// The largest length of repeated pieces, in bytes.
   private static let longest = 400_000
 
   static func note(_ number: UInt64, seeds: [[UInt8]]) -> [UInt8] {
@@ -47,7 +47,7 @@ struct NoteMaker {
     return text
   }
 
-  /// Mostly words, and a mark here and there, on one line.
+  /// A line of words with some markup.
   mutating func phrase() -> String {
     var text = ""
     for _ in 0..<random.number(1...6) {

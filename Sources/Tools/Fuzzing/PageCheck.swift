@@ -1,12 +1,12 @@
-/// Reads markup far more strictly than a browser does, so that no two parsers can read it differently.
+/// Checks markup far more strictly than a browser, so that all parsers must agree about it.
 ///
 /// - Source: HTML Living Standard, section 13.1, Writing HTML documents; 4.4.1 and 13.2.6.4.7 for what closes a `<p>`.
 package struct PageCheck {
-  /// At most the first few.
+  /// The first five problems at most.
   package private(set) var problems: [String] = []
-  /// What stands between tags, references resolved.
+  /// The text between tags, with references resolved.
   package private(set) var text = ""
-  /// The values of attributes, one a line.
+  /// The attribute values, one a line.
   package private(set) var values = ""
 
   private let markup: [UInt8]
@@ -66,7 +66,7 @@ package struct PageCheck {
     default: scalar = nil
     }
     guard let scalar else {
-      // The author's own, in raw HTML.
+      // A named reference from raw HTML in the note.
       guard !name.hasPrefix("#"), name.utf8.count > 1,
         name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
       else { return failReference(&bytes) }
@@ -169,7 +169,7 @@ package struct PageCheck {
         add("the id ‘\(value)’ is empty or has white space")
       }
     case "href", "src", "action", "cite", "data", "poster":
-      // As a browser reads it: without control characters and blanks.
+      // Browsers ignore control characters and blanks.
       let address = String(value.unicodeScalars.filter { $0.value > 32 }.map(Character.init)).lowercased()
       for scheme in ["javascript:", "vbscript:", "data:", "file:"] where address.hasPrefix(scheme) {
         add("\(attribute) of <\(name)> begins with \(scheme)")
@@ -178,7 +178,7 @@ package struct PageCheck {
     }
   }
 
-  // MARK: What stands where
+  // MARK: Nesting
 
   private mutating func check(_ name: String) {
     if name == "a", open.contains("a") { add("<a> in <a>") }
@@ -196,7 +196,7 @@ package struct PageCheck {
   private static let refused: Set = [
     "script", "style", "iframe", "object", "embed", "base", "form", "textarea", "template", "frame", "applet",
   ]
-  /// Before these a parser closes an open `<p>`.
+  /// Elements before which a parser closes an open `<p>`.
   private static let blocks: Set = [
     "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "figure", "footer", "h1",
     "h2", "h3",

@@ -1,6 +1,6 @@
 import Markdown
 
-/// Every place that a document or a diagnostic names is a place of the note.
+/// Checks that every position in a document or a diagnostic exists in the note.
 struct SpanCheck {
   private(set) var findings: [Finding] = []
   private let source: Source
@@ -67,7 +67,7 @@ struct SpanCheck {
       add("\(what) in column \(place.column) of \(line.count) in line \(place.line)")
       return nil
     }
-    // A note that is not UTF-8 has no characters.
+    // A note that is not UTF-8 has no character boundaries.
     if offset < source.bytes.count, source.bytes[offset] & 0xC0 == 0x80, what != "diagnostic invalid-utf8" {
       add("\(what) within a character, at \(place.line):\(place.column)")
     }

@@ -1,4 +1,4 @@
-/// The same numbers from the same seed, everywhere.
+/// A random number generator that gives the same numbers for the same seed on every platform.
 ///
 /// - Source: Steele, Lea & Flood, Fast splittable pseudorandom number generators, 2014.
 package struct SplitMix: RandomNumberGenerator {
@@ -16,12 +16,12 @@ package struct SplitMix: RandomNumberGenerator {
 
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
-  /// True once in `count` times.
+  /// True with probability 1 / `count`.
   mutating func oneIn(_ count: Int) -> Bool { number(1...count) == 1 }
 
   mutating func pick<Value>(_ values: [Value]) -> Value { values[number(0...values.count - 1)] }
 
-  /// As many powers of two apart as numbers: small ones are as frequent as large ones.
+  /// A number from 1 to `most`, roughly uniform on a logarithmic scale.
   mutating func scaled(_ most: Int) -> Int {
     let bits = Double.random(in: 0...1, using: &self)
     var limit = 1.0

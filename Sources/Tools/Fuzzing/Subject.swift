@@ -1,8 +1,8 @@
-/// What is made and examined.
+/// What is generated and examined.
 package enum Subject: String, Sendable, CaseIterable {
   case notes, formulas
 
-  /// What making begins with: what the project has, and what failed once.
+  /// The texts to start from: those of the project, and those that failed once.
   package func seeds() -> [[UInt8]] {
     switch self {
     case .notes: Seeds.all()
@@ -10,7 +10,7 @@ package enum Subject: String, Sendable, CaseIterable {
     }
   }
 
-  /// The same number makes the same text, as long as the seeds are the same.
+  /// The same number and the same seeds give the same text.
   package func text(_ number: UInt64, seeds: [[UInt8]]) -> [UInt8] {
     switch self {
     case .notes: NoteMaker.note(number, seeds: seeds)
@@ -25,7 +25,7 @@ package enum Subject: String, Sendable, CaseIterable {
     }
   }
 
-  /// How the names of its files end.
+  /// The extension of its files.
   package var ending: String {
     switch self {
     case .notes: "md"

@@ -1,6 +1,6 @@
 import Markdown
 
-/// The words of a document's tree: those that a reader must see, and those that stand in what is not shown as it is.
+/// The words of a document's tree: those that the page must show, and those that it may hide or change.
 struct TreeWords {
   struct Texts {
     private(set) var text = ""
@@ -28,7 +28,7 @@ struct TreeWords {
         hidden.add(code.info)
         let word = code.info.split(whereSeparator: \.isWhitespace).first?.lowercased()
         isCell = word == "swift"
-        // What a cell must print is shown once it was run.
+        // The expected output of a cell is shown only after a run.
         if word == "output", previousIsCell { hidden.add(code.text) } else { shown.add(code.text) }
       case .html(let html): add(html: html)
       case .list(let list): for item in list.items { hidden.add(item.task.map(String.init)) }
@@ -61,7 +61,7 @@ struct TreeWords {
     }
   }
 
-  /// What stands in tags need not be shown, nor what stands in an element that is no text.
+  /// The contents of tags, and of elements other than text, need not be shown.
   private mutating func add(html: String) {
     hidden.add(html)
     guard !html.contains("<s"), !html.contains("<t"), !html.contains("<i"), !html.contains("<!"),

@@ -1,10 +1,10 @@
 import Markdown
 
-/// Nothing that an author wrote is lost without a word: each word `wq…` of the note is in the tree, hidden on purpose,
-/// or named by a diagnostic; and what the tree shows is on the page.
+/// Checks that no text is lost silently: each word `wq…` of the note is in the tree, hidden on purpose, or in a
+/// diagnostic, and each word that the tree shows is on the page.
 ///
-/// What CommonMark itself drops is excepted: definitions of link references, and markup in the alternative text of
-/// pictures. So is what stands in the tags of raw HTML and in elements that are no text.
+/// Exceptions are what CommonMark itself drops (definitions of link references, markup in the alternative text of images),
+/// tags of raw HTML, and elements other than text.
 struct WordCheck {
   private(set) var findings: [Finding] = []
 
@@ -15,7 +15,7 @@ struct WordCheck {
       return
     }
     let tree = TreeWords(document)
-    // All words of one page, one beside the other, as they may touch.
+    // The words of the page. Some may touch others, which is why the text is searched too.
     let inPage = Set(
       Self.words(in: Array(page.text.utf8)).map(\.word) + Self.words(in: Array(page.values.utf8)).map(\.word))
     let unshown = Self.unshown(document, diagnostics)
@@ -32,7 +32,7 @@ struct WordCheck {
     }
     let last = source.lineStarts.count
     var dropped: [ClosedRange<Int>] = diagnostics.filter { $0.file == source.path }.map {
-      // Says that all that follows is hidden.
+      // An unclosed comment hides the rest of the note.
       let end = $0.identifier == "unclosed-comment" ? last : $0.span.end.line
       return $0.span.start.line...max($0.span.start.line, end)
     }
@@ -50,7 +50,7 @@ struct WordCheck {
     }
   }
 
-  /// The words of footnotes of which a diagnostic says that they are not shown.
+  /// The words of footnotes that a diagnostic reports as not shown.
   private static func unshown(_ document: Document, _ diagnostics: [Diagnostic]) -> Set<String> {
     let spans = Set(
       diagnostics.filter { ["unused-footnote", "duplicate-footnote"].contains($0.identifier) }.map(\.span))
@@ -70,7 +70,7 @@ struct WordCheck {
     findings.append(Finding(property: property, message: message))
   }
 
-  /// The words `wq` with digits, and where they begin.
+  /// The words `wq` with digits, and their offsets.
   static func words(in bytes: [UInt8]) -> [(word: String, offset: Int)] {
     var words: [(String, Int)] = []
     var index = 0
@@ -88,13 +88,13 @@ struct WordCheck {
   }
 }
 
-/// The lines on which CommonMark drops text.
+/// The lines on which CommonMark may drop text.
 private struct Exceptions {
   private(set) var lines: Set<Int> = []
 
   init(_ source: Source) {
     var isDropping = false
-    // Where the label of a definition may begin: at the first bracket of the paragraph, as a label can hold wikilinks.
+    // The line of the first bracket of the paragraph, where the label of a definition may begin.
     var bracket: Int?
     for number in 1...source.lineStarts.count {
       let line = source.line(number)
@@ -107,7 +107,7 @@ private struct Exceptions {
         if line[index] == UInt8(ascii: "["), bracket == nil { bracket = number }
         guard index + 1 < line.endIndex else { break }
         let pair = (line[index], line[index + 1])
-        // A definition, which may go on over lines; the start of a picture.
+        // A definition, which may continue on the next line, or the start of an image.
         let isDefinition = pair == (UInt8(ascii: "]"), UInt8(ascii: ":"))
         let isPicture = pair == (UInt8(ascii: "!"), UInt8(ascii: "["))
         if isDefinition { lines.formUnion((bracket ?? number)...number) }

@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import Fuzzing
 
-/// Examines notes one after the other. A crash ends it, and so does a note that takes too long; the parent knows from
-/// its output which note that was.
+/// Examines generated texts in sequence. A crash or a timeout ends the process; the parent knows from its output which
+/// text caused it.
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(shouldDisplay: false)
 
@@ -24,7 +24,7 @@ struct Batch: ParsableCommand {
   }
 }
 
-/// Examines notes in files.
+/// Examines texts in files.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(shouldDisplay: false)
 
@@ -43,7 +43,7 @@ struct Check: ParsableCommand {
   }
 }
 
-/// Writes the text of a number to standard output.
+/// Writes a generated text to standard output.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Print the text of a number.")
 
@@ -53,7 +53,7 @@ struct Show: ParsableCommand {
   func run() { FileHandle.standardOutput.write(Data(subject.text(number, seeds: subject.seeds()))) }
 }
 
-/// Lines that the parent reads: a note's number before it is examined, and what was found.
+/// The output that the parent reads: the number of each text before it is examined, and then its findings.
 enum Report {
   static func begin(_ number: UInt64) { write("\(number)\n") }
 
@@ -64,10 +64,10 @@ enum Report {
   private static func write(_ line: String) { FileHandle.standardOutput.write(Data(line.utf8)) }
 }
 
-/// Ends the process by a signal when a note takes too long. Counted is the time of the processor, whatever else the
-/// machine does.
+/// Ends the process with a signal if a text takes too long. Only processor time counts, so that other load on the machine
+/// does not matter.
 enum TimeLimit {
-  /// A second, and 20 µs for each byte.
+  /// One second, plus 20 µs for each byte.
   static func begin(_ bytes: Int) { set(microseconds: 1_000_000 + 20 * bytes) }
 
   static func end() { set(microseconds: 0) }

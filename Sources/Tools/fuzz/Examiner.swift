@@ -8,17 +8,17 @@ import Subprocess
   import SystemPackage
 #endif
 
-/// What is wrong with a note: a property that does not hold, or a child that did not come to its end.
+/// A failure of a text: a property that does not hold, or a child process that did not finish.
 struct Failure: Hashable {
-  /// `crash`, `hang`, or the name of a property.
+  /// `crash`, `hang` or the name of a property.
   let kind: String
   let message: String
 
-  /// The same for failures that have probably the same reason.
+  /// Equal for failures that probably have the same cause.
   var signature: String { kind + message.filter { !$0.isNumber }.prefix(60) }
 }
 
-/// Examines notes in processes of their own. This file of the command, and no other, starts processes.
+/// Examines texts in child processes. Only this file starts processes.
 struct Examiner {
   let subject: Subject
   let scratch: String
@@ -26,13 +26,13 @@ struct Examiner {
   private var candidate: String { "\(scratch)/candidate.\(subject.ending)" }
 
   struct Outcome {
-    /// By number, in the order in which they were seen.
+    /// With the numbers of the texts, in the order in which they occurred.
     var failures: [(number: UInt64, failure: Failure)] = []
-    /// How many notes were begun.
+    /// The number of texts begun.
     var begun: UInt64 = 0
   }
 
-  /// Examines the notes of some numbers, up to the first that ends the process.
+  /// Examines texts up to the first that ends the process.
   func batch(_ first: UInt64, _ count: UInt64) async throws -> Outcome {
     try await outcome(["batch", subject.rawValue, "\(first)", "\(count)"])
   }
@@ -42,7 +42,7 @@ struct Examiner {
     return try await outcome(["check", subject.rawValue, candidate]).failures.map(\.failure)
   }
 
-  /// Where a note crashes: the innermost functions of this package.
+  /// The innermost stack frames of a crash in this package.
   func frames(of note: [UInt8]) async throws -> [String] {
     try Data(note).write(to: URL(filePath: candidate))
     let result = try await run(
@@ -53,7 +53,7 @@ struct Examiner {
     .prefix(3).map(String.init)
   }
 
-  /// A backtrace takes longer than all the rest.
+  /// Backtraces are off by default, as they take longer than everything else.
   private func run(
     _ arguments: [String], backtrace: String = "enable=no"
   ) async throws -> (output: String, error: String, status: TerminationStatus) {
@@ -98,6 +98,6 @@ struct Broken: Error, CustomStringConvertible {
 }
 
 extension CommandLine {
-  /// Where this program lies, however it was called.
+  /// The path of this program, however it was called.
   static let executable = Bundle.main.executablePath ?? arguments[0]
 }

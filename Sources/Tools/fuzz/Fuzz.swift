@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Reads and renders notes that nobody would write, and says what does not hold of them.
+/// Searches for notes and formulas that crash, hang, or break a property.
 @main
 struct Fuzz: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

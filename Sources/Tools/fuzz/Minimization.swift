@@ -1,13 +1,12 @@
 import Foundation
 
-/// Makes a note that fails smaller, as long as it fails in the same way: without chunks of lines first, then without
-/// chunks of bytes, down to single ones.
+/// Shortens a failing text while it fails in the same way: removes chunks of lines, then chunks of characters.
 ///
 /// - Source: Zeller & Hildebrandt, Simplifying and isolating failure-inducing input, 2002.
 struct Minimization {
   let examiner: Examiner
   let signature: String
-  /// Attempts; each starts a process.
+  /// The attempts left; each starts a process.
   private var attempts = 1_500
   private let end = ContinuousClock.now + .seconds(60)
 
@@ -28,7 +27,7 @@ struct Minimization {
         Array($0.joined(separator: [0x0A]))
       }
       smallest = Array(lines.joined(separator: [0x0A]))
-      // Characters, not bytes: half of one is another failure.
+      // Characters and not bytes, since half a character would be a different failure.
       let scalars = String(decoding: smallest, as: UTF8.self).unicodeScalars.map { Array(String($0).utf8) }
       if Array(scalars.joined()) == smallest {
         smallest = Array(try await reduced(scalars) { Array($0.joined()) }.joined())

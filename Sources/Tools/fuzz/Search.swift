@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Fuzzing
 
-/// Makes notes and examines them until the time is over.
+/// Generates and examines texts until the time is up.
 struct Search: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make notes and examine them until the time is over; exit code 1 if one failed.")
@@ -27,12 +27,13 @@ struct Search: AsyncParsableCommand {
     help: ArgumentHelp("Examine these notes again, and no others.", valueName: "file"))
   var replay: [String] = []
 
-  /// Notes of one process.
+  /// The number of texts for each process.
   private static let batch: UInt64 = 250
-  /// Failures that are kept and made smaller: a few for each reason, and some for all.
+  /// How many failures are minimized and kept, for each cause.
   private static let keptForReason = 2
-  /// Of crashes and hangs, whose reasons cannot be told apart.
+  /// The same for crashes and hangs, whose causes cannot be told apart.
   private static let keptOfUnknownReason = 10
+  /// The same for all together.
   private static let keptAtMost = 40
 
   func run() async throws {
@@ -42,7 +43,7 @@ struct Search: AsyncParsableCommand {
     if try await replay.isEmpty ? search(examiner) : replayed(examiner) { throw ExitCode(1) }
   }
 
-  /// - Returns: whether one failed.
+  /// - Returns: Whether one failed.
   private func replayed(_ examiner: Examiner) async throws -> Bool {
     var count = 0
     for file in replay {
@@ -74,7 +75,7 @@ struct Search: AsyncParsableCommand {
         examined += outcome.begun
         var last = ""
         for (number, failure) in outcome.failures {
-          // What else is wrong with a note has mostly the same reason.
+          // Further failures of the same kind in one text mostly have the same cause.
           let name = "\(failure.kind)-\(number)"
           guard name != last else { continue }
           last = name
@@ -100,13 +101,13 @@ struct Search: AsyncParsableCommand {
 
   private func keep(_ note: [UInt8], _ number: UInt64, _ failure: Failure, _ examiner: Examiner) async throws
   {
-    // Once more, alone: what is only slow now and then is no failure.
+    // Examine it once more by itself, as it may have been slow by chance.
     guard try await examiner.failures(of: note).contains(where: { $0.signature == failure.signature }) else {
       say("\(number): \(failure.kind) was not seen again")
       return
     }
     var minimization = Minimization(examiner: examiner, signature: failure.signature)
-    // Whether a relation is true, or a formula well formed, only its maker knows: a smaller one is another.
+    // Only the maker knows whether a relation is true or a formula well formed, so these cannot be shortened.
     let smallest =
       ["verdict", "reading"].contains(failure.kind) ? note : try await minimization.minimized(note)
     let file = "\(failures)/\(failure.kind)-\(number).\(subject.ending)"
@@ -123,7 +124,7 @@ struct Search: AsyncParsableCommand {
 }
 
 extension Examiner {
-  /// Examines the notes of some numbers, also those behind one that ends a process.
+  /// Examines texts, and continues after one that ends a process.
   func whole(_ first: UInt64, _ count: UInt64) async throws -> Outcome {
     var outcome = Outcome()
     while outcome.begun < count {
@@ -136,5 +137,5 @@ extension Examiner {
   }
 }
 
-/// Prints at once, also where a file takes the output.
+/// Prints without buffering, even to a file.
 private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
