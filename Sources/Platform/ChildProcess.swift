@@ -63,6 +63,15 @@ package struct ChildProcess: Sendable {
     ]
   }
 
+  /// What a program gets of this tool's environment: the variables without which it may not start, and the tuning
+  /// of memory.
+  package static let inheritedEnvironment: [String: String] = {
+    var environment = memoryTuning(ahead: 1 << 20)
+    let own = ProcessInfo.processInfo.environment
+    for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"] { environment[name] = own[name] }
+    return environment
+  }()
+
   package struct Ended: Sendable {
     /// The exit code; nil where a signal ended the program.
     package let code: Int?

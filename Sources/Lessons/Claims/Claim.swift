@@ -52,23 +52,3 @@ package struct Binding: Sendable, Equatable {
   /// A note has no more: each is a stretch of lines in its program.
   package static let most = 600
 }
-
-/// Arithmetic that is written out in the text: nothing but numbers and operators around one equals sign.
-package struct WrittenArithmetic: Sendable, Equatable {
-  package let text: String
-  package let span: SourceSpan
-  /// Whether it stands between backticks, where `/` may mean integer division.
-  package let isCode: Bool
-  /// A word before it says that it is not exact.
-  package let isApproximate: Bool
-  /// Of its numbers, by their places in `Lesson.numbers`.
-  package let numbers: [Int]
-
-  package init(text: String, span: SourceSpan, isCode: Bool, isApproximate: Bool, numbers: [Int]) {
-    self.text = text
-    self.span = span
-    self.isCode = isCode
-    self.isApproximate = isApproximate
-    self.numbers = numbers
-  }
-}

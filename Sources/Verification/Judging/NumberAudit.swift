@@ -1,38 +1,26 @@
 import Markdown
 import Lessons
 
-/// A number of the prose, and what became of it.
-package struct NumberAudit: Sendable, Equatable {
-  package enum State: Sendable, Equatable {
-    case held, refuted
-    /// A literal of a cell, or a value of an expectation or a definition in its section.
-    case given
-    case outside(NumberExemption)
-    /// Nothing says whether it is right.
-    case unchecked
-  }
-
-  package let number: ProseNumber
-  package let state: State
-
+/// Decides for each number of the prose whether something confirms it.
+enum NumberAudit {
   /// Those that the text shows; of those between backticks only what is claimed.
-  static func all(in lesson: Lesson, _ claims: [CheckedClaim]) -> [NumberAudit] {
+  static func all(in lesson: Lesson, _ claims: [CheckedClaim]) -> [CountedNumber] {
     guard !lesson.numbers.isEmpty else { return [] }
     let verdicts = verdicts(of: lesson, claims)
     let given = GivenNumbers(lesson)
-    var counted: [NumberAudit] = []
+    var counted: [CountedNumber] = []
     for (index, number) in lesson.numbers.enumerated() {
       switch verdicts[index] {
-      case .held?: counted.append(NumberAudit(number: number, state: .held))
-      case .refuted?: counted.append(NumberAudit(number: number, state: .refuted))
-      case .undecided?, .notReached?: counted.append(NumberAudit(number: number, state: .unchecked))
+      case .held?: counted.append(CountedNumber(number: number, state: .held))
+      case .refuted?: counted.append(CountedNumber(number: number, state: .refuted))
+      case .undecided?, .notReached?: counted.append(CountedNumber(number: number, state: .unchecked))
       case nil where number.isCode: break
       case nil:
         if let reason = lesson.outsideNumbers[index] {
-          counted.append(NumberAudit(number: number, state: .outside(reason)))
+          counted.append(CountedNumber(number: number, state: .outside(reason)))
         } else {
           let isGiven = given.contains(number)
-          counted.append(NumberAudit(number: number, state: isGiven ? .given : .unchecked))
+          counted.append(CountedNumber(number: number, state: isGiven ? .given : .unchecked))
         }
       }
     }

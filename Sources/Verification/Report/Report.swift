@@ -10,13 +10,13 @@ package struct Report: Sendable {
   /// What is claimed outside of the cells, in the order of the note.
   package let proseClaims: [CheckedClaim]
   /// One for each number of the lesson that the text shows.
-  package let numbers: [NumberAudit]
+  package let numbers: [CountedNumber]
   package let diagnostics: [Diagnostic]
   /// The files that the cells have read, relative to the note's folder.
   package var inputs: Set<String> = []
 
   init(
-    lesson: Lesson, cells: [CellReport], proseClaims: [CheckedClaim] = [], numbers: [NumberAudit] = [],
+    lesson: Lesson, cells: [CellReport], proseClaims: [CheckedClaim] = [], numbers: [CountedNumber] = [],
     diagnostics: [Diagnostic]
   ) {
     self.lesson = lesson
@@ -24,15 +24,6 @@ package struct Report: Sendable {
     self.proseClaims = proseClaims
     self.numbers = numbers
     self.diagnostics = diagnostics
-  }
-
-  /// What can be said of a lesson before its programs were run.
-  package static func beforeRun(_ lesson: Lesson) -> Report {
-    let formulas = FormulaChecker(of: lesson)
-    return Report(
-      lesson: lesson, cells: lesson.cells.map { CellReport(cell: $0, state: .notReached) },
-      proseClaims: formulas.claims, numbers: NumberAudit.all(in: lesson, formulas.claims),
-      diagnostics: formulas.diagnostics)
   }
 
   /// The same with other reports of its cells.

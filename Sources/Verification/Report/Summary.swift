@@ -101,7 +101,7 @@ package struct Summary: Sendable, Equatable, Codable {
     }
   }
 
-  private mutating func add(_ state: NumberAudit.State) {
+  private mutating func add(_ state: CountedNumber.State) {
     numbers.found += 1
     switch state {
     case .held: numbers.held += 1

@@ -147,29 +147,8 @@ struct Execution: Sendable {
     }
   }
 
-  /// The fingerprint of what a cell read.
-  static func fingerprint(of path: String, in folder: String) -> String {
-    (try? Files.read(self.path(of: path, in: folder))).map(Verification.fingerprint) ?? unreadable
-  }
-
-  /// Stands for the fingerprint of what cannot be read; no fingerprint is this word.
-  static let unreadable = "unreadable"
-
-  /// The file that a cell means by this name.
-  static func path(of name: String, in folder: String) -> String {
-    name.hasPrefix("/") ? name : "\(folder)/\(name)"
-  }
-
-  /// What a program finds in its environment whatever it does.
-  static let environment: [String: String] = {
-    var environment = ChildProcess.memoryTuning(ahead: 1 << 20)
-    let own = ProcessInfo.processInfo.environment
-    for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"] { environment[name] = own[name] }
-    return environment
-  }()
-
   private func environment(log: String, seconds: Double) -> [String: String] {
-    var environment = Self.environment
+    var environment = ChildProcess.inheritedEnvironment
     // The same text on every run: no hash seed, no place, no hour of the machine.
     environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
     environment["LANG"] = "C.UTF-8"

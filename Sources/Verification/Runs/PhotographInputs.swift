@@ -14,7 +14,7 @@ enum PhotographInputs {
     var index = ""
     for (number, name) in names.enumerated() {
       let picture = work.file("photograph-\(number)")
-      let (fingerprint, refusal) = try hand(Execution.path(of: name, in: folder), over: picture)
+      let (fingerprint, refusal) = try hand(InputFile.path(of: name, in: folder), over: picture)
       index += "\(name)\n\(fingerprint)\n\(refusal)\n\(picture)\n"
     }
     let path = work.file("photographs")
@@ -29,10 +29,10 @@ enum PhotographInputs {
     do {
       file = try Files.read(path, most: mostBytes + 1)
     } catch let failure as Files.Failure {
-      return (Execution.unreadable, "cannot be \(failure.action): \(failure.reason)")
+      return (InputFile.unreadable, "cannot be \(failure.action): \(failure.reason)")
     }
     guard file.count <= mostBytes else {
-      return (Execution.unreadable, "cannot be read: it has more than \(mostBytes >> 20) MiB")
+      return (InputFile.unreadable, "cannot be read: it has more than \(mostBytes >> 20) MiB")
     }
     do {
       let photograph = try PNGImage(png: file)

@@ -32,7 +32,7 @@ struct RunCacheEntry: Sendable {
     guard let bytes = cache.entry("runs", key: key) else { return nil }
     var reader = ArchiveReader(bytes)
     guard let run = try? Run(from: &reader),
-      run.inputs.allSatisfy({ Execution.fingerprint(of: $0.path, in: folder) == $0.fingerprint })
+      run.inputs.allSatisfy({ InputFile.fingerprint(of: $0.path, in: folder) == $0.fingerprint })
     else { return nil }
     return run
   }

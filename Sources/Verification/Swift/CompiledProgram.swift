@@ -43,7 +43,8 @@ package struct CompiledProgram: Sendable {
     let start = ContinuousClock.now
     let ended = try await ChildProcess(
       executable: work.file("program"), arguments: arguments, folder: work.path,
-      environment: Execution.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { own, _ in own },
+      environment: ChildProcess.inheritedEnvironment.merging(["SWIFT_BACKTRACE": "enable=no"]) { own, _ in own
+      },
       output: output, error: output, timeLimit: .seconds(3600)
     ).run()
     let duration = (ContinuousClock.now - start).components

@@ -1,0 +1,12 @@
+import Lessons
+
+extension Report {
+  /// What can be said of a lesson before its programs were run.
+  package static func beforeRun(_ lesson: Lesson) -> Report {
+    let formulas = FormulaChecker(of: lesson)
+    return Report(
+      lesson: lesson, cells: lesson.cells.map { CellReport(cell: $0, state: .notReached) },
+      proseClaims: formulas.claims, numbers: NumberAudit.all(in: lesson, formulas.claims),
+      diagnostics: formulas.diagnostics)
+  }
+}
