@@ -41,7 +41,8 @@ let package = Package(
     .target(name: "CNN"),
     .target(name: "Pictures"),
     .target(name: "Figures", dependencies: ["CNN", "Pictures"]),
-    .target(name: "Playground", dependencies: ["Pictures"]),
+    .target(name: "CellLog", swiftSettings: fast),
+    .target(name: "Playground", dependencies: ["CellLog", "Pictures"]),
     .target(
       name: "Platform", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: fast),
@@ -63,14 +64,14 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "Lessons", "Pictures", "Platform", "PNG", .product(name: "BigInt", package: "BigInt"),
+        "CellLog", "Lessons", "Pictures", "Platform", "PNG", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: fast),
     .target(name: "Course", dependencies: ["Lessons", "Platform", "Vault", "Verification"]),
     .target(
       name: "Pages",
       dependencies: [
-        "CAssets", "CSwap", "Formulas", "Pictures", "Platform", "PNG", "Vault", "Verification",
+        "CAssets", "CellLog", "CSwap", "Formulas", "Pictures", "Platform", "PNG", "Vault", "Verification",
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -79,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "notes",
       dependencies: [
-        "Course", "Pages", "Platform", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CellLog", "Course", "Pages", "Platform",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
@@ -109,7 +111,8 @@ let package = Package(
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], exclude: ["Corpus", "Specifications"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
     .testTarget(
-      name: "VerificationTests", dependencies: ["Formulas", "Platform", "PNG", "Vault", "Verification"],
+      name: "VerificationTests",
+      dependencies: ["CellLog", "Formulas", "Platform", "PNG", "Vault", "Verification"],
       exclude: ["Comparisons.md", "Formulas", "Prose.md", "Situations"]),
     .testTarget(
       name: "PagesTests", dependencies: ["CCMark", "Pages", "Pictures", "Platform", "Vault"],

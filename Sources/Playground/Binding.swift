@@ -1,5 +1,7 @@
 // What the verifier writes for the bound expressions of a note: `10,000 %%= looks * looks%%`.
 
+internal import CellLog
+
 /// Hands over the value of a bound expression, and those of the names that it is compared at. `line` is the line of
 /// its place in the log, where a row has the texts of all of them.
 public func __notes_bound<Value>(_ line: Int, _ value: Value, _ names: Any...) {
@@ -18,12 +20,9 @@ public func __notes_bound_next(_ line: Int) -> Bool {
     log.combinations += 1
     return log.combinations
   }
-  guard count > mostCombinations else { return true }
+  guard count > BoundRow.mostCombinations else { return true }
   __notes_bound(line, TooMany())
   return false
 }
 
-/// `BindingRun.mostCombinations` on the other side.
-private let mostCombinations = 100_000
-
-private struct TooMany: CustomStringConvertible { var description: String { "\u{18}" } }
+private struct TooMany: CustomStringConvertible { var description: String { BoundRow.tooMany } }

@@ -1,6 +1,6 @@
 // The functions that the compiler's playground instrumentation calls. Their names and signatures are the
 // compiler's; every `AnyObject?` is a handle that it passes on to `__builtin_send_data` and that we have no
-// use for. The module and file numbers are always 0: a cell's lines tell where it stands (see `LogFormat`).
+// use for. The module and file numbers are always 0: a cell's lines tell where it stands (see `Site`).
 
 public import Pictures
 

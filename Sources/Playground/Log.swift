@@ -3,16 +3,15 @@
 #else
   @preconcurrency internal import Darwin
 #endif
+internal import CellLog
 internal import Synchronization
 
-/// The log of a running program, see `LogFormat`.
+/// The log of a running program, in the format of `LogFormat`.
 struct Log: ~Copyable {
   static let shared = Mutex(Log())
 
-  /// The whole log; beyond it values are dropped, and the header says so.
-  static let capacity = 64 << 20
-  /// One site; beyond it only the latest value is kept.
-  static let capacityOfSite = 16 << 20
+  /// The most bytes of one site; beyond it only the latest value is kept.
+  private static let capacityOfSite = 16 << 20
 
   private struct Written {
     let number: Int
@@ -24,7 +23,7 @@ struct Log: ~Copyable {
   }
 
   private var memory: UnsafeMutableRawPointer?
-  private var used = 16
+  private var used = LogFormat.headerBytes
   private var sites: [Site: Written] = [:]
   private var types: [ObjectIdentifier: UInt32] = [:]
   /// Of the bound expression that is evaluated.
@@ -33,10 +32,10 @@ struct Log: ~Copyable {
   private init() {}
 
   mutating func open() {
-    guard let path = getenv("NOTES_LOG") else { return }
+    guard let path = getenv(EnvironmentName.log) else { return }
     let file = Glibc_open(path, O_RDWR)
     guard file >= 0 else { fatalError("the log \(String(cString: path)) does not open") }
-    let mapped = mmap(nil, Log.capacity, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
+    let mapped = mmap(nil, LogFormat.capacity, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
     guard mapped != MAP_FAILED else { fatalError("the log does not fit into memory") }
     close(file)
     memory = mapped
@@ -56,10 +55,10 @@ struct Log: ~Copyable {
 
   mutating func append(_ text: ValueText, typed type: Any.Type, at site: Site) {
     guard let memory else { return }
-    memory.storeBytes(of: UInt32(site.line), toByteOffset: 12, as: UInt32.self)
+    memory.storeBytes(of: UInt32(site.line), toByteOffset: LogFormat.latestLine, as: UInt32.self)
     if sites[site] == nil {
       sites[site] = Written(number: sites.count)
-      begin(.site, bytes: 16)
+      begin(.site)
       [site.line, site.column, site.endLine, site.endColumn].forEach { append(UInt32($0)) }
       commit()
     }
@@ -77,7 +76,7 @@ struct Log: ~Copyable {
       let offset = used
       // A `last` record is written over by later values: give it the room that they may need.
       let room = written.isLast ? ValueText.Limit.short.bytes : text.bytes.count
-      if begin(written.isLast ? .last : .value, bytes: 20 + padded(room)) {
+      if begin(written.isLast ? .last : .value, room: room) {
         [UInt32(written.number), typeNumber, 1, text.isCut ? 1 : 0].forEach { append($0) }
         append(text.bytes, room: room)
         commit()
@@ -92,7 +91,7 @@ struct Log: ~Copyable {
   func takesPicture(at site: Site) -> Bool { sites[site, default: Written(number: 0)].passes < 8 }
 
   mutating func appendPicture(_ bytes: [UInt8], at site: Site) {
-    guard begin(.picture, bytes: 20 + padded(bytes.count)) else { return }
+    guard begin(.picture, room: bytes.count) else { return }
     [site.line, site.column, site.endLine, site.endColumn].forEach { append(UInt32($0)) }
     append(bytes, room: bytes.count)
     commit()
@@ -100,7 +99,7 @@ struct Log: ~Copyable {
 
   private func isSame(_ text: ValueText, type: UInt32, at offset: Int) -> Bool {
     guard let memory, offset > 0 else { return false }
-    let start = offset + 8
+    let start = offset + LogFormat.recordHeaderBytes
     return memory.load(fromByteOffset: start + 4, as: UInt32.self) == type
       && memory.load(fromByteOffset: start + 16, as: UInt32.self) == text.bytes.count
       && text.bytes.withUnsafeBytes { memcmp(memory + start + 20, $0.baseAddress!, $0.count) == 0 }
@@ -108,7 +107,7 @@ struct Log: ~Copyable {
 
   private func replaceLast(with text: ValueText, type: UInt32, at offset: Int) {
     guard let memory else { return }
-    let start = offset + 8
+    let start = offset + LogFormat.recordHeaderBytes
     let fits = min(text.bytes.count, ValueText.Limit.short.bytes)
     let passes = memory.load(fromByteOffset: start + 8, as: UInt32.self)
     let fields: [UInt32] = [type, passes + 1, text.isCut || fits < text.bytes.count ? 1 : 0, UInt32(fits)]
@@ -122,7 +121,7 @@ struct Log: ~Copyable {
     if let known = types[ObjectIdentifier(type)] { return known }
     let new = UInt32(types.count)
     let name = Array(_typeName(type, qualified: false).utf8)
-    guard begin(.type, bytes: 4 + padded(name.count)) else { return new }
+    guard begin(.type, room: name.count) else { return new }
     append(name, room: name.count)
     commit()
     types[ObjectIdentifier(type)] = new
@@ -132,8 +131,8 @@ struct Log: ~Copyable {
   // MARK: Marks
 
   mutating func appendPrint(at site: Site) {
-    memory?.storeBytes(of: UInt32(site.line), toByteOffset: 12, as: UInt32.self)
-    guard begin(.print, bytes: 20) else { return }
+    memory?.storeBytes(of: UInt32(site.line), toByteOffset: LogFormat.latestLine, as: UInt32.self)
+    guard begin(.print) else { return }
     [site.line, site.column, site.endLine, site.endColumn].forEach { append(UInt32($0)) }
     append(outputLength())
     commit()
@@ -142,8 +141,8 @@ struct Log: ~Copyable {
   mutating func appendCell(_ number: Int) { appendMark(.cell, number) }
   mutating func appendLine(_ line: Int) { appendMark(.line, line) }
 
-  private mutating func appendMark(_ record: Record, _ number: Int) {
-    guard begin(record, bytes: 8) else { return }
+  private mutating func appendMark(_ record: LogRecord, _ number: Int) {
+    guard begin(record) else { return }
     append(UInt32(number))
     append(outputLength())
     commit()
@@ -151,7 +150,7 @@ struct Log: ~Copyable {
 
   mutating func appendRead(_ path: String, fingerprint: String) {
     let bytes = Array("\(path)\n\(fingerprint)".utf8)
-    guard begin(.read, bytes: 4 + padded(bytes.count)) else { return }
+    guard begin(.read, room: bytes.count) else { return }
     append(bytes, room: bytes.count)
     commit()
   }
@@ -165,11 +164,13 @@ struct Log: ~Copyable {
   // MARK: Bytes
 
   /// Begins a record; false, with the header saying so, where there is no room for it.
+  /// - Parameter room: the bytes of the text or picture behind its numbers.
   @discardableResult
-  private mutating func begin(_ record: Record, bytes: Int) -> Bool {
+  private mutating func begin(_ record: LogRecord, room: Int = 0) -> Bool {
     guard let memory else { return false }
-    guard used + 8 + bytes <= Log.capacity else {
-      memory.storeBytes(of: 1, toByteOffset: 8, as: UInt32.self)
+    let bytes = record.numberBytes + padded(room)
+    guard used + LogFormat.recordHeaderBytes + bytes <= LogFormat.capacity else {
+      memory.storeBytes(of: 1, toByteOffset: LogFormat.isFull, as: UInt32.self)
       return false
     }
     append(record.rawValue)
@@ -193,7 +194,9 @@ struct Log: ~Copyable {
   }
 
   /// Makes the record that was appended visible to a reader, should the program stop right here.
-  private func commit() { memory?.storeBytes(of: UInt64(used), as: UInt64.self) }
+  private func commit() {
+    memory?.storeBytes(of: UInt64(used), toByteOffset: LogFormat.bytesUsed, as: UInt64.self)
+  }
 
   private func padded(_ count: Int) -> Int { (count + 3) & ~3 }
 }
@@ -215,13 +218,13 @@ extension Log {
       #endif
     }
     #if canImport(Glibc)
-      limit(Int(RLIMIT_AS.rawValue), to: "NOTES_MEMORY")
-      limit(Int(RLIMIT_CPU.rawValue), to: "NOTES_SECONDS")
-      limit(Int(RLIMIT_CORE.rawValue), to: "NOTES_CORE")
+      limit(Int(RLIMIT_AS.rawValue), to: EnvironmentName.memory)
+      limit(Int(RLIMIT_CPU.rawValue), to: EnvironmentName.seconds)
+      limit(Int(RLIMIT_CORE.rawValue), to: EnvironmentName.core)
     #else
-      limit(Int(RLIMIT_AS), to: "NOTES_MEMORY")
-      limit(Int(RLIMIT_CPU), to: "NOTES_SECONDS")
-      limit(Int(RLIMIT_CORE), to: "NOTES_CORE")
+      limit(Int(RLIMIT_AS), to: EnvironmentName.memory)
+      limit(Int(RLIMIT_CPU), to: EnvironmentName.seconds)
+      limit(Int(RLIMIT_CORE), to: EnvironmentName.core)
     #endif
   }
 }

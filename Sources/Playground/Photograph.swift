@@ -1,3 +1,5 @@
+internal import CellLog
+
 #if canImport(Glibc)
   @preconcurrency internal import Glibc
 #else
@@ -19,7 +21,7 @@ public func photograph(_ name: String) -> [[[Float]]] {
   guard name.lowercased().hasSuffix(".png") else {
     fatalError("photograph(\"\(name)\"): only PNG files are decoded, and their names end in .png")
   }
-  guard let photograph = HandedPhotograph(name) else {
+  guard let photograph = PhotographEntry(name) else {
     fatalError(
       "photograph(\"\(name)\"): write the name as a literal, no cell of this program spells it out")
   }
@@ -28,30 +30,15 @@ public func photograph(_ name: String) -> [[[Float]]] {
   return photograph.channels()
 }
 
-/// A photograph as the verifier hands it over; `PhotographIndex` on the other side writes the same format.
-///
-/// `NOTES_PHOTOGRAPHS` names the index, UTF-8, four lines a photograph: its name as the cell spells it; the
-/// fingerprint of the PNG file's bytes; why there is no picture, or nothing; the path of the picture. That file
-/// holds three UInt32 in the byte order of the machine, the counts of channels, rows and columns, and then a
-/// byte for each number: row by row, pixel by pixel, channel by channel.
-private struct HandedPhotograph {
-  let fingerprint: String
-  let refusal: String
-  private let picture: String
-
-  /// Nil where the index does not have the name.
-  init?(_ name: String) {
-    guard let index = getenv("NOTES_PHOTOGRAPHS"), let file = fopen(index, "rb") else { return nil }
+extension PhotographEntry {
+  /// The entry of a photograph in the index that the verifier wrote for this program; nil where there is none.
+  fileprivate init?(_ name: String) {
+    guard let index = getenv(EnvironmentName.photographs), let file = fopen(index, "rb") else { return nil }
     defer { fclose(file) }
-    let lines = bytes(toEndOf: file).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let starts = stride(from: 0, to: lines.count - 3, by: 4)
-    guard let start = starts.first(where: { lines[$0].elementsEqual(name.utf8) }) else { return nil }
-    fingerprint = String(decoding: lines[start + 1], as: UTF8.self)
-    refusal = String(decoding: lines[start + 2], as: UTF8.self)
-    picture = String(decoding: lines[start + 3], as: UTF8.self)
+    self.init(name, in: bytes(toEndOf: file))
   }
 
-  func channels() -> [[[Float]]] {
+  fileprivate func channels() -> [[[Float]]] {
     guard let file = fopen(picture, "rb") else { fatalError("the picture \(picture) does not open") }
     defer { fclose(file) }
     var size: [UInt32] = [0, 0, 0]

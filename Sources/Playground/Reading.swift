@@ -1,3 +1,5 @@
+internal import CellLog
+
 #if canImport(Glibc)
   @preconcurrency internal import Glibc
 #else
@@ -21,7 +23,7 @@ public func contents(of name: String) -> String {
 public func bytes(of name: String) -> [UInt8] {
   guard let file = fopen(name, "rb") else {
     let reason = String(cString: strerror(errno))
-    Log.shared.withLock { $0.appendRead(name, fingerprint: "unreadable") }
+    Log.shared.withLock { $0.appendRead(name, fingerprint: unreadableFingerprint) }
     fatalError("\"\(name)\" cannot be read: \(reason)")
   }
   defer { fclose(file) }
@@ -40,13 +42,6 @@ func bytes(toEndOf file: UnsafeMutablePointer<FILE>) -> [UInt8] {
     if count == 0 { return all }
     all.append(contentsOf: buffer[..<count])
   }
-}
-
-/// FNV-1a, 64 bits, and the length, as the verifier computes it of the file when it looks again.
-private func fingerprint(_ bytes: [UInt8]) -> String {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  return String(hash, radix: 16) + "-" + String(bytes.count)
 }
 
 /// Refuses to wait for somebody to type: nobody sits before a note that is being verified.

@@ -1,3 +1,5 @@
+internal import CellLog
+
 /// A value's text, made at once and never longer than a limit: keeping the value itself would make
 /// copy-on-write copy it.
 struct ValueText {
@@ -36,7 +38,7 @@ struct ValueText {
   init(row: [Any], limit: Limit) {
     self.limit = limit
     for (index, value) in row.enumerated() {
-      if index > 0 { write("\u{1F}") }
+      if index > 0 { write(String(BoundRow.separator)) }
       write(any: value)
     }
     cut()

@@ -1,3 +1,4 @@
+import CellLog
 import PNG
 import Markdown
 import Foundation

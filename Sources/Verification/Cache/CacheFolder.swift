@@ -1,3 +1,4 @@
+import CellLog
 import Platform
 import Foundation
 
@@ -75,11 +76,4 @@ package struct CacheFolder: Sendable {
       }
     }
   }
-}
-
-/// FNV-1a, 64 bits, and the length: names a content, and tells two contents apart that differ by accident.
-package func fingerprint(_ bytes: [UInt8]) -> String {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  return String(hash, radix: 16) + "-" + String(bytes.count)
 }

@@ -1,3 +1,4 @@
+import CellLog
 import Markdown
 import Formulas
 import Lessons
@@ -103,7 +104,7 @@ struct ProseChecker {
           finding: Finding(
             verdict: .notReached, account: "", identifier: "too-many-combinations",
             message:
-              "the ranges have more than \(DigitGroups.grouped(String(BindingResult.mostCombinations))) combinations",
+              "the ranges have more than \(DigitGroups.grouped(String(BoundRow.mostCombinations))) combinations",
             help: "choose smaller ranges", place: binding.expression.expression.places[0])))
     }
     return .success(told.rows)

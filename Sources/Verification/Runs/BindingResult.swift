@@ -1,11 +1,9 @@
+import CellLog
 import Markdown
 import Lessons
 
 /// What a program told of a binding.
 struct BindingResult {
-  /// At most so many combinations of the ranges are compared.
-  static let mostCombinations = 100_000
-
   /// The value of the expression, and those of the names.
   struct Row: Equatable {
     let value: String
@@ -23,12 +21,13 @@ struct BindingResult {
     let unit = Program.unit(of: binding)
     leftOut = run.leftOut.first { $0.binding == binding.number }
     isReached = run.begun.contains(unit) && (run.ending == .completed || run.begun.last != unit)
-    let line = Program.linesPerCell - 1
+    let line = LogFormat.linesPerCell - 1
     let site = run.sites.first { $0.cell == unit && $0.span.start.line == line }
     let values = site?.values ?? []
-    hasTooMany = values.contains { $0.text == "\u{18}" } || site?.isIncomplete == true
+    hasTooMany = values.contains { $0.text == BoundRow.tooMany } || site?.isIncomplete == true
     rows = values.map { value in
-      let parts = value.text.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+      let parts = value.text.split(separator: BoundRow.separator, omittingEmptySubsequences: false).map(
+        String.init)
       return Row(value: parts[0], names: Array(parts.dropFirst()), isCut: value.isCut)
     }
   }

@@ -1,3 +1,4 @@
+import CellLog
 import Markdown
 import Lessons
 
@@ -14,7 +15,7 @@ struct BindingSource {
 
   /// The line of the place in the log that takes the rows of values.
   static func rowLine(of binding: Binding) -> Int {
-    Program.unit(of: binding) * Program.linesPerCell + Program.linesPerCell - 1
+    (Program.unit(of: binding) + 1) * LogFormat.linesPerCell - 1
   }
 
   /// The names whose values stand in each row behind the value of the expression: those of the ranges, then the

@@ -1,3 +1,4 @@
+import CellLog
 import Platform
 import Foundation
 import Lessons
@@ -93,20 +94,21 @@ struct Execution: Sendable {
   ) async throws -> Run {
     let log = work.file("log")
     try Files.create(log, [])
-    guard truncate(log, off_t(LogReader.capacity)) == 0 else {
+    guard truncate(log, off_t(LogFormat.capacity)) == 0 else {
       throw Files.Failure(log, "written", code: errno)
     }
     var environment = environment(log: log, seconds: seconds)
-    environment["NOTES_PHOTOGRAPHS"] = photographs
+    environment[EnvironmentName.photographs] = photographs
     let observer = observer(of: work)
     defer { observer?.cancel() }
     let ended = try await ChildProcess(
       executable: work.file("main"), folder: folder, environment: environment,
       output: work.file("out"), error: work.file("err"), timeLimit: .seconds(seconds),
-      outputLimit: Self.outputLimit, wantsBacktrace: true, mark: "NOTES_LOG", mayStartOthers: mayStartOthers
+      outputLimit: Self.outputLimit, wantsBacktrace: true, mark: EnvironmentName.log,
+      mayStartOthers: mayStartOthers
     ).run()
     observer?.cancel()
-    var (run, hasEnded) = try Self.read(work, most: LogReader.capacity)
+    var (run, hasEnded) = try Self.read(work, most: LogFormat.capacity)
     let trap = {
       Run.Trap(
         standardError: String(decoding: try Files.read(work.file("err"), most: 1 << 20), as: UTF8.self))
@@ -126,9 +128,11 @@ struct Execution: Sendable {
   private static func read(_ work: ScratchFolder, most: Int) throws -> (run: Run, hasEnded: Bool) {
     let log = work.file("log")
     let output = try Files.read(work.file("out"), most: outputLimit)
-    let header = try Files.read(log, most: 8)
-    let used = header.withUnsafeBytes { Int(clamping: $0.loadUnaligned(as: UInt64.self)) }
-    let bytes = try Files.read(log, most: min(max(used, 16), most))
+    let header = try Files.read(log, most: LogFormat.headerBytes)
+    let used = header.withUnsafeBytes {
+      Int(clamping: $0.loadUnaligned(fromByteOffset: LogFormat.bytesUsed, as: UInt64.self))
+    }
+    let bytes = try Files.read(log, most: min(max(used, LogFormat.headerBytes), most))
     return bytes.withUnsafeBytes { LogReader.read($0, output: output) }
   }
 
@@ -155,12 +159,12 @@ struct Execution: Sendable {
     environment["TZ"] = "UTC"
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,color=no,threads=crashed,registers=none,images=none,interactive=no,limit=64"
-    environment["NOTES_LOG"] = log
-    environment["NOTES_MEMORY"] = String(Self.memoryLimit)
+    environment[EnvironmentName.log] = log
+    environment[EnvironmentName.memory] = String(Self.memoryLimit)
     // Processor time, should nobody be left to stop it: more than the clock allows on all processors.
     let processors = ProcessInfo.processInfo.activeProcessorCount
-    environment["NOTES_SECONDS"] = String(Int(seconds.rounded(.up) + 10) * processors)
-    environment["NOTES_CORE"] = "0"
+    environment[EnvironmentName.seconds] = String(Int(seconds.rounded(.up) + 10) * processors)
+    environment[EnvironmentName.core] = "0"
     return environment
   }
 }

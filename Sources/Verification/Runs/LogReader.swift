@@ -1,11 +1,9 @@
+import CellLog
 import Markdown
 import Lessons
 
-/// Reads the log of a program, whose format `Playground/LogFormat.swift` defines.
+/// Reads the log of a program (see `LogFormat`).
 struct LogReader {
-  /// The size of the file that takes a log; `Log.capacity` on the other side.
-  static let capacity = 64 << 20
-
   private let log: UnsafeRawBufferPointer
   private let output: [UInt8]
 
@@ -31,17 +29,21 @@ struct LogReader {
   private var endOfLastPrint = 0
 
   private mutating func readRecords() {
-    guard log.count >= 16 else { return }
-    let used = min(Int(truncatingIfNeeded: log.loadUnaligned(as: UInt64.self)), log.count)
-    let isFull = number(8) != 0
-    run.latest = Program.place(line: number(12), column: 1).map { Run.Frame(cell: $0.cell, place: $0.place) }
-    var offset = 16
-    while offset + 8 <= used {
-      let kind = number(offset)
+    guard log.count >= LogFormat.headerBytes else { return }
+    let written = log.loadUnaligned(fromByteOffset: LogFormat.bytesUsed, as: UInt64.self)
+    let used = min(Int(truncatingIfNeeded: written), log.count)
+    let isFull = number(LogFormat.isFull) != 0
+    run.latest = Program.place(line: number(LogFormat.latestLine), column: 1).map {
+      Run.Frame(cell: $0.cell, place: $0.place)
+    }
+    var offset = LogFormat.headerBytes
+    while offset + LogFormat.recordHeaderBytes <= used {
+      let kind = LogRecord(rawValue: UInt32(number(offset)))
       let bytes = number(offset + 4)
-      guard bytes % 4 == 0, offset + 8 + bytes <= used else { break }
-      read(kind, at: offset + 8, bytes: bytes)
-      offset += 8 + bytes
+      let payload = offset + LogFormat.recordHeaderBytes
+      guard bytes % 4 == 0, payload + bytes <= used else { break }
+      if let kind, bytes >= kind.numberBytes { read(kind, at: payload, bytes: bytes) }
+      offset = payload + bytes
     }
     if !hasEnded { closeCell(at: output.count) }
     if isFull { run.sites.indices.forEach { run.sites[$0].isIncomplete = true } }
@@ -56,18 +58,18 @@ struct LogReader {
     return String(decoding: log[(offset + 4)..<(offset + 4 + max(0, count))], as: UTF8.self)
   }
 
-  private mutating func read(_ kind: Int, at offset: Int, bytes: Int) {
+  private mutating func read(_ kind: LogRecord, at offset: Int, bytes: Int) {
     let end = offset + bytes
-    switch (kind, bytes) {
-    case (1, 16...):
+    switch kind {
+    case .site:
       let (cell, span) = span(at: offset)
       sites.append((nil, cell))
       if cell > 0 {
         sites[sites.count - 1].site = run.sites.count
         run.sites.append(Run.Site(cell: cell, span: span, values: []))
       }
-    case (2, 4...): types.append(text(offset, in: end))
-    case (3, 20...), (4, 20...):
+    case .type: types.append(text(offset, in: end))
+    case .value, .last:
       let (number, type) = (number(offset), number(offset + 4))
       guard sites.indices.contains(number), types.indices.contains(type), let site = sites[number].site else {
         return
@@ -76,33 +78,32 @@ struct LogReader {
         Run.Value(
           type: types[type], text: text(offset + 16, in: end), passes: self.number(offset + 8),
           isCut: self.number(offset + 12) != 0))
-      if kind == 4, self.number(offset + 8) > 1 { run.sites[site].isIncomplete = true }
-    case (5, 20...):
+      if kind == .last, self.number(offset + 8) > 1 { run.sites[site].isIncomplete = true }
+    case .print:
       let (cell, span) = span(at: offset)
       let until = number(offset + 16)
       run.prints.append(Run.Print(cell: cell, span: span, text: printed(endOfLastPrint, until)))
       endOfLastPrint = until
-    case (6, 8...):
+    case .cell:
       closeCell(at: number(offset + 4))
       cell = number(offset)
       if cell == 0 { hasEnded = true } else { run.begun.append(cell) }
-    case (7, 8...):
+    case .line:
       if let (cell, place) = Program.place(line: number(offset), column: 1) {
         run.lineMarks[Run.Frame(cell: cell, place: place)] = printed(0, number(offset + 4))
       }
       endOfLastPrint = number(offset + 4)
-    case (8, 4...):
+    case .read:
       let parts = text(offset, in: end).split(separator: "\n", omittingEmptySubsequences: false)
       run.inputs.append(
         Run.Input(path: parts.dropLast().joined(separator: "\n"), fingerprint: String(parts.last ?? "")))
-    case (9, 20...):
+    case .picture:
       let (cell, span) = span(at: offset)
       let length = min(number(offset + 16), bytes - 20)
       if cell > 0 {
         run.pictures.append(
           Run.Drawing(cell: cell, span: span, bytes: Array(log[(offset + 20)..<(offset + 20 + length)])))
       }
-    default: break
     }
   }
 

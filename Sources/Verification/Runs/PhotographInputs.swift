@@ -1,9 +1,9 @@
+import CellLog
 import PNG
 import Platform
 
 /// The photographs that a program may ask for, decoded and laid out in its work folder before it starts, so
-/// that libpng is no part of the program and of what may go wrong in it. Playground's `photograph` reads them,
-/// and `HandedPhotograph` there states the format.
+/// that libpng is no part of the program and of what may go wrong in it. Playground's `photograph` reads them.
 enum PhotographInputs {
   /// The largest file that is looked at.
   static let mostBytes = 256 << 20
@@ -15,7 +15,8 @@ enum PhotographInputs {
     for (number, name) in names.enumerated() {
       let picture = work.file("photograph-\(number)")
       let (fingerprint, refusal) = try hand(InputFile.path(of: name, in: folder), over: picture)
-      index += "\(name)\n\(fingerprint)\n\(refusal)\n\(picture)\n"
+      index +=
+        PhotographEntry(name: name, fingerprint: fingerprint, refusal: refusal, picture: picture).lines
     }
     let path = work.file("photographs")
     try Files.create(path, Array(index.utf8))
@@ -29,10 +30,10 @@ enum PhotographInputs {
     do {
       file = try Files.read(path, most: mostBytes + 1)
     } catch let failure as Files.Failure {
-      return (InputFile.unreadable, "cannot be \(failure.action): \(failure.reason)")
+      return (unreadableFingerprint, "cannot be \(failure.action): \(failure.reason)")
     }
     guard file.count <= mostBytes else {
-      return (InputFile.unreadable, "cannot be read: it has more than \(mostBytes >> 20) MiB")
+      return (unreadableFingerprint, "cannot be read: it has more than \(mostBytes >> 20) MiB")
     }
     do {
       let photograph = try PNGImage(png: file)

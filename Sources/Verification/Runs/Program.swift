@@ -1,3 +1,4 @@
+import CellLog
 import Markdown
 import Lessons
 
@@ -79,9 +80,6 @@ struct Program: Sendable {
     return programs
   }
 
-  /// Lines of a cell are numbered from `number · linesPerCell` on, so that a line tells its cell: the
-  /// instrumentation reports lines and no file.
-  static let linesPerCell = 1_000_000
   /// Bindings are numbered behind the cells, as if they were cells. The compiler counts lines to 2^31.
   static let firstBinding = 1_500
 
@@ -107,7 +105,7 @@ struct Program: Sendable {
     for placed in bindings where placed.cell == cell {
       let unit = Self.unit(of: placed.binding)
       text +=
-        "__notes_cell(\(unit))\n#sourceLocation(file: \"cell\", line: \(unit * Self.linesPerCell + 1))\n"
+        "__notes_cell(\(unit))\n#sourceLocation(file: \"cell\", line: \(unit * LogFormat.linesPerCell + 1))\n"
       text += BindingSource(placed.binding).text + "\n#sourceLocation(file: \"program\", line: 1)\n"
     }
     return text
@@ -133,14 +131,14 @@ struct Program: Sendable {
 
   private func numbered(_ cell: Cell, marks: Set<Int>) -> String {
     func location(_ line: Int) -> String {
-      "#sourceLocation(file: \"cell\", line: \(cell.number * Self.linesPerCell + line))\n"
+      "#sourceLocation(file: \"cell\", line: \(cell.number * LogFormat.linesPerCell + line))\n"
     }
     var text = location(1)
     guard !marks.isEmpty else { return text + cell.code }
     let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       if marks.contains(index + 1) {
-        text += "__notes_line(\(cell.number * Self.linesPerCell + index + 1))\n" + location(index + 1)
+        text += "__notes_line(\(cell.number * LogFormat.linesPerCell + index + 1))\n" + location(index + 1)
       }
       text += line + (index + 1 < lines.count ? "\n" : "")
     }
@@ -149,7 +147,7 @@ struct Program: Sendable {
 
   /// The cell and the place in it of a line that the program reports; nil for lines that are no cell's.
   static func place(line: Int, column: Int) -> (cell: Int, place: SourcePosition)? {
-    let (cell, inCell) = line.quotientAndRemainder(dividingBy: linesPerCell)
+    let (cell, inCell) = line.quotientAndRemainder(dividingBy: LogFormat.linesPerCell)
     return cell > 0 ? (cell, SourcePosition(line: max(1, inCell), column: max(1, column))) : nil
   }
 }

@@ -1,3 +1,4 @@
+import CellLog
 import Platform
 import Foundation
 
@@ -12,7 +13,7 @@ struct CellRuntime: Sendable {
   let identity: String
 
   /// Those of a stage import only those of the stages before it.
-  private static let stages = [["CNN", "Pictures"], ["Figures", "Playground"]]
+  private static let stages = [["CNN", "Pictures", "CellLog"], ["Figures", "Playground"]]
   static let names = stages.flatMap { $0 }
 
   /// The sources of the modules, and where their compiled form is kept.

@@ -1,3 +1,4 @@
+import CellLog
 import Course
 import Platform
 import Markdown

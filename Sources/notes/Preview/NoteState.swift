@@ -1,3 +1,4 @@
+import CellLog
 import Markdown
 import Foundation
 import Lessons
