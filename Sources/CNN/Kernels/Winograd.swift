@@ -136,9 +136,11 @@ struct Winograd {
   /// G g.
   @inline(__always)
   private static func filterTransform(_ a: SIMD8<Float>, _ b: SIMD8<Float>, _ c: SIMD8<Float>) -> Six {
-    let near = (a + c) * (-1 / 6)
-    let far = a * (1 / 24) + c * (1 / 6)
-    let (nearOdd, farOdd) = (b * (1 / 6), b * (1 / 12))
+    // Without their type the compiler takes two seconds to find out what these literals are.
+    let (sixth, twelfth, twentyFourth): (Float, Float, Float) = (1 / 6, 1 / 12, 1 / 24)
+    let near = (a + c) * -sixth
+    let far = a * twentyFourth + c * sixth
+    let (nearOdd, farOdd) = (b * sixth, b * twelfth)
     return (a * 0.25, near - nearOdd, near + nearOdd, far + farOdd, far - farOdd, c)
   }
 
