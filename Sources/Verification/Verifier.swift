@@ -108,7 +108,9 @@ package struct Verifier: Sendable {
     let recipe = try await preparation.recipe.value
     let announce = announce
     let modules = try await CellRuntime.make(recipe) {
-      announce("compiling the CNN core for this machine (once; later runs take it from the cache)")
+      announce(
+        "compiling the CNN core for this machine (once, about half a minute; later runs take it from the cache)"
+      )
     }
     return Execution(toolchain: recipe.toolchain, modules: modules, cache: preparation.cache)
   }

@@ -12,9 +12,10 @@ struct CellRuntime: Sendable {
   /// Changes when a source of a module, the compiler or the machine does.
   let identity: String
 
-  /// Those of a stage import only those of the stages before it.
-  private static let stages = [["CNN", "Pictures", "CellLog"], ["Figures", "Playground"]]
-  static let names = stages.flatMap { $0 }
+  private static let core = "CNN"
+  /// The other modules: those of a stage import only the core and those of the stages before it.
+  private static let stages = [["Pictures", "CellLog"], ["Figures", "Playground"]]
+  static let names = [core] + stages.flatMap { $0 }
 
   /// The sources of the modules, and where their compiled form is kept.
   struct Recipe: Sendable {
@@ -56,20 +57,12 @@ struct CellRuntime: Sendable {
       defer { work.remove() }
       let folder = work.file("modules")
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-      let files = Dictionary(uniqueKeysWithValues: zip(names, recipe.files))
-      for stage in stages {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-          for name in stage {
-            group.addTask {
-              let (code, text) = try await work.call(compile(name, files[name] ?? [], recipe, into: folder))
-              guard code == 0 else {
-                throw EnvironmentError("the module \(name), which cells import, does not compile:\n\(text)")
-              }
-            }
-          }
-          try await group.waitForAll()
-        }
-      }
+      let compiler = Compiler(recipe: recipe, work: work, folder: folder)
+      try await compiler.emitInterface(core)
+      // The code of the core takes longer than all else together, and nothing but a program needs it.
+      async let code: Void = compiler.compile([core])
+      for stage in stages { try await compiler.compile(stage) }
+      try await code
       let always = ["swiftCore", "swift_StringProcessing", "swift_Concurrency", "swiftSwiftOnoneSupport"]
       let asked = try await recipe.toolchain.autolink(names.map { "\(folder)/\($0).o" }, work: work)
       var libraries: [String] = []
@@ -91,14 +84,54 @@ struct CellRuntime: Sendable {
       identity: identity)
   }
 
-  private static func compile(
-    _ name: String, _ files: [String], _ recipe: Recipe, into folder: String
-  ) -> [String] {
-    [
-      recipe.toolchain.driver, "-module-name", name, "-I", folder, "-swift-version", "6", "-parse-as-library",
-      "-O", "-wmo",
-      "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule", "-c", "-o", "\(folder)/\(name).o",
-    ] + recipe.flags + (name == "Playground" ? hidesItsImports : []) + files
+  /// Compiles modules into a folder.
+  private struct Compiler: Sendable {
+    let recipe: Recipe
+    let work: ScratchFolder
+    let folder: String
+
+    private var interfaces: String { work.file("interfaces") }
+
+    /// Writes what another module needs to know to be compiled: the declarations, and the bodies of none but the
+    /// inlinable functions. That takes less than a second.
+    func emitInterface(_ name: String) async throws {
+      try FileManager.default.createDirectory(atPath: interfaces, withIntermediateDirectories: false)
+      try await call(
+        name,
+        [
+          "-Xfrontend", "-experimental-skip-non-inlinable-function-bodies",
+          "-emit-module", "-emit-module-path", "\(interfaces)/\(name).swiftmodule",
+        ])
+    }
+
+    /// Compiles these side by side.
+    func compile(_ names: [String]) async throws {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for name in names {
+          group.addTask {
+            try await call(
+              name,
+              [
+                "-O", "-I", interfaces, "-I", folder,
+                "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule",
+                "-c", "-o", "\(folder)/\(name).o",
+              ] + (name == "Playground" ? hidesItsImports : []))
+          }
+        }
+        try await group.waitForAll()
+      }
+    }
+
+    private func call(_ name: String, _ arguments: [String]) async throws {
+      let files = zip(names, recipe.files).first { $0.0 == name }?.1 ?? []
+      let command =
+        [recipe.toolchain.driver, "-module-name", name, "-swift-version", "6", "-parse-as-library", "-wmo"]
+        + arguments + recipe.flags + files
+      let (code, text) = try await work.call(command)
+      guard code == 0 else {
+        throw EnvironmentError("the module \(name), which cells import, does not compile:\n\(text)")
+      }
+    }
   }
 
   /// With frame pointers a backtrace finds its way through these modules to the line of the cell.
