@@ -54,11 +54,6 @@ package struct Lesson: Sendable {
   package var bindings: [Binding] {
     claims.compactMap(\.binding).sorted { $0.number < $1.number }
   }
-
-  /// The cells by the line of their fence, which no two cells share.
-  package var cellsByLine: [Int: Cell] {
-    Dictionary(cells.map { ($0.block.fence.start.line, $0) }, uniquingKeysWith: { first, _ in first })
-  }
 }
 
 private struct CellFinder {

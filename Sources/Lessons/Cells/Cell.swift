@@ -12,13 +12,6 @@ package struct Cell: Sendable, Equatable {
 
   package var code: String { block.text }
 
-  package init(number: Int, words: CellOptions, block: CodeBlock, output: CodeBlock?) {
-    self.number = number
-    self.words = words
-    self.block = block
-    self.output = output
-  }
-
   /// Where a position of the cell's code stands in the note. A position behind the code is the fence's end.
   package func place(_ place: SourcePosition) -> SourcePosition {
     guard !block.linePlaces.isEmpty else { return block.fence.start }

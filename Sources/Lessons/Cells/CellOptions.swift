@@ -22,8 +22,6 @@ package struct CellOptions: Sendable, Equatable {
   /// Begins a new program with an empty scope.
   package var isFresh = false
 
-  package init() {}
-
   private static let known = ["hidden", "typecheck", "fails", "traps", "fresh", "skip"]
 
   /// Reads an info string; nil where the fence is no cell. `problems` are messages with their help.

@@ -50,5 +50,5 @@ package struct Binding: Sendable, Equatable {
   package var isWrong: Bool
 
   /// A note has no more: each is a stretch of lines in its program.
-  package static let most = 600
+  static let most = 600
 }

@@ -16,7 +16,7 @@ package struct FormulaContext: Sendable, Equatable {
 
 extension Document {
   /// One for each formula, in the order of `forEachInline`.
-  package var formulaSettings: [FormulaContext] {
+  var formulaSettings: [FormulaContext] {
     var walk = SentenceWalk()
     forEachBlock { walk.visit($0) }
     return walk.finish()
@@ -89,28 +89,16 @@ private struct SentenceWalk {
 
   /// A mark of punctuation ends a sentence where a blank follows.
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
-    var word = WordKey()
-    var isEnd = false
+    var start = 0
     var index = 0
-    func closed(_ word: inout WordKey) -> CueWords? {
-      guard !word.isEmpty else { return nil }
-      defer { word = WordKey() }
-      return CueWords.of(word)
-    }
+    var isEnd = false
     while index < text.count {
-      // Most of a text is letters.
-      while index < text.count, (text[index] | 0x20) &- 0x61 < 26 {
-        word.append(text[index])
-        isEnd = false
-        index += 1
-      }
-      guard index < text.count else { break }
       let (kind, length) = TextByte.kind(at: index, in: text)
       if kind == .letter {
-        for offset in index..<(index + length) { word.append(text[offset]) }
         isEnd = false
       } else {
-        if let meaning = closed(&word) { words.append(meaning) }
+        if start < index { words.append(CueWords.of(text[start..<index])) }
+        start = index + length
         if kind == .blank, isEnd {
           endSentence()
           isEnd = false
@@ -120,7 +108,7 @@ private struct SentenceWalk {
       }
       index += length
     }
-    if let meaning = closed(&word) { words.append(meaning) }
+    if start < index { words.append(CueWords.of(text[start..<index])) }
     if isEnd { endSentence() }
   }
 

@@ -1,4 +1,4 @@
-/// What a word of a sentence makes of a formula beside it.
+/// What a word of a sentence says of a formula beside it.
 struct CueWords: OptionSet, Sendable {
   let rawValue: UInt8
 
@@ -13,13 +13,21 @@ struct CueWords: OptionSet, Sendable {
   /// A formula beside it tells only a size: `of the order of`. A number behind it may be exact: `of order 3`.
   static let scaling = CueWords(rawValue: 16)
 
-  static func of(_ word: WordKey) -> CueWords {
-    // Nearly all words are none of these: that their length and first letter tell costs less than to look them up.
-    guard word.slot.map({ lengths[$0] }) == true else { return [] }
-    return meanings[word] ?? []
+  /// - Parameter word: in UTF-8.
+  static func of(_ word: some Collection<UInt8>) -> CueWords {
+    guard word.count <= longest else { return [] }
+    return meanings[key(word)] ?? []
   }
 
-  private static let meanings: [WordKey: CueWords] = {
+  /// The most bytes that a key holds.
+  private static let longest = 16
+
+  /// The bytes of a word as one number, its ASCII letters in lower case: cheaper to make and to look up than a text.
+  private static func key(_ word: some Sequence<UInt8>) -> UInt128 {
+    word.reduce(0) { $0 << 8 | UInt128((0x41...0x5A).contains($1) ? $1 + 0x20 : $1) }
+  }
+
+  private static let meanings: [UInt128: CueWords] = {
     let words: [(CueWords, [String])] = [
       (
         .supposing,
@@ -48,66 +56,27 @@ struct CueWords: OptionSet, Sendable {
       ),
       (.scaling, ["order", "magnitude"]),
     ]
-    var meanings: [WordKey: CueWords] = [:]
+    var meanings: [UInt128: CueWords] = [:]
     for (meaning, words) in words {
-      for word in words { meanings[WordKey(word), default: []].formUnion(meaning) }
+      for word in words { meanings[key(word.utf8), default: []].formUnion(meaning) }
     }
     return meanings
-  }()
-
-  private static let lengths: [Bool] = {
-    var lengths = [Bool](repeating: false, count: WordKey.slots)
-    for word in meanings.keys { if let slot = word.slot { lengths[slot] = true } }
-    return lengths
   }()
 }
 
 extension StringProtocol {
   /// Whether the word says that what stands behind it is not exact: `about`, `circa`.
-  package var isApproximating: Bool { CueWords.of(WordKey(String(self))).contains(.approximating) }
+  package var isApproximating: Bool { CueWords.of(utf8).contains(.approximating) }
 }
 
-/// A word of at most 16 bytes, its ASCII letters small; a longer one is like no other.
-struct WordKey: Hashable {
-  private var front: UInt64 = 0
-  private var back: UInt64 = 0
-  private var length = 0
-  private var first: UInt8 = 0
-
-  static let slots = 26 * 16
-
-  init() {}
-
-  init(_ word: String) { for byte in word.utf8 { append(byte) } }
-
-  var isEmpty: Bool { length == 0 }
-
-  /// By first letter and length; nil where it begins with no small letter or is too long.
-  var slot: Int? {
-    guard (0x61...0x7A).contains(first), length <= 16 else { return nil }
-    return Int(first - 0x61) * 16 + length - 1
-  }
-
-  mutating func append(_ byte: UInt8) {
-    let small = (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
-    if length == 0 { first = small }
-    if length < 8 {
-      front = front << 8 | UInt64(small)
-    } else {
-      back = back << 8 | UInt64(small)
-    }
-    length += 1
-  }
-}
-
-/// What a character is for one who looks for words and the ends of sentences.
+/// The kind of a character, as far as it decides where words and sentences end.
 enum TextByte {
   case letter, blank
   /// A full stop, a question mark, an exclamation mark.
   case end
   case other
 
-  static func ofASCII(_ byte: UInt8) -> TextByte {
+  private static func ofASCII(_ byte: UInt8) -> TextByte {
     switch byte {
     case 0x61...0x7A, 0x41...0x5A, 0x27: .letter
     case 0x20, 0x09...0x0D: .blank
@@ -116,8 +85,8 @@ enum TextByte {
     }
   }
 
-  /// Of the character that begins at `index`, and its length in bytes. Signs of the blocks from General Punctuation to
-  /// Supplemental Mathematical Operators are no letters but for the apostrophe.
+  /// The kind of the character that begins at `index`, and its length in bytes. Of the blocks from General Punctuation
+  /// to Supplemental Mathematical Operators only the apostrophe counts as a letter.
   static func kind(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> (kind: TextByte, length: Int) {
     let byte = text[index]
     switch byte {

@@ -33,7 +33,8 @@ extension ProseNumber {
           SourcePosition(line: 1, column: syntax.range.lowerBound + 1),
           SourcePosition(line: 1, column: syntax.range.upperBound + 1)),
         passage: 0, range: syntax.range, digits: syntax.digits, suffix: syntax.suffix,
-        isTruncated: syntax.isTruncated, tolerance: syntax.tolerance, isInWord: syntax.isInWord)
+        isTruncated: syntax.isTruncated, tolerance: syntax.tolerance, isInWord: syntax.isInWord, isCode: false
+      )
     }
   }
 }

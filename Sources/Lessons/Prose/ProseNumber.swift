@@ -33,23 +33,6 @@ package struct ProseNumber: Sendable, Equatable {
   /// Between backticks.
   package let isCode: Bool
 
-  package init(
-    text: String, span: SourceSpan, passage: Int, range: Range<Int>, digits: String, suffix: Suffix = .none,
-    isTruncated: Bool = false, tolerance: String? = nil, isInWord: Bool = false,
-    isCode: Bool = false
-  ) {
-    self.text = text
-    self.span = span
-    self.passage = passage
-    self.range = range
-    self.digits = digits
-    self.suffix = suffix
-    self.isTruncated = isTruncated
-    self.tolerance = tolerance
-    self.isInWord = isInWord
-    self.isCode = isCode
-  }
-
   /// What a value must meet, as an expectation is written; one of them is enough. Empty where it is not decided
   /// what the number means.
   ///

@@ -10,12 +10,4 @@ package struct WrittenArithmetic: Sendable, Equatable {
   package let isApproximate: Bool
   /// Of its numbers, by their places in `Lesson.numbers`.
   package let numbers: [Int]
-
-  package init(text: String, span: SourceSpan, isCode: Bool, isApproximate: Bool, numbers: [Int]) {
-    self.text = text
-    self.span = span
-    self.isCode = isCode
-    self.isApproximate = isApproximate
-    self.numbers = numbers
-  }
 }

@@ -31,25 +31,12 @@ package struct CheckedClaim: Sendable, Equatable {
   package let span: SourceSpan
   package let verdict: Verdict
   /// It is wrong on purpose, and was refuted, as it says.
-  package let isWrong: Bool
+  package private(set) var isWrong = false
   /// What was checked and how, for a reader: `10000 is the value of looks * looks`. Empty where the page shows it
   /// otherwise.
-  package let account: String
+  package private(set) var account = ""
   /// What `accept` writes in its place; nil where it holds or nothing can be written.
-  package let correction: Correction?
-
-  package init(
-    kind: Kind, text: String, span: SourceSpan, verdict: Verdict, isWrong: Bool = false, account: String = "",
-    correction: Correction? = nil
-  ) {
-    self.kind = kind
-    self.text = text
-    self.span = span
-    self.verdict = verdict
-    self.isWrong = isWrong
-    self.account = account
-    self.correction = correction
-  }
+  package private(set) var correction: Correction?
 }
 
 /// New text for a stretch of a note.

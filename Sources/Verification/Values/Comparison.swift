@@ -1,18 +1,18 @@
 /// Compares what was seen with what is expected of it.
-package struct Comparison: Sendable, Equatable {
+struct Comparison: Sendable, Equatable {
   /// The first place where the two differ; nil where the expectation holds.
-  package let difference: Difference?
+  let difference: Difference?
 
-  package struct Difference: Sendable, Equatable {
-    package let expected: String
-    package let seen: String
+  struct Difference: Sendable, Equatable {
+    let expected: String
+    let seen: String
   }
 
-  package var holds: Bool { difference == nil }
+  var holds: Bool { difference == nil }
 
   /// - `expected`: as the author wrote it, with `...`, `± e`, `w…`.
   /// - `seen`: as the program told it.
-  package init(expected: String, seen: String) {
+  init(expected: String, seen: String) {
     let spelled = Self.spelled(expected)
     if expected.utf8.elementsEqual(seen.utf8) || spelled != nil && spelled == Self.spelled(seen) {
       difference = nil
@@ -33,7 +33,7 @@ package struct Comparison: Sendable, Equatable {
   }
 
   /// Whether an expectation leaves something open, so that no text may replace it.
-  package static func isPattern(_ expected: String) -> Bool { isPattern(ValuePattern(expected)) }
+  static func isPattern(_ expected: String) -> Bool { isPattern(ValuePattern(expected)) }
 
   private static func isPattern(_ tree: ValuePattern) -> Bool {
     tree.items.joined().contains { node in
