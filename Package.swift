@@ -110,6 +110,7 @@ let package = Package(
     .testTarget(name: "VaultTests", dependencies: ["Vault"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], exclude: ["Corpus", "Specifications"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(
       name: "VerificationTests",
       dependencies: ["CellLog", "Formulas", "Platform", "PNG", "Vault", "Verification"],

@@ -2,12 +2,13 @@ import Foundation
 import Synchronization
 
 extension Array where Element: Sendable {
-  /// Transforms all elements, on as many processors as there are, and keeps their order.
+  /// Transforms the elements on all processors at once, and keeps their order. The first error that is thrown is
+  /// rethrown; elements that were not begun by then may be left out.
   package func concurrentMap<Result: Sendable>(
     _ transform: @escaping @Sendable (Element) throws -> Result
   ) async throws -> [Result] {
-    // A task for each processor, which takes the next element when it is done with one: a task for each element
-    // would cost more than many of them take, and of equal parts one may take much longer.
+    // One task for each processor, which takes the next element when it is done with one. A task for each element
+    // would cost more than many elements do, and of parts that are equal in length one may take much longer.
     let tasks = Swift.min(count, Swift.max(1, ProcessInfo.processInfo.activeProcessorCount))
     guard tasks > 1 else { return try map(transform) }
     let next = Mutex(0)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What tells a program from another that took its place: path, size, modification time and inode. Reading a
-/// compiler of 200 MB to know it would take longer than using it.
+/// Recognises a program without reading it: by path, size, modification time and inode. Reading a compiler of 200 MB
+/// would take longer than using it.
 package enum FileIdentity {
   package static func of(_ path: String) throws -> String {
     var status = stat()
@@ -14,7 +14,7 @@ package enum FileIdentity {
     return "\(path) \(status.st_size) \(time) \(status.st_ino)"
   }
 
-  /// This tool's own: what another build of it kept may mean something else.
+  /// The identity of this tool. What another build of it stored may mean something else.
   package static let tool: String = {
     #if os(Linux)
       let path = "/proc/self/exe"

@@ -6,15 +6,19 @@ import Foundation
   import Darwin
 #endif
 
-/// Whole files, read and written with the system's own words about what went wrong.
+/// Reads and writes whole files. Errors are told in the system's own words.
 package enum Files {
-  package struct Failure: Error, CustomStringConvertible {
+  package struct Failure: UserFacingError {
     package let path: String
+    /// What could not be done: "read", "written", "locked".
     package let action: String
+    /// The system's words.
     package let reason: String
     /// Whether there is no such file.
     package let isMissing: Bool
-    package var description: String { "\(path) cannot be \(action): \(reason)" }
+
+    package var message: String { "\(path) cannot be \(action): \(reason)" }
+    package var help: String { "" }
 
     package init(_ path: String, _ action: String, code: Int32) {
       self.path = path
@@ -26,7 +30,7 @@ package enum Files {
 
   /// Reads a file, or its first `most` bytes.
   package static func read(_ path: String, most: Int = .max) throws -> [UInt8] {
-    // A pipe that nobody writes to would otherwise be waited for.
+    // Opening a named pipe that nobody writes to would otherwise block.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw Failure(path, "read", code: errno) }
     defer { close(file) }
@@ -38,7 +42,7 @@ package enum Files {
     var bytes: [UInt8] = []
     let expected = min(Int(status.st_size), most)
     while true {
-      // Some files, those of /proc among them, do not tell their size.
+      // Some files, such as those of /proc, have a size of 0 whatever they contain.
       let room = min(max(expected - bytes.count + 1, 1 << 14), most - bytes.count)
       if room == 0 { return bytes }
       let chunk = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -65,7 +69,7 @@ package enum Files {
     }
   }
 
-  /// Writes a file that nobody reads yet.
+  /// Writes a new file, not in one step: for a file that nobody reads yet.
   package static func create(_ path: String, mode: mode_t = 0o644, _ bytes: [UInt8]) throws {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else { throw Failure(path, "written", code: errno) }
@@ -86,7 +90,7 @@ package enum Files {
   }
 }
 
-/// The system's functions whose names are ours too.
+/// The system's functions whose names `Files` uses as well.
 private enum SystemCalls {
   #if canImport(Glibc)
     static let read = Glibc.read
