@@ -7,7 +7,7 @@ struct VerificationPlan {
   private let tasks: [Verifier.Assignment]
   private let execution: Execution
   private var programs: [[Program]]
-  private var books: [CellSyntaxCache]
+  private var syntaxCaches: [CellSyntaxCache]
   private var runs: [WorkItem.ProgramID: Run] = [:]
   private var unstored: [WorkItem.ProgramID: RunCacheEntry] = [:]
   /// Suspected forward references, and the program that decides each.
@@ -26,7 +26,7 @@ struct VerificationPlan {
       )
     }
     programs = known.map(\.0)
-    books = known.map(\.1)
+    syntaxCaches = known.map(\.1)
     for (lesson, task) in known.enumerated() {
       for (number, run) in task.2.enumerated() {
         runs[WorkItem.ProgramID(lesson: lesson, program: number)] = run
@@ -36,30 +36,30 @@ struct VerificationPlan {
 
   /// The work that the cache does not spare.
   mutating func begin() -> [WorkItem] {
-    var jobs: [WorkItem] = []
+    var items: [WorkItem] = []
     for lesson in tasks.indices {
       for number in programs[lesson].indices {
         let place = WorkItem.ProgramID(lesson: lesson, program: number)
         guard runs[place] == nil else { continue }
-        books[lesson].parse { Program.needsOutline($0) }
-        jobs.append(job(for: place))
+        syntaxCaches[lesson].parse { Program.needsSyntax($0) }
+        items.append(item(for: place))
       }
       // Behind the programs of its note: it is parsed while they are compiled.
-      if !books[lesson].isComplete { jobs.append(.outline(lesson, books[lesson])) }
+      if !syntaxCaches[lesson].isComplete { items.append(.syntax(lesson, syntaxCaches[lesson])) }
     }
-    return jobs
+    return items
   }
 
-  private mutating func job(for place: WorkItem.ProgramID) -> WorkItem {
+  private mutating func item(for place: WorkItem.ProgramID) -> WorkItem {
     let program = programs[place.lesson][place.program]
     unstored[place] = RunCacheEntry(program, execution: execution, folder: tasks[place.lesson].folder)
-    return .program(place, program, books[place.lesson].outlines, tasks[place.lesson])
+    return .program(place, program, syntaxCaches[place.lesson].cellSyntax, tasks[place.lesson])
   }
 
   mutating func take(_ result: WorkItem.Result) throws {
     switch result {
-    case .outline(let lesson, let book):
-      books[lesson] = book
+    case .syntax(let lesson, let syntaxCache):
+      syntaxCaches[lesson] = syntaxCache
       try keep(lesson)
     case .program(let place, let run):
       runs[place] = run
@@ -67,28 +67,28 @@ struct VerificationPlan {
     }
   }
 
-  /// Stores what is known of a lesson once its outlines tell which values are expected.
+  /// Stores what is known of a lesson once its cellSyntax tell which values are expected.
   private mutating func keep(_ lesson: Int) throws {
-    guard books[lesson].isComplete else { return }
+    guard syntaxCaches[lesson].isComplete else { return }
     for (place, stored) in unstored where place.lesson == lesson {
       guard var run = runs[place] else { continue }
-      run.abridge(books[lesson].outlines)
+      run.abridge(syntaxCaches[lesson].cellSyntax)
       runs[place] = run
       try stored.store(run)
       unstored[place] = nil
     }
   }
 
-  /// Stores the outlines that were not known before.
-  func keepOutlines() throws {
-    for book in books { try book.store(in: execution.cache) }
+  /// Stores the cellSyntax that were not known before.
+  func keepSyntax() throws {
+    for syntaxCache in syntaxCaches { try syntaxCache.store(in: execution.cache) }
   }
 
   /// The work that decides which suspected forward references are real.
   mutating func suspicions() -> [WorkItem] {
-    var jobs: [WorkItem] = []
+    var items: [WorkItem] = []
     for lesson in tasks.indices {
-      for reference in ForwardReference.suspicions(in: programs[lesson], books[lesson].outlines) {
+      for reference in ForwardReference.suspicions(in: programs[lesson], syntaxCaches[lesson].cellSyntax) {
         let known = suspected.first {
           $0.place.lesson == lesson && $0.reference.program.cells.count == reference.program.cells.count
             && $0.reference.cell.number == reference.cell.number
@@ -100,10 +100,10 @@ struct VerificationPlan {
         runs[place] = RunCacheEntry(reference.program, execution: execution, folder: tasks[lesson].folder)
           .load(
             folder: tasks[lesson].folder)
-        if runs[place] == nil { jobs.append(job(for: place)) }
+        if runs[place] == nil { items.append(item(for: place)) }
       }
     }
-    return jobs
+    return items
   }
 
   func reports() async throws -> [Report] {
@@ -123,7 +123,7 @@ struct VerificationPlan {
       runs[suspicion.place].flatMap { suspicion.reference.diagnostic($0, file: file) }
     }
     var report = CellChecker.report(
-      tasks[lesson].lesson, outlines: books[lesson].outlines, runs: known, references: references)
+      tasks[lesson].lesson, cellSyntax: syntaxCaches[lesson].cellSyntax, runs: known, references: references)
     report.inputs = Set(known.flatMap { $0.1.inputs.map(\.path) })
     return report
   }
@@ -131,12 +131,12 @@ struct VerificationPlan {
 
 extension Run {
   /// Leaves out the values that nothing is expected of and no page shows.
-  fileprivate mutating func abridge(_ outlines: [Int: CellSyntax]) {
+  fileprivate mutating func abridge(_ cellSyntax: [Int: CellSyntax]) {
     for index in sites.indices {
-      let outline = outlines[sites[index].cell]
-      let statement = outline?.statement(at: sites[index].span.start)
+      let syntax = cellSyntax[sites[index].cell]
+      let statement = syntax?.statement(at: sites[index].span.start)
       let isExpected =
-        outline?.expectations.contains { $0.statement != nil && $0.statement == statement } ?? true
+        syntax?.expectations.contains { $0.statement != nil && $0.statement == statement } ?? true
       if !isExpected { sites[index].abridge() }
     }
   }

@@ -54,17 +54,17 @@ package struct Verifier: Sendable {
   /// The report of a lesson none of whose programs has to be run: the cache knows them all.
   package func known(_ task: Assignment) async throws -> Report? {
     guard Self.hasPrograms(task.lesson) else {
-      return CellChecker.report(task.lesson, outlines: [:], runs: [])
+      return CellChecker.report(task.lesson, cellSyntax: [:], runs: [])
     }
-    var session = try await VerificationPlan([task], try await prepare())
-    for job in session.begin() {
-      guard case .outline(let lesson, var book) = job else { return nil }
-      book.parse { _ in true }
-      try session.take(.outline(lesson, book))
+    var plan = try await VerificationPlan([task], try await prepare())
+    for item in plan.begin() {
+      guard case .syntax(let lesson, var syntaxCache) = item else { return nil }
+      syntaxCache.parse { _ in true }
+      try plan.take(.syntax(lesson, syntaxCache))
     }
-    guard session.suspicions().isEmpty else { return nil }
-    try session.keepOutlines()
-    return try await session.reports()[0]
+    guard plan.suspicions().isEmpty else { return nil }
+    try plan.keepSyntax()
+    return try await plan.reports()[0]
   }
 
   private static func hasPrograms(_ lesson: Lesson) -> Bool {
@@ -80,25 +80,25 @@ package struct Verifier: Sendable {
     observe: (@Sendable ([Int: String]) -> Void)? = nil
   ) async throws -> [Report] {
     guard tasks.contains(where: { Self.hasPrograms($0.lesson) }) else {
-      return tasks.map { CellChecker.report($0.lesson, outlines: [:], runs: []) }
+      return tasks.map { CellChecker.report($0.lesson, cellSyntax: [:], runs: []) }
     }
     var execution = try await prepare()
     if let observe { execution.observe = { observe($0.output) } }
-    var session = try await VerificationPlan(tasks, execution)
-    let jobs = session.begin()
+    var plan = try await VerificationPlan(tasks, execution)
+    let items = plan.begin()
     var done = 0
-    try await WorkItem.perform(jobs, execution) { result in
-      try session.take(result)
+    try await WorkItem.perform(items, execution) { result in
+      try plan.take(result)
       done += 1
-      progress(done, jobs.count)
+      progress(done, items.count)
     }
     // Rare, and known only now that every cell is parsed.
-    try await WorkItem.perform(session.suspicions(), execution) { try session.take($0) }
-    if !jobs.isEmpty {
-      try session.keepOutlines()
+    try await WorkItem.perform(plan.suspicions(), execution) { try plan.take($0) }
+    if !items.isEmpty {
+      try plan.keepSyntax()
       preparation.cache.trim()
     }
-    return try await session.reports()
+    return try await plan.reports()
   }
 
   /// Compiles what all cells share, where that was not done before.

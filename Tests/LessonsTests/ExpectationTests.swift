@@ -31,10 +31,10 @@ import Testing
   @Test func areThere() { #expect(Self.pairs.count > 10) }
 
   @Test(arguments: pairs) func holds(_ pair: Pair) {
-    let outline = CellSyntax(of: pair.code)
-    let seen = outline.expectations.map { expectation in
+    let syntax = CellSyntax(of: pair.code)
+    let seen = syntax.expectations.map { expectation in
       let lines = expectation.statement.map { index in
-        let span = outline.statements[index].span
+        let span = syntax.statements[index].span
         return "\(span.start.line)-\(span.end.line)"
       }
       return "\(expectation.kind) \(lines ?? "none") ‹\(expectation.text.replacing("\n", with: "⏎"))›\n"

@@ -156,7 +156,7 @@ import Testing
     let scene = try Scene()
     defer { scene.remove() }
     _ = try await scene.verify(note)
-    for folder in ["runs", "outlines"] {
+    for folder in ["runs", "syntax"] {
       for name in try FileManager.default.contentsOfDirectory(atPath: "\(scene.cache.path)/\(folder)") {
         let path = "\(scene.cache.path)/\(folder)/\(name)"
         let bytes = try Files.read(path)

@@ -112,7 +112,7 @@ import Testing
       let source = Source(path: "notes/note.md", bytes: Array(note.utf8))
       let program = try #require(
         Program.programs(of: Lesson.read(Document.read(source).document).lesson).first)
-      return program.text(outlines: [:])
+      return program.text(cellSyntax: [:])
     }
     let cell = "```swift\nlet n = 3\n```\n\n"
     #expect(try text(cell + "It is 3 %%= n%%.") == text(cell + "There are 4 %%= n%% of them.\n\nMore."))

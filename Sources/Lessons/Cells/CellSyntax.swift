@@ -40,7 +40,7 @@ package struct CellSyntax: Sendable, Equatable {
     self.bodyNames = bodyNames
   }
 
-  /// Code that nests too deep has no outline; reading its note names it.
+  /// Code that nests too deep has no syntax; reading its note names it.
   package init(of code: String) {
     guard NestingLimit.excess(in: code) == nil else {
       self.init(statements: [], expectations: [], variables: [], bodyNames: [])

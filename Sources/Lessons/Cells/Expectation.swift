@@ -16,7 +16,7 @@ package struct Expectation: Sendable, Equatable {
   package let kind: Kind
   /// What stands behind the mark, the lines of a longer one joined by line feeds.
   package let text: String
-  /// The index of the statement in the outline; nil where no statement ends there.
+  /// The index of the statement in the syntax; nil where no statement ends there.
   package let statement: Int?
   /// Where `text` stands in the cell, one span for each of its lines.
   package let spans: [SourceSpan]
@@ -37,8 +37,8 @@ package struct Expectation: Sendable, Equatable {
   }
 
   /// The line of the code that the expectation speaks of.
-  package func line(in outline: CellSyntax) -> Int {
-    statement.map { outline.statements[$0].span.end.line } ?? spans[0].start.line
+  package func line(in syntax: CellSyntax) -> Int {
+    statement.map { syntax.statements[$0].span.end.line } ?? spans[0].start.line
   }
 
   static func read(_ comments: [Comment], of statements: [CellSyntax.Statement]) -> [Expectation] {

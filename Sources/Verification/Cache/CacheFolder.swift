@@ -17,7 +17,7 @@ package struct CacheFolder: Sendable {
   init(path: String, modules: String) throws {
     self.path = path
     self.modules = modules
-    for folder in ["toolchains", "runs", "outlines", "work"].map({ "\(path)/\($0)" }) + [modules] {
+    for folder in ["toolchains", "runs", "syntax", "work"].map({ "\(path)/\($0)" }) + [modules] {
       do {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       } catch {
@@ -65,7 +65,7 @@ package struct CacheFolder: Sendable {
     guard Int.random(in: 0..<16) == 0 else { return }
     ScratchFolder.removeAbandoned(in: self)
     let files = FileManager.default
-    for folder in ["runs", "outlines"].map({ "\(path)/\($0)" }) {
+    for folder in ["runs", "syntax"].map({ "\(path)/\($0)" }) {
       guard let names = try? files.contentsOfDirectory(atPath: folder), names.count > most else { continue }
       let byAge = names.map { name -> (path: String, age: Date) in
         let attributes = try? files.attributesOfItem(atPath: "\(folder)/\(name)")

@@ -5,18 +5,18 @@ import Pictures
 /// Holds what the programs of a lesson did against what its cells say: a pure function of both.
 struct CellChecker {
   private let lesson: Lesson
-  private let outlines: [Int: CellSyntax]
+  private let cellSyntax: [Int: CellSyntax]
   private var reports: [Int: CellReport] = [:]
   private var diagnostics: [Diagnostic] = []
   /// Why a cell was not reached, where another cell's error is the cause.
   private var causes: [Int: String] = [:]
 
-  /// - `outlines`: by the number of the cell.
+  /// - `cellSyntax`: by the number of the cell.
   /// - `references`: findings about names, which no single program tells.
   static func report(
-    _ lesson: Lesson, outlines: [Int: CellSyntax], runs: [(Program, Run)], references: [Diagnostic] = []
+    _ lesson: Lesson, cellSyntax: [Int: CellSyntax], runs: [(Program, Run)], references: [Diagnostic] = []
   ) -> Report {
-    var judgement = CellChecker(lesson: lesson, outlines: outlines)
+    var judgement = CellChecker(lesson: lesson, cellSyntax: cellSyntax)
     judgement.diagnostics = references
     for cell in lesson.cells {
       if case .skip(let reason) = cell.words.treatment {
@@ -25,7 +25,7 @@ struct CellChecker {
     }
     for (program, run) in runs { judgement.judge(program, run) }
     judgement.reportUncheckedCells()
-    let prose = ProseChecker.judge(lesson, runs, outlines: outlines)
+    let prose = ProseChecker.judge(lesson, runs, cellSyntax: cellSyntax)
     let formulas = FormulaChecker(of: lesson)
     let claims = (prose.claims + formulas.claims).sorted { $0.span.start < $1.span.start }
     return Report(
@@ -36,9 +36,9 @@ struct CellChecker {
         .sorted { $0.span.start < $1.span.start })
   }
 
-  private init(lesson: Lesson, outlines: [Int: CellSyntax]) {
+  private init(lesson: Lesson, cellSyntax: [Int: CellSyntax]) {
     self.lesson = lesson
-    self.outlines = outlines
+    self.cellSyntax = cellSyntax
   }
 
   private mutating func judge(_ program: Program, _ run: Run) {
@@ -76,7 +76,7 @@ struct CellChecker {
       let other = lesson.cells.first { $0.number == finding.cell }
       return (other.map { "line \($0.place(finding.place).line): " } ?? "") + finding.message
     }
-    for promise in outlines[cell.number]?.expectations ?? [] {
+    for promise in cellSyntax[cell.number]?.expectations ?? [] {
       let verdict = claim(promise, of: cell, verdict: .notReached)
       reports[cell.number]?.claims.append(verdict)
     }
@@ -118,7 +118,7 @@ struct CellChecker {
   }
 
   private mutating func judgeFailure(_ program: Program, _ run: Run) {
-    guard let cell = program.subject, let outline = outlines[cell.number] else { return }
+    guard let cell = program.subject, let syntax = cellSyntax[cell.number] else { return }
     refuseExpectations(of: cell, except: [.error], because: "a ‘fails’ cell is not run")
     guard case .refused(let findings) = run.ending else {
       reports[cell.number] = CellReport(cell: cell, state: .failed)
@@ -130,10 +130,10 @@ struct CellChecker {
     let own = findings.filter { $0.cell == cell.number }
     guard !own.isEmpty else { return leaveUnreached(cell, because: findings) }
     var result = CellReport(cell: cell, state: .failedAsPromised)
-    let promises = outline.expectations.filter { $0.kind == .error }
+    let promises = syntax.expectations.filter { $0.kind == .error }
     var named: Set<Int> = []
     for promise in promises {
-      let line = promise.line(in: outline)
+      let line = promise.line(in: syntax)
       let there = own.indices.filter {
         own[$0].place.line == line || own[$0].place.line == promise.spans[0].start.line
       }
@@ -161,7 +161,7 @@ struct CellChecker {
   }
 
   private mutating func judgeTrap(_ program: Program, _ run: Run) {
-    guard let cell = program.subject, let outline = outlines[cell.number] else { return }
+    guard let cell = program.subject, let syntax = cellSyntax[cell.number] else { return }
     reports[cell.number] = CellReport(cell: cell, state: .notReached)
     if case .refused(let findings) = run.ending {
       let own = findings.filter { $0.cell == cell.number }
@@ -184,7 +184,7 @@ struct CellChecker {
         "not-reached", "the program stops before this line", claim.span,
         help: "what is expected of it was not checked: put it before the line that stops")
     }
-    let promises = outline.expectations.filter { $0.kind == .traps }
+    let promises = syntax.expectations.filter { $0.kind == .traps }
     let lines = trap.frames.filter { $0.cell == cell.number }.map(\.place.line)
     reports[cell.number]?.state = .trappedAsPromised
     if promises.isEmpty {
@@ -199,8 +199,8 @@ struct CellChecker {
     for promise in promises {
       let isHere =
         lines.isEmpty
-        ? mayThrow(promise, of: cell, in: outline, after: run.latest)
-        : lines.contains { covers(promise, line: $0, in: outline) }
+        ? mayThrow(promise, of: cell, in: syntax, after: run.latest)
+        : lines.contains { covers(promise, line: $0, in: syntax) }
       let holds = isHere && !promise.text.isEmpty && trap.message.contains(promise.text)
       let verdict = claim(promise, of: cell, verdict: holds ? .held : .refuted)
       reports[cell.number]?.claims.append(verdict)
@@ -219,10 +219,10 @@ struct CellChecker {
   /// An error that is thrown to the top leaves no backtrace: it can only come from a statement that throws and
   /// that is not before the latest value.
   private func mayThrow(
-    _ promise: Expectation, of cell: Cell, in outline: CellSyntax, after latest: Run.Frame?
+    _ promise: Expectation, of cell: Cell, in syntax: CellSyntax, after latest: Run.Frame?
   ) -> Bool {
     guard let index = promise.statement else { return false }
-    let span = outline.statements[index].span
+    let span = syntax.statements[index].span
     if let latest, latest.cell == cell.number, latest.place.line > span.end.line { return false }
     let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines[(span.start.line - 1)..<min(span.end.line, lines.count)].joined(separator: "\n")
@@ -230,9 +230,9 @@ struct CellChecker {
     return code.contains("try") || code.contains("throw")
   }
 
-  private func covers(_ promise: Expectation, line: Int, in outline: CellSyntax) -> Bool {
+  private func covers(_ promise: Expectation, line: Int, in syntax: CellSyntax) -> Bool {
     guard let index = promise.statement else { return promise.spans[0].start.line == line }
-    let span = outline.statements[index].span
+    let span = syntax.statements[index].span
     return (span.start.line...span.end.line).contains(line)
   }
 
@@ -324,18 +324,18 @@ struct CellChecker {
   // MARK: Claims
 
   private mutating func judgeClaims(of cell: Cell, _ run: Run, isFinished: Bool) {
-    guard let outline = outlines[cell.number] else { return }
+    guard let syntax = cellSyntax[cell.number] else { return }
     let judge = ExpectationChecker(
-      cell: cell, outline: outline, run: run, source: lesson.document.source, isFinished: isFinished)
+      cell: cell, syntax: syntax, run: run, source: lesson.document.source, isFinished: isFinished)
     let verdicts = judge.judge()
     reports[cell.number]?.claims += verdicts.claims
     reports[cell.number]?.values = verdicts.values
-    let pictures = pictures(of: cell, run, in: outline)
+    let pictures = pictures(of: cell, run, in: syntax)
     reports[cell.number]?.pictures = pictures
     reports[cell.number]?.output = run.output[cell.number] ?? ""
     diagnostics += verdicts.diagnostics
     let isTrap = cell.words.treatment == .traps
-    for expectation in outline.expectations
+    for expectation in syntax.expectations
     where expectation.kind == .error || expectation.kind == .traps && !isTrap {
       let word = expectation.kind == .error ? "fails" : "traps"
       add(
@@ -347,16 +347,16 @@ struct CellChecker {
 
   /// A statement that is nothing but an expression shows its value: as a picture where that can be drawn, unless the
   /// author expects it in numbers.
-  private func pictures(of cell: Cell, _ run: Run, in outline: CellSyntax) -> [CellPicture] {
+  private func pictures(of cell: Cell, _ run: Run, in syntax: CellSyntax) -> [CellPicture] {
     run.pictures.compactMap { drawing in
-      guard drawing.cell == cell.number, let index = outline.statement(at: drawing.span.start),
-        outline.statements[index].kind == .expression,
-        outline.statements[index].span.start == drawing.span.start,
-        outline.statements[index].depth == 0 || isFigure(drawing, run),
-        !outline.expectations.contains(where: { $0.statement == index && $0.kind == .value }),
+      guard drawing.cell == cell.number, let index = syntax.statement(at: drawing.span.start),
+        syntax.statements[index].kind == .expression,
+        syntax.statements[index].span.start == drawing.span.start,
+        syntax.statements[index].depth == 0 || isFigure(drawing, run),
+        !syntax.expectations.contains(where: { $0.statement == index && $0.kind == .value }),
         let picture = Picture(decoding: drawing.bytes)
       else { return nil }
-      return CellPicture(line: outline.statements[index].span.end.line, picture: picture)
+      return CellPicture(line: syntax.statements[index].span.end.line, picture: picture)
     }
   }
 
@@ -370,7 +370,7 @@ struct CellChecker {
   private mutating func refuseExpectations(
     of cell: Cell, except: Set<Expectation.Kind>, because reason: String
   ) {
-    for expectation in outlines[cell.number]?.expectations ?? [] where !except.contains(expectation.kind) {
+    for expectation in cellSyntax[cell.number]?.expectations ?? [] where !except.contains(expectation.kind) {
       add(
         "stray-expectation", "\(reason): nothing can be expected of it", cell.span(spanOf(expectation)),
         help: "take the comment out, or let the cell run")

@@ -4,7 +4,7 @@ import Lessons
 /// Holds the values and the output of one cell that was run against what its comments say.
 struct ExpectationChecker {
   let cell: Cell
-  let outline: CellSyntax
+  let syntax: CellSyntax
   let run: Run
   let source: Source
   /// The cell was run to its end.
@@ -22,7 +22,7 @@ struct ExpectationChecker {
     var verdicts = Verdicts()
     let sites = sitesByStatement()
     var verdictOfStatement: [Int: CheckedClaim.Verdict] = [:]
-    for expectation in outline.expectations {
+    for expectation in syntax.expectations {
       let finding: Finding
       switch expectation.kind {
       case .value:
@@ -43,7 +43,7 @@ struct ExpectationChecker {
         .output, output.text, outputSpan(output), judgeOutput(output), file: source.path,
         isFinished: isFinished)
     }
-    verdicts.values = outline.statements.indices.compactMap { index in
+    verdicts.values = syntax.statements.indices.compactMap { index in
       sites[index].map { lineValue($0, of: index, verdict: verdictOfStatement[index]) }
     }
     .sorted { $0.line < $1.line }
@@ -81,7 +81,7 @@ struct ExpectationChecker {
   private func sitesByStatement() -> [Int: Run.Site] {
     var sites: [Int: Run.Site] = [:]
     for site in run.sites where site.cell == cell.number && site.hasValue {
-      guard let statement = outline.statement(at: site.span.start) else { continue }
+      guard let statement = syntax.statement(at: site.span.start) else { continue }
       if let other = sites[statement], other.span.end >= site.span.end { continue }
       sites[statement] = site
     }
@@ -95,7 +95,7 @@ struct ExpectationChecker {
         "no statement ends \(expectation.standsAlone ? "on the line above" : "before this comment")",
         help: "an expectation stands behind a statement, or alone on the line below it")
     }
-    guard let site = sites[index] else { return withoutValue(outline.statements[index]) }
+    guard let site = sites[index] else { return withoutValue(syntax.statements[index]) }
     if expectation.text.isEmpty {
       return .wrong(
         "empty-expectation", "nothing is expected here", details: ["seen: \(shown(site.values[0].text))"],
@@ -188,7 +188,7 @@ struct ExpectationChecker {
     var abridged = site
     abridged.abridge()
     return LineValue(
-      line: outline.statements[statement].span.end.line, type: sugared(site.values[0].type),
+      line: syntax.statements[statement].span.end.line, type: sugared(site.values[0].type),
       texts: abridged.values.map(\.text), passes: site.passes, verdict: verdict)
   }
 
@@ -201,8 +201,8 @@ struct ExpectationChecker {
     guard let index = expectation.statement else {
       return .wrong("no-statement", "no statement ends where this comment stands")
     }
-    guard let texts = printed(by: outline.statements[index]) else {
-      return isFinished && !isCallOfPrint(outline.statements[index])
+    guard let texts = printed(by: syntax.statements[index]) else {
+      return isFinished && !isCallOfPrint(syntax.statements[index])
         ? .wrong(
           "print-unclear", "what this statement prints cannot be told apart from its neighbours",
           help: "give it a line of its own, or expect the cell's whole output in an ```output fence")
@@ -235,7 +235,7 @@ struct ExpectationChecker {
     func mark(_ line: Int) -> String? {
       run.lineMarks[Run.Frame(cell: cell.number, place: SourcePosition(line: line, column: 1))]
     }
-    if statement.depth == 0, !outline.sharesLines(statement), let before = mark(statement.span.start.line),
+    if statement.depth == 0, !syntax.sharesLines(statement), let before = mark(statement.span.start.line),
       let after = mark(statement.span.end.line + 1)
     {
       return [String(decoding: after.utf8.dropFirst(before.utf8.count), as: UTF8.self)]

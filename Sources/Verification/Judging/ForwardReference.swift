@@ -12,20 +12,20 @@ struct ForwardReference {
 
   /// What looks like one by its names. Only a compiler can tell a variable from a member of the same name:
   /// the program is one where the later cells are missing, and if the suspicion is right it does not compile.
-  static func suspicions(in programs: [Program], _ outlines: [Int: CellSyntax]) -> [ForwardReference] {
+  static func suspicions(in programs: [Program], _ cellSyntax: [Int: CellSyntax]) -> [ForwardReference] {
     var suspicions: [ForwardReference] = []
     for program in programs where program.purpose == .run {
       var declaredLater: [String: Cell] = [:]
       for (index, cell) in program.cells.enumerated().reversed() {
-        guard let outline = outlines[cell.number] else { continue }
-        for name in outline.bodyNames {
+        guard let syntax = cellSyntax[cell.number] else { continue }
+        for name in syntax.bodyNames {
           guard let later = declaredLater[name.name] else { continue }
           let cells = Array(program.cells[...index])
           suspicions.append(
             ForwardReference(
               program: Program(purpose: .typecheck, cells: cells), cell: cell, name: name, declaredIn: later))
         }
-        for variable in outline.variables { declaredLater[variable] = cell }
+        for variable in syntax.variables { declaredLater[variable] = cell }
       }
     }
     return suspicions

@@ -8,13 +8,14 @@ import Lessons
 struct ProseChecker {
   private let lesson: Lesson
   private let runs: [(Program, Run)]
-  private let outlines: [Int: CellSyntax]
+  private let cellSyntax: [Int: CellSyntax]
   private(set) var claims: [CheckedClaim] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// - `outlines`: by the number of the cell.
-  static func judge(_ lesson: Lesson, _ runs: [(Program, Run)], outlines: [Int: CellSyntax]) -> ProseChecker {
-    var judge = ProseChecker(lesson, runs, outlines)
+  /// - `cellSyntax`: by the number of the cell.
+  static func judge(_ lesson: Lesson, _ runs: [(Program, Run)], cellSyntax: [Int: CellSyntax]) -> ProseChecker
+  {
+    var judge = ProseChecker(lesson, runs, cellSyntax)
     for claim in lesson.claims {
       switch claim {
       case .number(let number, let binding):
@@ -28,10 +29,10 @@ struct ProseChecker {
     return judge
   }
 
-  private init(_ lesson: Lesson, _ runs: [(Program, Run)], _ outlines: [Int: CellSyntax]) {
+  private init(_ lesson: Lesson, _ runs: [(Program, Run)], _ cellSyntax: [Int: CellSyntax]) {
     self.lesson = lesson
     self.runs = runs
-    self.outlines = outlines
+    self.cellSyntax = cellSyntax
   }
 
   /// What came of one claim, before it is said that it is wrong on purpose.
@@ -115,7 +116,7 @@ struct ProseChecker {
     let host = program.bindings.first { $0.binding.number == binding.number }?.cell ?? 0
     func variables(_ cells: [Cell]) -> [String: Cell] {
       Dictionary(
-        cells.flatMap { cell in (outlines[cell.number]?.variables ?? []).map { ($0, cell) } }
+        cells.flatMap { cell in (cellSyntax[cell.number]?.variables ?? []).map { ($0, cell) } }
       ) { first, _ in first }
     }
     let later = variables(program.cells.filter { $0.number > host })

@@ -21,7 +21,7 @@ struct Execution: Sendable {
 
   /// - `folder`: where the cells run, the note's folder.
   func run(
-    _ program: Program, outlines: [Int: CellSyntax], folder: String, seconds: Double?
+    _ program: Program, cellSyntax: [Int: CellSyntax], folder: String, seconds: Double?
   ) async throws -> Run {
     // A bound expression that is wrong must not silence the cells: then the program goes without it.
     var program = program
@@ -29,7 +29,7 @@ struct Execution: Sendable {
     while true {
       let isEmpty = program.cells.isEmpty && program.bindings.isEmpty
       var run =
-        isEmpty ? Run() : try await runOnce(program, outlines: outlines, folder: folder, seconds: seconds)
+        isEmpty ? Run() : try await runOnce(program, cellSyntax: cellSyntax, folder: folder, seconds: seconds)
       let failed = run.failedBindings(of: program, attempts: Self.attempts, leftOut)
       guard !failed.isEmpty else {
         run.leftOut = leftOut
@@ -44,12 +44,12 @@ struct Execution: Sendable {
   private static let attempts = 8
 
   private func runOnce(
-    _ program: Program, outlines: [Int: CellSyntax], folder: String, seconds: Double?
+    _ program: Program, cellSyntax: [Int: CellSyntax], folder: String, seconds: Double?
   ) async throws -> Run {
     let work = try ScratchFolder(in: cache)
     defer { work.remove() }
     let source = work.file("main.swift")
-    try Files.create(source, Array(program.text(outlines: outlines).utf8))
+    try Files.create(source, Array(program.text(cellSyntax: cellSyntax).utf8))
     let runs = program.purpose == .run || program.purpose == .trap
     let (code, messages) = try await work.call(
       toolchain.compile(

@@ -86,14 +86,14 @@ struct Program: Sendable {
   /// The number that stands for a binding where a cell's would stand.
   static func unit(of binding: Binding) -> Int { firstBinding + binding.number }
 
-  /// The text that is compiled. `outlines` are needed only where `needsOutline` says so.
-  func text(outlines: [Int: CellSyntax]) -> String {
+  /// The text that is compiled. `cellSyntax` are needed only where `needsSyntax` says so.
+  func text(cellSyntax: [Int: CellSyntax]) -> String {
     var text = "import CNN\nimport Figures\nimport Playground\n"
     text += "#sourceLocation(file: \"program\", line: 1)\n__notes_begin()\n"
     text += bindingText(behind: 0)
     for cell in cells {
       text += "__notes_cell(\(cell.number))\n"
-      text += numbered(cell, marks: outlines[cell.number].map(Self.marks) ?? [])
+      text += numbered(cell, marks: cellSyntax[cell.number].map(Self.marks) ?? [])
       text += "#sourceLocation(file: \"program\", line: 1)\n"
       text += bindingText(behind: cell.number)
     }
@@ -112,20 +112,20 @@ struct Program: Sendable {
   }
 
   /// Whether the text of the program depends on where the cell's statements stand.
-  static func needsOutline(_ cell: Cell) -> Bool { cell.code.contains("// Prints \"") }
+  static func needsSyntax(_ cell: Cell) -> Bool { cell.code.contains("// Prints \"") }
 
   /// The lines at whose start the length of the output is marked: around each statement of which a comment
   /// says what it prints. A line inside another statement cannot be marked.
-  private static func marks(_ outline: CellSyntax) -> Set<Int> {
+  private static func marks(_ syntax: CellSyntax) -> Set<Int> {
     var lines: Set<Int> = []
-    for expectation in outline.expectations where expectation.kind == .prints {
+    for expectation in syntax.expectations where expectation.kind == .prints {
       guard let index = expectation.statement else { continue }
-      let statement = outline.statements[index]
-      guard statement.depth == 0, !outline.sharesLines(statement) else { continue }
+      let statement = syntax.statements[index]
+      guard statement.depth == 0, !syntax.sharesLines(statement) else { continue }
       lines.formUnion([statement.span.start.line, statement.span.end.line + 1])
     }
     return lines.filter { line in
-      !outline.statements.contains { $0.depth == 0 && $0.span.start.line < line && line <= $0.span.end.line }
+      !syntax.statements.contains { $0.depth == 0 && $0.span.start.line < line && line <= $0.span.end.line }
     }
   }
 

@@ -1,6 +1,6 @@
 import Lessons
 
-// How an outline travels to the cache and back.
+// How an syntax travels to the cache and back.
 
 extension CellSyntax {
   func write(to archive: inout ArchiveWriter) {
