@@ -9,7 +9,7 @@ struct CoursePage {
   var html: HTML {
     var main = HTML()
     main.open("main")
-    main.attribute("id", Layout.mainID)
+    main.attribute("id", SitePaths.mainID)
     main.newline()
     main.element("h1", plan.name)
     main.newline()

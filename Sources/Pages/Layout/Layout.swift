@@ -16,9 +16,6 @@ struct Layout {
   /// The index has no way back to itself.
   var isIndex = false
 
-  /// The id of `<main>`. No heading's id begins with a colon.
-  static let mainID = ":main"
-
   var html: HTML {
     var html = HTML()
     html.reserve(main.bytes.count + contents.bytes.count + ending.bytes.count + 4096)
@@ -30,7 +27,7 @@ struct Layout {
     html.open("body")
     html.newline()
     html.open("a", class: "skip")
-    html.attribute("href", "#" + Self.mainID)
+    html.attribute("href", "#" + SitePaths.mainID)
     html.text("Skip to the text")
     html.close("a")
     html.newline()

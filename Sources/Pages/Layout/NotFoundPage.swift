@@ -3,14 +3,13 @@ import Markdown
 /// What a host shows where there is no page. It may be shown under any address, so its links begin at the host's root
 /// where that is known.
 struct NotFoundPage {
-  static let name = "404"
   let plan: SiteContext
 
   var html: HTML {
     let root = plan.baseURL.map(BaseURL.path) ?? ""
     var html = HTML()
     html.open("main")
-    html.attribute("id", Layout.mainID)
+    html.attribute("id", SitePaths.mainID)
     html.newline()
     html.element("h1", "There is no such page")
     html.newline()

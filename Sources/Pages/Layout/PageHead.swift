@@ -22,25 +22,28 @@ struct PageHead {
     html.element("title", title == plan.name ? title : "\(title) · \(plan.name)")
     html.newline()
     writeOpenGraph(to: &html)
-    link("stylesheet", root + Site.stylesheet, to: &html)
-    if let base = plan.baseURL, let file { link("canonical", base + Self.path(of: file), to: &html) }
+    link("stylesheet", root + SitePaths.stylesheet, to: &html)
+    if let base = plan.baseURL, let file {
+      link("canonical", base + SitePaths.address(ofPage: file), to: &html)
+    }
     if let previous = neighbours.previous { link("prev", root + plan.address(of: previous), to: &html) }
     if let next = neighbours.next { link("next", root + plan.address(of: next), to: &html) }
     if plan.hasFeed {
       html.voidLine(
         "link",
         [
-          "rel": "alternate", "type": "application/atom+xml", "title": plan.name, "href": root + Feed.name,
+          "rel": "alternate", "type": "application/atom+xml", "title": plan.name,
+          "href": root + SitePaths.feed,
         ])
     }
     if let preview = plan.preview {
-      link("stylesheet", "/" + Site.previewStylesheet, to: &html)
+      link("stylesheet", "/" + SitePaths.previewStylesheet, to: &html)
       link("icon", "data:,", to: &html)
       write("notes-token", preview.token, to: &html)
       // Before the other, which changes what the page consists of.
-      script("/" + Site.previewScript, to: &html)
+      script("/" + SitePaths.previewScript, to: &html)
     }
-    script(root + Site.script, to: &html)
+    script(root + SitePaths.script, to: &html)
     html.close("head")
     html.newline()
   }
@@ -53,16 +56,15 @@ struct PageHead {
     html.newline()
   }
 
-  /// The index is found under the folder's own address.
-  static func path(of file: String) -> String { file == "index.html" ? "" : PageLinks.encoded(file) }
-
   /// - Source: ogp.me, basic and optional metadata.
   private func writeOpenGraph(to html: inout HTML) {
     property("og:title", title, to: &html)
     property("og:type", isArticle ? "article" : "website", to: &html)
     property("og:site_name", plan.name, to: &html)
     if let description { property("og:description", description, to: &html) }
-    if let base = plan.baseURL, let file { property("og:url", base + Self.path(of: file), to: &html) }
+    if let base = plan.baseURL, let file {
+      property("og:url", base + SitePaths.address(ofPage: file), to: &html)
+    }
   }
 
   private func property(_ name: String, _ content: String, to html: inout HTML) {

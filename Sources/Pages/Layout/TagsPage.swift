@@ -3,15 +3,12 @@ import Markdown
 
 /// Every tag of the course, and the notes that have it.
 struct TagsPage {
-  static let name = "tags"
   let plan: SiteContext
-
-  static func id(of tag: String) -> String { TaggedNotes.key(of: tag) }
 
   var html: HTML {
     var html = HTML()
     html.open("main", class: "tags-page")
-    html.attribute("id", Layout.mainID)
+    html.attribute("id", SitePaths.mainID)
     html.newline()
     html.element("h1", "Tags")
     html.newline()
@@ -28,7 +25,7 @@ struct TagsPage {
     return Layout(
       head: PageHead(
         plan: plan, title: "Tags", description: "Every tag of \(plan.name), and the notes that have it.",
-        file: "\(Self.name).html"),
+        file: "\(SitePaths.tagsPage).html"),
       main: html, summary: nil
     ).html
   }

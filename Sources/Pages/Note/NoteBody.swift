@@ -73,7 +73,7 @@ package struct NoteBody {
     note.state = plan?.preview?.notes[document.source.path]
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
     note.html.open("main")
-    if isPage { note.html.attribute("id", Layout.mainID) }
+    if isPage { note.html.attribute("id", SitePaths.mainID) }
     let classes = document.frontMatter.cssClasses
     // So named that none is a class of ours: it could make something look verified that is not.
     if !classes.isEmpty { note.html.attribute("class", classes.map { "note-" + $0 }.joined(separator: " ")) }

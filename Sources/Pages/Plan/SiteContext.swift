@@ -38,11 +38,12 @@ struct SiteContext {
     !reports.contains { links.page(of: $0.lesson.document).lowercased() == page }
   }
 
-  var hasTagsPage: Bool { !links.tags.isEmpty && isFree(TagsPage.name) }
+  var hasTagsPage: Bool { !links.tags.isEmpty && isFree(SitePaths.tagsPage) }
 
   /// Where the notes with a tag are listed.
   func address(ofTag name: String) -> String? {
-    hasTagsPage ? PageLinks.page(TagsPage.name) + "#" + PageLinks.encoded(TagsPage.id(of: name)) : nil
+    hasTagsPage
+      ? PageLinks.page(SitePaths.tagsPage) + "#" + PageLinks.encoded(TaggedNotes.key(of: name)) : nil
   }
 
   /// The lectures before and behind `document`.

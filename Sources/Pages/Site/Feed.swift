@@ -4,7 +4,6 @@ import Markdown
 ///
 /// - Source: RFC 4287.
 struct Feed {
-  static let name = "feed.xml"
   let plan: SiteContext
   let baseURL: String
 
@@ -22,7 +21,7 @@ struct Feed {
     xml.element("id", baseURL)
     xml.newline()
     link(nil, baseURL, to: &xml)
-    link("self", baseURL + Self.name, to: &xml)
+    link("self", baseURL + SitePaths.feed, to: &xml)
     xml.element("updated", dated.first?.date ?? "")
     xml.newline()
     xml.open("author")
@@ -30,7 +29,7 @@ struct Feed {
     xml.close("author")
     xml.newline()
     for (date, document) in dated {
-      let address = baseURL + PageHead.path(of: plan.links.page(of: document) + ".html")
+      let address = baseURL + SitePaths.address(ofPage: plan.links.page(of: document) + ".html")
       xml.open("entry")
       xml.newline()
       xml.element("title", document.title)

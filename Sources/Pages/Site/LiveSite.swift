@@ -54,11 +54,11 @@ package struct LiveSite: Sendable {
   /// What is neither a page nor drawn by one.
   package func file(_ path: String) -> Site.Content? {
     switch path {
-    case Site.stylesheet: .bytes(Assets.styleSheet + Array((font?.style ?? "").utf8))
-    case Site.script: .bytes(Assets.script)
-    case Site.previewStylesheet: .bytes(Assets.previewStyleSheet)
-    case Site.previewScript: .bytes(Assets.previewScript)
-    case SearchIndex.name: .bytes(SearchIndex(plan: plan).bytes)
+    case SitePaths.stylesheet: .bytes(Assets.styleSheet + Array((font?.style ?? "").utf8))
+    case SitePaths.script: .bytes(Assets.script)
+    case SitePaths.previewStylesheet: .bytes(Assets.previewStyleSheet)
+    case SitePaths.previewScript: .bytes(Assets.previewScript)
+    case SitePaths.searchIndex: .bytes(SearchIndex(plan: plan).bytes)
     default:
       if let font, font.name == path { .copy(of: font.path) } else { media[path].map { .copy(of: $0) } }
     }

@@ -4,7 +4,6 @@ import Foundation
 /// What the search looks through: for each page its title, its description and its sections. It is a script, since a
 /// page that was opened from a folder may read no other file.
 struct SearchIndex {
-  static let name = "search.js"
   let plan: SiteContext
 
   /// `[[address, title, description, [[id, heading, text], …]], …]`

@@ -17,12 +17,6 @@ package struct Site: Sendable {
     case copy(of: String)
   }
 
-  static let stylesheet = "style.css"
-  static let script = "page.js"
-  // No note's page and no file of a note begins with a colon.
-  static let previewStylesheet = ":preview.css"
-  static let previewScript = ":preview.js"
-
   package let files: [File]
 
   init(files: [File]) { self.files = files }
@@ -40,9 +34,9 @@ package struct Site: Sendable {
     let hasFormulas = plan.reports.contains { !$0.lesson.document.contents.formulas.isEmpty }
     let font = hasFormulas ? font : nil
     var files = [
-      File(path: Self.stylesheet, content: .bytes(Assets.styleSheet + Array((font?.style ?? "").utf8))),
-      File(path: Self.script, content: .bytes(Assets.script)),
-      File(path: SearchIndex.name, content: .bytes(SearchIndex(plan: plan).bytes)),
+      File(path: SitePaths.stylesheet, content: .bytes(Assets.styleSheet + Array((font?.style ?? "").utf8))),
+      File(path: SitePaths.script, content: .bytes(Assets.script)),
+      File(path: SitePaths.searchIndex, content: .bytes(SearchIndex(plan: plan).bytes)),
     ]
     if let font { files.append(File(path: font.name, content: .copy(of: font.path))) }
     var drawings: [String: [UInt8]] = [:]
@@ -69,12 +63,12 @@ package struct Site: Sendable {
     if plan.isFree("index") {
       pages.append(("index.html", { CoursePage(plan: plan).html }))
     }
-    if plan.hasTagsPage { pages.append(("\(TagsPage.name).html", { TagsPage(plan: plan).html })) }
-    if plan.isFree(NotFoundPage.name) {
-      pages.append(("\(NotFoundPage.name).html", { NotFoundPage(plan: plan).html }))
+    if plan.hasTagsPage { pages.append(("\(SitePaths.tagsPage).html", { TagsPage(plan: plan).html })) }
+    if plan.isFree(SitePaths.notFoundPage) {
+      pages.append(("\(SitePaths.notFoundPage).html", { NotFoundPage(plan: plan).html }))
     }
     if plan.hasFeed, let baseURL = plan.baseURL {
-      pages.append((Feed.name, { Feed(plan: plan, baseURL: baseURL).xml }))
+      pages.append((SitePaths.feed, { Feed(plan: plan, baseURL: baseURL).xml }))
     }
     return pages
   }
