@@ -93,7 +93,9 @@ let package = Package(
       ],
       path: "Sources/Tools/benchmarks"),
     .target(
-      name: "Fuzzing", dependencies: ["Markdown", "Formulas", "Lessons", "Pages", "Vault"],
+      name: "MarkupCheck", dependencies: ["Markdown"], path: "Sources/Tools/MarkupCheck", swiftSettings: fast),
+    .target(
+      name: "Fuzzing", dependencies: ["Markdown", "Formulas", "Lessons", "MarkupCheck", "Pages", "Vault"],
       path: "Sources/Tools/Fuzzing", swiftSettings: fast),
     .executableTarget(
       name: "fuzz",
@@ -116,7 +118,7 @@ let package = Package(
       dependencies: ["CellLog", "Formulas", "Platform", "PNG", "Vault", "Verification"],
       exclude: ["Comparisons.md", "Formulas", "Prose.md", "Situations"]),
     .testTarget(
-      name: "PagesTests", dependencies: ["CCMark", "Pages", "Pictures", "Platform", "Vault"],
+      name: "PagesTests", dependencies: ["CCMark", "MarkupCheck", "Pages", "Pictures", "Platform", "Vault"],
       exclude: ["CommonMark.md", "Specifications"]),
     .testTarget(
       name: "notesTests",

@@ -3,6 +3,7 @@ import CCMark
 import Markdown
 import Foundation
 import Lessons
+import MarkupCheck
 import Testing
 
 @testable import Pages

@@ -1,6 +1,5 @@
+import MarkupCheck
 import Testing
-
-@testable import Pages
 
 /// The checker that all pages are held against finds what is wrong, and nothing else.
 @Suite struct MarkupCheckTests {

@@ -2,6 +2,7 @@ import Vault
 import Markdown
 import Foundation
 import Lessons
+import MarkupCheck
 import Testing
 
 @testable import Pages

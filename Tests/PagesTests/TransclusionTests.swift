@@ -1,6 +1,7 @@
 import Vault
 import Markdown
 import Lessons
+import MarkupCheck
 import Testing
 
 @testable import Pages

@@ -1,4 +1,5 @@
 import Formulas
+import MarkupCheck
 import Pages
 
 /// Reads, judges and typesets the formulas of a text, and checks every property.

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Reads a page as strictly as HTML allows and says what a browser would have to guess at: tags out of balance,
 /// unknown elements, ids given twice, a link in a link, a block where only a line of text can be.
 ///
@@ -59,7 +61,7 @@ package struct MarkupCheck {
   private mutating func readReference() {
     let start = index
     index += 1
-    while index < bytes.count, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == .hash {
+    while index < bytes.count, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == UInt8(ascii: "#") {
       index += 1
     }
     if index >= bytes.count || bytes[index] != UInt8(ascii: ";") || index == start + 1 {

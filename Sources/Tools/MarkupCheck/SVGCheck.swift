@@ -1,3 +1,5 @@
+import Markdown
+
 /// What a drawing in a page may hold: the elements and attributes that `SVGWriter` writes, and no others.
 ///
 /// - Source: W3C, Scalable Vector Graphics 2, the content models of its elements.
