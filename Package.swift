@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "CellLog", swiftSettings: fast),
     .target(name: "Playground", dependencies: ["CellLog", "Pictures"]),
     .target(
-      name: "Platform", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      name: "Platform", dependencies: ["CSwap", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: fast),
     .target(name: "PNG", dependencies: ["CPNG", "Pictures"], swiftSettings: fast),
     .target(
@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "CAssets", "CellLog", "CSwap", "Formulas", "Pictures", "Platform", "PNG", "Vault", "Verification",
+        "CAssets", "CellLog", "Formulas", "Pictures", "Platform", "PNG", "Vault", "Verification",
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),

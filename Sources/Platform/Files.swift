@@ -1,3 +1,4 @@
+import CSwap
 import Foundation
 
 #if canImport(Glibc)
@@ -67,6 +68,16 @@ package enum Files {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// Exchanges what two paths name, in one step: at no moment does either name nothing.
+  /// - Returns: false where the file system cannot do that.
+  package static func exchange(_ first: String, _ second: String) throws -> Bool {
+    if notes_swap(first, second) == 0 { return true }
+    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else {
+      throw Failure(second, "replaced", code: errno)
+    }
+    return false
   }
 
   /// Writes a new file, not in one step: for a file that nobody reads yet.

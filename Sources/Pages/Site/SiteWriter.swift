@@ -1,5 +1,4 @@
 import Platform
-import CSwap
 import Foundation
 import Synchronization
 import Verification
@@ -73,8 +72,7 @@ package struct SiteWriter: Sendable {
     guard FileManager.default.fileExists(atPath: "\(folder)/\(Self.marker)") else {
       throw EnvironmentError("\(folder) is no longer a site that notes made: it stays as it is")
     }
-    if notes_swap(staging, folder) == 0 { return }
-    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw failure(folder, "replaced") }
+    if try Files.exchange(staging, folder) { return }
     // A file system that cannot exchange: two steps, and back if the second fails.
     let old = staging + "-old"
     guard rename(folder, old) == 0 else { throw failure(folder, "replaced") }
