@@ -19,9 +19,7 @@ import Testing
 
   private func address(_ text: String) -> String {
     var html = HTML()
-    html.open("a")
-    html.attribute("href", address: text)
-    html.close("a")
+    html.element("a", [.url("href"): text], "")
     return String(html.markup.dropFirst("<a href=\"".count).dropLast("\"></a>".count))
   }
 

@@ -20,27 +20,27 @@ struct CellWriter {
   /// - Parameter shown: how many of the note's findings were shown before, and then with it.
   func write(to html: inout HTML, _ pictures: inout PictureMarkup, from shown: inout Int) {
     let isHidden = report.cell.words.isHidden
-    html.open(isHidden ? "details" : "div")
-    html.attribute("class", classes)
-    if state != nil { html.attribute("data-cell", String(report.cell.number)) }
-    if isRunning { html.attribute("aria-busy", "true") }
-    if isHidden {
-      html.open("summary")
-      html.text("Folded cell: ")
-      html.element("code", report.cell.code.split(separator: "\n").first ?? "empty")
-      html.close("summary")
+    html.element(
+      isHidden ? "details" : "div",
+      [
+        "class": classes, "data-cell": state == nil ? nil : String(report.cell.number),
+        "aria-busy": isRunning ? "true" : nil,
+      ]
+    ) { html in
+      if isHidden {
+        html.element("summary") { html in
+          html.text("Folded cell: ")
+          html.element("code", report.cell.code.split(separator: "\n").first ?? "empty")
+        }
+      }
+      if let label { html.element("p", class: "label", label) }
+      if let note = freshness { html.element("p", class: "freshness", note) }
+      html.element("pre", class: "code") { html in
+        html.element("code", ["data-language": "swift"]) { writeLines(to: &$0, from: &shown) }
+      }
+      for shown in report.pictures { pictures.write(shown.picture, to: &html) }
+      writeOutput(to: &html)
     }
-    if let label { html.element("p", class: "label", label) }
-    if let note = freshness { html.element("p", class: "freshness", note) }
-    html.open("pre", class: "code")
-    html.open("code")
-    html.attribute("data-language", "swift")
-    writeLines(to: &html, from: &shown)
-    html.close("code")
-    html.close("pre")
-    for shown in report.pictures { pictures.write(shown.picture, to: &html) }
-    writeOutput(to: &html)
-    html.close(isHidden ? "details" : "div")
   }
 
   /// What its looks depend on besides the report.
@@ -91,32 +91,33 @@ struct CellWriter {
 
   private func write(_ code: HTML, _ values: [LineValue], to html: inout HTML) {
     let isPromised = values.contains { $0.verdict != nil }
-    html.open("span", class: values.isEmpty ? "line" : isPromised ? "line promised" : "line valued")
     // The line takes the focus so that a tap or the keyboard shows its value, without a script.
-    if !values.isEmpty, !isPromised { html.attribute("tabindex", "0") }
-    html.open("span", class: "source")
-    html.add(code)
-    html.close("span")
-    // Beside a value that was promised, those of the closures on its line would only crowd it out.
-    for value in values where !isPromised || value.verdict != nil { write(value, to: &html) }
-    html.newline()
-    html.close("span")
+    html.element(
+      "span", class: values.isEmpty ? "line" : isPromised ? "line promised" : "line valued",
+      ["tabindex": values.isEmpty || isPromised ? nil : "0"]
+    ) { html in
+      html.element("span", class: "source") { $0.add(code) }
+      // Beside a value that was promised, those of the closures on its line would only crowd it out.
+      for value in values where !isPromised || value.verdict != nil { write(value, to: &html) }
+      html.newline()
+    }
   }
 
   private func write(_ value: LineValue, to html: inout HTML) {
     let text = text(of: value)
     let isLong = text.contains("\n") || text.count > 20
-    html.open("span", class: "value")
-    if isLong, value.verdict != nil { html.attribute("tabindex", "0") }
-    if value.verdict == .held, !isOutdated {
-      writeMark(to: &html)
+    html.element(
+      "span", class: "value", ["tabindex": isLong && value.verdict != nil ? "0" : nil]
+    ) { html in
+      if value.verdict == .held, !isOutdated {
+        writeMark(to: &html)
+        html.text(" ")
+      }
+      html.element("samp", isLong ? shortened(text) : text)
       html.text(" ")
+      html.element("span", class: "value-type", value.type)
+      if isLong { html.element("samp", class: "whole", abridged(text)) }
     }
-    html.element("samp", isLong ? shortened(text) : text)
-    html.text(" ")
-    html.element("span", class: "value-type", value.type)
-    if isLong { html.element("samp", class: "whole", abridged(text)) }
-    html.close("span")
   }
 
   /// As much as can be looked through.
@@ -126,10 +127,7 @@ struct CellWriter {
   }
 
   private func writeMark(to html: inout HTML) {
-    html.open("span", class: "mark")
-    html.attribute("title", "as expected")
-    html.text("✓")
-    html.close("span")
+    html.element("span", class: "mark", ["title": "as expected"], "✓")
   }
 
   private func text(of value: LineValue) -> String {
@@ -151,14 +149,14 @@ struct CellWriter {
 
   private func writeOutput(to html: inout HTML) {
     guard !report.output.isEmpty else { return }
-    html.open("div", class: "output")
-    html.open("p", class: "label")
-    if report.claims.contains(where: { $0.kind == .output && $0.verdict == .held }) { writeMark(to: &html) }
-    html.text(" Prints")
-    html.close("p")
-    html.open("pre")
-    html.element("samp", report.output)
-    html.close("pre")
-    html.close("div")
+    html.element("div", class: "output") { html in
+      html.element("p", class: "label") { html in
+        if report.claims.contains(where: { $0.kind == .output && $0.verdict == .held }) {
+          writeMark(to: &html)
+        }
+        html.text(" Prints")
+      }
+      html.element("pre") { $0.element("samp", report.output) }
+    }
   }
 }

@@ -39,9 +39,6 @@ struct PictureMarkup {
   private static let mostInPage = 2_048
 
   mutating func write(_ picture: Picture, to html: inout HTML) {
-    html.open("figure")
-    html.attribute("class", picture.steps.isEmpty ? "drawing" : "drawing walkthrough")
-    html.newline()
     var new: [String: [UInt8]] = [:]
     let svg = SVGWriter.svg(picture) { raster in
       let bytes = PNGEncoder.bytes(of: raster)
@@ -53,34 +50,33 @@ struct PictureMarkup {
       return path
     }
     files.merge(new) { first, _ in first }
-    html.open("div", class: "surface")
-    html.add(drawing: svg)
-    html.close("div")
-    html.newline()
-    if !picture.steps.isEmpty {
-      walkCount += 1
-      writeSteps(of: picture, to: &html)
-    }
-    if !picture.caption.isEmpty {
-      html.element("figcaption", picture.caption)
+    html.element("figure", class: picture.steps.isEmpty ? "drawing" : "drawing walkthrough") { html in
       html.newline()
+      html.element("div", class: "surface") { $0.add(drawing: svg) }
+      html.newline()
+      if !picture.steps.isEmpty {
+        walkCount += 1
+        writeSteps(of: picture, to: &html)
+      }
+      if !picture.caption.isEmpty {
+        html.element("figcaption", picture.caption)
+        html.newline()
+      }
     }
-    html.close("figure")
     html.newline()
   }
 
   /// The steps in words. A script makes buttons of them.
   private func writeSteps(of picture: Picture, to html: inout HTML) {
-    html.open("ol", class: "steps")
-    for (index, step) in picture.steps.enumerated() {
-      html.open("li")
-      // The address of the step, within the page.
-      html.attribute("id", "walk:\(walkCount):\(index + 1)")
-      if index == picture.keyStep { html.attribute("class", "telling") }
-      html.text(step.sentence)
-      html.close("li")
+    html.element("ol", class: "steps") { html in
+      for (index, step) in picture.steps.enumerated() {
+        // The id is the address of the step within the page.
+        html.element(
+          "li",
+          ["id": "walk:\(walkCount):\(index + 1)", "class": index == picture.keyStep ? "telling" : nil],
+          step.sentence)
+      }
     }
-    html.close("ol")
     html.newline()
   }
 }

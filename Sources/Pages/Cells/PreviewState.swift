@@ -54,41 +54,41 @@ package struct Mistake: Sendable {
   ///   - number: of the finding on its page, from 0.
   ///   - isInCell: the line stands above it.
   func write(number: Int, isInCell: Bool, to html: inout HTML) {
-    html.open("span")
-    html.attribute("class", "mistake " + diagnostic.severity.rawValue)
-    html.attribute("id", Self.id(number))
-    html.attribute("role", "note")
-    html.attribute("tabindex", "-1")
-    if let excerpt {
-      if !isInCell {
-        html.element("span", class: "excerpt", excerpt.line)
+    html.element(
+      "span",
+      [
+        "class": "mistake " + diagnostic.severity.rawValue, "id": Self.id(number), "role": "note",
+        "tabindex": "-1",
+      ]
+    ) { html in
+      if let excerpt {
+        if !isInCell {
+          html.element("span", class: "excerpt", excerpt.line)
+          html.newline()
+        }
+        html.element("span", class: "caret", excerpt.caret)
         html.newline()
       }
-      html.element("span", class: "caret", excerpt.caret)
-      html.newline()
+      html.element("strong", "\(diagnostic.severity.rawValue): ")
+      html.text(diagnostic.message)
+      for detail in diagnostic.details {
+        html.newline()
+        html.element("span", class: "detail", detail)
+      }
+      if !diagnostic.help.isEmpty {
+        html.newline()
+        html.element("span", class: "help") { html in
+          html.element("strong", "help: ")
+          html.text(diagnostic.help)
+        }
+      }
+      if isAcceptable {
+        let start = diagnostic.span.start
+        html.newline()
+        html.element(
+          "button", class: "accept", ["type": "button", "data-place": "\(start.line):\(start.column)"],
+          "Accept what was seen")
+      }
     }
-    html.element("strong", "\(diagnostic.severity.rawValue): ")
-    html.text(diagnostic.message)
-    for detail in diagnostic.details {
-      html.newline()
-      html.element("span", class: "detail", detail)
-    }
-    if !diagnostic.help.isEmpty {
-      html.newline()
-      html.open("span", class: "help")
-      html.element("strong", "help: ")
-      html.text(diagnostic.help)
-      html.close("span")
-    }
-    if isAcceptable {
-      let start = diagnostic.span.start
-      html.newline()
-      html.open("button", class: "accept")
-      html.attribute("type", "button")
-      html.attribute("data-place", "\(start.line):\(start.column)")
-      html.text("Accept what was seen")
-      html.close("button")
-    }
-    html.close("span")
   }
 }

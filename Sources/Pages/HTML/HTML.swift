@@ -1,158 +1,155 @@
 import Markdown
 
-/// HTML while it is written, in UTF-8. Text becomes HTML here and nowhere else, so nothing reaches a page
+/// A buffer of HTML, in UTF-8. Text becomes HTML in this file and nowhere else, so nothing reaches a page
 /// unescaped: the names of elements and attributes are literals of the code or cases of an enum, and all that
-/// a note or a value holds comes in as text.
+/// a note or a value holds comes in as text. The content of an element is a closure, so no element stays open.
 package struct HTML: Sendable, Equatable {
   package private(set) var bytes: [UInt8] = []
-  /// Whether the last start tag can still take attributes.
-  private var isInTag = false
 
   package var markup: String { String(decoding: bytes, as: UTF8.self) }
   var isEmpty: Bool { bytes.isEmpty }
 
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
-  /// `<name`, for attributes to follow, and then content.
-  mutating func open(_ name: StaticString) {
-    finishTag()
-    bytes.append(UInt8(ascii: "<"))
-    append(name)
-    isInTag = true
+  /// `<name …>`, what `content` writes, `</name>`
+  mutating func element(
+    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes = [:],
+    content: (inout HTML) -> Void
+  ) {
+    startTag(name, classes, attributes)
+    content(&self)
+    endTag(name)
   }
 
-  mutating func open(_ name: StaticString, class classes: StaticString) {
-    open(name)
-    append(" class=\"")
-    append(classes)
-    bytes.append(UInt8(ascii: "\""))
+  /// `<name>text</name>`
+  mutating func element(_ name: StaticString, class classes: StaticString? = nil, _ text: some UTF8Text) {
+    element(name, class: classes, [:], text)
   }
 
-  /// A drawing as `SVGWriter` writes it, which escapes what it holds.
-  mutating func add(drawing svg: [UInt8]) {
-    finishTag()
-    bytes += svg
+  /// `<name …>text</name>`
+  mutating func element(
+    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes, _ text: some UTF8Text
+  ) {
+    startTag(name, classes, attributes)
+    self.text(text)
+    endTag(name)
   }
 
-  /// `</name>`
-  mutating func close(_ name: StaticString) {
-    finishTag()
-    append("</")
-    append(name)
-    bytes.append(UInt8(ascii: ">"))
-  }
-
-  /// Ends the tag of an element that holds nothing.
-  mutating func closeVoid() {
-    append(" />")
-    isInTag = false
-  }
-
-  /// An element that holds nothing, on a line of its own.
-  mutating func voidLine(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) {
-    open(name)
-    for (name, value) in attributes { attribute(name, value) }
-    closeVoid()
-    newline()
-  }
-
-  mutating func open(_ element: RawHTML.Element) {
-    finishTag()
-    bytes.append(UInt8(ascii: "<"))
-    bytes += element.rawValue.utf8
-    isInTag = true
-  }
-
-  mutating func close(_ element: RawHTML.Element) {
-    finishTag()
-    append("</")
-    bytes += element.rawValue.utf8
-    bytes.append(UInt8(ascii: ">"))
-  }
-
-  mutating func attribute(_ name: StaticString, _ value: some UTF8Text) {
-    attribute(name) { $0.escape(value) }
-  }
-
-  /// A URL as libcmark writes it: what no URL can hold is percent-encoded, what is encoded stays.
-  mutating func attribute(_ name: StaticString, address: String) {
-    attribute(name) { html in
-      var address = address
-      address.withUTF8 { html.escapeURL($0) }
-    }
-  }
-
-  /// A text of raw HTML.
-  mutating func attribute(_ name: StaticString, raw value: String) {
-    attribute(name) { $0.escape(value, keepsReferences: true) }
-  }
-
-  private mutating func attribute(_ name: StaticString, _ write: (inout HTML) -> Void) {
-    assert(isInTag)
-    bytes.append(.space)
-    append(name)
-    append("=\"")
-    write(&self)
-    bytes.append(UInt8(ascii: "\""))
+  /// `<name … />`: an element that can hold nothing.
+  mutating func void(
+    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes = [:]
+  ) {
+    startTag(name, classes, attributes, end: " />")
   }
 
   /// Text as a reader sees it.
-  mutating func text(_ text: some UTF8Text) {
-    finishTag()
-    escape(text)
-  }
+  mutating func text(_ text: some UTF8Text) { escape(text) }
 
   /// Text of raw HTML: a character reference in it means its character.
-  mutating func rawText(_ text: String) {
-    finishTag()
-    escape(text, keepsReferences: true)
-  }
+  mutating func rawText(_ text: String) { escape(text, keepsReferences: true) }
 
-  mutating func element(_ name: StaticString, _ text: some UTF8Text) {
-    open(name)
-    self.text(text)
-    close(name)
-  }
+  mutating func newline() { bytes.append(.lineFeed) }
 
-  mutating func element(_ name: StaticString, class classes: StaticString, _ text: some UTF8Text) {
-    open(name, class: classes)
-    self.text(text)
-    close(name)
-  }
-
-  /// Where a page can be taken apart: between two parts of which each is whole.
-  mutating func boundary() {
-    finishTag()
-    append("<!--:-->")
-  }
-
-  mutating func newline() {
-    finishTag()
-    bytes.append(.lineFeed)
-  }
-
-  /// A line feed unless a line begins here.
+  /// A line feed, unless the buffer is empty or ends with one.
   mutating func startLine() {
-    finishTag()
-    if let last = bytes.last, last != .lineFeed { bytes.append(.lineFeed) }
+    if let last = bytes.last, last != .lineFeed { newline() }
   }
 
-  mutating func add(_ html: HTML) {
-    finishTag()
-    bytes += html.bytes
-    isInTag = html.isInTag
-  }
+  mutating func add(_ html: HTML) { bytes += html.bytes }
+
+  /// A drawing by `SVGWriter`, which escapes the texts in it.
+  mutating func add(drawing svg: [UInt8]) { bytes += svg }
 
   mutating func documentType() { append("<!doctype html>\n") }
 
-  private mutating func finishTag() {
-    guard isInTag else { return }
+  /// Marks a place at which a preview may divide a page: every element that began before it has ended, but for
+  /// those that hold all such marks.
+  mutating func boundary() { append("<!--:-->") }
+
+  // The author's raw HTML. An element of a note may start in one block and end in another, so these are the only
+  // tags that are written one by one; `RawHTML` has balanced them.
+
+  mutating func startTag(of element: RawHTML.Element, _ attributes: Attributes) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes += element.rawValue.utf8
+    append(attributes)
     bytes.append(UInt8(ascii: ">"))
-    isInTag = false
+  }
+
+  mutating func endTag(of element: RawHTML.Element) {
+    append("</")
+    bytes += element.rawValue.utf8
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  mutating func void(_ element: RawHTML.Element) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes += element.rawValue.utf8
+    append(" />")
+  }
+
+  fileprivate mutating func startTag(
+    _ name: StaticString, _ classes: StaticString?, _ attributes: Attributes, end: StaticString = ">"
+  ) {
+    bytes.append(UInt8(ascii: "<"))
+    append(name)
+    if let classes {
+      append(" class=\"")
+      append(classes)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    append(attributes)
+    append(end)
+  }
+
+  fileprivate mutating func endTag(_ name: StaticString) {
+    append("</")
+    append(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func append(_ attributes: Attributes) {
+    for (name, value) in attributes.list {
+      guard var value else { continue }
+      bytes.append(.space)
+      append(name.text)
+      append("=\"")
+      switch name.escaping {
+      case .text: escape(value)
+      case .url: value.withUTF8 { escapeURL($0) }
+      case .raw: escape(value, keepsReferences: true)
+      }
+      bytes.append(UInt8(ascii: "\""))
+    }
   }
 
   private mutating func append(_ text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
+
+/// A writer with state of its own and a buffer that it writes to.
+protocol HTMLWriter {
+  var html: HTML { get set }
+}
+
+extension HTMLWriter {
+  /// `<name …>`, what `content` writes, `</name>`
+  mutating func element(
+    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes = [:],
+    content: (inout Self) -> Void
+  ) {
+    html.startTag(name, classes, attributes)
+    content(&self)
+    html.endTag(name)
+  }
+
+  /// The same if `isNeeded`; otherwise only what `content` writes.
+  mutating func element(
+    _ name: StaticString, class classes: StaticString? = nil, if isNeeded: Bool,
+    content: (inout Self) -> Void
+  ) {
+    if isNeeded { element(name, class: classes, content: content) } else { content(&self) }
   }
 }
 
@@ -256,7 +253,7 @@ extension HTML {
     let rest = text[(index + 1)...].prefix(32)
     guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else { return false }
     let name = rest[..<end]
-    guard name.first == .hash else {
+    guard name.first == UInt8(ascii: "#") else {
       return characterNames.contains(String(decoding: name, as: UTF8.self))
     }
     let digits = name.dropFirst()
@@ -293,7 +290,7 @@ extension HTML {
       case UInt8(ascii: "'"): append("&#x27;")
       case _ where Self.isURLByte(byte): bytes.append(byte)
       default:
-        bytes.append(.percent)
+        bytes.append(UInt8(ascii: "%"))
         bytes.append(Self.hexadecimal(byte >> 4))
         bytes.append(Self.hexadecimal(byte & 15))
       }
@@ -312,13 +309,4 @@ extension HTML {
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
   }
-}
-
-extension UInt8 {
-  static var lineFeed: UInt8 { UInt8(ascii: "\n") }
-  static var space: UInt8 { UInt8(ascii: " ") }
-  static var percent: UInt8 { UInt8(ascii: "%") }
-  static var hash: UInt8 { UInt8(ascii: "#") }
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
 }

@@ -8,13 +8,12 @@ struct CoursePage {
   /// The page of a course without a note called `index`.
   var html: HTML {
     var main = HTML()
-    main.open("main")
-    main.attribute("id", SitePaths.mainID)
-    main.newline()
-    main.element("h1", plan.name)
-    main.newline()
-    writeSections(to: &main)
-    main.close("main")
+    main.element("main", ["id": SitePaths.mainID]) { html in
+      html.newline()
+      html.element("h1", plan.name)
+      html.newline()
+      writeSections(to: &html)
+    }
     main.newline()
     return Layout(
       head: PageHead(plan: plan, title: plan.name, description: nil, file: "index.html"),
@@ -56,10 +55,7 @@ struct CoursePage {
   }
 
   private func heading(_ text: String, id: String, to html: inout HTML) {
-    html.open("h2")
-    html.attribute("id", id)
-    html.text(text)
-    html.close("h2")
+    html.element("h2", ["id": id], text)
     html.newline()
   }
 }

@@ -20,83 +20,68 @@ struct Layout {
     var html = HTML()
     html.reserve(main.bytes.count + contents.bytes.count + ending.bytes.count + 4096)
     html.documentType()
-    html.open("html")
-    html.attribute("lang", "en")
+    html.element("html", ["lang": "en"]) { html in
+      html.newline()
+      head.write(to: &html)
+      html.element("body") { writeBody(to: &$0) }
+      html.newline()
+    }
     html.newline()
-    head.write(to: &html)
-    html.open("body")
+    return html
+  }
+
+  private func writeBody(to html: inout HTML) {
     html.newline()
-    html.open("a", class: "skip")
-    html.attribute("href", "#" + SitePaths.mainID)
-    html.text("Skip to the text")
-    html.close("a")
+    html.element("a", class: "skip", ["href": "#" + SitePaths.mainID], "Skip to the text")
     html.newline()
-    html.open("header")
-    if !isIndex { writeBreadcrumbs(to: &html) }
-    html.close("header")
+    html.element("header") { html in
+      if !isIndex { writeBreadcrumbs(to: &html) }
+    }
     html.newline()
     html.add(contents)
     html.add(main)
     writeNeighbours(to: &html)
     if summary != nil || !ending.isEmpty {
-      html.open("footer")
-      html.newline()
-      html.add(ending)
-      // While it is edited the status says what holds.
-      if let summary, head.plan.preview == nil { VerificationFooter(summary: summary).write(to: &html) }
-      html.close("footer")
+      html.element("footer") { html in
+        html.newline()
+        html.add(ending)
+        // While it is edited the status says what holds.
+        if let summary, head.plan.preview == nil { VerificationFooter(summary: summary).write(to: &html) }
+      }
       html.newline()
     }
     if let preview = head.plan.preview {
       html.add(PreviewStatus(preview: preview, plan: head.plan, document: document).html)
     }
-    html.close("body")
-    html.newline()
-    html.close("html")
-    html.newline()
-    return html
   }
 
   private func writeBreadcrumbs(to html: inout HTML) {
-    html.open("nav", class: "crumbs")
-    html.attribute("aria-label", "Breadcrumbs")
-    html.open("ol")
-    html.open("li")
-    html.open("a")
-    html.attribute("href", head.root + "index.html")
-    html.text(head.plan.name)
-    html.close("a")
-    html.close("li")
-    html.open("li")
-    html.open("span")
-    html.attribute("aria-current", "page")
-    html.text(head.title)
-    html.close("span")
-    html.close("li")
-    html.close("ol")
-    html.close("nav")
+    html.element("nav", class: "crumbs", ["aria-label": "Breadcrumbs"]) { html in
+      html.element("ol") { html in
+        html.element("li") { $0.element("a", ["href": head.root + "index.html"], head.plan.name) }
+        html.element("li") { $0.element("span", ["aria-current": "page"], head.title) }
+      }
+    }
   }
 
   /// The way through the course.
   private func writeNeighbours(to html: inout HTML) {
     guard head.neighbours.previous != nil || head.neighbours.next != nil else { return }
-    html.open("nav", class: "neighbours")
-    html.attribute("aria-label", "Previous and next")
-    html.newline()
-    if let previous = head.neighbours.previous { write(previous, "prev", "Previous", to: &html) }
-    if let next = head.neighbours.next { write(next, "next", "Next", to: &html) }
-    html.close("nav")
+    html.element("nav", class: "neighbours", ["aria-label": "Previous and next"]) { html in
+      html.newline()
+      if let previous = head.neighbours.previous { write(previous, "prev", "Previous", to: &html) }
+      if let next = head.neighbours.next { write(next, "next", "Next", to: &html) }
+    }
     html.newline()
   }
 
   private func write(_ document: Document, _ relation: String, _ word: String, to html: inout HTML) {
-    html.open("a")
-    html.attribute("rel", relation)
-    html.attribute("href", head.root + head.plan.address(of: document))
-    html.element("span", word)
-    html.text(" ")
-    html.element("strong", document.title)
-    html.close("a")
+    let address = head.root + head.plan.address(of: document)
+    html.element("a", ["rel": relation, "href": address]) { html in
+      html.element("span", word)
+      html.text(" ")
+      html.element("strong", document.title)
+    }
     html.newline()
   }
 }

@@ -23,19 +23,16 @@ enum NoteList {
 
   /// - `element`: `ol` where the order says something.
   static func write(_ items: [Item], _ element: StaticString, to html: inout HTML) {
-    html.open(element, class: "notes")
-    html.newline()
-    for item in items {
-      html.open("li")
-      html.open("a")
-      html.attribute("href", item.address)
-      html.text(item.title)
-      html.close("a")
-      if let description = item.description { html.element("p", description) }
-      html.close("li")
+    html.element(element, class: "notes") { html in
       html.newline()
+      for item in items {
+        html.element("li") { html in
+          html.element("a", ["href": item.address], item.title)
+          if let description = item.description { html.element("p", description) }
+        }
+        html.newline()
+      }
     }
-    html.close(element)
     html.newline()
   }
 }

@@ -25,31 +25,24 @@ struct PageEnding {
   private func writeBacklinks(to html: inout HTML) {
     let notes = plan.links.backlinks(to: document).map(\.note)
     guard !notes.isEmpty else { return }
-    html.open("section", class: "backlinks")
-    html.attribute("aria-labelledby", ":backlinks")
-    html.newline()
-    html.open("h2")
-    html.attribute("id", ":backlinks")
-    html.text("Linked from")
-    html.close("h2")
-    html.newline()
-    html.open("ul")
-    html.newline()
-    for note in notes {
-      html.open("li")
-      html.open("a")
-      html.attribute("href", PageLinks.page(note.slug))
-      html.text(note.title)
-      html.close("a")
-      if let description = note.description {
-        html.text(" ")
-        html.element("span", description)
-      }
-      html.close("li")
+    html.element("section", class: "backlinks", ["aria-labelledby": ":backlinks"]) { html in
       html.newline()
+      html.element("h2", ["id": ":backlinks"], "Linked from")
+      html.newline()
+      html.element("ul") { html in
+        html.newline()
+        for note in notes {
+          html.element("li") { html in
+            html.element("a", ["href": PageLinks.page(note.slug)], note.title)
+            if let description = note.description {
+              html.text(" ")
+              html.element("span", description)
+            }
+          }
+          html.newline()
+        }
+      }
     }
-    html.close("ul")
-    html.close("section")
     html.newline()
   }
 }

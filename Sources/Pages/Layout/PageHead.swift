@@ -13,46 +13,43 @@ struct PageHead {
   var neighbours: (previous: Document?, next: Document?) = (nil, nil)
 
   func write(to html: inout HTML) {
-    html.open("head")
-    html.newline()
-    html.voidLine("meta", ["charset": "utf-8"])
-    write("viewport", "width=device-width, initial-scale=1", to: &html)
-    write("color-scheme", "light dark", to: &html)
-    if let description { write("description", description, to: &html) }
-    html.element("title", title == plan.name ? title : "\(title) · \(plan.name)")
-    html.newline()
-    writeOpenGraph(to: &html)
-    link("stylesheet", root + SitePaths.stylesheet, to: &html)
-    if let base = plan.baseURL, let file {
-      link("canonical", base + SitePaths.address(ofPage: file), to: &html)
+    html.element("head") { html in
+      html.newline()
+      line("meta", ["charset": "utf-8"], to: &html)
+      write("viewport", "width=device-width, initial-scale=1", to: &html)
+      write("color-scheme", "light dark", to: &html)
+      if let description { write("description", description, to: &html) }
+      html.element("title", title == plan.name ? title : "\(title) · \(plan.name)")
+      html.newline()
+      writeOpenGraph(to: &html)
+      link("stylesheet", root + SitePaths.stylesheet, to: &html)
+      if let base = plan.baseURL, let file {
+        link("canonical", base + SitePaths.address(ofPage: file), to: &html)
+      }
+      if let previous = neighbours.previous { link("prev", root + plan.address(of: previous), to: &html) }
+      if let next = neighbours.next { link("next", root + plan.address(of: next), to: &html) }
+      if plan.hasFeed {
+        line(
+          "link",
+          [
+            "rel": "alternate", "type": "application/atom+xml", "title": plan.name,
+            "href": root + SitePaths.feed,
+          ], to: &html)
+      }
+      if let preview = plan.preview {
+        link("stylesheet", "/" + SitePaths.previewStylesheet, to: &html)
+        link("icon", "data:,", to: &html)
+        write("notes-token", preview.token, to: &html)
+        // Before the other, which changes what the page consists of.
+        script("/" + SitePaths.previewScript, to: &html)
+      }
+      script(root + SitePaths.script, to: &html)
     }
-    if let previous = neighbours.previous { link("prev", root + plan.address(of: previous), to: &html) }
-    if let next = neighbours.next { link("next", root + plan.address(of: next), to: &html) }
-    if plan.hasFeed {
-      html.voidLine(
-        "link",
-        [
-          "rel": "alternate", "type": "application/atom+xml", "title": plan.name,
-          "href": root + SitePaths.feed,
-        ])
-    }
-    if let preview = plan.preview {
-      link("stylesheet", "/" + SitePaths.previewStylesheet, to: &html)
-      link("icon", "data:,", to: &html)
-      write("notes-token", preview.token, to: &html)
-      // Before the other, which changes what the page consists of.
-      script("/" + SitePaths.previewScript, to: &html)
-    }
-    script(root + SitePaths.script, to: &html)
-    html.close("head")
     html.newline()
   }
 
   private func script(_ address: String, to html: inout HTML) {
-    html.open("script")
-    html.attribute("src", address)
-    html.attribute("defer", "")
-    html.close("script")
+    html.element("script", ["src": address, "defer": ""], "")
     html.newline()
   }
 
@@ -68,14 +65,19 @@ struct PageHead {
   }
 
   private func property(_ name: String, _ content: String, to html: inout HTML) {
-    html.voidLine("meta", ["property": name, "content": content])
+    line("meta", ["property": name, "content": content], to: &html)
   }
 
   private func link(_ relation: String, _ address: String, to html: inout HTML) {
-    html.voidLine("link", ["rel": relation, "href": address])
+    line("link", ["rel": relation, "href": address], to: &html)
   }
 
   private func write(_ name: String, _ content: String, to html: inout HTML) {
-    html.voidLine("meta", ["name": name, "content": content])
+    line("meta", ["name": name, "content": content], to: &html)
+  }
+
+  private func line(_ element: StaticString, _ attributes: Attributes, to html: inout HTML) {
+    html.void(element, attributes)
+    html.newline()
   }
 }

@@ -19,25 +19,26 @@ struct PreviewStatus {
     let isWrong = !own.mistakes.isEmpty || !preview.problems.isEmpty
     let hasList = isWrong || !others.isEmpty
     var html = HTML()
-    html.open("aside")
-    html.attribute("id", Self.id)
-    html.attribute("class", "status" + (isWrong ? " wrong" : "") + (isRunning ? " running" : ""))
-    html.attribute("aria-label", "Verification")
-    html.attribute("data-version", own.version)
-    if let document { html.attribute("data-note", plan.links.page(of: document)) }
-    html.newline()
-    html.open(hasList ? "details" : "div")
-    html.open(hasList ? "summary" : "p")
-    if isRunning { html.element("span", class: "progress", "") }
-    html.text(sentence(own, isRunning: isRunning, others: others.reduce(0) { $0 + $1.1 }))
-    html.close(hasList ? "summary" : "p")
-    html.newline()
-    if hasList {
-      write(own, to: &html)
-      for (other, count) in others { write(other, count, to: &html) }
+    html.element(
+      "aside",
+      [
+        "id": Self.id, "class": "status" + (isWrong ? " wrong" : "") + (isRunning ? " running" : ""),
+        "aria-label": "Verification", "data-version": own.version,
+        "data-note": document.map { plan.links.page(of: $0) },
+      ]
+    ) { html in
+      html.newline()
+      html.element(hasList ? "details" : "div") { html in
+        html.element(hasList ? "summary" : "p") { html in
+          if isRunning { html.element("span", class: "progress", "") }
+          html.text(sentence(own, isRunning: isRunning, others: others.reduce(0) { $0 + $1.1 }))
+        }
+        html.newline()
+        guard hasList else { return }
+        write(own, to: &html)
+        for (other, count) in others { write(other, count, to: &html) }
+      }
     }
-    html.close(hasList ? "details" : "div")
-    html.close("aside")
     html.newline()
     return html
   }
@@ -59,30 +60,25 @@ struct PreviewStatus {
   private func write(_ own: PreviewState.NoteState, to html: inout HTML) {
     for problem in preview.problems { html.element("pre", problem) }
     guard !own.mistakes.isEmpty else { return }
-    html.open("ol")
-    html.newline()
-    for (number, mistake) in own.mistakes.enumerated() {
-      html.open("li")
-      html.open("a")
-      html.attribute("href", "#" + Mistake.id(number))
-      html.text("line \(mistake.diagnostic.span.start.line)")
-      html.close("a")
-      html.text(": " + mistake.diagnostic.message)
-      html.close("li")
+    html.element("ol") { html in
       html.newline()
+      for (number, mistake) in own.mistakes.enumerated() {
+        html.element("li") { html in
+          html.element(
+            "a", ["href": "#" + Mistake.id(number)], "line \(mistake.diagnostic.span.start.line)")
+          html.text(": " + mistake.diagnostic.message)
+        }
+        html.newline()
+      }
     }
-    html.close("ol")
     html.newline()
   }
 
   private func write(_ other: Document, _ number: Int, to html: inout HTML) {
-    html.open("p")
-    html.open("a")
-    html.attribute("href", plan.address(of: other))
-    html.text(other.title)
-    html.close("a")
-    html.text(": " + count(number, "mistake"))
-    html.close("p")
+    html.element("p") { html in
+      html.element("a", ["href": plan.address(of: other)], other.title)
+      html.text(": " + count(number, "mistake"))
+    }
     html.newline()
   }
 

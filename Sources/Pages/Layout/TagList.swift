@@ -4,17 +4,12 @@ import Markdown
 /// Tags, each a link to the notes that have it.
 enum TagList {
   static func write(_ tags: [TaggedNotes], in plan: SiteContext, to html: inout HTML) {
-    html.open("ul", class: "tags")
-    html.attribute("aria-label", "Tags")
-    for tag in tags {
-      html.open("li")
-      html.open("a", class: "tag")
-      html.attribute("href", plan.address(ofTag: tag.name) ?? "")
-      html.text("#" + tag.name)
-      html.close("a")
-      html.close("li")
+    html.element("ul", class: "tags", ["aria-label": "Tags"]) { html in
+      for tag in tags {
+        let address = plan.address(ofTag: tag.name) ?? ""
+        html.element("li") { $0.element("a", class: "tag", ["href": address], "#" + tag.name) }
+      }
     }
-    html.close("ul")
     html.newline()
   }
 }

@@ -7,20 +7,16 @@ struct TagsPage {
 
   var html: HTML {
     var html = HTML()
-    html.open("main", class: "tags-page")
-    html.attribute("id", SitePaths.mainID)
-    html.newline()
-    html.element("h1", "Tags")
-    html.newline()
-    for tag in plan.links.tags {
-      html.open("h2")
-      html.attribute("id", tag.key)
-      html.text("#" + tag.name)
-      html.close("h2")
+    html.element("main", class: "tags-page", ["id": SitePaths.mainID]) { html in
       html.newline()
-      NoteList.write(tag.notes.map(NoteList.Item.init), "ul", to: &html)
+      html.element("h1", "Tags")
+      html.newline()
+      for tag in plan.links.tags {
+        html.element("h2", ["id": tag.key], "#" + tag.name)
+        html.newline()
+        NoteList.write(tag.notes.map(NoteList.Item.init), "ul", to: &html)
+      }
     }
-    html.close("main")
     html.newline()
     return Layout(
       head: PageHead(

@@ -24,35 +24,33 @@ struct UncheckedClaims {
       return
     }
     for note in notes {
-      html.open("details", class: "uncovered")
-      html.open("summary")
-      html.text("\(note.document.title) ")
-      html.element("span", class: "count", "\(note.items.count)")
-      html.close("summary")
-      html.newline()
-      html.open("ul")
-      html.newline()
-      for item in note.items { write(item, of: note.document, to: &html) }
-      html.close("ul")
-      html.close("details")
+      html.element("details", class: "uncovered") { html in
+        html.element("summary") { html in
+          html.text("\(note.document.title) ")
+          html.element("span", class: "count", "\(note.items.count)")
+        }
+        html.newline()
+        html.element("ul") { html in
+          html.newline()
+          for item in note.items { write(item, of: note.document, to: &html) }
+        }
+      }
       html.newline()
     }
   }
 
   private func write(_ item: Item, of document: Document, to html: inout HTML) {
-    html.open("li")
-    html.text("\(item.kind) ")
-    html.element("code", item.text)
     let heading = document.heading(above: item.place.line)
-    html.text(heading == nil ? ", at the beginning of " : ", in ")
-    html.open("a")
-    html.attribute(
-      "href", plan.address(of: document) + (heading.map { "#" + PageLinks.encoded($0.id) } ?? ""))
-    html.text(heading.map { PlainTextExcerpt($0.content).text } ?? document.title)
-    html.close("a")
-    html.text(", line \(item.place.line)")
-    if !item.reason.isEmpty { html.text(": \(item.reason)") }
-    html.close("li")
+    let address = plan.address(of: document) + (heading.map { "#" + PageLinks.encoded($0.id) } ?? "")
+    html.element("li") { html in
+      html.text("\(item.kind) ")
+      html.element("code", item.text)
+      html.text(heading == nil ? ", at the beginning of " : ", in ")
+      html.element(
+        "a", ["href": address], heading.map { PlainTextExcerpt($0.content).text } ?? document.title)
+      html.text(", line \(item.place.line)")
+      if !item.reason.isEmpty { html.text(": \(item.reason)") }
+    }
     html.newline()
   }
 

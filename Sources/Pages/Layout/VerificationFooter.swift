@@ -31,10 +31,10 @@ struct VerificationFooter {
     if formulas.shown > 0 {
       sentences.append("\(count(formulas.shown, "formula")) only define, suppose or name something.")
     }
-    html.open("p", class: "verified")
-    html.element("strong", "Verified: ")
-    html.text(sentences.joined(separator: " "))
-    html.close("p")
+    html.element("p", class: "verified") { html in
+      html.element("strong", "Verified: ")
+      html.text(sentences.joined(separator: " "))
+    }
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

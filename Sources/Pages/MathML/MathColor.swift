@@ -3,7 +3,7 @@ enum MathColor {
   /// Nil for what is neither one of the names nor `#rgb` or `#rrggbb`.
   static func css(_ written: String) -> String? {
     let digits = written.utf8.dropFirst()
-    if written.utf8.first == .hash {
+    if written.utf8.first == UInt8(ascii: "#") {
       return (digits.count == 3 || digits.count == 6) && digits.allSatisfy(\.isHexadecimalDigit)
         ? written : nil
     }

@@ -122,7 +122,7 @@ extension MathSymbol {
   /// browsers do not.
   ///
   /// - Source: the italic corrections of Computer Modern Math Italic; those of other fonts are alike.
-  var lean: String? {
+  var lean: StaticString? {
     switch text {
     case "C", "H", "I", "J", "K", "X", "Z", "ζ": "lean"
     case "F", "M", "N", "P", "T", "U", "W", "f", "τ": "leaner"

@@ -3,7 +3,7 @@ import Formulas
 /// Writes a formula as MathML Core.
 ///
 /// - Source: W3C, MathML Core; what it leaves to the style sheet (columns, rules, boxes) has classes.
-struct MathMarkup {
+struct MathMarkup: HTMLWriter {
   var html: HTML
   let numbers: EquationNumbers
   /// The size of the place, as TeX has it.
@@ -22,14 +22,13 @@ struct MathMarkup {
       html: HTML(), numbers: numbers, style: tree.isDisplay ? .display : .text, alphabet: nil,
       isLinked: isLinked)
     swap(&math.html, &html)
-    math.html.open("math")
-    if tree.isDisplay { math.html.attribute("display", "block") }
-    if marks.contains(where: { $0 != nil }) {
-      math.addNumbered(tree.nodes, marks)
-    } else {
-      math.addRow(tree.nodes)
+    math.element("math", ["display": tree.isDisplay ? "block" : nil]) { math in
+      if marks.contains(where: { $0 != nil }) {
+        math.addNumbered(tree.nodes, marks)
+      } else {
+        math.addRow(tree.nodes)
+      }
     }
-    math.html.close("math")
     swap(&math.html, &html)
   }
 
@@ -46,10 +45,7 @@ struct MathMarkup {
     let isOne =
       nodes.count == 1
       ? !nodes[0].isInvisible : joinsLetters && !nodes.isEmpty && nodes.allSatisfy(\.isLetterOfWord)
-    if isOne { return addRow(nodes) }
-    html.open("mrow")
-    addRow(nodes)
-    html.close("mrow")
+    element("mrow", if: !isOne) { $0.addRow(nodes) }
   }
 
   mutating func add(_ node: MathNode, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
@@ -75,32 +71,26 @@ struct MathMarkup {
       addPassing(nodes, spacing, form)
       self.alphabet = outer
     case .style(let style, let nodes):
-      html.open("mstyle")
-      setStyle(style)
-      with(style) { $0.addInner(nodes, spacing, form) }
-      html.close("mstyle")
+      element("mstyle", Self.attributes(style)) { math in
+        math.with(style) { $0.addInner(nodes, spacing, form) }
+      }
     case .space(let space): addSpace(space.width)
     case .phantom(let phantom, let nodes): add(phantom, nodes)
     case .color(let color, let nodes):
-      html.open("mrow")
-      if let color = MathColor.css(color) { html.attribute("mathcolor", color) }
-      addInner(nodes, spacing, form)
-      html.close("mrow")
+      element("mrow", ["mathcolor": MathColor.css(color)]) { $0.addInner(nodes, spacing, form) }
     case .boxed(let nodes):
-      html.open("mrow", class: "boxed")
-      with(style == .text ? .display : style) { math in
-        if math.style == .display { math.html.attribute("displaystyle", "true") }
-        math.addRow(nodes)
+      let inner = style == .text ? .display : style
+      element("mrow", class: "boxed", ["displaystyle": inner == .display ? "true" : nil]) { math in
+        math.with(inner) { $0.addRow(nodes) }
       }
-      html.close("mrow")
     case .cancel(let cancel, let nodes):
-      switch cancel {
-      case .upward: html.open("mrow", class: "cancel")
-      case .downward: html.open("mrow", class: "bcancel")
-      case .both: html.open("mrow", class: "xcancel")
-      }
-      addInner(nodes, spacing, form)
-      html.close("mrow")
+      let line: StaticString =
+        switch cancel {
+        case .upward: "cancel"
+        case .downward: "bcancel"
+        case .both: "xcancel"
+        }
+      element("mrow", class: line) { $0.addInner(nodes, spacing, form) }
     case .rows(let rows): add(rows)
     case .tag, .label: break
     case .reference(let name, let hasParentheses): addReference(name, hasParentheses)
@@ -122,13 +112,14 @@ struct MathMarkup {
     if spacing != nil, let node = nodes.singleAtom { add(node, spacing, form) } else { addElement(nodes) }
   }
 
-  mutating func setStyle(_ style: MathStyle) {
-    html.attribute("displaystyle", style == .display ? "true" : "false")
-    switch style {
-    case .display, .text: html.attribute("scriptlevel", "0")
-    case .script: html.attribute("scriptlevel", "1")
-    case .scriptscript: html.attribute("scriptlevel", "2")
-    }
+  static func attributes(_ style: MathStyle) -> Attributes {
+    let level =
+      switch style {
+      case .display, .text: "0"
+      case .script: "1"
+      case .scriptscript: "2"
+      }
+    return ["displaystyle": style == .display ? "true" : "false", "scriptlevel": level]
   }
 
   /// - Parameter width: in eighteenths of an em.
@@ -137,17 +128,11 @@ struct MathMarkup {
       // MathML has no negative spaces: the style sheet draws together, by a thin space at a time.
       let count = Int(min(12, max(1, (-width / 3).rounded())))
       // One element, as every node is.
-      if count > 1 { html.open("mrow") }
-      for _ in 0..<count {
-        html.open("mspace", class: "back")
-        html.closeVoid()
+      return element("mrow", if: count > 1) { math in
+        for _ in 0..<count { math.html.void("mspace", class: "back") }
       }
-      if count > 1 { html.close("mrow") }
-      return
     }
-    html.open("mspace")
-    html.attribute("width", Self.em(width / 18))
-    html.closeVoid()
+    html.void("mspace", ["width": Self.em(width / 18)])
   }
 
   /// Four decimals, as far as they are needed.

@@ -49,14 +49,9 @@ extension MathMarkup {
           space = right
           return
         }
-        html.open("mo")
-        if right > 0, following.core == nil {
-          html.attribute("rspace", Self.em(Double(right) / 18))
-        } else {
-          space = right
-        }
-        html.text("\u{2061}")
-        html.close("mo")
+        let isOwnSpace = right > 0 && following.core == nil
+        if !isOwnSpace { space = right }
+        html.element("mo", ["rspace": isOwnSpace ? Self.em(Double(right) / 18) : nil], "\u{2061}")
       } else {
         space = right
       }
@@ -91,15 +86,15 @@ extension MathMarkup {
   }
 
   private mutating func addLetters(_ nodes: ArraySlice<MathNode>) {
-    html.open("mi")
-    for node in nodes {
-      switch node.content {
-      case .symbol(let symbol): addText(symbol.text)
-      case .number(let digits): addText(digits)
-      default: break
+    element("mi") { math in
+      for node in nodes {
+        switch node.content {
+        case .symbol(let symbol): math.addText(symbol.text)
+        case .number(let digits): math.addText(digits)
+        default: break
+        }
       }
     }
-    html.close("mi")
   }
 
   /// Text in the letters of the alphabet.

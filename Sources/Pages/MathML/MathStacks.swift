@@ -3,94 +3,73 @@ import Formulas
 // What stands above and below something else.
 extension MathMarkup {
   mutating func add(_ accent: Accent, _ nodes: [MathNode]) {
-    if accent == .underline {
-      html.open("munder")
-      html.attribute("accentunder", "true")
-    } else {
-      html.open("mover")
-      html.attribute("accent", "true")
+    let isBelow = accent == .underline
+    element(
+      isBelow ? "munder" : "mover", isBelow ? ["accentunder": "true"] : ["accent": "true"]
+    ) { math in
+      if let node = nodes.singleAtom, case .symbol(let symbol) = node.content, !symbol.isOperator {
+        math.addIdentifier(symbol, isBase: true)
+      } else {
+        math.addElement(nodes)
+      }
+      math.html.element("mo", ["stretchy": accent.isWide ? "true" : "false"], accent.sign)
     }
-    if let node = nodes.singleAtom, case .symbol(let symbol) = node.content, !symbol.isOperator {
-      addIdentifier(symbol, isBase: true)
-    } else {
-      addElement(nodes)
-    }
-    html.open("mo")
-    html.attribute("stretchy", accent.isWide ? "true" : "false")
-    html.text(accent.sign)
-    html.close("mo")
-    html.close(accent == .underline ? "munder" : "mover")
   }
 
   mutating func add(_ brace: Brace) {
     let element: StaticString = brace.isOver ? "mover" : "munder"
-    if brace.label != nil { html.open(element) }
-    html.open(element)
-    with(style == .text ? .text : style) { math in
-      math.addElement(brace.body)
-    }
-    html.element("mo", brace.isOver ? "⏞" : "⏟")
-    html.close(element)
-    if let label = brace.label {
-      with(style.script) { $0.addElement(label) }
-      html.close(element)
+    self.element(element, if: brace.label != nil) { math in
+      math.element(element) { math in
+        math.addElement(brace.body)
+        math.html.element("mo", brace.isOver ? "⏞" : "⏟")
+      }
+      if let label = brace.label { math.with(math.style.script) { $0.addElement(label) } }
     }
   }
 
   mutating func add(_ stack: Stack, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
     let element: StaticString =
       stack.over == nil ? "munder" : stack.under == nil ? "mover" : "munderover"
-    html.open(element)
-    if spacing != nil, let node = stack.base.singleAtom, node.core != nil {
-      if case .symbol(let symbol) = node.content, symbol.kind == .largeOperator {
-        html.open("mo")
-        html.attribute("movablelimits", "false")
-        addSpacing(
-          of: MathNode.Core(text: symbol.text, kind: symbol.kind),
-          spacing ?? OperatorSpacing(left: 0, right: 0), form)
-        html.text(symbol.text)
-        html.close("mo")
+    self.element(element) { math in
+      if spacing != nil, let node = stack.base.singleAtom, node.core != nil {
+        if case .symbol(let symbol) = node.content, symbol.kind == .largeOperator {
+          math.addFixedOperator(symbol, spacing, form)
+        } else {
+          math.add(node, spacing, form)
+        }
       } else {
-        add(node, spacing, form)
+        math.addElement(stack.base)
       }
-    } else {
-      addElement(stack.base)
+      math.with(math.style.script) { math in
+        if let under = stack.under { math.addElement(under) }
+        if let over = stack.over { math.addElement(over) }
+        if stack.under == nil, stack.over == nil { math.addElement([]) }
+      }
     }
-    with(style.script) { math in
-      if let under = stack.under { math.addElement(under) }
-      if let over = stack.over { math.addElement(over) }
-      if stack.under == nil, stack.over == nil { math.addElement([]) }
-    }
-    html.close(element)
   }
 
   mutating func add(_ arrow: Arrow, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
     let element: StaticString = arrow.below == nil ? "mover" : "munderover"
-    html.open(element)
-    html.open("mo")
-    html.attribute("stretchy", "true")
-    html.attribute("minsize", "1.75em")
-    addSpacing(
-      of: MathNode.Core(text: arrow.text, kind: .relation), spacing ?? OperatorSpacing(left: 0, right: 0),
-      form)
-    html.text(arrow.text)
-    html.close("mo")
-    with(style.script) { math in
-      if let below = arrow.below { math.addPadded(below) }
-      math.addPadded(arrow.above)
+    self.element(element) { math in
+      let core = MathNode.Core(text: arrow.text, kind: .relation)
+      math.html.element(
+        "mo", ["stretchy": "true", "minsize": "1.75em"] + math.attributes(spacing, of: core, form),
+        arrow.text)
+      math.with(math.style.script) { math in
+        if let below = arrow.below { math.addPadded(below) }
+        math.addPadded(arrow.above)
+      }
     }
-    html.close(element)
   }
 
   /// What stands at an arrow, which is a little longer.
   private mutating func addPadded(_ nodes: [MathNode]) {
-    html.open("mrow")
-    if !nodes.isEmpty {
-      addSpace(9)
-      addElement(nodes)
-      addSpace(9)
+    element("mrow") { math in
+      guard !nodes.isEmpty else { return }
+      math.addSpace(9)
+      math.addElement(nodes)
+      math.addSpace(9)
     }
-    html.close("mrow")
   }
 }
 

@@ -17,26 +17,24 @@ extension MathMarkup {
       case (false, true, false): "msup"
       case (false, false, _): "mrow"
       }
-    html.open(element)
     // Browsers leave the room of the sign's lean behind the script, too.
-    if scripts.upper == nil, !areLimits, scripts.primes == 0, scripts.base?.isIntegral ?? false {
-      html.attribute("class", "integral")
-    }
-    if let base = scripts.base {
-      if areLimits, style != .display, case .symbol(let symbol) = base.content {
-        addFixedOperator(symbol, spacing, form)
+    let isIntegral =
+      scripts.upper == nil && !areLimits && scripts.primes == 0 && scripts.base?.isIntegral ?? false
+    self.element(element, class: isIntegral ? "integral" : nil) { math in
+      if let base = scripts.base {
+        if areLimits, math.style != .display, case .symbol(let symbol) = base.content {
+          math.addFixedOperator(symbol, spacing, form)
+        } else {
+          math.addPart(base, spacing, form)
+        }
       } else {
-        addPart(base, spacing, form)
+        math.html.element("mrow", "")
       }
-    } else {
-      html.open("mrow")
-      html.close("mrow")
+      math.with(math.style.script) { math in
+        if let lower = scripts.lower { math.addElement(lower) }
+        if hasUpper { math.addUpper(scripts.upper, primes: scripts.primes) }
+      }
     }
-    with(style.script) { math in
-      if let lower = scripts.lower { math.addElement(lower) }
-      if hasUpper { math.addUpper(scripts.upper, primes: scripts.primes) }
-    }
-    html.close(element)
   }
 
   private mutating func addPart(
@@ -46,9 +44,7 @@ extension MathMarkup {
       addIdentifier(symbol, isBase: true)
     } else if case .delimiter = node.content {
       // Browsers look at the size of an operator only where it stands in a row.
-      html.open("mrow")
-      add(node, spacing, form)
-      html.close("mrow")
+      element("mrow") { $0.add(node, spacing, form) }
     } else if spacing == nil || node.core == nil {
       addElement([node])
     } else {
@@ -57,16 +53,11 @@ extension MathMarkup {
   }
 
   /// A large operator whose limits stand above and below it in a line of text, too.
-  private mutating func addFixedOperator(
+  mutating func addFixedOperator(
     _ symbol: MathSymbol, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
   ) {
-    html.open("mo")
-    html.attribute("movablelimits", "false")
-    addSpacing(
-      of: MathNode.Core(text: symbol.text, kind: symbol.kind), spacing ?? OperatorSpacing(left: 0, right: 0),
-      form)
-    html.text(symbol.text)
-    html.close("mo")
+    let core = MathNode.Core(text: symbol.text, kind: symbol.kind)
+    html.element("mo", ["movablelimits": "false"] + attributes(spacing, of: core, form), symbol.text)
   }
 
   private func takesLimits(_ base: MathNode?, _ written: Bool?) -> Bool {
@@ -81,24 +72,18 @@ extension MathMarkup {
 
   private mutating func addUpper(_ upper: [MathNode]?, primes: Int) {
     guard primes > 0 else { return addElement(upper ?? []) }
-    if upper != nil { html.open("mrow") }
-    html.open("mo", class: "prime")
-    addPrimes(primes)
-    html.close("mo")
-    if let upper {
-      addRow(upper, isWhole: false)
-      html.close("mrow")
+    element("mrow", if: upper != nil) { math in
+      math.element("mo", class: "prime") { $0.addPrimes(primes) }
+      if let upper { math.addRow(upper, isWhole: false) }
     }
   }
 
   /// Primes alone: fonts with mathematics have them at their height already.
   private mutating func addPrimed(_ scripts: Scripts) {
-    html.open("mrow")
-    if let base = scripts.base { addPart(base, nil, .infix) }
-    html.open("mo")
-    addPrimes(scripts.primes)
-    html.close("mo")
-    html.close("mrow")
+    element("mrow") { math in
+      if let base = scripts.base { math.addPart(base, nil, .infix) }
+      math.element("mo") { $0.addPrimes(scripts.primes) }
+    }
   }
 
   private mutating func addPrimes(_ primes: Int) {
@@ -112,144 +97,109 @@ extension MathMarkup {
   // MARK: Fractions and roots
 
   mutating func add(_ fraction: Fraction) {
-    if fraction.kind == .binomial {
-      html.open("mrow")
-      addDelimiter("(", isLeft: true, around: .tall)
-    }
-    html.open("mfrac")
-    if fraction.kind != .fraction { html.attribute("linethickness", "0") }
+    let isBinomial = fraction.kind == .binomial
     let style = fraction.style ?? self.style
-    if style != self.style { setStyle(style) }
-    with(style.fraction) { math in
-      math.addElement(fraction.numerator)
-      math.addElement(fraction.denominator)
-    }
-    html.close("mfrac")
-    if fraction.kind == .binomial {
-      addDelimiter(")", isLeft: false, around: .tall)
-      html.close("mrow")
+    let rule: Attributes = fraction.kind == .fraction ? [:] : ["linethickness": "0"]
+    let attributes = style == self.style ? rule : rule + Self.attributes(style)
+    element("mrow", if: isBinomial) { math in
+      if isBinomial { math.addDelimiter("(", isLeft: true, around: .tall) }
+      math.element("mfrac", attributes) { math in
+        math.with(style.fraction) { math in
+          math.addElement(fraction.numerator)
+          math.addElement(fraction.denominator)
+        }
+      }
+      if isBinomial { math.addDelimiter(")", isLeft: false, around: .tall) }
     }
   }
 
   mutating func addRoot(_ degree: [MathNode]?, _ radicand: [MathNode]) {
-    guard let degree else {
-      html.open("msqrt")
-      addRow(radicand)
-      html.close("msqrt")
-      return
+    guard let degree else { return element("msqrt") { $0.addRow(radicand) } }
+    element("mroot") { math in
+      math.addElement(radicand)
+      math.with(.scriptscript) { $0.addElement(degree) }
     }
-    html.open("mroot")
-    addElement(radicand)
-    with(.scriptscript) { $0.addElement(degree) }
-    html.close("mroot")
   }
 
   // MARK: Delimiters
 
   mutating func add(_ fenced: Fenced) {
     let height = fenced.parts.reduce(MathHeight.line) { max($0, MathHeight($1, style)) }
-    html.open("mrow")
-    addDelimiter(fenced.left, isLeft: true, around: height)
-    for (index, part) in fenced.parts.enumerated() {
-      if index > 0, index <= fenced.middles.count { addMiddle(fenced.middles[index - 1]) }
-      addRow(part, after: .open, before: .close, isWhole: false)
+    element("mrow") { math in
+      math.addDelimiter(fenced.left, isLeft: true, around: height)
+      for (index, part) in fenced.parts.enumerated() {
+        if index > 0, index <= fenced.middles.count { math.addMiddle(fenced.middles[index - 1]) }
+        math.addRow(part, after: .open, before: .close, isWhole: false)
+      }
+      math.addDelimiter(fenced.right, isLeft: false, around: height)
     }
-    addDelimiter(fenced.right, isLeft: false, around: height)
-    html.close("mrow")
   }
 
   /// A delimiter that grows with what stands beside it; nothing for an empty one.
   mutating func addDelimiter(_ text: String, isLeft: Bool, around height: MathHeight) {
     if text.isEmpty { return }
-    html.open("mo")
-    // The widths of bars do not change with their height.
-    if height == .tall, text != "|", text != "‖" { html.attribute("class", "fence") }
-    if isLeft ? !OperatorSpacing.isOpening(text) : !OperatorSpacing.isClosing(text) {
-      if isLeft ? OperatorSpacing.isClosing(text) : OperatorSpacing.isOpening(text) {
-        html.attribute("form", isLeft ? "postfix" : "prefix")
-      } else {
-        setStretchy()
-      }
-    } else if height == .line {
-      html.attribute("stretchy", "false")
+    let attributes: Attributes
+    if isLeft ? OperatorSpacing.isOpening(text) : OperatorSpacing.isClosing(text) {
+      attributes = height == .line ? ["stretchy": "false"] : [:]
+    } else if isLeft ? OperatorSpacing.isClosing(text) : OperatorSpacing.isOpening(text) {
+      attributes = ["form": isLeft ? "postfix" : "prefix"]
+    } else {
+      attributes = Self.stretchy
     }
-    html.text(text)
-    html.close("mo")
+    // The widths of bars do not change with their height.
+    let isFence = height == .tall && text != "|" && text != "‖"
+    html.element("mo", class: isFence ? "fence" : nil, attributes, text)
   }
 
   /// - Parameter size: in lines of 1 em.
   mutating func addDelimiter(
     _ symbol: MathSymbol, size: Double, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
   ) {
-    html.open("mo")
-    if symbol.text != "|", symbol.text != "‖", size < 3 { html.attribute("class", "fence") }
-    addSpacing(
-      of: MathNode.Core(text: symbol.text, kind: symbol.kind), spacing ?? OperatorSpacing(left: 0, right: 0),
-      form)
-    html.attribute("stretchy", "true")
-    html.attribute("symmetric", "true")
-    html.attribute("minsize", Self.em(size))
-    html.attribute("maxsize", Self.em(size))
-    html.text(symbol.text)
-    html.close("mo")
+    let isFence = symbol.text != "|" && symbol.text != "‖" && size < 3
+    let core = MathNode.Core(text: symbol.text, kind: symbol.kind)
+    let size: Attributes = [
+      "stretchy": "true", "symmetric": "true", "minsize": Self.em(size), "maxsize": Self.em(size),
+    ]
+    html.element(
+      "mo", class: isFence ? "fence" : nil, attributes(spacing, of: core, form) + size, symbol.text)
   }
 
   private mutating func addMiddle(_ text: String) {
     if text.isEmpty { return }
-    html.open("mo")
-    if OperatorSpacing.isOpening(text) {
-      html.attribute("form", "prefix")
-    } else if OperatorSpacing.isClosing(text) {
-      html.attribute("form", "postfix")
-    } else {
-      setStretchy()
-    }
-    html.text(text)
-    html.close("mo")
+    let attributes: Attributes =
+      OperatorSpacing.isOpening(text)
+      ? ["form": "prefix"] : OperatorSpacing.isClosing(text) ? ["form": "postfix"] : Self.stretchy
+    html.element("mo", attributes, text)
   }
 
-  private mutating func setStretchy() {
-    html.attribute("stretchy", "true")
-    html.attribute("symmetric", "true")
-    html.attribute("lspace", "0")
-    html.attribute("rspace", "0")
-  }
+  /// What makes a delimiter of a sign that is no bracket.
+  private static let stretchy: Attributes = [
+    "stretchy": "true", "symmetric": "true", "lspace": "0", "rspace": "0",
+  ]
 
-  // MARK: Moduli and phantoms
+  // MARK: Moduli
 
   /// `(mod n)`, apart from what stands before it.
   mutating func addModulus(_ nodes: [MathNode]) {
-    html.open("mrow")
-    addSpace(style == .display ? 18 : 8)
-    addDelimiter("(", isLeft: true, around: .line)
-    html.element("mi", "mod")
-    addSpace(6)
-    addRow(nodes, after: .open, before: .close, isWhole: false)
-    addDelimiter(")", isLeft: false, around: .line)
-    html.close("mrow")
+    element("mrow") { math in
+      math.addSpace(math.style == .display ? 18 : 8)
+      math.addDelimiter("(", isLeft: true, around: .line)
+      math.html.element("mi", "mod")
+      math.addSpace(6)
+      math.addRow(nodes, after: .open, before: .close, isWhole: false)
+      math.addDelimiter(")", isLeft: false, around: .line)
+    }
   }
 
   // MARK: Phantoms
 
   mutating func add(_ phantom: Phantom, _ nodes: [MathNode]) {
+    func addHidden(_ math: inout MathMarkup) { math.element("mphantom") { $0.addRow(nodes) } }
     switch phantom {
-    case .whole:
-      html.open("mphantom")
-      addRow(nodes)
-      html.close("mphantom")
-      return
-    case .horizontal:
-      html.open("mpadded")
-      html.attribute("height", "0")
-      html.attribute("depth", "0")
-    case .vertical:
-      html.open("mpadded")
-      html.attribute("width", "0")
+    case .whole: addHidden(&self)
+    case .horizontal: element("mpadded", ["height": "0", "depth": "0"], content: addHidden)
+    case .vertical: element("mpadded", ["width": "0"], content: addHidden)
     }
-    html.open("mphantom")
-    addRow(nodes)
-    html.close("mphantom")
-    html.close("mpadded")
   }
 }
 

@@ -3,50 +3,49 @@ import Formulas
 extension MathMarkup {
   mutating func add(_ symbol: MathSymbol, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
     guard symbol.isOperator else { return addIdentifier(symbol) }
-    html.open("mo")
     let core = MathNode.Core(text: symbol.text, kind: symbol.kind)
-    addSpacing(of: core, spacing ?? OperatorSpacing(left: 0, right: 0), form)
-    if symbol.kind == .open || symbol.kind == .close
+    let isFence =
+      symbol.kind == .open || symbol.kind == .close
       || symbol.kind == .relation && Self.isBracket(symbol.text)
-    {
-      html.attribute("stretchy", "false")
-    }
-    html.text(symbol.text)
-    html.close("mo")
+    let spaces = attributes(spacing, of: core, form)
+    html.element("mo", isFence ? spaces + ["stretchy": "false"] : spaces, symbol.text)
   }
 
-  /// The spaces, where they are not those that a browser gives anyway.
-  mutating func addSpacing(
-    of core: MathNode.Core, _ spacing: OperatorSpacing, _ form: OperatorSpacing.Form
-  ) {
+  /// The spaces around an operator, where they are not those that a browser gives anyway.
+  func attributes(
+    _ spacing: OperatorSpacing?, of core: MathNode.Core, _ form: OperatorSpacing.Form
+  ) -> Attributes {
+    let none = OperatorSpacing(left: 0, right: 0)
+    let spacing = spacing ?? none
     let own = OperatorSpacing.byDefault(core, form)
-    if own == spacing { return }
-    if spacing == OperatorSpacing(left: 0, right: 0), core.kind == .binary,
-      OperatorSpacing.canBeSign(core.text), style == .display || style == .text
+    if own == spacing { return [:] }
+    if spacing == none, core.kind == .binary, OperatorSpacing.canBeSign(core.text),
+      style == .display || style == .text
     {
-      html.attribute("form", "prefix")
-      return
+      return ["form": "prefix"]
     }
-    if own?.left != spacing.left { html.attribute("lspace", Self.em(Double(spacing.left) / 18)) }
-    if own?.right != spacing.right { html.attribute("rspace", Self.em(Double(spacing.right) / 18)) }
+    return [
+      "lspace": own?.left == spacing.left ? nil : Self.em(Double(spacing.left) / 18),
+      "rspace": own?.right == spacing.right ? nil : Self.em(Double(spacing.right) / 18),
+    ]
   }
 
   private static func isBracket(_ text: String) -> Bool { text == "|" || text == "‖" }
 
   /// - Parameter isBase: whether scripts or an accent belong to it: a browser sees to its lean itself.
   mutating func addIdentifier(_ symbol: MathSymbol, isBase: Bool = false) {
-    html.open("mi")
-    if !isBase, alphabet == nil, let lean = symbol.lean { html.attribute("class", lean) }
+    var isUpright = false
     let scalars = symbol.text.unicodeScalars
     if let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex {
       let letter = alphabet.map { MathLetters.letter(first, in: $0) } ?? first
       // A browser makes every single letter italic.
-      if letter == first, Self.becomesItalic(first), alphabet == .roman || Self.isUpright(first) {
-        html.attribute("mathvariant", "normal")
-      }
+      isUpright =
+        letter == first && Self.becomesItalic(first) && (alphabet == .roman || Self.isUpright(first))
     }
-    addText(symbol.text)
-    html.close("mi")
+    element(
+      "mi", class: isBase || alphabet != nil ? nil : symbol.lean,
+      isUpright ? ["mathvariant": "normal"] : [:]
+    ) { $0.addText(symbol.text) }
   }
 
   /// - Source: MathML Core, appendix C.1, the table of italic letters.
@@ -65,36 +64,26 @@ extension MathMarkup {
   }
 
   mutating func add(_ name: OperatorName) {
-    html.open("mi")
-    if name.name.unicodeScalars.count == 1 { html.attribute("mathvariant", "normal") }
-    for (index, word) in name.name.split(separator: " ").enumerated() {
-      if index > 0 { html.text("\u{2009}") }
-      html.text(word)
-    }
-    html.close("mi")
+    let isLetter = name.name.unicodeScalars.count == 1
+    html.element(
+      "mi", ["mathvariant": isLetter ? "normal" : nil],
+      name.name.split(separator: " ").joined(separator: "\u{2009}"))
   }
 
   mutating func add(_ pieces: [TextPiece], _ style: TextStyle) {
     let isOne = pieces.count == 1
-    if !isOne { html.open("mrow") }
-    for piece in pieces {
-      switch piece {
-      case .text(let text):
-        html.open("mtext")
-        html.text(Self.kept(styled(text, style)))
-        html.close("mtext")
-      case .math(let nodes):
-        html.open("mrow")
-        if self.style == .display {
-          html.attribute("displaystyle", "false")
-          with(.text) { $0.addRow(nodes) }
-        } else {
-          addRow(nodes)
+    let inner = self.style == .display ? .text : self.style
+    element("mrow", if: !isOne) { math in
+      for piece in pieces {
+        switch piece {
+        case .text(let text): math.html.element("mtext", Self.kept(math.styled(text, style)))
+        case .math(let nodes):
+          math.element("mrow", ["displaystyle": math.style == .display ? "false" : nil]) { math in
+            math.with(inner) { $0.addRow(nodes) }
+          }
         }
-        html.close("mrow")
       }
     }
-    if !isOne { html.close("mrow") }
   }
 
   private func styled(_ text: String, _ style: TextStyle) -> String {
@@ -123,9 +112,7 @@ extension MathMarkup {
       return add(
         MathSymbol(symbol.text + "\u{338}", symbol.kind, command: symbol.command), spacing, form)
     }
-    html.open("mrow", class: "negated")
-    add(node, spacing, form)
-    html.close("mrow")
+    element("mrow", class: "negated") { $0.add(node, spacing, form) }
   }
 
   /// Without a link: mathematics is one thing to those who listen to it, and takes no focus inside.

@@ -6,24 +6,25 @@ extension NoteWriter {
     let element: StaticString = callout.fold == nil ? "div" : "details"
     let title: StaticString = callout.fold == nil ? "p" : "summary"
     html.startLine()
-    html.open(element, class: "callout")
-    html.attribute("data-callout", callout.kind.rawValue)
-    if callout.fold == .open { html.attribute("open", "") }
-    addID(name)
-    html.newline()
-    html.open(title, class: "callout-title")
-    if callout.title.isEmpty {
-      html.text(Self.capitalised(callout.word))
-    } else {
-      // A title of its own does not say of what kind the callout is; the style sheet writes it.
-      html.attribute("data-kind", Self.capitalised(callout.kind.rawValue))
-      add(callout.title)
+    self.element(
+      element, class: "callout",
+      [
+        "data-callout": callout.kind.rawValue, "open": callout.fold == .open ? "" : nil, "id": newID(name),
+      ]
+    ) { note in
+      note.html.newline()
+      if callout.title.isEmpty {
+        note.html.element(title, class: "callout-title", Self.capitalised(callout.word))
+      } else {
+        // A title of its own does not say of what kind the callout is; the style sheet writes it.
+        note.element(
+          title, class: "callout-title", ["data-kind": Self.capitalised(callout.kind.rawValue)]
+        ) { $0.add(callout.title) }
+      }
+      note.html.newline()
+      note.add(callout.blocks)
+      note.html.startLine()
     }
-    html.close(title)
-    html.newline()
-    add(callout.blocks)
-    html.startLine()
-    html.close(element)
     html.newline()
   }
 

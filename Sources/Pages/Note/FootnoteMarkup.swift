@@ -16,18 +16,12 @@ extension NoteWriter {
   mutating func add(_ footnote: InlineFootnote) { addReference(to: footnotes.number(of: footnote)) }
 
   private mutating func addReference(to number: Int) {
-    html.open("sup", class: "footnote-reference")
-    if isInLink {
-      html.text(String(number))
-    } else {
-      let link = footnotes.addLink(to: number)
-      html.open("a")
-      html.attribute("id", referenceID(number, link))
-      html.attribute("href", "#\(idPrefix)fn:\(number)")
-      html.text(String(number))
-      html.close("a")
+    element("sup", class: "footnote-reference") { note in
+      guard !note.isInLink else { return note.html.text(String(number)) }
+      let link = note.footnotes.addLink(to: number)
+      note.html.element(
+        "a", ["id": note.referenceID(number, link), "href": "#\(note.idPrefix)fn:\(number)"], String(number))
     }
-    html.close("sup")
   }
 
   /// What the ids begin with.
@@ -41,70 +35,65 @@ extension NoteWriter {
   mutating func addFootnotes() {
     guard !footnotes.entries.isEmpty else { return }
     // The links to a footnote are counted once all are written: a later one may point to an earlier one.
-    var texts: [HTML] = []
-    while texts.count < footnotes.entries.count {
-      var page = HTML()
-      swap(&page, &html)
-      addText(of: footnotes.entries[texts.count].content)
-      swap(&page, &html)
-      texts.append(page)
-    }
+    var texts: [FootnoteText] = []
+    while texts.count < footnotes.entries.count { texts.append(text(of: footnotes.entries[texts.count])) }
     html.startLine()
-    html.open("section", class: "footnotes")
-    html.newline()
-    html.open("ol")
-    html.newline()
-    for (index, text) in texts.enumerated() {
-      html.open("li")
-      html.attribute("id", "\(idPrefix)fn:\(index + 1)")
-      html.newline()
-      html.add(text)
-      let isInParagraph = endsInParagraph(footnotes.entries[index].content)
-      if !isInParagraph { html.open("p") }
-      for link in 0..<footnotes.entries[index].links {
-        if isInParagraph || link > 0 { html.text(" ") }
-        addLinkBack(index + 1, link + 1)
+    element("section", class: "footnotes") { note in
+      note.html.newline()
+      note.element("ol") { note in
+        note.html.newline()
+        for (index, text) in texts.enumerated() {
+          note.element("li", ["id": "\(note.idPrefix)fn:\(index + 1)"]) { $0.add(text, number: index + 1) }
+          note.html.newline()
+        }
       }
-      html.close("p")
-      html.newline()
-      html.close("li")
-      html.newline()
+      note.html.newline()
     }
-    html.close("ol")
-    html.newline()
-    html.close("section")
     html.newline()
   }
 
-  /// The last paragraph stays open for the links back.
-  private mutating func addText(of content: FootnoteNumbers.Content) {
-    var last: [Inline]?
-    switch content {
-    case .inlines(let inlines): last = inlines
+  /// What a footnote says.
+  private struct FootnoteText {
+    let blocks: HTML
+    /// The content of the paragraph at its end; nil if it ends with another block.
+    let lastParagraph: HTML?
+  }
+
+  private mutating func text(of entry: FootnoteNumbers.Entry) -> FootnoteText {
+    switch entry.content {
+    case .inlines(let inlines):
+      return FootnoteText(blocks: HTML(), lastParagraph: apart { $0.add(inlines) })
     case .blocks(let blocks):
-      add(endsInParagraph(content) ? blocks.dropLast() : blocks)
-      if endsInParagraph(content), case .paragraph(let inlines)? = blocks.last?.content { last = inlines }
+      guard case .paragraph(let inlines)? = blocks.last?.content else {
+        return FootnoteText(blocks: apart { $0.add(blocks) }, lastParagraph: nil)
+      }
+      return FootnoteText(
+        blocks: apart { $0.add(blocks.dropLast()) }, lastParagraph: apart { $0.add(inlines) })
     }
+  }
+
+  /// What `write` adds, in a buffer of its own.
+  private mutating func apart(_ write: (inout NoteWriter) -> Void) -> HTML {
+    var text = HTML()
+    swap(&text, &html)
+    write(&self)
+    swap(&text, &html)
+    return text
+  }
+
+  /// The text of a footnote, with the links back in its last paragraph or, without one, in a paragraph of their own.
+  private mutating func add(_ text: FootnoteText, number: Int) {
+    html.newline()
+    html.add(text.blocks)
     html.startLine()
-    if let last {
-      html.open("p")
-      add(last)
+    element("p") { note in
+      if let paragraph = text.lastParagraph { note.html.add(paragraph) }
+      for link in 0..<note.footnotes.entries[number - 1].links {
+        if text.lastParagraph != nil || link > 0 { note.html.text(" ") }
+        note.html.element(
+          "a", ["href": "#" + note.referenceID(number, link + 1), "aria-label": "Back to the text"], "↩")
+      }
     }
-  }
-
-  private func endsInParagraph(_ content: FootnoteNumbers.Content) -> Bool {
-    switch content {
-    case .inlines: true
-    case .blocks(let blocks):
-      if case .paragraph? = blocks.last?.content { true } else { false }
-    }
-  }
-
-  private mutating func addLinkBack(_ number: Int, _ link: Int) {
-    html.open("a")
-    html.attribute("href", "#" + referenceID(number, link))
-    html.attribute("aria-label", "Back to the text")
-    html.text("↩")
-    html.close("a")
+    html.newline()
   }
 }

@@ -17,11 +17,11 @@ extension NoteWriter {
     }
     checked(entry.claims, isDisplay: formula.isDisplay) { note in
       // A long display scrolls in a box of its own, never the page.
-      if formula.isDisplay { note.html.open("span", class: "display") }
-      MathMarkup.write(
-        tree, marks: entry.marks, numbers: note.formulas.numbers,
-        isLinked: note.embedNumber == nil && !note.isInLink, to: &note.html)
-      if formula.isDisplay { note.html.close("span") }
+      note.element("span", class: "display", if: formula.isDisplay) { note in
+        MathMarkup.write(
+          tree, marks: entry.marks, numbers: note.formulas.numbers,
+          isLinked: note.embedNumber == nil && !note.isInLink, to: &note.html)
+      }
     }
   }
 }
@@ -32,10 +32,7 @@ extension NoteWriter {
     let mark = formulas.numbers.labels[name]
     if hasParentheses { html.text("(") }
     if embedNumber == nil, !isInLink, let id = mark?.id {
-      html.open("a")
-      html.attribute("href", "#" + PageLinks.encoded(id))
-      html.text(mark?.text ?? "?")
-      html.close("a")
+      html.element("a", ["href": "#" + PageLinks.encoded(id)], mark?.text ?? "?")
     } else {
       html.text(mark?.text ?? "?")
     }

@@ -25,8 +25,7 @@ extension NoteWriter {
         add(pieces[index] ?? [])
       case .softBreak: html.newline()
       case .lineBreak:
-        html.open("br")
-        html.closeVoid()
+        html.void("br")
         html.newline()
       }
     }
@@ -41,15 +40,10 @@ extension NoteWriter {
   private mutating func add(_ tag: Tag) {
     let address = isInLink ? nil : plan?.address(ofTag: tag.name)
     guard let address else { return html.element("span", class: "tag", "#" + tag.name) }
-    html.open("a", class: "tag")
-    html.attribute("href", address)
-    html.text("#" + tag.name)
-    html.close("a")
+    html.element("a", class: "tag", ["href": address], "#" + tag.name)
   }
 
   private mutating func add(_ content: [Inline], in element: StaticString) {
-    html.open(element)
-    add(content)
-    html.close(element)
+    self.element(element) { $0.add(content) }
   }
 }

@@ -14,44 +14,31 @@ extension NoteWriter {
     to target: LinkTarget, written: String? = nil, title: String = "", content: (inout NoteWriter) -> Void
   ) {
     guard !isInLink else { return content(&self) }
-    let address: String?
-    var place: StaticString = "missing"
+    let titled: Attributes = ["title": title.isEmpty ? nil : title]
+    let link: Attributes
     switch references.reference(target) {
-    case .inside(let inside):
-      address = inside
-      html.open("a")
-      html.attribute("href", inside)
-      if title.isEmpty { addPreview(of: target) }
-    case .outside(let outside):
-      address = outside
-      html.open("a")
-      html.attribute("href", address: outside)
+    case .inside(let address):
+      link = ["href": address] + (title.isEmpty ? preview(of: target) : titled)
+    case .outside(let address): link = [.url("href"): address] + titled
     case .nowhere:
-      address = written
-      if let written {
-        html.open("a")
-        html.attribute("href", address: written)
-      }
-    case .unsafe: address = nil
-    case .draft:
-      address = nil
-      place = "draft"
+      guard let written else { return element("span", class: "missing", titled, content: content) }
+      link = [.url("href"): written] + titled
+    case .unsafe: return element("span", class: "missing", titled, content: content)
+    case .draft: return element("span", class: "draft", titled, content: content)
     }
-    if address == nil { html.open("span", class: place) }
-    if !title.isEmpty { html.attribute("title", title) }
-    isInLink = address != nil
-    content(&self)
-    isInLink = false
-    html.close(address != nil ? "a" : "span")
+    element("a", link) { note in
+      note.isInLink = true
+      content(&note)
+      note.isInLink = false
+    }
   }
 
   /// What a script shows of the other note when the link is pointed at.
-  private mutating func addPreview(of target: LinkTarget) {
+  private func preview(of target: LinkTarget) -> Attributes {
     guard let plan, case .note(let note, let anchor) = target, note.path != references.page,
       let excerpt = plan.excerpts.excerpt(of: note, anchor: anchor)
-    else { return }
-    html.attribute("data-title", excerpt.title)
-    if !excerpt.text.isEmpty { html.attribute("data-preview", excerpt.text) }
+    else { return [:] }
+    return ["data-title": excerpt.title, "data-preview": excerpt.text.isEmpty ? nil : excerpt.text]
   }
 
   mutating func add(_ image: Image) {
@@ -66,11 +53,12 @@ extension NoteWriter {
     switch reference {
     // A picture from another host would make the page ask it for one.
     case .outside where !isPage, .nowhere where !isPage:
-      html.open("img")
-      html.attribute("src", address: image.target)
-      html.attribute("alt", image.alternative)
-      if !image.title.isEmpty { html.attribute("title", image.title) }
-      html.closeVoid()
+      html.void(
+        "img",
+        [
+          .url("src"): image.target, "alt": image.alternative,
+          "title": image.title.isEmpty ? nil : image.title,
+        ])
     default:
       addLink(to: target, written: image.target, title: image.title) {
         $0.html.text(image.alternative.isEmpty ? image.title : image.alternative)
@@ -85,32 +73,20 @@ extension NoteWriter {
   ) -> Bool {
     switch media {
     case .picture:
-      html.open("img")
-      html.attribute("src", address)
-      html.attribute("alt", alternative)
-      if !title.isEmpty { html.attribute("title", title) }
-      add(size)
-      html.closeVoid()
+      html.void(
+        "img",
+        ["src": address, "alt": alternative, "title": title.isEmpty ? nil : title] + Self.attributes(size))
     // What can be operated cannot stand in a link.
     case .sound where !isInLink:
-      html.open("audio")
-      html.attribute("controls", "")
-      html.attribute("src", address)
-      html.close("audio")
+      html.element("audio", ["controls": "", "src": address], "")
     case .film where !isInLink:
-      html.open("video")
-      html.attribute("controls", "")
-      html.attribute("src", address)
-      add(size)
-      html.close("video")
+      html.element("video", ["controls": "", "src": address] + Self.attributes(size), "")
     case .sound, .film, .other: return false
     }
     return true
   }
 
-  private mutating func add(_ size: MediaType.Size?) {
-    guard let size else { return }
-    html.attribute("width", String(size.width))
-    if let height = size.height { html.attribute("height", String(height)) }
+  private static func attributes(_ size: MediaType.Size?) -> Attributes {
+    ["width": size.map { String($0.width) }, "height": size?.height.map { String($0) }]
   }
 }

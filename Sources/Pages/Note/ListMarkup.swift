@@ -3,61 +3,51 @@ import Markdown
 extension NoteWriter {
   mutating func add(_ list: List, name: String?) {
     html.startLine()
-    html.open(list.start == nil ? "ul" : "ol")
-    if let start = list.start, start != 1 { html.attribute("start", String(start)) }
-    addID(name)
-    html.newline()
-    for item in list.items { add(item, isTight: list.isTight) }
-    html.close(list.start == nil ? "ul" : "ol")
+    let start = list.start == 1 ? nil : list.start
+    element(
+      list.start == nil ? "ul" : "ol", ["start": start.map { String($0) }, "id": newID(name)]
+    ) { note in
+      note.html.newline()
+      for item in list.items { note.add(item, isTight: list.isTight) }
+    }
     html.newline()
   }
 
   private mutating func add(_ item: ListItem, isTight: Bool) {
     html.startLine()
-    html.open("li")
-    var blocks = item.blocks[...]
-    if let task = item.task {
-      html.attribute("class", "task")
-      if !"xX ".contains(task) { html.attribute("data-task", String(task)) }
-    }
     // What names the first paragraph of an item names the item.
     var name: String?
-    if case .paragraph? = blocks.first?.content { name = blocks.first?.name }
-    addID(name)
-    if item.task != nil {
-      // The box stands in the line of the first paragraph.
-      if case .paragraph(let content)? = blocks.first?.content {
-        blocks.removeFirst()
-        addTask(content, isDone: item.isDone, isTight: isTight)
-      } else {
-        addBox(isDone: item.isDone)
+    if case .paragraph? = item.blocks.first?.content { name = item.blocks.first?.name }
+    let mark = item.task.flatMap { "xX ".contains($0) ? nil : String($0) }
+    element(
+      "li", class: item.task == nil ? nil : "task", ["data-task": mark, "id": newID(name)]
+    ) { note in
+      guard item.task != nil else { return note.add(item.blocks, isTight: isTight) }
+      guard case .paragraph(let content)? = item.blocks.first?.content else {
+        note.addBox(isDone: item.isDone)
+        return note.add(item.blocks, isTight: isTight)
       }
+      // The box stands in the line of the first paragraph.
+      note.addTask(content, isDone: item.isDone, isTight: isTight)
+      note.add(Array(item.blocks.dropFirst()), isTight: isTight)
     }
-    add(Array(blocks), isTight: isTight)
-    html.close("li")
     html.newline()
   }
 
   private mutating func addTask(_ content: [Inline], isDone: Bool, isTight: Bool) {
-    if !isTight {
-      html.startLine()
-      html.open("p")
+    if !isTight { html.startLine() }
+    element("p", if: !isTight) { note in
+      note.addBox(isDone: isDone)
+      note.add(content)
     }
-    addBox(isDone: isDone)
-    add(content)
-    if !isTight {
-      html.close("p")
-      html.newline()
-    }
+    if !isTight { html.newline() }
   }
 
   private mutating func addBox(isDone: Bool) {
-    html.open("input")
-    html.attribute("type", "checkbox")
-    html.attribute("disabled", "")
-    if isDone { html.attribute("checked", "") }
-    if isPage { html.attribute("aria-label", isDone ? "done" : "not done") }
-    html.closeVoid()
+    let label = isPage ? isDone ? "done" : "not done" : nil
+    html.void(
+      "input",
+      ["type": "checkbox", "disabled": "", "checked": isDone ? "" : nil, "aria-label": label])
     html.text(" ")
   }
 }

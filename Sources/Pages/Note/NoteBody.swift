@@ -72,21 +72,21 @@ package struct NoteBody {
       formulas: formulas, reports: reports, isPage: isPage, plan: plan)
     note.state = plan?.preview?.notes[document.source.path]
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
-    note.html.open("main")
-    if isPage { note.html.attribute("id", SitePaths.mainID) }
-    let classes = document.frontMatter.cssClasses
     // So named that none is a class of ours: it could make something look verified that is not.
-    if !classes.isEmpty { note.html.attribute("class", classes.map { "note-" + $0 }.joined(separator: " ")) }
-    note.html.newline()
-    if isPage, !startsWithTitle {
-      note.html.element("h1", document.title)
+    let classes = document.frontMatter.cssClasses.map { "note-" + $0 }.joined(separator: " ")
+    note.element(
+      "main", ["id": isPage ? SitePaths.mainID : nil, "class": classes.isEmpty ? nil : classes]
+    ) { note in
       note.html.newline()
+      if isPage, !startsWithTitle {
+        note.html.element("h1", document.title)
+        note.html.newline()
+      }
+      note.addTop(document.blocks)
+      note.addMistakes(before: .max)
+      note.addFootnotes()
+      note.html.add(ending)
     }
-    note.addTop(document.blocks)
-    note.addMistakes(before: .max)
-    note.addFootnotes()
-    if !ending.isEmpty { note.html.add(ending) }
-    note.html.close("main")
     note.html.newline()
     return note
   }

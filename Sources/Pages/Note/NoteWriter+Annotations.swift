@@ -17,25 +17,20 @@ extension NoteWriter {
     let state =
       claims.contains(where: \.isWrong)
       ? " wrong" : claims.allSatisfy { $0.verdict == .held } ? "" : " undecided"
-    html.open("span")
-    html.attribute("class", (isDisplay ? "checked display-line" : "checked") + state)
+    let classes = (isDisplay ? "checked display-line" : "checked") + state
     // What stands in a link is reached by the link.
-    if !isInLink { html.attribute("tabindex", "0") }
-    content(&self)
-    html.open("span", class: "account")
-    html.attribute("role", "note")
-    for (index, claim) in claims.enumerated() {
-      if index > 0 {
-        html.open("br")
-        html.closeVoid()
+    element("span", ["class": classes, "tabindex": isInLink ? nil : "0"]) { note in
+      content(&note)
+      note.html.element("span", class: "account", ["role": "note"]) { html in
+        for (index, claim) in claims.enumerated() {
+          if index > 0 { html.void("br") }
+          if claim.verdict == .held {
+            html.element("span", class: "mark", claim.isWrong ? "✗" : "✓")
+            html.text(" ")
+          }
+          html.text(claim.account)
+        }
       }
-      if claim.verdict == .held {
-        html.element("span", class: "mark", claim.isWrong ? "✗" : "✓")
-        html.text(" ")
-      }
-      html.text(claim.account)
     }
-    html.close("span")
-    html.close("span")
   }
 }

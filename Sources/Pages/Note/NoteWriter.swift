@@ -4,7 +4,7 @@ import Verification
 
 /// Writes what a note says, block after block. Plain Markdown comes out as libcmark writes it, line breaks
 /// between the elements included.
-struct NoteWriter {
+struct NoteWriter: HTMLWriter {
   var html = HTML()
   let references: PageLinks
   let formulas: NoteFormulas
@@ -79,12 +79,11 @@ struct NoteWriter {
       case .heading(let heading): add(heading, name: block.name)
       case .quote(let blocks):
         html.startLine()
-        html.open("blockquote")
-        addID(block.name)
-        html.newline()
-        add(blocks)
-        html.startLine()
-        html.close("blockquote")
+        element("blockquote", ["id": newID(block.name)]) { note in
+          note.html.newline()
+          note.add(blocks)
+          note.html.startLine()
+        }
         html.newline()
       case .callout(let callout): add(callout, name: block.name)
       case .list(let list): add(list, name: block.name)
@@ -113,9 +112,7 @@ struct NoteWriter {
         addRawBlock(pieces[index] ?? [])
       case .thematicBreak:
         html.startLine()
-        html.open("hr")
-        addID(block.name)
-        html.closeVoid()
+        html.void("hr", ["id": newID(block.name)])
         html.newline()
       }
       previous = nil
@@ -143,26 +140,23 @@ struct NoteWriter {
     guard let mistakes = state?.mistakes else { return }
     while shownMistakes < mistakes.count, mistakes[shownMistakes].diagnostic.span.start.line < line {
       html.startLine()
-      html.open("div", class: "finding")
-      mistakes[shownMistakes].write(number: shownMistakes, isInCell: false, to: &html)
-      html.close("div")
+      html.element("div", class: "finding") {
+        mistakes[shownMistakes].write(number: shownMistakes, isInCell: false, to: &$0)
+      }
       html.newline()
       shownMistakes += 1
     }
   }
 
-  /// The id by which the block that is being opened can be linked to. No second block gets the same.
-  mutating func addID(_ name: String?) {
-    guard let name, embedNumber == nil, names.insert(name).inserted else { return }
-    html.attribute("id", "^" + name)
+  /// The id by which a block with this name can be linked to; nil if another block has it.
+  mutating func newID(_ name: String?) -> String? {
+    guard let name, embedNumber == nil, names.insert(name).inserted else { return nil }
+    return "^" + name
   }
 
-  /// The same where the element has an id already, or takes none.
+  /// An empty element with that id, where the block's own element has an id already or can have none.
   mutating func addAnchor(_ name: String?) {
-    guard let name, embedNumber == nil, !names.contains(name) else { return }
-    html.open("span")
-    addID(name)
-    html.close("span")
+    if let id = newID(name) { html.element("span", ["id": id], "") }
   }
 
   private mutating func add(_ heading: Heading, name: String?) {
@@ -176,18 +170,15 @@ struct NoteWriter {
       default: "h6"
       }
     html.startLine()
-    html.open(element)
-    if embedNumber == nil { html.attribute("id", heading.id) }
-    addAnchor(name)
-    add(heading.content)
-    if isPage, embedNumber == nil {
-      html.open("a", class: "anchor")
-      html.attribute("href", "#" + PageLinks.encoded(heading.id))
-      html.attribute("aria-label", "Link to this section")
-      html.text("#")
-      html.close("a")
+    self.element(element, ["id": embedNumber == nil ? heading.id : nil]) { note in
+      note.addAnchor(name)
+      note.add(heading.content)
+      if note.isPage, note.embedNumber == nil {
+        note.html.element(
+          "a", class: "anchor",
+          ["href": "#" + PageLinks.encoded(heading.id), "aria-label": "Link to this section"], "#")
+      }
     }
-    html.close(element)
     html.newline()
   }
 
@@ -206,16 +197,10 @@ struct NoteWriter {
 
   private mutating func add(_ code: CodeBlock, name: String?) {
     html.startLine()
-    html.open("pre")
-    addID(name)
-    html.open("code")
-    if !code.info.isEmpty {
-      let language = code.info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) }
-      html.attribute("class", "language-" + Substring(language))
+    let language = Substring(code.info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) })
+    html.element("pre", ["id": newID(name)]) { html in
+      html.element("code", ["class": code.info.isEmpty ? nil : "language-" + language], code.text)
     }
-    html.text(code.text)
-    html.close("code")
-    html.close("pre")
     html.newline()
   }
 }

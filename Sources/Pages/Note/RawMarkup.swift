@@ -24,9 +24,7 @@ extension NoteWriter {
       }
       let text = texts.joined()
       guard text.contains(where: { !$0.isWhitespace }) else { return }
-      html.open("pre")
-      html.element("code", class: "html", text)
-      html.close("pre")
+      html.element("pre") { $0.element("code", class: "html", text) }
     }
     html.startLine()
   }
@@ -35,33 +33,28 @@ extension NoteWriter {
   private mutating func addText(behindComments pieces: [RawHTML.Piece]) {
     let text = pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()
     guard text.contains(where: { !$0.isWhitespace }) else { return }
-    html.open("p")
-    html.rawText(text.trimmed)
-    html.close("p")
+    html.element("p") { $0.rawText(text.trimmed) }
   }
 
   mutating func add(_ pieces: [RawHTML.Piece]) {
     for piece in pieces {
       switch piece {
       case .start(let element, let attributes):
-        html.open(element)
-        for attribute in attributes { add(attribute) }
-      case .end(let element): html.close(element)
-      case .void(let element):
-        html.open(element)
-        html.closeVoid()
+        html.startTag(of: element, attributes.reduce([:]) { $0 + Self.attribute($1) })
+      case .end(let element): html.endTag(of: element)
+      case .void(let element): html.void(element)
       case .text(let text): html.rawText(text)
       case .refused(let text): html.element("code", class: "html", text)
       }
     }
   }
 
-  private mutating func add(_ attribute: RawHTML.Attribute) {
+  private static func attribute(_ attribute: RawHTML.Attribute) -> Attributes {
     switch attribute {
-    case .open: html.attribute("open", "")
-    case .title(let title): html.attribute("title", raw: title)
-    case .language(let tag): html.attribute("lang", tag)
-    case .direction(let direction): html.attribute("dir", direction.rawValue)
+    case .open: ["open": ""]
+    case .title(let title): [.raw("title"): title]
+    case .language(let tag): ["lang": tag]
+    case .direction(let direction): ["dir": direction.rawValue]
     }
   }
 }

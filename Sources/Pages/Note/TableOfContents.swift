@@ -18,50 +18,51 @@ struct TableOfContents {
   var html: HTML {
     var html = HTML()
     guard !entries.isEmpty else { return html }
-    html.open("nav", class: "contents")
-    html.attribute("aria-label", "On this page")
-    html.open("details")
-    html.element("summary", "On this page")
-    html.newline()
-    html.open("ol")
-    html.newline()
-    var isInside = false
-    var isOpen = false
-    for entry in entries {
-      let isInner = entry.level > 2 && isOpen
-      if isInner, !isInside {
+    html.element("nav", class: "contents", ["aria-label": "On this page"]) { html in
+      html.element("details") { html in
+        html.element("summary", "On this page")
         html.newline()
-        html.open("ol")
-        html.newline()
-      } else {
-        if isOpen { html.close("li") }
-        if isInside, !isInner {
+        html.element("ol") { html in
           html.newline()
-          html.close("ol")
-          html.close("li")
+          for section in sections { write(section, to: &html) }
         }
-        html.startLine()
       }
-      isInside = isInner
-      html.open("li")
-      html.open("a")
-      html.attribute("href", "#" + PageLinks.encoded(entry.id))
-      html.add(entry.text)
-      html.close("a")
-      isOpen = true
     }
-    html.close("li")
-    if isInside {
-      html.newline()
-      html.close("ol")
-      html.close("li")
-    }
-    html.newline()
-    html.close("ol")
-    html.close("details")
-    html.close("nav")
     html.newline()
     return html
+  }
+
+  /// The entries, each with those of the third level below it.
+  private var sections: [(entry: Entry, inner: [Entry])] {
+    var sections: [(entry: Entry, inner: [Entry])] = []
+    for entry in entries {
+      if entry.level > 2, !sections.isEmpty {
+        sections[sections.count - 1].inner.append(entry)
+      } else {
+        sections.append((entry, []))
+      }
+    }
+    return sections
+  }
+
+  private func write(_ section: (entry: Entry, inner: [Entry]), to html: inout HTML) {
+    html.element("li") { html in
+      write(section.entry, to: &html)
+      guard !section.inner.isEmpty else { return }
+      html.newline()
+      html.element("ol") { html in
+        html.newline()
+        for entry in section.inner {
+          html.element("li") { write(entry, to: &$0) }
+          html.newline()
+        }
+      }
+    }
+    html.newline()
+  }
+
+  private func write(_ entry: Entry, to html: inout HTML) {
+    html.element("a", ["href": "#" + PageLinks.encoded(entry.id)]) { $0.add(entry.text) }
   }
 }
 

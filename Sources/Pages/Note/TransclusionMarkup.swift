@@ -31,10 +31,7 @@ extension NoteWriter {
       return add(Array(content))
     }
     html.startLine()
-    html.open("p")
-    addID(name)
-    add(Array(content))
-    html.close("p")
+    element("p", ["id": newID(name)]) { $0.add(Array(content)) }
     html.newline()
   }
 
@@ -42,14 +39,20 @@ extension NoteWriter {
   private mutating func add(_ transclusion: Transclusion) {
     let note = transclusion.note
     html.startLine()
-    html.open("section", class: "transclusion")
-    html.newline()
-    html.open("p", class: "source-note")
-    addLink(to: .note(note, anchor: transclusion.anchor)) {
-      $0.html.text(note.title)
+    element("section", class: "transclusion") { writer in
+      writer.html.newline()
+      writer.element("p", class: "source-note") { writer in
+        writer.addLink(to: .note(note, anchor: transclusion.anchor)) { $0.html.text(note.title) }
+      }
+      writer.html.newline()
+      writer.addBlocks(of: transclusion)
+      writer.html.startLine()
     }
-    html.close("p")
     html.newline()
+  }
+
+  private mutating func addBlocks(of transclusion: Transclusion) {
+    let note = transclusion.note
     let seen = reports[note.path].map(Self.seen) ?? Self.read(transclusion)
     var inner = NoteWriter(
       PageLinks(document: transclusion.document, links: references.links, page: references.page),
@@ -62,9 +65,6 @@ extension NoteWriter {
     inner.addFootnotes()
     swap(&inner.html, &html)
     swap(&inner.shared, &shared)
-    html.startLine()
-    html.close("section")
-    html.newline()
   }
 
   private typealias Seen = (cells: [CellReport], formulas: NoteFormulas)

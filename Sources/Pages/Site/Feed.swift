@@ -13,49 +13,41 @@ struct Feed {
     }
     .sorted { ($1.date, $0.document.source.path) < ($0.date, $1.document.source.path) }
     var xml = HTML()
-    xml.open("feed")
-    xml.attribute("xmlns", "http://www.w3.org/2005/Atom")
-    xml.newline()
-    xml.element("title", plan.name)
-    xml.newline()
-    xml.element("id", baseURL)
-    xml.newline()
-    link(nil, baseURL, to: &xml)
-    link("self", baseURL + SitePaths.feed, to: &xml)
-    xml.element("updated", dated.first?.date ?? "")
-    xml.newline()
-    xml.open("author")
-    xml.element("name", plan.name)
-    xml.close("author")
-    xml.newline()
-    for (date, document) in dated {
-      let address = baseURL + SitePaths.address(ofPage: plan.links.page(of: document) + ".html")
-      xml.open("entry")
+    xml.element("feed", ["xmlns": "http://www.w3.org/2005/Atom"]) { xml in
       xml.newline()
-      xml.element("title", document.title)
+      line("title", plan.name, to: &xml)
+      line("id", baseURL, to: &xml)
+      link(nil, baseURL, to: &xml)
+      link("self", baseURL + SitePaths.feed, to: &xml)
+      line("updated", dated.first?.date ?? "", to: &xml)
+      xml.element("author") { $0.element("name", plan.name) }
       xml.newline()
-      xml.element("id", address)
-      xml.newline()
-      link(nil, address, to: &xml)
-      xml.element("updated", date)
-      xml.newline()
-      if let description = document.frontMatter.description {
-        xml.element("summary", description)
+      for (date, document) in dated {
+        xml.element("entry") { write(document, date, to: &$0) }
         xml.newline()
       }
-      xml.close("entry")
-      xml.newline()
     }
-    xml.close("feed")
     xml.newline()
     return xml
   }
 
+  private func write(_ document: Document, _ date: String, to xml: inout HTML) {
+    let address = baseURL + SitePaths.address(ofPage: plan.links.page(of: document) + ".html")
+    xml.newline()
+    line("title", document.title, to: &xml)
+    line("id", address, to: &xml)
+    link(nil, address, to: &xml)
+    line("updated", date, to: &xml)
+    if let description = document.frontMatter.description { line("summary", description, to: &xml) }
+  }
+
+  private func line(_ element: StaticString, _ text: String, to xml: inout HTML) {
+    xml.element(element, text)
+    xml.newline()
+  }
+
   private func link(_ relation: String?, _ address: String, to xml: inout HTML) {
-    xml.open("link")
-    if let relation { xml.attribute("rel", relation) }
-    xml.attribute("href", address)
-    xml.closeVoid()
+    xml.void("link", ["rel": relation, "href": address])
     xml.newline()
   }
 

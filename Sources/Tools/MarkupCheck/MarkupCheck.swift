@@ -61,7 +61,9 @@ package struct MarkupCheck {
   private mutating func readReference() {
     let start = index
     index += 1
-    while index < bytes.count, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == UInt8(ascii: "#") {
+    while index < bytes.count,
+      bytes[index].isLetter || bytes[index].isDigit || bytes[index] == UInt8(ascii: "#")
+    {
       index += 1
     }
     if index >= bytes.count || bytes[index] != UInt8(ascii: ";") || index == start + 1 {
