@@ -30,7 +30,7 @@ struct CellWriter {
       if isHidden {
         html.element("summary") { html in
           html.text("Folded cell: ")
-          html.element("code", report.cell.code.split(separator: "\n").first ?? "empty")
+          html.element("code", report.cell.code.split(separator: "\n").first.map(String.init) ?? "empty")
         }
       }
       if let label { html.element("p", class: "label", label) }

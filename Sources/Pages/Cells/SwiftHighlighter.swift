@@ -48,13 +48,13 @@ package struct SwiftHighlighter {
         guard !piece.isEmpty else { continue }
         guard let name else {
           if piece.contains(where: { !$0.isWhitespace }) { goesOn = false }
-          line.text(piece)
+          line.text(String(piece))
           continue
         }
         let isExpectation =
           isComment && (Self.isExpectation(piece) || goesOn && piece.hasPrefix("//   "))
         goesOn = isExpectation
-        line.element("span", class: isExpectation ? "comment promise" : name, piece)
+        line.element("span", class: isExpectation ? "comment promise" : name, String(piece))
       }
     }
     var end = 0

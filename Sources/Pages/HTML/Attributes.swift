@@ -26,9 +26,12 @@ struct Attributes: ExpressibleByDictionaryLiteral, Sendable {
 
   private(set) var list: [(Name, String?)]
 
+  var isEmpty: Bool { list.isEmpty }
+
   init(dictionaryLiteral elements: (Name, String?)...) { list = elements }
 
   static func + (first: Attributes, second: Attributes) -> Attributes {
+    if first.list.isEmpty { return second }
     var sum = first
     sum.list += second.list
     return sum

@@ -22,13 +22,13 @@ package struct HTML: Sendable, Equatable {
   }
 
   /// `<name>text</name>`
-  mutating func element(_ name: StaticString, class classes: StaticString? = nil, _ text: some UTF8Text) {
+  mutating func element(_ name: StaticString, class classes: StaticString? = nil, _ text: String) {
     element(name, class: classes, [:], text)
   }
 
   /// `<name …>text</name>`
   mutating func element(
-    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes, _ text: some UTF8Text
+    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes, _ text: String
   ) {
     startTag(name, classes, attributes)
     self.text(text)
@@ -43,7 +43,7 @@ package struct HTML: Sendable, Equatable {
   }
 
   /// Text as a reader sees it.
-  mutating func text(_ text: some UTF8Text) { escape(text) }
+  mutating func text(_ text: String) { escape(text) }
 
   /// Text of raw HTML: a character reference in it means its character.
   mutating func rawText(_ text: String) { escape(text, keepsReferences: true) }
@@ -153,17 +153,9 @@ extension HTMLWriter {
   }
 }
 
-/// A `String` or a part of one.
-protocol UTF8Text {
-  mutating func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
-}
-
-extension String: UTF8Text {}
-extension Substring: UTF8Text {}
-
 // Escaping.
 extension HTML {
-  private mutating func escape(_ text: some UTF8Text, keepsReferences: Bool = false) {
+  private mutating func escape(_ text: String, keepsReferences: Bool = false) {
     var text = text
     text.withUTF8 { escape($0, keepsReferences: keepsReferences) }
   }

@@ -22,7 +22,7 @@ struct MathMarkup: HTMLWriter {
       html: HTML(), numbers: numbers, style: tree.isDisplay ? .display : .text, alphabet: nil,
       isLinked: isLinked)
     swap(&math.html, &html)
-    math.element("math", ["display": tree.isDisplay ? "block" : nil]) { math in
+    math.element("math", tree.isDisplay ? ["display": "block"] : [:]) { math in
       if marks.contains(where: { $0 != nil }) {
         math.addNumbered(tree.nodes, marks)
       } else {
@@ -51,7 +51,7 @@ struct MathMarkup: HTMLWriter {
   mutating func add(_ node: MathNode, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
     switch node.content {
     case .symbol(let symbol): add(symbol, spacing, form)
-    case .number(let digits): html.element("mn", alphabet.map { MathLetters.text(digits, in: $0) } ?? digits)
+    case .number(let digits): html.element("mn", inAlphabet(digits))
     case .text(let pieces, let style): add(pieces, style)
     case .operatorName(let name): add(name)
     case .group(let nodes): addElement(nodes)

@@ -89,18 +89,16 @@ extension MathMarkup {
     element("mi") { math in
       for node in nodes {
         switch node.content {
-        case .symbol(let symbol): math.addText(symbol.text)
-        case .number(let digits): math.addText(digits)
+        case .symbol(let symbol): math.html.text(math.inAlphabet(symbol.text))
+        case .number(let digits): math.html.text(math.inAlphabet(digits))
         default: break
         }
       }
     }
   }
 
-  /// Text in the letters of the alphabet.
-  mutating func addText(_ text: String) {
-    if let alphabet { html.text(MathLetters.text(text, in: alphabet)) } else { html.text(text) }
-  }
+  /// The text in the letters of the alphabet.
+  func inAlphabet(_ text: String) -> String { alphabet.map { MathLetters.text(text, in: $0) } ?? text }
 }
 
 /// The atoms of a row, as TeX tells them apart.

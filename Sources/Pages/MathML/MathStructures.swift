@@ -140,7 +140,7 @@ extension MathMarkup {
     if text.isEmpty { return }
     let attributes: Attributes
     if isLeft ? OperatorSpacing.isOpening(text) : OperatorSpacing.isClosing(text) {
-      attributes = height == .line ? ["stretchy": "false"] : [:]
+      attributes = height == .line ? Self.fixed : [:]
     } else if isLeft ? OperatorSpacing.isClosing(text) : OperatorSpacing.isOpening(text) {
       attributes = ["form": isLeft ? "postfix" : "prefix"]
     } else {

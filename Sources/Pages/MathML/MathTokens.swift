@@ -8,8 +8,13 @@ extension MathMarkup {
       symbol.kind == .open || symbol.kind == .close
       || symbol.kind == .relation && Self.isBracket(symbol.text)
     let spaces = attributes(spacing, of: core, form)
-    html.element("mo", isFence ? spaces + ["stretchy": "false"] : spaces, symbol.text)
+    html.element("mo", isFence ? spaces + Self.fixed : spaces, symbol.text)
   }
+
+  /// A delimiter that does not grow.
+  static let fixed: Attributes = ["stretchy": "false"]
+  /// A letter that a browser would make italic.
+  private static let upright: Attributes = ["mathvariant": "normal"]
 
   /// The spaces around an operator, where they are not those that a browser gives anyway.
   func attributes(
@@ -42,10 +47,9 @@ extension MathMarkup {
       isUpright =
         letter == first && Self.becomesItalic(first) && (alphabet == .roman || Self.isUpright(first))
     }
-    element(
-      "mi", class: isBase || alphabet != nil ? nil : symbol.lean,
-      isUpright ? ["mathvariant": "normal"] : [:]
-    ) { $0.addText(symbol.text) }
+    html.element(
+      "mi", class: isBase || alphabet != nil ? nil : symbol.lean, isUpright ? Self.upright : [:],
+      inAlphabet(symbol.text))
   }
 
   /// - Source: MathML Core, appendix C.1, the table of italic letters.
@@ -66,7 +70,7 @@ extension MathMarkup {
   mutating func add(_ name: OperatorName) {
     let isLetter = name.name.unicodeScalars.count == 1
     html.element(
-      "mi", ["mathvariant": isLetter ? "normal" : nil],
+      "mi", isLetter ? Self.upright : [:],
       name.name.split(separator: " ").joined(separator: "\u{2009}"))
   }
 

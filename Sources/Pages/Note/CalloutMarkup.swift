@@ -8,9 +8,7 @@ extension NoteWriter {
     html.startLine()
     self.element(
       element, class: "callout",
-      [
-        "data-callout": callout.kind.rawValue, "open": callout.fold == .open ? "" : nil, "id": newID(name),
-      ]
+      ["data-callout": callout.kind.rawValue, "open": callout.fold == .open ? "" : nil] + newID(name)
     ) { note in
       note.html.newline()
       if callout.title.isEmpty {

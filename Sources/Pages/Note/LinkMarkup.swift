@@ -14,7 +14,7 @@ extension NoteWriter {
     to target: LinkTarget, written: String? = nil, title: String = "", content: (inout NoteWriter) -> Void
   ) {
     guard !isInLink else { return content(&self) }
-    let titled: Attributes = ["title": title.isEmpty ? nil : title]
+    let titled: Attributes = title.isEmpty ? [:] : ["title": title]
     let link: Attributes
     switch references.reference(target) {
     case .inside(let address):

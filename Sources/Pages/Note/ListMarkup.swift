@@ -5,7 +5,7 @@ extension NoteWriter {
     html.startLine()
     let start = list.start == 1 ? nil : list.start
     element(
-      list.start == nil ? "ul" : "ol", ["start": start.map { String($0) }, "id": newID(name)]
+      list.start == nil ? "ul" : "ol", (start.map { ["start": String($0)] } ?? [:]) + newID(name)
     ) { note in
       note.html.newline()
       for item in list.items { note.add(item, isTight: list.isTight) }
@@ -20,7 +20,7 @@ extension NoteWriter {
     if case .paragraph? = item.blocks.first?.content { name = item.blocks.first?.name }
     let mark = item.task.flatMap { "xX ".contains($0) ? nil : String($0) }
     element(
-      "li", class: item.task == nil ? nil : "task", ["data-task": mark, "id": newID(name)]
+      "li", class: item.task == nil ? nil : "task", (mark.map { ["data-task": $0] } ?? [:]) + newID(name)
     ) { note in
       guard item.task != nil else { return note.add(item.blocks, isTight: isTight) }
       guard case .paragraph(let content)? = item.blocks.first?.content else {

@@ -79,7 +79,7 @@ struct NoteWriter: HTMLWriter {
       case .heading(let heading): add(heading, name: block.name)
       case .quote(let blocks):
         html.startLine()
-        element("blockquote", ["id": newID(block.name)]) { note in
+        element("blockquote", newID(block.name)) { note in
           note.html.newline()
           note.add(blocks)
           note.html.startLine()
@@ -112,7 +112,7 @@ struct NoteWriter: HTMLWriter {
         addRawBlock(pieces[index] ?? [])
       case .thematicBreak:
         html.startLine()
-        html.void("hr", ["id": newID(block.name)])
+        html.void("hr", newID(block.name))
         html.newline()
       }
       previous = nil
@@ -148,15 +148,16 @@ struct NoteWriter: HTMLWriter {
     }
   }
 
-  /// The id by which a block with this name can be linked to; nil if another block has it.
-  mutating func newID(_ name: String?) -> String? {
-    guard let name, embedNumber == nil, names.insert(name).inserted else { return nil }
-    return "^" + name
+  /// The id by which a block with this name can be linked to; nothing if another block has it.
+  mutating func newID(_ name: String?) -> Attributes {
+    guard let name, embedNumber == nil, names.insert(name).inserted else { return [:] }
+    return ["id": "^" + name]
   }
 
   /// An empty element with that id, where the block's own element has an id already or can have none.
   mutating func addAnchor(_ name: String?) {
-    if let id = newID(name) { html.element("span", ["id": id], "") }
+    let id = newID(name)
+    if !id.isEmpty { html.element("span", id, "") }
   }
 
   private mutating func add(_ heading: Heading, name: String?) {
@@ -198,7 +199,7 @@ struct NoteWriter: HTMLWriter {
   private mutating func add(_ code: CodeBlock, name: String?) {
     html.startLine()
     let language = Substring(code.info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) })
-    html.element("pre", ["id": newID(name)]) { html in
+    html.element("pre", newID(name)) { html in
       html.element("code", ["class": code.info.isEmpty ? nil : "language-" + language], code.text)
     }
     html.newline()

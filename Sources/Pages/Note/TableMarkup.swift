@@ -4,7 +4,7 @@ extension NoteWriter {
   /// A table in a box of its own, which scrolls where the page is narrower than the table.
   mutating func add(_ table: Table, name: String?) {
     html.startLine()
-    element("div", class: "table", ["id": newID(name)]) { note in
+    element("div", class: "table", newID(name)) { note in
       note.element("table") { note in
         note.element("thead") { $0.add(table.head, "th", table.alignments) }
         guard !table.rows.isEmpty else { return }

@@ -31,7 +31,7 @@ extension NoteWriter {
       return add(Array(content))
     }
     html.startLine()
-    element("p", ["id": newID(name)]) { $0.add(Array(content)) }
+    element("p", newID(name)) { $0.add(Array(content)) }
     html.newline()
   }
 
