@@ -31,7 +31,7 @@ struct CoursePage {
   /// Of all notes together.
   var summary: Summary {
     var summary = Summary()
-    for report in plan.reports { summary.add(report, hasErrors: false) }
+    for report in plan.reports { summary += report.summary }
     return summary
   }
 

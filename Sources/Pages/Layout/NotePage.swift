@@ -18,15 +18,13 @@ struct NotePage {
       .page(ending: isIndex ? course.sections : HTML())
     drawings = main.files
     file = name + ".html"
-    var summary = Summary()
-    summary.add(report, hasErrors: false)
     html =
       Layout(
         head: PageHead(
           plan: plan, title: document.title, description: document.frontMatter.description, file: file,
           isArticle: !isIndex, neighbours: plan.neighbours(of: document)),
         contents: main.contents, main: main.html, ending: PageEnding(document: document, plan: plan).html,
-        summary: isIndex ? course.summary : summary, document: document, isIndex: isIndex
+        summary: isIndex ? course.summary : report.summary, document: document, isIndex: isIndex
       ).html
   }
 }

@@ -38,10 +38,8 @@ struct VerificationTable {
     var total = Summary()
     for document in documents {
       guard let report = reports[document.source.path] else { continue }
-      var summary = Summary()
-      summary.add(report, hasErrors: false)
-      total.add(report, hasErrors: false)
-      write(document, summary, to: &html)
+      total += report.summary
+      write(document, report.summary, to: &html)
     }
     if documents.count > 1 { write(nil, total, to: &html) }
   }

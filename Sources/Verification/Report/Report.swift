@@ -12,6 +12,7 @@ package struct Report: Sendable {
   /// One for each number of the lesson that the text shows.
   package let numbers: [CountedNumber]
   package let diagnostics: [Diagnostic]
+  package private(set) var summary = Summary()
   /// The files that the cells have read, relative to the note's folder.
   package var inputs: Set<String> = []
 
@@ -24,12 +25,20 @@ package struct Report: Sendable {
     self.proseClaims = proseClaims
     self.numbers = numbers
     self.diagnostics = diagnostics
+    summary = Summary(self)
+  }
+
+  /// A lesson of which nothing was run and nothing was judged.
+  package static func unverified(_ lesson: Lesson) -> Report {
+    Report(
+      lesson: lesson, cells: lesson.cells.map { CellReport(cell: $0, state: .notReached) }, diagnostics: [])
   }
 
   /// The same with other reports of its cells.
   package func with(cells: [CellReport]) -> Report {
     var other = self
     other.cells = cells
+    other.summary = Summary(other)
     return other
   }
 

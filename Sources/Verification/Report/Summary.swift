@@ -51,11 +51,8 @@ package struct Summary: Sendable, Equatable, Codable {
 
   package init() {}
 
-  /// - `hasErrors`: whether anything about the note is wrong, its cells or its text.
-  package mutating func add(_ report: Report, hasErrors: Bool) {
-    notes.found += 1
-    let isDraft = report.lesson.document.frontMatter.isDraft
-    if hasErrors { notes.failed += 1 } else if isDraft { notes.drafts += 1 } else { notes.verified += 1 }
+  /// Counts everything in one note, but not the note itself.
+  init(_ report: Report) {
     for cell in report.cells {
       cells.found += 1
       switch cell.state {
@@ -82,6 +79,27 @@ package struct Summary: Sendable, Equatable, Codable {
       }
     }
   }
+
+  /// - `hasErrors`: whether anything about the note is wrong, its cells or its text.
+  package mutating func add(_ report: Report, hasErrors: Bool) {
+    notes.found += 1
+    let isDraft = report.lesson.document.frontMatter.isDraft
+    if hasErrors { notes.failed += 1 } else if isDraft { notes.drafts += 1 } else { notes.verified += 1 }
+    self += report.summary
+  }
+
+  package static func += (total: inout Summary, part: Summary) {
+    for count in counts { total[keyPath: count] += part[keyPath: count] }
+  }
+
+  private static let counts: [any WritableKeyPath<Summary, Int> & Sendable] = [
+    \.notes.found, \.notes.verified, \.notes.failed, \.notes.drafts,
+    \.cells.found, \.cells.run, \.cells.failed, \.cells.skipped,
+    \.expectations.found, \.expectations.held, \.expectations.failed, \.expectations.notReached,
+    \.numbers.found, \.numbers.held, \.numbers.refuted, \.numbers.given, \.numbers.outside,
+    \.numbers.unchecked,
+    \.formulas.found, \.formulas.held, \.formulas.refuted, \.formulas.undecided, \.formulas.shown,
+  ]
 
   private mutating func addExpectation(_ verdict: CheckedClaim.Verdict) {
     expectations.found += 1
