@@ -13,6 +13,10 @@ enum Page {
     return html.markup
   }
 
+  static func body(_ document: Document, _ others: [Document], _ links: LinkMap) -> NoteBody {
+    NoteBody(Lesson.read(document).lesson, links: links, others: others.map { Lesson.read($0).lesson })
+  }
+
   /// What `notes html` prints between `<main>` and `</main>`.
   static func content(
     _ text: String, others: [String: String] = [:], files: [String] = [],
@@ -24,7 +28,7 @@ enum Page {
     let document = read("a", text)
     let rest = others.sorted { $0.key < $1.key }.map { read($0.key, $0.value) }
     let links = LinkMap(documents: [document] + rest, files: files, folder: "notes")
-    let html = checked(NoteBody(Lesson.read(document).lesson, links: links).content, at: location)
+    let html = checked(body(document, rest, links).content, at: location)
     return String(html.dropFirst("<main>\n".count).dropLast("</main>\n".count))
   }
 }

@@ -60,7 +60,7 @@ import Testing
   private func content(_ text: String) -> [UInt8] {
     let document = Document.read(Source(path: "note.md", bytes: Array(text.utf8))).document
     let links = LinkMap(documents: [document], files: [], folder: "")
-    let html = NoteBody(Lesson.read(document).lesson, links: links).content.bytes
+    let html = NoteBody(Lesson.read(document).lesson, links: links, others: []).content.bytes
     return Array(html.dropFirst("<main>\n".utf8.count).dropLast("</main>\n".utf8.count))
   }
 

@@ -14,7 +14,7 @@ import Verification
       Document.read(Source(path: "notes/\($0.key).md", bytes: Array($0.value.utf8))).document
     }
     let links = LinkMap(documents: [document] + rest, files: files, folder: "notes")
-    return Page.checked(NoteBody(Lesson.read(document).lesson, links: links).html)
+    return Page.checked(Page.body(document, rest, links).html)
   }
 
   @Test func blocksAndInlines() {

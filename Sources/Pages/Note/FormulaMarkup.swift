@@ -58,6 +58,10 @@ struct NoteFormulas {
   /// What is claimed outside of the formulas.
   let otherClaims: [CheckedClaim]
 
+  init(_ report: Report) {
+    self.init(report.lesson.formulas, claims: report.proseClaims.filter { !$0.account.isEmpty })
+  }
+
   /// - `claims`: in the order of the note.
   init(_ formulas: [LessonFormula], claims: [CheckedClaim]) {
     let read = formulas.map { $0.isReadable ? $0.tree : nil }

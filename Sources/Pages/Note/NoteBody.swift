@@ -5,37 +5,30 @@ import Verification
 
 /// The `<main>` of a page: a note's blocks, its cells with what was seen of them.
 package struct NoteBody {
-  private let lesson: Lesson
-  private let cells: [CellReport]
+  private let report: Report
   private let links: LinkMap
   private let reports: [String: Report]
-  private let claims: [CheckedClaim]
   /// Nil where the page is no part of a site.
   private let plan: SiteContext?
 
   /// The page of a note that was verified.
   /// - `reports`: those of all notes by their paths, for the notes that this one embeds.
-  package init(_ report: Report, links: LinkMap, reports: [String: Report] = [:]) {
+  package init(_ report: Report, links: LinkMap, reports: [String: Report]) {
     self.init(report, links: links, reports: reports, plan: nil)
   }
 
   init(_ report: Report, links: LinkMap, reports: [String: Report], plan: SiteContext?) {
-    lesson = report.lesson
-    cells = report.cells
-    claims = report.proseClaims.filter { !$0.account.isEmpty }
+    self.report = report
     self.links = links
     self.reports = reports
     self.plan = plan
   }
 
   /// The page of a note of which nothing was run.
-  package init(_ lesson: Lesson, links: LinkMap) {
-    self.lesson = lesson
-    cells = lesson.cells.map { CellReport(cell: $0, state: .notReached) }
-    self.links = links
-    reports = [:]
-    claims = []
-    plan = nil
+  /// - `others`: the lessons of the notes that it may embed.
+  package init(_ lesson: Lesson, links: LinkMap, others: [Lesson]) {
+    let reports = ([lesson] + others).map { ($0.document.source.path, Report.unverified($0)) }
+    self.init(reports[0].1, links: links, reports: Dictionary(reports) { first, _ in first })
   }
 
   /// As it stands on a page: titled, a link beside each heading, and nothing from another host.
@@ -49,11 +42,12 @@ package struct NoteBody {
   }
 
   private var contents: TableOfContents {
-    let formulas = NoteFormulas(lesson.formulas, claims: [])
+    let document = report.lesson.document
+    let formulas = NoteFormulas(report.lesson.formulas, claims: [])
     return TableOfContents(
-      lesson.document.listedHeadings.map { heading in
+      document.listedHeadings.map { heading in
         var note = NoteWriter(
-          PageLinks(document: lesson.document, links: links, page: lesson.document.source.path), cells: [],
+          PageLinks(document: document, links: links, page: document.source.path), cells: [],
           formulas: formulas, reports: [:], isPage: true)
         note.addTextOnly(heading.content)
         return TableOfContents.Entry(id: heading.id, level: heading.level, text: note.html)
@@ -65,10 +59,10 @@ package struct NoteBody {
   package var content: HTML { write(isPage: false).html }
 
   private func write(isPage: Bool, ending: HTML = HTML()) -> NoteWriter {
-    let formulas = NoteFormulas(lesson.formulas, claims: claims)
-    let document = lesson.document.annotated(formulas.otherClaims.map(\.span))
+    let formulas = NoteFormulas(report)
+    let document = report.lesson.document.annotated(formulas.otherClaims.map(\.span))
     var note = NoteWriter(
-      PageLinks(document: document, links: links, page: document.source.path), cells: cells,
+      PageLinks(document: document, links: links, page: document.source.path), cells: report.cells,
       formulas: formulas, reports: reports, isPage: isPage, plan: plan)
     note.state = plan?.preview?.notes[document.source.path]
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
@@ -93,7 +87,7 @@ package struct NoteBody {
 
   /// A note that begins with its own title needs no second one.
   private var startsWithTitle: Bool {
-    if case .heading(let heading)? = lesson.document.blocks.first?.content {
+    if case .heading(let heading)? = report.lesson.document.blocks.first?.content {
       heading.level == 1
     } else {
       false

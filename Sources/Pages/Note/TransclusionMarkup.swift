@@ -53,10 +53,13 @@ extension NoteWriter {
 
   private mutating func addBlocks(of transclusion: Transclusion) {
     let note = transclusion.note
-    let seen = reports[note.path].map(Self.seen) ?? Self.read(transclusion)
+    // Its formulas are marked and nothing else in its text: its own page shows what else was checked.
+    let report = reports[note.path]
     var inner = NoteWriter(
       PageLinks(document: transclusion.document, links: references.links, page: references.page),
-      cells: seen.cells, formulas: seen.formulas, reports: reports, isPage: isPage, plan: plan)
+      cells: report?.cells ?? [],
+      formulas: report.map(NoteFormulas.init) ?? NoteFormulas([], claims: []), reports: reports,
+      isPage: isPage, plan: plan)
     shared.embedCount += 1
     inner.embedNumber = shared.embedCount
     swap(&inner.html, &html)
@@ -65,24 +68,6 @@ extension NoteWriter {
     inner.addFootnotes()
     swap(&inner.html, &html)
     swap(&inner.shared, &shared)
-  }
-
-  private typealias Seen = (cells: [CellReport], formulas: NoteFormulas)
-
-  /// Of the text nothing is marked but the formulas: what else was checked is told on the note's own page.
-  private static func seen(_ report: Report) -> Seen {
-    let claims = report.proseClaims.filter { !$0.account.isEmpty }
-    return (report.cells, NoteFormulas(report.lesson.formulas, claims: claims))
-  }
-
-  /// The cells of a note that was not run, and its formulas.
-  private static func read(_ transclusion: Transclusion) -> Seen {
-    let document = transclusion.document
-    let part = Document(
-      source: document.source, frontMatter: document.frontMatter, blocks: transclusion.blocks)
-    let lesson = Lesson.read(part).lesson
-    let cells = lesson.cells.map { CellReport(cell: $0, state: .notReached) }
-    return (cells, NoteFormulas(lesson.formulas, claims: []))
   }
 }
 
@@ -100,10 +85,6 @@ extension ArraySlice<Inline> {
     }
     return rest
   }
-}
-
-extension UInt8 {
-  fileprivate var isBlank: Bool { self == .space || self == 0x09 }
 }
 
 extension Inline {

@@ -48,16 +48,18 @@ enum Neighbours {
     Document.read(Source(path: "notes/\(name).md", bytes: Array(text.utf8))).document
   }
 
+  private static let lessons = documents.map { Lesson.read($0).lesson }
+
   static func links(with document: Document) -> LinkMap {
     LinkMap(documents: [document] + documents, files: ["notes/p.png", "notes/y.png"], folder: "notes")
   }
 
   static func page(of document: Document, _ links: LinkMap) -> String {
-    NoteBody(Lesson.read(document).lesson, links: links).html.markup
+    NoteBody(Lesson.read(document).lesson, links: links, others: lessons).html.markup
   }
 
   /// Only the content of the note, as CommonMark renders it.
   static func content(of document: Document, _ links: LinkMap) -> String {
-    NoteBody(Lesson.read(document).lesson, links: links).content.markup
+    NoteBody(Lesson.read(document).lesson, links: links, others: lessons).content.markup
   }
 }

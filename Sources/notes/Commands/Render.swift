@@ -30,7 +30,7 @@ struct Render: AsyncParsableCommand {
         lesson = found
         links = course.links
         diagnostics = course.diagnostics[found.document.source.path] ?? []
-        return try show(lesson, links, diagnostics)
+        return try show(lesson, course.lessons, links, diagnostics)
       }
       guard FileManager.default.fileExists(atPath: note) else {
         _ = try course.lessons(named: [note]); return
@@ -42,14 +42,16 @@ struct Render: AsyncParsableCommand {
       : Source(path: note, bytes: try Files.read(note))
     let (document, wrongText) = Document.read(source)
     let course = try? await Course.read(folder: options.folder)
-    let others = course?.lessons.map(\.document) ?? []
+    let others = course?.lessons ?? []
     let (read, wrongCells) = Lesson.read(document, macros: course?.macros.macros ?? MathMacros())
-    links = LinkMap(documents: others + [document], files: [], folder: options.folder)
-    try show(read, links, wrongText + wrongCells)
+    links = LinkMap(documents: others.map(\.document) + [document], files: [], folder: options.folder)
+    try show(read, others, links, wrongText + wrongCells)
   }
 
-  private func show(_ lesson: Lesson, _ links: LinkMap, _ diagnostics: [Diagnostic]) throws {
-    Terminal.output.write(NoteBody(lesson, links: links).content.markup)
+  private func show(
+    _ lesson: Lesson, _ others: [Lesson], _ links: LinkMap, _ diagnostics: [Diagnostic]
+  ) throws {
+    Terminal.output.write(NoteBody(lesson, links: links, others: others).content.markup)
     for diagnostic in diagnostics {
       Terminal.error.write(DiagnosticText(diagnostic, source: lesson.document.source, terminal: .error).text)
     }
