@@ -39,7 +39,7 @@ package struct Mistake: Sendable {
   /// The line that it speaks of; nil where there is none.
   let excerpt: SourceSnippet?
   /// Whether what was seen can be written in the place of what was expected.
-  package let isAcceptable: Bool
+  let isAcceptable: Bool
 
   package init(_ diagnostic: Diagnostic, in source: Source?, isAcceptable: Bool) {
     self.diagnostic = diagnostic

@@ -81,6 +81,4 @@ struct PreviewStatus {
     }
     html.newline()
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -36,6 +36,7 @@ struct VerificationFooter {
       html.text(sentences.joined(separator: " "))
     }
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
+
+/// `1 cell`, `2 cells`
+func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

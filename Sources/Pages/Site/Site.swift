@@ -5,10 +5,10 @@ import Verification
 
 /// All files of a site, as a value: the same reports give the same bytes.
 package struct Site: Sendable {
-  package struct File: Sendable {
+  struct File: Sendable {
     /// Relative to the site's folder.
-    package let path: String
-    package let content: Content
+    let path: String
+    let content: Content
   }
 
   package enum Content: Sendable {
@@ -17,10 +17,10 @@ package struct Site: Sendable {
     case copy(of: String)
   }
 
-  package let files: [File]
+  let files: [File]
+}
 
-  init(files: [File]) { self.files = files }
-
+extension Site {
   /// - Parameters:
   ///   - reports: all notes, drafts among them: they are not published.
   ///   - name: what the course is called, unless a note called `index` says it.
