@@ -88,7 +88,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CCMark", "Formulas", "Fuzzing", "Lessons", "Markdown", "Pages", "Platform", "Vault", "Verification",
+        "CCMark", "Course", "Formulas", "Fuzzing", "Lessons", "Markdown", "Pages", "Platform", "Vault",
+        "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tools/benchmarks"),
@@ -120,11 +121,16 @@ let package = Package(
     .testTarget(
       name: "PagesTests", dependencies: ["CCMark", "MarkupCheck", "Pages", "Pictures", "Platform", "Vault"],
       exclude: ["CommonMark.md", "Specifications"]),
+    .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(
       name: "notesTests",
-      dependencies: ["notes", .product(name: "Subprocess", package: "swift-subprocess")], exclude: ["Cases"]),
+      dependencies: ["notes", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")],
+      exclude: ["Cases"]),
     .testTarget(name: "FuzzingTests", dependencies: ["Formulas", "Fuzzing"], exclude: ["Seeds"]),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "Vault", "Verification"]),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Platform", "TestSupport", "Verification"]),
+    .testTarget(
+      name: "PreviewTests",
+      dependencies: ["notes", "TestSupport", .product(name: "FlyingSocks", package: "FlyingFox")]),
   ],
   swiftLanguageModes: [.v6]
 )

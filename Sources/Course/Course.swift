@@ -1,8 +1,8 @@
-import Vault
-import Platform
-import Markdown
 import Foundation
 import Lessons
+import Markdown
+import Platform
+import Vault
 import Verification
 
 /// All notes of a folder, read, and what is wrong with their text.
@@ -11,126 +11,58 @@ package struct Course: Sendable {
   package let lessons: [Lesson]
   package let links: LinkMap
   package let macros: SharedMacros
-  /// By the path of the note.
+  /// By the path of the note: what is wrong with its text and its links.
   package private(set) var diagnostics: [String: [Diagnostic]] = [:]
-  /// What was found in each note for itself.
-  private let ownDiagnostics: [[Diagnostic]]
+  private let notes: [ReadNote]
 
   /// Reads the notes of a folder, several at a time.
-  /// - Parameter known: the course as it was; of it is taken what did not change. A note that goes while the folder
-  ///   is read is then none.
+  /// - Parameter known: the course as it was read before. Its notes are taken over where neither they nor the
+  ///   macros changed, and a note that disappears while the folder is read is left out.
+  /// - Throws: `EnvironmentError` where there is no such folder, or no note in it; `Files.Failure` where a file
+  ///   cannot be read.
   package static func read(folder: String, reusing known: Course? = nil) async throws -> Course {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+    try await read(CourseFiles(in: folder), reusing: known)
+  }
+
+  static func read(_ files: CourseFiles, reusing known: Course? = nil) async throws -> Course {
+    guard !files.notes.isEmpty else {
       throw EnvironmentError(
-        "there is no folder \(folder)",
-        help: "run notes where the notes are, or name their folder with --notes DIR")
+        "the folder \(files.folder) holds no notes", help: "a note is a file whose name ends in .md")
     }
-    var folder = folder
-    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-    let paths = try files(in: folder).map { folder == "." ? $0 : "\(folder)/\($0)" }
-    let notes = paths.filter { $0.lowercased().hasSuffix(".md") }
-    guard !notes.isEmpty else {
-      throw EnvironmentError(
-        "the folder \(folder) holds no notes", help: "a note is a file whose name ends in .md")
-    }
-    let macros = try SharedMacros(folder: folder)
+    let macros = try SharedMacros(folder: files.folder)
     let reusable = known?.macros.source?.bytes == macros.source?.bytes ? known?.notesByPath : nil
-    let read = try await notes.concurrentMap { [macros = macros.macros] path -> ReadNote? in
+    let notes = try await files.notes.concurrentMap { [macros = macros.macros] path -> ReadNote? in
       let bytes: [UInt8]
       do {
         bytes = try Files.read(path)
-      } catch let problem as Files.Failure {
-        if known != nil, problem.isMissing { return nil }
-        throw problem
+      } catch let failure as Files.Failure where known != nil && failure.isMissing {
+        return nil
       }
       if let same = reusable?[path], same.lesson.document.source.bytes == bytes { return same }
-      let (document, wrongText) = Document.read(Source(path: path, bytes: bytes))
-      let (lesson, wrongCells) = Lesson.read(document, macros: macros)
-      return (lesson, wrongText + wrongCells)
+      return ReadNote(Source(path: path, bytes: bytes), macros: macros)
     }.compactMap(\.self)
-    return Course(
-      folder: folder, macros: macros, lessons: read.map(\.lesson), diagnostics: read.map(\.diagnostics),
-      files: paths.filter { !$0.lowercased().hasSuffix(".md") })
+    return Course(files, macros: macros, notes: notes)
   }
-
-  private typealias ReadNote = (lesson: Lesson, diagnostics: [Diagnostic])
 
   private var notesByPath: [String: ReadNote] {
-    Dictionary(zip(lessons, ownDiagnostics).map { ($0.document.source.path, ($0, $1)) }) { first, _ in first }
+    Dictionary(notes.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
   }
 
-  private init(
-    folder: String, macros: SharedMacros, lessons: [Lesson], diagnostics: [[Diagnostic]], files: [String]
-  ) {
-    self.folder = folder
+  private init(_ files: CourseFiles, macros: SharedMacros, notes: [ReadNote]) {
+    folder = files.folder
     self.macros = macros
-    self.lessons = lessons
-    ownDiagnostics = diagnostics
-    links = LinkMap(documents: lessons.map(\.document), files: files, folder: folder == "." ? "" : folder)
-    for (lesson, wrong) in zip(lessons, diagnostics) {
-      self.diagnostics[lesson.document.source.path] = wrong + links.diagnostics(of: lesson.document)
+    self.notes = notes
+    lessons = notes.map(\.lesson)
+    links = LinkMap(
+      documents: lessons.map(\.document), files: files.others, folder: folder == "." ? "" : folder)
+    for note in notes {
+      let document = note.lesson.document
+      diagnostics[document.source.path] = note.diagnostics + links.diagnostics(of: document)
     }
-    for problem in links.diagnostics { self.diagnostics[problem.file, default: []].append(problem) }
+    for diagnostic in links.diagnostics { diagnostics[diagnostic.file, default: []].append(diagnostic) }
   }
 
-  /// The visible files below a folder, relative to it, sorted. Folders that are links are not followed: they
-  /// could lead back.
-  private static func files(in folder: String) throws -> [String] {
-    var files: [String] = []
-    var folders = [""]
-    while let inner = folders.popLast() {
-      let names: [String]
-      do {
-        names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(inner)")
-      } catch {
-        throw EnvironmentError(
-          "the folder \(folder)/\(inner) cannot be read: \(String(cString: strerror(errno)))")
-      }
-      for name in names where !name.hasPrefix(".") {
-        var status = stat()
-        let path = "\(folder)/\(inner)\(name)"
-        guard lstat(path, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR { folders.append("\(inner)\(name)/") }
-        // A link to a file of the folder counts as the file; one that leads out of it would publish what the
-        // author may never have seen.
-        if status.st_mode & S_IFMT == S_IFLNK, !leadsInto(folder, path) { continue }
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-        files.append(inner + name)
-      }
-    }
-    return files.sorted()
-  }
-
-  package static func leadsInto(_ folder: String, _ path: String) -> Bool {
-    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL.path
-    let end = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
-    return end.hasPrefix(root == "/" ? root : root + "/")
-  }
-
-  /// The lessons that `names` mean: all where none is given. A name is a path, a file's name or a note's name.
-  package func lessons(named names: [String]) throws -> [Lesson] {
-    if names.isEmpty { return lessons }
-    return try names.map { name in
-      let found = lessons.filter { lesson in
-        let source = lesson.document.source
-        return source.name == name || source.path == name || source.path == "\(folder)/\(name)"
-          || source.path == "\(folder)/\(name).md" || absolute(source.path) == absolute(name)
-      }
-      if let first = found.first, found.count == 1 { return first }
-      guard found.isEmpty else {
-        throw EnvironmentError(
-          "‘\(name)’ could be \(found.map(\.document.source.path).joined(separator: " or "))",
-          help: "write the path")
-      }
-      let nearest = SpellingSuggestions(lessons.map(\.document.source.name)).candidates(for: name).first
-      throw EnvironmentError(
-        "there is no note ‘\(name)’ in \(folder)", help: nearest.map { "did you mean ‘\($0)’?" } ?? "")
-    }
-  }
-
-  private func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
-
+  /// The lesson with the folder that its cells run in: that of its note.
   package func assignment(_ lesson: Lesson) -> Verifier.Assignment {
     Verifier.Assignment(
       lesson: lesson,

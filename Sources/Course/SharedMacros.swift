@@ -1,12 +1,11 @@
-import Platform
-import Markdown
 import Formulas
 import Foundation
-import Verification
+import Markdown
+import Platform
 
-/// The commands of formulas that all notes of a folder share: what its file `macros.tex` defines.
+/// The formula commands that all notes of a folder share, defined in its file `macros.tex`.
 package struct SharedMacros: Sendable {
-  package static let file = "macros.tex"
+  private static let file = "macros.tex"
 
   package let macros: MathMacros
   /// Nil where the folder has no such file.

@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import TestSupport
 import Testing
 
 #if canImport(System)
@@ -9,44 +10,9 @@ import Testing
 #endif
 
 /// A folder of its own for a test, and the command run in it as a user would.
-struct Workplace: Sendable {
-  let path: String
+typealias Workplace = TemporaryFolder
 
-  init() throws {
-    path =
-      FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-      .appendingPathComponent("notes-test-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  /// A copy of a folder.
-  init(copying folder: String) throws {
-    try self.init()
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-      try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: "\(path)/\(name)")
-    }
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    let url = URL(fileURLWithPath: "\(path)/\(name)")
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
-  }
-
-  func read(_ name: String) throws -> String {
-    try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
-  }
-
-  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
-
-  /// All files below the folder, hidden ones too.
-  var files: [String] { (FileManager.default.subpaths(atPath: path) ?? []).sorted() }
-
+extension TemporaryFolder {
   /// The command as SwiftPM built it, beside the tests.
   static let command: String = {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -69,17 +35,18 @@ struct Workplace: Sendable {
     let error: String
   }
 
-  /// Runs the command in this folder. `during` is called while it runs, with its process' number.
+  /// Runs the command in this folder.
+  /// - Parameter during: called while it runs, with the number of its process.
   func run(
     _ arguments: [String], environment: [String: String] = [:], input: String = "",
     executable: String = Workplace.command, during: @Sendable (Int32) async throws -> Void = { _ in }
   ) async throws -> Result {
     var variables: [Environment.Key: String?] = [:]
     for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
-    // A group of its own: what it leaves behind can be told from what the tests start.
+    // A process group of its own distinguishes what it leaves behind from what the tests start.
     var options = PlatformOptions()
     options.processGroupID = 0
-    // Files, not pipes: what outlives the command would hold a pipe open.
+    // Files, because a process that outlives the command would hold a pipe open.
     let streams = try (0..<2).map { _ in
       let path = FileManager.default.temporaryDirectory.appendingPathComponent(
         "notes-test-\(UUID().uuidString)"

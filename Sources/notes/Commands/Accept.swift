@@ -1,6 +1,6 @@
-import Platform
 import ArgumentParser
 import Markdown
+import Platform
 import Verification
 
 struct Accept: AsyncParsableCommand {
@@ -20,32 +20,29 @@ struct Accept: AsyncParsableCommand {
   var dryRun = false
 
   func run() async throws {
-    let (outcome, _) = try await CheckResult.verify(names, in: options.folder)
+    let (result, _) = try await CheckResult.verify(
+      names, in: options.folder, with: Compiler.verifier())
     var written = 0
-    for report in outcome.reports {
+    for report in result.reports {
       let corrections = report.claims.compactMap(\.correction)
       guard !corrections.isEmpty else { continue }
       let source = report.lesson.document.source
-      let accepted = TextEdits(corrections, in: source)
-      Terminal.output.write(accepted.difference(terminal: .output))
+      let edits = TextEdits(corrections, in: source)
+      Terminal.output.write(DifferenceText(edits, terminal: .output).text)
       written += corrections.count
       guard !dryRun else { continue }
-      guard try Files.read(source.path) == source.bytes else {
+      guard try source.replaceFile(with: edits.bytes) else {
         throw EnvironmentError("\(source.path) changed while it was checked: nothing was written to it")
       }
-      try Files.write(accepted.bytes, to: source.path)
     }
     let verb = dryRun ? "would be written" : "written"
     Terminal.output.write("\(written) correction\(written == 1 ? "" : "s") \(verb)\n")
     let corrected = Set(
-      outcome.reports.flatMap { report in
+      result.reports.flatMap { report in
         report.claims.filter { $0.correction != nil }.map { Location(report, $0) }
       })
-    let rest = outcome.diagnostics.filter { !corrected.contains(Location($0)) }
-    for diagnostic in rest {
-      let source = outcome.reports.map(\.lesson.document.source).first { $0.path == diagnostic.file }
-      Terminal.error.write(DiagnosticText(diagnostic, source: source, terminal: .error).text)
-    }
+    let rest = result.diagnostics.filter { !corrected.contains(Location($0)) }
+    result.show(rest)
     if rest.contains(where: { $0.severity == .error }) { throw Exit.wrongNote }
   }
 

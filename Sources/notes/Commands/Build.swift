@@ -1,7 +1,6 @@
 import ArgumentParser
 import Markdown
 import Pages
-import Verification
 
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,16 +26,16 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let writer = try SiteWriter(site)
-    let (outcome, course) = try await CheckResult.verify(
-      [], in: options.folder, meanwhile: SwiftHighlighter.prepare)
-    outcome.show()
-    guard outcome.holds else {
+    let (result, course) = try await CheckResult.verify(
+      [], in: options.folder, with: Compiler.verifier(), meanwhile: SwiftHighlighter.prepare)
+    result.show()
+    guard result.holds else {
       Terminal.error.write("The site \(site) was not changed.\n")
       throw Exit.wrongNote
     }
     try writer.write(
       await Site(
-        outcome.reports, links: course.links, name: "Notes", baseURL: baseURL.flatMap(BaseURL.address),
+        result.reports, links: course.links, name: "Notes", baseURL: baseURL.flatMap(BaseURL.address),
         font: MathFont.find()))
     Terminal.output.write("site          \(site)/index.html\n")
   }

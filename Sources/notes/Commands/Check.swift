@@ -1,7 +1,4 @@
-import Platform
 import ArgumentParser
-import Markdown
-import Verification
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Verify notes and write nothing.")
@@ -23,40 +20,37 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     if watch { return try await keepChecking() }
-    let (outcome, _) = try await CheckResult.verify(names, in: options.folder, quietly: json)
-    if json {
-      Terminal.output.write(try JSONOutcome(outcome).text)
-    } else {
-      outcome.show()
-    }
-    if !outcome.holds { throw Exit.wrongNote }
+    let result = try await verify()
+    if json { Terminal.output.write(try JSONCheckResult(result).text) } else { result.show() }
+    if !result.holds { throw Exit.wrongNote }
+  }
+
+  private func verify() async throws -> CheckResult {
+    try await CheckResult.verify(
+      names, in: options.folder, with: Compiler.verifier(quietly: json), quietly: json
+    ).result
   }
 
   private func keepChecking() async throws {
     let changes = FolderWatcher(folders: [options.folder]).changes()
-    // The first time a wrong call ends it; later a folder may be without notes for a moment.
-    let first = try await CheckResult.verify(names, in: options.folder).outcome
-    first.show()
+    // At first an error ends the command. Later it is reported: a folder may be without notes for a moment.
+    try await verify().show()
     var running = Task {}
     for await changed in changes {
-      // A newer change takes the place of what is verified for an older one.
+      // A newer change supersedes the run for an older one.
       running.cancel()
       await running.value
       running = Task {
         let line = changed.sorted().joined(separator: ", ")
         do {
-          let outcome = try await CheckResult.verify(names, in: options.folder).outcome
+          let result = try await verify()
           guard !Task.isCancelled else { return }
           Terminal.output.write("\n— \(line)\n")
-          outcome.show()
-        } catch let problem as EnvironmentError {
-          Terminal.error.report(problem)
-        } catch let problem as Files.Failure {
-          Terminal.error.report(EnvironmentError(problem.description))
+          result.show()
         } catch is CancellationError {
-          // The next one tells.
+          // The run that superseded this one reports.
         } catch {
-          Terminal.error.report(EnvironmentError("\(error)"))
+          Terminal.error.report(error)
         }
       }
     }

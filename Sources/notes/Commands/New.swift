@@ -1,8 +1,7 @@
-import Course
-import Platform
 import ArgumentParser
+import Course
 import Foundation
-import Verification
+import Platform
 
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,9 +35,8 @@ struct New: AsyncParsableCommand {
           "the folder \(options.folder) cannot be made: \(String(cString: strerror(errno)))")
       }
     }
-    // A folder without a note has no course, and this lecture is its first.
-    let names = try? FileManager.default.subpathsOfDirectory(atPath: options.folder)
-    let isFirst = names?.contains { $0.lowercased().hasSuffix(".md") } == false
+    // A folder without a note cannot be read as a course: this lecture is its first.
+    let isFirst = try CourseFiles(in: options.folder).notes.isEmpty
     let lessons = isFirst ? [] : try await Course.read(folder: options.folder).lessons
     let last = lessons.compactMap(\.document.frontMatter.order).max() ?? 0
     guard !FileManager.default.fileExists(atPath: path) else {
@@ -50,7 +48,7 @@ struct New: AsyncParsableCommand {
 }
 
 extension New {
-  /// The next whole number; 1 behind one that is so large that there is none.
+  /// The next whole number, or 1 where `last` is too large for an `Int`.
   fileprivate static func next(_ last: Double) -> Int { Int(exactly: last.rounded(.down) + 1) ?? 1 }
 }
 
@@ -65,12 +63,12 @@ struct Template {
       !($0.isLetter || $0.isNumber)
     }
     var name = words.joined(separator: "-")
-    // The system counts bytes.
+    // File systems limit the bytes of a name, not its characters.
     while name.utf8.count > 100 { name.removeLast() }
     return name.hasSuffix("-") ? String(name.dropLast()) : name
   }
 
-  /// The title as YAML: quoted, since plain words can mean something else.
+  /// The title as YAML. It is quoted unless it is plain words, because YAML reads some words as other values.
   private var quotedTitle: String {
     let isPlain =
       title.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" } && title.contains(" ")

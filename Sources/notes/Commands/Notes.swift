@@ -1,7 +1,6 @@
-import Platform
 import ArgumentParser
 import Foundation
-import Verification
+import Platform
 
 @main
 struct Notes: AsyncParsableCommand {
@@ -16,13 +15,13 @@ struct Notes: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [Build.self, Check.self, Serve.self, New.self, Accept.self, Render.self])
 
-  /// Begun before anything else: reading the arguments takes as long as finding the compiler.
-  static let preparation = Result { Preparation(cache: try .standard()) }
-
   static func main() async {
     Signals.watch()
-    // Only to print a page no compiler is needed.
-    if CommandLine.arguments.dropFirst().first != Render.configuration.commandName { _ = preparation }
+    // The search for the compiler begins before the arguments are read, which takes about as long. Only ‘html’
+    // needs no compiler.
+    if CommandLine.arguments.dropFirst().first != Render.configuration.commandName {
+      _ = Compiler.preparation
+    }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -32,11 +31,8 @@ struct Notes: AsyncParsableCommand {
       }
     } catch let code as ExitCode {
       Foundation.exit(code.rawValue)
-    } catch let problem as EnvironmentError {
-      Terminal.error.report(problem)
-      Foundation.exit(Exit.environment.rawValue)
-    } catch let problem as Files.Failure {
-      Terminal.error.report(EnvironmentError(problem.description))
+    } catch  where error is EnvironmentError || error is Files.Failure {
+      Terminal.error.report(error)
       Foundation.exit(Exit.environment.rawValue)
     } catch  where exitCode(for: error) == .success {
       exit(withError: error)
@@ -45,14 +41,4 @@ struct Notes: AsyncParsableCommand {
       Foundation.exit(Exit.environment.rawValue)
     }
   }
-}
-
-enum Exit {
-  static let wrongNote = ExitCode(1)
-  static let environment = ExitCode(2)
-}
-
-struct FolderOptions: ParsableArguments {
-  @Option(name: .customLong("notes"), help: ArgumentHelp("The folder of the notes.", valueName: "dir"))
-  var folder = "notes"
 }

@@ -1,13 +1,11 @@
-import Course
-import Vault
-import Platform
 import ArgumentParser
-import Markdown
+import Course
 import Formulas
 import Foundation
-import Lessons
+import Markdown
 import Pages
-import Verification
+import Platform
+import Vault
 
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,41 +17,38 @@ struct Render: AsyncParsableCommand {
   @OptionGroup var options: FolderOptions
 
   func run() async throws {
-    let lesson: Lesson
-    let links: LinkMap
-    var diagnostics: [Diagnostic]
-    if note != "-",
-      !FileManager.default.fileExists(atPath: note) || FileManager.default.fileExists(atPath: options.folder)
-    {
-      let course = try await Course.read(folder: options.folder)
-      if let found = try? course.lessons(named: [note])[0] {
-        lesson = found
-        links = course.links
-        diagnostics = course.diagnostics[found.document.source.path] ?? []
-        return try show(lesson, course.lessons, links, diagnostics)
+    let isStandardInput = note == "-"
+    let isFile = !isStandardInput && FileManager.default.fileExists(atPath: note)
+    let course: Course?
+    if !isStandardInput, !isFile || FileManager.default.fileExists(atPath: options.folder) {
+      let read = try await Course.read(folder: options.folder)
+      do {
+        let lesson = try read.lessons(named: [note])[0]
+        return try show(
+          NoteBody(lesson, links: read.links, others: read.lessons), lesson.document.source,
+          read.diagnostics[lesson.document.source.path] ?? [])
+      } catch is EnvironmentError where isFile {
+        // A file outside of the folder, shown with the links and the macros of the course.
+        course = read
       }
-      guard FileManager.default.fileExists(atPath: note) else {
-        _ = try course.lessons(named: [note]); return
-      }
+    } else {
+      course = try? await Course.read(folder: options.folder)
     }
     let source =
-      note == "-"
+      isStandardInput
       ? Source(path: "standard input", bytes: Array(FileHandle.standardInput.readDataToEndOfFile()))
       : Source(path: note, bytes: try Files.read(note))
-    let (document, wrongText) = Document.read(source)
-    let course = try? await Course.read(folder: options.folder)
+    let read = ReadNote(source, macros: course?.macros.macros ?? MathMacros())
     let others = course?.lessons ?? []
-    let (read, wrongCells) = Lesson.read(document, macros: course?.macros.macros ?? MathMacros())
-    links = LinkMap(documents: others.map(\.document) + [document], files: [], folder: options.folder)
-    try show(read, others, links, wrongText + wrongCells)
+    let links = LinkMap(
+      documents: others.map(\.document) + [read.lesson.document], files: [], folder: options.folder)
+    try show(NoteBody(read.lesson, links: links, others: others), source, read.diagnostics)
   }
 
-  private func show(
-    _ lesson: Lesson, _ others: [Lesson], _ links: LinkMap, _ diagnostics: [Diagnostic]
-  ) throws {
-    Terminal.output.write(NoteBody(lesson, links: links, others: others).content.markup)
+  private func show(_ body: NoteBody, _ source: Source, _ diagnostics: [Diagnostic]) throws {
+    Terminal.output.write(body.content.markup)
     for diagnostic in diagnostics {
-      Terminal.error.write(DiagnosticText(diagnostic, source: lesson.document.source, terminal: .error).text)
+      Terminal.error.write(DiagnosticText(diagnostic, source: source, terminal: .error).text)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw Exit.wrongNote }
   }

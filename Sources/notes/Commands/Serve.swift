@@ -1,7 +1,7 @@
-import Course
-import Platform
 import ArgumentParser
+import Course
 import Foundation
+import Platform
 import Verification
 
 struct Serve: AsyncParsableCommand {
@@ -26,21 +26,21 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
-    // Writing to a browser that has gone is no reason to end.
+    // Writing to a browser that has gone must not end the server.
     signal(SIGPIPE, SIG_IGN)
-    // Says what is wrong with the folder before anything is served.
+    // Throws where something is wrong with the folder, before anything is served.
     let folder = try await Course.read(folder: options.folder).folder
-    let preparation = try Notes.preparation.get()
+    let preparation = try Compiler.preparation.get()
     let port = try WebServer.available(port)
-    let hub = ServerSentEvents()
+    let pageEvents = ServerSentEvents()
     let token = RequestGuard.makeSecret()
     let preview = LivePreview(
-      folder: folder, hub: hub, token: token, verifier: Verifier(preparation),
-      again: { Verifier(preparation.again) })
-    let gatekeeper = RequestGuard(port: port, key: RequestGuard.makeSecret(), token: token)
-    let routes = Routes(gatekeeper: gatekeeper, preview: preview, hub: hub)
+      folder: folder, pageEvents: pageEvents, token: token, verifier: Verifier(preparation),
+      makeVerifier: { Verifier(preparation.again) })
+    let requestGuard = RequestGuard(port: port, key: RequestGuard.makeSecret(), token: token)
+    let routes = Routes(requestGuard: requestGuard, preview: preview, pageEvents: pageEvents)
     let server = try WebServer(port: port) { await routes.answer($0) }
-    let address = "http://127.0.0.1:\(port)/\(gatekeeper.entrance)"
+    let address = "http://127.0.0.1:\(port)/\(requestGuard.entrance)"
     let notes = FolderWatcher(folders: [folder]).changes()
     let modules = FolderWatcher(folders: preparation.moduleFolders, interval: .milliseconds(200))
       .changes { $0.hasSuffix(".swift") }
@@ -48,11 +48,11 @@ struct Serve: AsyncParsableCommand {
     defer { Signals.stopEverything() }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
-      group.addTask { await hub.keepAlive() }
+      group.addTask { await pageEvents.keepAlive() }
       group.addTask { for await changed in notes { preview.changed(.files(changed)) } }
       group.addTask { for await _ in modules { preview.changed(.modules) } }
-      group.addTask { for await file in hub.left { await preview.leave(file) } }
-      group.addTask { await preview.keepUp() }
+      group.addTask { for await file in pageEvents.left { await preview.leave(file) } }
+      group.addTask { await preview.followChanges() }
       Terminal.output.write("\(address)\n")
       if open { group.addTask { await Entrance(address).open() } }
       try await group.waitForAll()
@@ -60,8 +60,8 @@ struct Serve: AsyncParsableCommand {
   }
 }
 
-/// The address with its key, given to a browser in a file that only its owner can read: the arguments of a process can
-/// be read by everybody.
+/// The address with its key, passed to a browser in a file that only its owner can read, because every user of the
+/// machine can read the arguments of a process.
 private struct Entrance {
   let address: String
 
@@ -78,7 +78,7 @@ private struct Entrance {
     if !(await ChildProcess.open("file://\(path)")) {
       Terminal.error.write("notes: no browser was found: open the address yourself\n")
     }
-    // The browser reads it after the opener has ended.
+    // The browser reads the file only after the program that opened it has ended.
     try? await Task.sleep(for: .seconds(30))
     try? FileManager.default.removeItem(atPath: path)
   }

@@ -1,10 +1,11 @@
-import Platform
 import Dispatch
 import Foundation
 import Pages
+import Platform
 import Verification
 
-/// Ctrl-C, a closed terminal, a polite kill: whatever was started stops, whatever was begun goes.
+/// On Ctrl-C, a closed terminal or a plain `kill`, stops all child processes and removes unfinished files, and then
+/// ends the command.
 enum Signals {
   static func watch() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -12,12 +13,12 @@ enum Signals {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler { stop(number) }
       source.resume()
-      // It watches as long as the program runs.
+      // The source must live as long as the program.
       _ = Unmanaged.passRetained(source as AnyObject)
     }
   }
 
-  /// Stops what was started, and removes what is not finished.
+  /// Stops all child processes, and removes unfinished files.
   static func stopEverything() {
     ChildProcess.stopAll()
     ScratchFolder.removeAll()
@@ -27,8 +28,8 @@ enum Signals {
   private static func stop(_ number: Int32) {
     stopEverything()
     signal(number, SIG_DFL)
-    // To the process, not to this thread, which may take no signals; again, because the source still watches
-    // and may take one for itself before any thread does.
+    // The signal goes to the process, because this thread may block it; and again and again, because the source
+    // still watches and may take it before the default action does.
     while true {
       kill(getpid(), number)
       usleep(10_000)

@@ -1,5 +1,7 @@
-import Markdown
+import Course
+import Formulas
 import Lessons
+import Markdown
 
 /// New code for a cell of a note.
 struct CellEdit {
@@ -7,15 +9,20 @@ struct CellEdit {
     let message: String
   }
 
+  /// The number of the cell.
   let cell: Int
   let code: String
 
-  /// The note with the new code in the cell's place, marks of quotes and lists before each line as they were.
-  func applied(to source: Source) throws(Problem) -> Source {
-    let document = Document.read(source).document
-    guard let cell = Lesson.read(document).lesson.cells.first(where: { $0.number == self.cell }) else {
+  /// The note with the new code in the cell, read. The marks of quotes and lists stay before each line.
+  /// - Parameters:
+  ///   - lesson: the note as it is.
+  ///   - macros: the commands of formulas that all notes of the folder share.
+  /// - Throws: where there is no such cell, or where the code would end the cell or change the note around it.
+  func applied(to lesson: Lesson, macros: MathMacros) throws(Problem) -> ReadNote {
+    guard let cell = lesson.cells.first(where: { $0.number == self.cell }) else {
       throw Problem(message: "the note has no cell \(self.cell)")
     }
+    let source = lesson.document.source
     var lines = code.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -26,14 +33,12 @@ struct CellEdit {
     let prefix = Self.prefix(of: cell, in: source)
     let blank = String(prefix.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
     let text = lines.map { ($0.isEmpty ? blank : prefix + $0) + source.lineEnding }.joined()
-    let edited = Source(
-      path: source.path, bytes: Array(source.bytes[..<start]) + Array(text.utf8) + Array(source.bytes[end...])
-    )
-    // Whatever the code holds, the rest of the note must read as before.
-    let after = Lesson.read(Document.read(edited).document).lesson.cells
+    let edited = ReadNote(
+      Source(path: source.path, bytes: source.bytes[..<start] + Array(text.utf8) + source.bytes[end...]),
+      macros: macros)
+    let after = edited.lesson.cells
     let whole = lines.map { $0 + "\n" }.joined()
-    guard after.count == Lesson.read(document).lesson.cells.count,
-      after.first(where: { $0.number == self.cell })?.code == whole
+    guard after.count == lesson.cells.count, after.first(where: { $0.number == self.cell })?.code == whole
     else {
       throw Problem(message: "this code cannot stand in a cell: a line of it would end the cell, as ``` does")
     }
@@ -46,7 +51,7 @@ struct CellEdit {
 
   /// What stands before each line of the cell.
   private static func prefix(of cell: Cell, in source: Source) -> String {
-    // A blank line may be without what stands before the others.
+    // A blank line may lack the prefix that the other lines have.
     let written = zip(
       cell.block.linePlaces, cell.code.split(separator: "\n", omittingEmptySubsequences: false))
     if let (first, _) = written.first(where: { !$1.isEmpty }) {

@@ -1,9 +1,11 @@
+import Foundation
 import Markdown
+import Platform
 import Verification
 
-/// A note with corrections in it.
+/// Corrections to a note.
 struct TextEdits {
-  private let source: Source
+  let source: Source
   private let edits: [(range: Range<Int>, text: [UInt8])]
 
   init(_ corrections: [Correction], in source: Source) {
@@ -17,6 +19,7 @@ struct TextEdits {
     .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// The note with the corrections in it.
   var bytes: [UInt8] {
     var result: [UInt8] = []
     var end = 0
@@ -27,8 +30,16 @@ struct TextEdits {
     return result + source.bytes[end...]
   }
 
-  /// The lines that change, old and new.
-  func difference(terminal: Terminal) -> String {
+  /// The lines that one correction changes.
+  struct LineChange {
+    /// The number of the first of them.
+    let line: Int
+    let old: [Substring]
+    let new: [Substring]
+  }
+
+  /// One for each correction, in the order of the note.
+  var lineChanges: [LineChange] {
     edits.map { edit in
       let first = source.place(at: edit.range.lowerBound).line
       // An edit that ends at the start of a line does not touch that line.
@@ -36,23 +47,30 @@ struct TextEdits {
       let last = end.column == 1 && end.line > first ? end.line - 1 : end.line
       let start = source.lineStarts[first - 1]
       let stop = last < source.lineStarts.count ? source.lineStarts[last] : source.bytes.count
-      let isEmpty = edit.range.isEmpty && end.column == 1
-      let old = isEmpty ? [] : Array(source.bytes[start..<stop])
-      let tail = isEmpty ? [] : Array(source.bytes[edit.range.upperBound..<max(stop, edit.range.upperBound)])
-      let new = Array(source.bytes[start..<edit.range.lowerBound]) + edit.text + tail
-      return terminal.styled("\(source.path):\(first)", .strong) + "\n"
-        + lines(old, "- ", terminal, .removed) + lines(new, "+ ", terminal, .added)
+      let isInsertion = edit.range.isEmpty && end.column == 1
+      let old = isInsertion ? [] : source.bytes[start..<stop]
+      let tail = isInsertion ? [] : source.bytes[edit.range.upperBound..<max(stop, edit.range.upperBound)]
+      let new = source.bytes[start..<edit.range.lowerBound] + edit.text + tail
+      return LineChange(line: first, old: Self.lines(old), new: Self.lines(new))
     }
-    .joined()
   }
 
-  private func lines(_ bytes: [UInt8], _ mark: String, _ terminal: Terminal, _ style: Terminal.Style)
-    -> String
-  {
+  private static func lines(_ bytes: ArraySlice<UInt8>) -> [Substring] {
     var lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
       $0.isNewline
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.map { terminal.styled(mark + $0, style) + "\n" }.joined()
+    return lines
+  }
+}
+
+extension Source {
+  /// Writes other content to the file of the note, or to the file that it links to, unless that changed since
+  /// it was read.
+  /// - Returns: whether it was written.
+  func replaceFile(with bytes: [UInt8]) throws -> Bool {
+    guard try Files.read(path) == self.bytes else { return false }
+    try Files.write(bytes, to: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    return true
   }
 }

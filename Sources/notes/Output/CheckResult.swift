@@ -1,28 +1,27 @@
 import Course
-import Markdown
 import Lessons
+import Markdown
 import Verification
 
-/// The reports of a course and all that was found, in the order of notes and lines.
+/// The reports of a course and all diagnostics, in the order of notes and lines.
 struct CheckResult {
   let reports: [Report]
   let diagnostics: [Diagnostic]
   /// The file of macros, if there is one.
-  let macros: Source?
+  private let macros: Source?
   let summary: Summary
 
   var holds: Bool { !diagnostics.contains { $0.severity == .error } }
 
-  /// Verifies the notes of a folder that `names` mean, showing on a terminal how far it is.
-  /// - Parameter meanwhile: done while programs run, as far as it comes.
+  /// Verifies notes of a folder, with a progress bar where standard error is a terminal.
+  /// - Parameters:
+  ///   - names: of the notes; all notes where there is none.
+  ///   - meanwhile: work to do while programs run. It is cancelled when they are done.
   static func verify(
-    _ names: [String], in folder: String, quietly: Bool = false,
+    _ names: [String], in folder: String, with verifier: Verifier, quietly: Bool = false,
     meanwhile: @escaping @Sendable ([Lesson]) -> Void = { _ in }
-  ) async throws -> (outcome: CheckResult, course: Course) {
+  ) async throws -> (result: CheckResult, course: Course) {
     let bar = ProgressBar(isShown: !quietly)
-    let verifier = Verifier(try Notes.preparation.get()) { message in
-      if !quietly { Terminal.error.write("notes: \(message)\n") }
-    }
     let course = try await Course.read(folder: folder)
     let lessons = try course.lessons(named: names)
     let other = Task.detached(priority: .utility) { meanwhile(lessons) }
@@ -31,6 +30,10 @@ struct CheckResult {
     }
     other.cancel()
     bar.clear()
+    return (CheckResult(reports, of: course), course)
+  }
+
+  private init(_ reports: [Report], of course: Course) {
     var summary = Summary()
     var diagnostics = course.macros.diagnostics
     for report in reports {
@@ -39,22 +42,27 @@ struct CheckResult {
       summary.add(report, hasErrors: found.contains { $0.severity == .error })
       diagnostics += found
     }
-    return (
-      CheckResult(reports: reports, diagnostics: diagnostics, macros: course.macros.source, summary: summary),
-      course
-    )
+    self.reports = reports
+    self.diagnostics = diagnostics
+    self.summary = summary
+    macros = course.macros.source
   }
 
-  /// Shows the findings on standard error and what was looked at on standard output.
-  func show() {
+  /// Writes diagnostics to standard error.
+  func show(_ diagnostics: [Diagnostic]) {
     var sources = Dictionary(reports.map { ($0.lesson.document.source.path, $0.lesson.document.source) }) {
-      a, _ in a
+      first, _ in first
     }
     if let macros { sources[macros.path] = macros }
     for diagnostic in diagnostics {
       Terminal.error.write(
         DiagnosticText(diagnostic, source: sources[diagnostic.file], terminal: .error).text)
     }
+  }
+
+  /// Writes all diagnostics to standard error, and what was not checked and the summary to standard output.
+  func show() {
+    show(diagnostics)
     for report in reports {
       for cell in report.cells {
         guard case .skipped(let reason) = cell.state else { continue }

@@ -1,13 +1,12 @@
-import Platform
 import Foundation
-import Verification
+import Platform
 
 /// Standard output or standard error, and whether a person reads it.
 struct Terminal: Sendable {
   static let output = Terminal(descriptor: 1)
   static let error = Terminal(descriptor: 2)
 
-  /// For text that no terminal shows.
+  /// Adds no colour: for text that a page shows.
   static let plain = Terminal(descriptor: -1)
 
   private let descriptor: Int32
@@ -21,7 +20,7 @@ struct Terminal: Sendable {
     hasColour = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
-  /// - Throws nothing: whoever reads may have gone away, and that is no reason to fail.
+  /// A reader that has gone away is no error.
   func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
@@ -47,13 +46,15 @@ struct Terminal: Sendable {
     hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  func report(_ problem: EnvironmentError) {
+  /// Writes what went wrong, and how to mend it where the error knows.
+  func report(_ error: any Error) {
+    let problem = error as? EnvironmentError ?? EnvironmentError("\(error)")
     write("\(styled("error:", .error)) \(problem.message)\n")
     if !problem.help.isEmpty { write("\(styled("help:", .help)) \(problem.help)\n") }
   }
 }
 
-/// How far the work is, on a terminal only.
+/// Shows how far the work is, on a terminal only.
 struct ProgressBar: Sendable {
   private let isShown: Bool
 

@@ -1,24 +1,24 @@
 import Foundation
 
-/// Tells when files change.
+/// Watches folders for files that change.
 ///
-/// It looks, a call to the system for each file: the same on every system, nothing is missed when an editor writes
-/// another file and renames it, and for the few files of a course it costs next to nothing.
+/// It polls with one `stat` for each file. That works alike on every system, misses nothing when an editor writes
+/// another file and renames it, and costs next to nothing for the few files of a course.
 struct FolderWatcher: Sendable {
   let folders: [String]
   var interval = Duration.milliseconds(20)
 
-  /// The paths of the files that came, went or were written since the last time; those of one moment together.
-  /// - Parameter isWanted: by the path; others are not looked at.
+  /// The paths of files that were added, removed or written, those of one moment together.
+  /// - Parameter isWanted: whether the file with this path is watched.
   func changes(_ isWanted: @escaping @Sendable (String) -> Bool = { _ in true }) -> AsyncStream<Set<String>> {
     AsyncStream { continuation in
-      var first = Look(folders: folders, isWanted: isWanted)
+      var first = FolderScan(folders: folders, isWanted: isWanted)
       let known = first.stamps()
       let task = Task.detached(priority: .userInitiated) { [first] in
-        var (look, known) = (first, known)
+        var (scan, known) = (first, known)
         while !Task.isCancelled {
           try? await Task.sleep(for: interval)
-          let now = look.stamps()
+          let now = scan.stamps()
           guard now != known else { continue }
           let changed = Set(now.keys).union(known.keys).filter { now[$0] != known[$0] }
           known = now
@@ -30,7 +30,7 @@ struct FolderWatcher: Sendable {
   }
 }
 
-/// What tells a file from what stood in its place.
+/// Differs when a file was written or replaced.
 private struct Stamp: Equatable {
   let size: Int
   let seconds: Int
@@ -57,11 +57,11 @@ private struct Stamp: Equatable {
   }
 }
 
-/// Looks at folders again and again.
-private struct Look: Sendable {
+/// The state of the watched files, and what makes reading it again cheap.
+private struct FolderScan: Sendable {
   let folders: [String]
   let isWanted: @Sendable (String) -> Bool
-  /// What folders held when they were last read: a folder that was not written to is not read again.
+  /// The names in each folder when it was last read. A folder that was not written to is not read again.
   private var lists: [String: (stamp: Stamp, names: [String])] = [:]
 
   init(folders: [String], isWanted: @escaping @Sendable (String) -> Bool) {
@@ -69,7 +69,7 @@ private struct Look: Sendable {
     self.isWanted = isWanted
   }
 
-  /// Of all files, by their paths. Folders that are links are not followed: they could lead back.
+  /// The stamps of all files, by path. Links to folders are not followed, because they could lead back.
   mutating func stamps() -> [String: Stamp] {
     var stamps: [String: Stamp] = [:]
     var open = folders
@@ -92,7 +92,7 @@ private struct Look: Sendable {
       lists[folder] = nil
       return []
     }
-    // The clock of a file system is coarse: what was written to just now may be written to again at the same time.
+    // The clock of a file system is coarse: a second write may get the same time as the one before.
     let isSettled = Int(Date().timeIntervalSince1970) - stamp.seconds > 2
     if isSettled, let known = lists[folder], known.stamp == stamp { return known.names }
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {

@@ -1,38 +1,38 @@
 import CellLog
 import Course
-import Platform
-import Markdown
+import Formulas
 import Foundation
 import Lessons
+import Markdown
 import Pages
+import Platform
 import Verification
 
-/// The course while it is edited: what every note says and what came of verifying it, kept up with the files.
+/// The course while it is edited: the text of every note and the report on it, kept up to date with the files.
 ///
-/// What a note says is shown at once. What has to be run for it is run beside, and of two runs of one note only the
-/// later goes on.
+/// A change of the text is shown at once; what has to be run for it is run in the background. A newer run of a note
+/// supersedes the one before.
 actor LivePreview {
   private let folder: String
-  private let hub: ServerSentEvents
+  private let pageEvents: ServerSentEvents
   private let token: String
   private let font = MathFont.find()
   private let cells = CellCache()
   private let makeVerifier: @Sendable () -> Verifier
-  private let (events, continuation) = AsyncStream.makeStream(of: Event.self)
+  private let (changes, continuation) = AsyncStream.makeStream(of: Change.self)
 
-  /// What the preview keeps up with, one after another.
-  enum Event: Sendable {
+  enum Change: Sendable {
     /// Files in the folder of the notes.
     case files(Set<String>)
-    /// The sources of what cells import.
+    /// The sources of the modules that cells import.
     case modules
-    /// What cells import is compiled, or does not compile.
+    /// Those modules were compiled, or do not compile.
     case prepared(Verifier, problem: String?)
   }
 
   private var verifier: Verifier
   private var preparing: Task<Void, Never>?
-  /// Whether what all cells share is compiled; until then nothing is run.
+  /// Whether the modules that cells import are compiled. Until then nothing is run.
   private var isReady = false
   private var course: Course?
   /// By the path of the note.
@@ -40,43 +40,41 @@ actor LivePreview {
   /// Why there is no course, or nothing can be run.
   private var problem: String?
   private var pages = OpenPages()
+  private var queue = RunQueue()
+  /// By the path of the note.
+  private var scratchRuns: [String: Task<ScratchRun, any Error>] = [:]
 
-  /// Those that wait for a processor, the latest last.
-  private var waiting: [String] = []
-  private var running: [String: Task<Void, Never>] = [:]
-  private var trials: [String: Task<ScratchRun, any Error>] = [:]
-
-  /// - Parameter again: makes another verifier, from the sources as they are then.
+  /// - Parameter makeVerifier: makes another verifier, from the modules' sources as they are at that time.
   init(
-    folder: String, hub: ServerSentEvents, token: String, verifier: Verifier,
-    again: @escaping @Sendable () -> Verifier
+    folder: String, pageEvents: ServerSentEvents, token: String, verifier: Verifier,
+    makeVerifier: @escaping @Sendable () -> Verifier
   ) {
     self.folder = folder
-    self.hub = hub
+    self.pageEvents = pageEvents
     self.token = token
     self.verifier = verifier
-    makeVerifier = again
+    self.makeVerifier = makeVerifier
   }
 
-  // MARK: Keeping up
+  // MARK: Following the files
 
-  /// Reads the course for the first time, and begins to prepare what its cells need.
+  /// Reads the course for the first time, and starts to compile the modules that its cells import.
   func begin() async {
     await refresh()
     prepare()
   }
 
-  nonisolated func changed(_ event: Event) { continuation.yield(event) }
+  nonisolated func changed(_ change: Change) { continuation.yield(change) }
 
-  /// Takes what changed, one after another, until the task is cancelled.
-  func keepUp() async {
-    for await event in events {
-      switch event {
+  /// Handles changes in their order, until the task is cancelled.
+  func followChanges() async {
+    for await change in changes {
+      switch change {
       case .files(let changed):
-        let others = changed.filter { !$0.lowercased().hasSuffix(".md") }
+        let others = changed.filter { !CourseFiles.isNote($0) }
         await refresh { $0.reads(others) }
         for path in others {
-          if let address = pages.site?.address(ofFile: path) { hub.tell("media", ["path": address]) }
+          if let address = pages.site?.address(ofFile: path) { pageEvents.send("media", ["path": address]) }
         }
       case .modules:
         for path in notes.keys {
@@ -100,19 +98,20 @@ actor LivePreview {
     preparing?.cancel()
     preparing = Task { [verifier] in
       var problem: String?
-      do { try await verifier.compileModules() } catch { problem = Self.text(of: error) }
+      do { try await verifier.compileModules() } catch { problem = "\(error)" }
       if !Task.isCancelled { changed(.prepared(verifier, problem: problem)) }
     }
   }
 
-  /// - Parameter isAffected: whether a note whose text is the same is looked at all the same.
+  /// Reads the course again, and verifies the notes whose text changed.
+  /// - Parameter isAffected: whether a note is verified again though its text is the same.
   private func refresh(_ isAffected: (NoteState) -> Bool = { _ in false }) async {
     let macros = course?.macros.source?.bytes
     do {
       course = try await Course.read(folder: folder, reusing: course)
       if isReady { problem = nil }
     } catch {
-      problem = Self.text(of: error)
+      problem = "\(error)"
       return publish()
     }
     guard let course else { return }
@@ -125,78 +124,68 @@ actor LivePreview {
       let old = notes[lesson.document.source.path]
       let isSame = old?.source.bytes == lesson.document.source.bytes && macros == course.macros.source?.bytes
       if let old, isSame, !isAffected(old) { continue }
-      await take(lesson, of: course)
+      await update(lesson, of: course)
     }
-    // What has to be run is on its way while the pages are made.
-    startNext()
+    // The runs go on while the pages are made.
+    startRuns()
     publish()
   }
 
-  private func take(_ lesson: Lesson, of course: Course) async {
+  private func update(_ lesson: Lesson, of course: Course) async {
     let path = lesson.document.source.path
     cancel(path)
     let known = isReady ? try? await verifier.known(course.assignment(lesson)) : nil
     notes[path] = NoteState(lesson, known: known, willRun: problem == nil, after: notes[path])
-    if known == nil { waiting.append(path) }
+    if known == nil { queue.add(path) }
   }
 
-  /// Stops what runs for a note, and what was tried in it.
   private func cancel(_ path: String) {
-    trials.removeValue(forKey: path)?.cancel()
-    waiting.removeAll { $0 == path }
-    running.removeValue(forKey: path)?.cancel()
+    stopScratchRun(path)
+    queue.cancel(path)
   }
 
   // MARK: Running
 
-  /// Starts as many runs as there are processors: notes whose pages are open first, then the latest.
-  private func startNext() {
+  /// Starts a run on every free processor, notes whose pages are open first.
+  private func startRuns() {
     guard isReady, let course else { return }
-    let open = Set(hub.pages.compactMap { pages.site?.note(ofPage: $0) })
-    while running.count < max(2, ProcessInfo.processInfo.activeProcessorCount) {
-      guard let index = waiting.lastIndex(where: open.contains) ?? waiting.indices.last else { return }
-      let path = waiting.remove(at: index)
+    let open = Set(pageEvents.pages.compactMap { pages.site?.note(ofPage: $0) })
+    while let path = queue.next(preferring: open) {
       guard let note = notes[path] else { continue }
-      let (assignment, ticket, verifier, hub) = (course.assignment(note.lesson), note.ticket, verifier, hub)
-      let file = course.links.page(of: note.lesson.document) + ".html"
-      running[path] = Task {
+      let (assignment, revision, verifier) = (course.assignment(note.lesson), note.revision, verifier)
+      let (pageEvents, file) = (pageEvents, course.links.page(of: note.lesson.document) + ".html")
+      let run = Task {
         let result: Result<Report, any Error>
         do {
           result = .success(
-            try await verifier.verify([assignment], observe: { Self.tell($0, file, hub) })[0])
+            try await verifier.verify([assignment], observe: { Self.send($0, file, pageEvents) })[0])
         } catch { result = .failure(error) }
-        if !Task.isCancelled { self.take(result, path, ticket) }
+        if !Task.isCancelled { self.finish(path, revision, result) }
       }
+      queue.started(path, run)
     }
   }
 
-  private static func tell(_ output: [Int: String], _ file: String, _ hub: ServerSentEvents) {
+  private static func send(_ output: [Int: String], _ file: String, _ pageEvents: ServerSentEvents) {
     for (cell, text) in output.sorted(by: { $0.key < $1.key }) where !text.isEmpty {
-      // The end of it is what is new.
-      hub.tell("output", ["cell": String(cell), "text": String(text.suffix(4_000))], page: file)
+      pageEvents.send("output", ["cell": String(cell), "text": end(of: text)], page: file)
     }
   }
 
-  private func take(_ result: Result<Report, any Error>, _ path: String, _ ticket: Int) {
-    guard notes[path]?.ticket == ticket else { return }
-    running[path] = nil
+  /// The part of a cell's output that a page shows while the cell runs.
+  private static func end(of output: String) -> String { String(output.suffix(4_000)) }
+
+  private func finish(_ path: String, _ revision: Int, _ result: Result<Report, any Error>) {
+    guard notes[path]?.revision == revision else { return }
+    queue.finished(path)
     notes[path]?.take(result)
     publish()
-    startNext()
-  }
-
-  static func text(of error: any Error) -> String {
-    switch error {
-    case let error as EnvironmentError:
-      error.help.isEmpty ? error.message : "\(error.message)\n\(error.help)"
-    case let error as Files.Failure: error.description
-    default: "\(error)"
-    }
+    startRuns()
   }
 
   // MARK: Pages
 
-  /// Makes the site anew, and tells the pages that are open and came out otherwise.
+  /// Makes the site from what is known now, and notifies the open pages that it changes.
   private func publish() {
     guard let course else { return }
     var preview = PreviewState(token: token, cells: cells)
@@ -212,77 +201,81 @@ actor LivePreview {
     pages.show(
       LiveSite(
         course.lessons.compactMap { notes[$0.document.source.path]?.report }, links: course.links,
-        name: "Notes", preview: preview, font: font), to: hub)
+        name: "Notes", preview: preview, font: font), to: pageEvents)
   }
 
   /// The content of the site's file; nil where there is none.
   func content(_ file: String) -> Site.Content? { pages.content(file) }
 
-  /// Whether a file of the course may be shown: it lies in the folder of the notes, links followed.
-  nonisolated func isInside(_ path: String) -> Bool { path == font?.path || Course.leadsInto(folder, path) }
+  /// Whether a file may be shown: links followed, it lies in the folder of the notes, or it is the font.
+  nonisolated func isInside(_ path: String) -> Bool {
+    path == font?.path || CourseFiles.isInside(folder, path)
+  }
 
   // MARK: Changes that a page asks for
 
   /// Runs a cell with other code, in the scope that its note gives it, and writes nothing.
+  /// - Throws: `Refused` where nothing can be run, or where the run was stopped.
   func attempt(_ edit: CellEdit, page: String) async throws -> ScratchRun {
     let (path, note) = try self.note(ofPage: page)
     guard isReady, let course else { throw Refused(503, "nothing can be run yet") }
-    let (document, wrongText) = Document.read(try Self.edited(note.source, edit))
-    let (lesson, wrongCells) = Lesson.read(document, macros: course.macros.macros)
-    trials.removeValue(forKey: path)?.cancel()
-    let (assignment, verifier, hub, file) = (course.assignment(lesson), verifier, hub, page + ".html")
-    let task = Task { () throws -> ScratchRun in
+    let edited = try edited(note, edit)
+    stopScratchRun(path)
+    let (assignment, verifier) = (course.assignment(edited.lesson), verifier)
+    let (pageEvents, file) = (pageEvents, page + ".html")
+    let run = Task { () throws -> ScratchRun in
       let report = try await verifier.verify(
         [assignment],
         observe: { output in
           if let text = output[edit.cell] {
-            hub.tell("trial", ["cell": String(edit.cell), "text": String(text.suffix(4_000))], page: file)
+            pageEvents.send("trial", ["cell": String(edit.cell), "text": Self.end(of: text)], page: file)
           }
         })[0]
-      return ScratchRun(of: report, besides: wrongText + wrongCells, cell: edit.cell)
+      return ScratchRun(of: report, besides: edited.diagnostics, cell: edit.cell)
     }
-    trials[path] = task
-    defer { if trials[path] == task { trials[path] = nil } }
+    scratchRuns[path] = run
+    defer { if scratchRuns[path] == run { scratchRuns[path] = nil } }
     do {
-      return try await task.value
+      return try await run.value
     } catch is CancellationError {
       throw Refused(409, "it was stopped: a newer run took its place, or the note was changed")
     }
   }
 
-  /// Stops what `attempt` has begun on a page.
-  func stopAttempt(page: String) throws {
-    trials.removeValue(forKey: try note(ofPage: page).path)?.cancel()
-  }
+  /// Stops the scratch run of a page.
+  func stopAttempt(page: String) throws { stopScratchRun(try note(ofPage: page).path) }
 
-  /// Nobody shows the page any more, and nobody waits for what was tried on it.
+  /// Stops the scratch run of a page that no browser shows any more.
   func leave(_ file: String) {
-    guard !hub.pages.contains(file), let path = pages.site?.note(ofPage: file) else { return }
-    trials.removeValue(forKey: path)?.cancel()
+    guard !pageEvents.pages.contains(file), let path = pages.site?.note(ofPage: file) else { return }
+    stopScratchRun(path)
   }
 
-  /// Writes a cell's new code to its note, if the note is as the page knows it.
+  private func stopScratchRun(_ path: String) { scratchRuns.removeValue(forKey: path)?.cancel() }
+
+  /// Writes a cell's new code to its note.
+  /// - Parameter version: of the note that the page shows.
+  /// - Throws: `Refused` where the note has another version by now.
   func save(_ edit: CellEdit, page: String, version: String) throws {
-    let (path, note) = try self.note(ofPage: page)
-    try write(try Self.edited(note.source, edit).bytes, to: path, insteadOf: note.source, version: version)
+    let note = try self.note(ofPage: page).note
+    try replace(note, version, with: try edited(note, edit).lesson.document.source.bytes)
   }
 
-  /// Writes what was seen in the place of an expectation that failed.
+  /// Replaces an expectation that failed by what was seen.
+  /// - Parameter version: of the note that the page shows.
+  /// - Throws: `Refused` where the note has another version by now, or there is nothing to write.
   func accept(at place: SourcePosition, page: String, version: String) throws {
-    let (path, note) = try self.note(ofPage: page)
+    let note = try self.note(ofPage: page).note
     guard let correction = note.report.claims.first(where: { $0.span.start == place })?.correction,
       !note.isRunning
     else { throw Refused(409, "nothing is known that could be written here") }
-    try write(
-      TextEdits([correction], in: note.source).bytes, to: path, insteadOf: note.source, version: version)
+    try replace(note, version, with: TextEdits([correction], in: note.source).bytes)
   }
 
-  private func write(_ bytes: [UInt8], to path: String, insteadOf source: Source, version: String) throws {
-    guard version == fingerprint(source.bytes), try Files.read(path) == source.bytes else {
+  private func replace(_ note: NoteState, _ version: String, with bytes: [UInt8]) throws {
+    guard version == note.version, try note.source.replaceFile(with: bytes) else {
       throw Refused(409, "the note was changed meanwhile: nothing was written")
     }
-    // The file itself, should the note be a link to it.
-    try Files.write(bytes, to: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
   }
 
   private func note(ofPage page: String) throws -> (path: String, note: NoteState) {
@@ -292,7 +285,11 @@ actor LivePreview {
     return (path, note)
   }
 
-  private static func edited(_ source: Source, _ edit: CellEdit) throws -> Source {
-    do { return try edit.applied(to: source) } catch { throw Refused(422, error.message) }
+  private func edited(_ note: NoteState, _ edit: CellEdit) throws -> ReadNote {
+    do {
+      return try edit.applied(to: note.lesson, macros: course?.macros.macros ?? MathMacros())
+    } catch {
+      throw Refused(422, error.message)
+    }
   }
 }

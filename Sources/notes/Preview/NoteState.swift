@@ -1,16 +1,16 @@
 import CellLog
-import Markdown
 import Foundation
 import Lessons
+import Markdown
 import Pages
 import Verification
 
-/// A note while it is edited: what it says, and what is known of it.
+/// A note while it is edited: its text, and the report on it.
 struct NoteState: Sendable {
   let lesson: Lesson
-  /// Changes with the text, so that what comes of an older one is known as such.
-  let ticket: Int
-  /// What is shown; where nothing is known of a cell, with what was seen of it before.
+  /// Differs for each text of the note, so that a result for an older text is recognised.
+  let revision: Int
+  /// The report that is shown. A cell without values of its own has those of an earlier run.
   private(set) var report: Report
   /// The numbers of the cells whose values are of an earlier run.
   private(set) var outdated: Set<Int> = []
@@ -19,30 +19,33 @@ struct NoteState: Sendable {
   private(set) var problem: String?
 
   var source: Source { lesson.document.source }
+  /// Names the text, for a page to say which text it shows.
+  var version: String { fingerprint(source.bytes) }
 
   /// - Parameters:
-  ///   - known: what the cache knows of it; nil where its programs have to be run.
-  ///   - old: the note as it was.
+  ///   - known: its report from the cache; nil where its programs have to be run.
+  ///   - willRun: whether they will be run as soon as possible.
+  ///   - old: the note before the change.
   init(_ lesson: Lesson, known: Report?, willRun: Bool, after old: NoteState?) {
     self.lesson = lesson
-    ticket = (old?.ticket ?? 0) + 1
+    revision = (old?.revision ?? 0) + 1
     report = known ?? .beforeRun(lesson)
     isRunning = known == nil && willRun
     keep(old?.report.cells ?? [])
   }
 
-  /// What came of verifying it.
+  /// Takes the result of verifying the note.
   mutating func take(_ result: Result<Report, any Error>) {
     let old = report.cells
     isRunning = false
     switch result {
     case .success(let found): (report, problem) = (found, nil)
-    case .failure(let error): (report, problem) = (.beforeRun(lesson), LivePreview.text(of: error))
+    case .failure(let error): (report, problem) = (.beforeRun(lesson), "\(error)")
     }
     keep(old)
   }
 
-  /// It has to be verified again, as soon as that can be.
+  /// Marks the note as one that is to be verified again.
   mutating func wait() { isRunning = true }
 
   private mutating func keep(_ old: [CellReport]) {
@@ -51,7 +54,7 @@ struct NoteState: Sendable {
     outdated = last.outdated
   }
 
-  /// Whether what its cells read, or may be reading right now, is among these files.
+  /// Whether its cells read one of these files. While they run, they may be reading any.
   func reads(_ files: Set<String>) -> Bool {
     guard !files.isEmpty else { return false }
     let folder = URL(fileURLWithPath: source.path).deletingLastPathComponent()
@@ -62,10 +65,11 @@ struct NoteState: Sendable {
       }
   }
 
-  /// - Parameter others: what is wrong with the note besides what verifying it found.
+  /// The note as its page shows it.
+  /// - Parameter others: diagnostics of the note that are not in its report.
   func state(besides others: [Diagnostic]) -> PreviewState.NoteState {
     var state = PreviewState.NoteState()
-    state.version = fingerprint(source.bytes)
+    state.version = version
     state.outdated = outdated
     state.isRunning = isRunning
     if isRunning {
@@ -76,7 +80,8 @@ struct NoteState: Sendable {
     return state
   }
 
-  /// - Parameter isSaved: whether what was seen can be written to the note.
+  /// All diagnostics as the page shows them, in the order of the note.
+  /// - Parameter isSaved: whether the report is on the text of the file, so that corrections can be accepted.
   static func mistakes(of report: Report, besides others: [Diagnostic], isSaved: Bool) -> [Mistake] {
     let correctable = Set(report.claims.filter { isSaved && $0.correction != nil }.map(\.span.start))
     return (others + report.diagnostics).sorted { $0.span.start < $1.span.start }.map { diagnostic in

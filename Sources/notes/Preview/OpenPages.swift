@@ -1,31 +1,32 @@
 import Pages
 
-/// The pages of the site as it is, made when they are asked for, and what the browsers that show them know.
+/// The current site, whose pages are made when they are requested, and the versions that browsers show.
 struct OpenPages {
   private(set) var site: LiveSite?
   /// By the file of the page.
   private var made: [String: LiveSite.Page] = [:]
-  /// The pictures of pages that are open, should a browser ask for them while the page is made anew.
+  /// The pictures of open pages, which a browser may still request after the page was made again.
   private var drawings: [String: [String: [UInt8]]] = [:]
-  private var told: [String: [UInt8]] = [:]
+  /// The pages as the browsers that show them have them, or are about to load them.
+  private var shown: [String: [UInt8]] = [:]
 
-  /// Takes a new site, and tells the pages that are open and come out otherwise.
-  mutating func show(_ site: LiveSite, to hub: ServerSentEvents) {
+  /// Takes a new site, and notifies the open pages that differ in it.
+  mutating func show(_ site: LiveSite, to pageEvents: ServerSentEvents) {
     let before = self.site
     self.site = site
     made = [:]
-    let open = hub.pages
-    told = told.filter { open.contains($0.key) }
+    let open = pageEvents.pages
+    shown = shown.filter { open.contains($0.key) }
     drawings = drawings.filter { open.contains($0.key) }
     for file in open {
       guard let bytes = page(file) else {
-        told[file] = nil
-        if before?.note(ofPage: file) != nil { hub.tell("gone", [:], page: file) }
+        shown[file] = nil
+        if before?.note(ofPage: file) != nil { pageEvents.send("gone", [:], page: file) }
         continue
       }
-      guard told[file] != bytes else { continue }
-      told[file] = bytes
-      hub.tell("page", [:], page: file)
+      guard shown[file] != bytes else { continue }
+      shown[file] = bytes
+      pageEvents.send("page", [:], page: file)
     }
   }
 
@@ -41,7 +42,7 @@ struct OpenPages {
   mutating func content(_ file: String) -> Site.Content? {
     if file.hasSuffix(".html") { return page(file).map { .bytes($0) } }
     for page in made.values { if let bytes = page.drawings[file] { return .bytes(bytes) } }
-    for shown in drawings.values { if let bytes = shown[file] { return .bytes(bytes) } }
+    for pictures in drawings.values { if let bytes = pictures[file] { return .bytes(bytes) } }
     return site?.file(file)
   }
 }

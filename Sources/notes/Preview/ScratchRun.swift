@@ -1,15 +1,16 @@
-import Markdown
 import Lessons
+import Markdown
 import Pages
 import Verification
 
-/// What came of a cell that was run with other code and not saved.
+/// The result of running a cell with other code, without saving it.
 struct ScratchRun: Sendable {
+  /// The cell as its page would show it.
   let markup: String
-  /// What it would make wrong elsewhere in the note.
+  /// The mistakes that the note would have elsewhere, a line of text each.
   let elsewhere: [String]
 
-  /// - Parameter others: what is wrong with the text of the note.
+  /// - Parameter others: diagnostics of the note that are not in its report.
   init(of report: Report, besides others: [Diagnostic], cell number: Int) {
     var state = PreviewState.NoteState()
     let cell = report.lesson.cells.first { $0.number == number }
@@ -24,7 +25,7 @@ struct ScratchRun: Sendable {
   }
 }
 
-/// A change that a page asked for and that was not made, and why.
+/// A request of a page that was not carried out: the HTTP status and the reason.
 struct Refused: Error {
   let status: Int
   let message: String

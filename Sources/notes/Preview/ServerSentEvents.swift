@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The open pages, and what they are told: server-sent events.
+/// Sends events to the pages that are open in browsers.
 ///
 /// - Source: the WHATWG's HTML standard, section 9.2.
 final class ServerSentEvents: Sendable {
@@ -15,9 +15,10 @@ final class ServerSentEvents: Sendable {
     var next = 0
   }
 
-  private static let most = 100
+  /// The most pages that can listen at once.
+  static let most = 100
   private let state = Mutex(State())
-  /// The files of pages that nobody shows any more, as they are left.
+  /// The file of each page that no browser shows any more, as the last one leaves it.
   let left: AsyncStream<String>
   private let leaving: AsyncStream<String>.Continuation
 
@@ -26,9 +27,9 @@ final class ServerSentEvents: Sendable {
   /// The files of the pages that are open.
   var pages: Set<String> { state.withLock { Set($0.listeners.values.map(\.page)) } }
 
-  /// What the page is told from now on; nil where too many listen.
+  /// The events for a page from now on, as the bytes to send; nil where too many pages listen.
   func listen(page: String) -> AsyncStream<[UInt8]>? {
-    // A page that does not read what it is told is told only the latest.
+    // A page that does not read its events gets only the latest.
     let (stream, continuation) = AsyncStream.makeStream(
       of: [UInt8].self, bufferingPolicy: .bufferingNewest(64))
     let number = state.withLock { state -> Int? in
@@ -47,19 +48,20 @@ final class ServerSentEvents: Sendable {
     return stream
   }
 
-  /// Tells every page that shows `page`, or all of them, that something happened.
-  func tell(_ event: String, _ data: [String: String], page: String? = nil) {
+  /// Sends an event to every browser that shows `page`, or to all of them. Does not wait for any to read it.
+  func send(_ event: String, _ data: [String: String], page: String? = nil) {
     let text = Self.text(event, data)
     for listener in state.withLock({ Array($0.listeners.values) }) where page == nil || listener.page == page
     {
-      // What a page that is slow missed may have been that it is to be shown anew.
+      // The event that a slow page missed may have been the one to load the page again.
       if case .dropped = listener.continuation.yield(text) {
         listener.continuation.yield(Self.text("page", [:]))
       }
     }
   }
 
-  /// Finds out who has gone: a comment is read by nobody, but a connection that is closed does not take it.
+  /// Notices browsers that have gone, until the task is cancelled: a comment means nothing to a page, but sending it
+  /// fails where the connection is closed.
   func keepAlive() async {
     while !Task.isCancelled {
       try? await Task.sleep(for: .seconds(2))

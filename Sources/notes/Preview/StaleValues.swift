@@ -1,7 +1,7 @@
 import Lessons
 import Verification
 
-/// The cells of a note with the values of an earlier run where they have none of their own.
+/// The cells of a note, with the values of an earlier run where they have none of their own.
 struct StaleValues {
   let cells: [CellReport]
   /// The numbers of the cells whose values are of an earlier run.
@@ -10,14 +10,14 @@ struct StaleValues {
   init(_ new: [CellReport], before old: [CellReport]) {
     let byCode = Dictionary(old.map { ($0.cell.code, $0) }) { first, _ in first }
     let byNumber = Dictionary(old.map { ($0.cell.number, $0) }) { first, _ in first }
-    // A cell that went on is found by its code, and is nobody else's.
-    let goesOn = Set(new.map(\.cell.code))
+    // An old cell whose code is still in the note belongs to the cell with that code, whatever its number.
+    let current = Set(new.map(\.cell.code))
     var outdated: Set<Int> = []
     cells = new.map { report in
       guard !report.showsSomething, report.state == .notReached || report.state == .failed else {
         return report
       }
-      let sameNumber = byNumber[report.cell.number].flatMap { goesOn.contains($0.cell.code) ? nil : $0 }
+      let sameNumber = byNumber[report.cell.number].flatMap { current.contains($0.cell.code) ? nil : $0 }
       let last = byCode[report.cell.code] ?? sameNumber
       guard let last, last.showsSomething, last.cell.words.treatment == report.cell.words.treatment else {
         return report
@@ -32,7 +32,7 @@ struct StaleValues {
 extension CellReport {
   fileprivate var showsSomething: Bool { !values.isEmpty || !pictures.isEmpty || !output.isEmpty }
 
-  /// With what was seen of the cell before, for the lines that are still there.
+  /// With the values, pictures and output of an earlier run, on the lines that are still there.
   fileprivate func showing(_ last: CellReport) -> CellReport {
     func lines(_ report: CellReport) -> [Substring] {
       report.cell.code.split(separator: "\n", omittingEmptySubsequences: false)
@@ -42,7 +42,7 @@ extension CellReport {
     let tail = min(
       zip(old.reversed(), new.reversed()).prefix { $0 == $1 }.count, min(old.count, new.count) - head)
     func place(of line: Int) -> Int? {
-      // Where no line came and none went, those between were changed in their places.
+      // With the same number of lines as before, those between head and tail were edited in place.
       if line <= head || old.count == new.count { return line }
       return line > old.count - tail ? line + new.count - old.count : nil
     }

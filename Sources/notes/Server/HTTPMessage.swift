@@ -1,30 +1,30 @@
-/// What a browser asks for.
+/// A request of a browser.
 struct WebRequest: Sendable {
   var method = "GET"
-  /// As it came: `/strides.html`, percent-encoded.
+  /// As it was sent: `/strides.html`, percent-encoded.
   var path: String
-  /// Behind the `?`.
+  /// The part after the `?`.
   var query = ""
-  /// By their names in small letters.
+  /// By name, in lower case.
   var headers: [String: String] = [:]
-  /// Nil where it is none, or longer than anything that is taken.
+  /// Nil where there is none, or where it is longer than `RequestGuard.mostBytes`.
   var body: [UInt8]?
-  /// How long the body says that it is; nil where it does not say.
+  /// The length that the request gives for its body; nil where it gives none.
   var bodyLength: Int? = 0
 }
 
-/// What it gets.
+/// The response to a request.
 struct WebResponse: Sendable {
   enum Body: Sendable {
     case bytes([UInt8])
-    /// Sent piece by piece, for as long as both sides are there.
+    /// Sent piece by piece, until either side ends the connection.
     case stream(AsyncStream<[UInt8]>)
   }
 
   var status = 200
   var type = "text/plain; charset=utf-8"
   var body: Body
-  /// Besides those that every answer has.
+  /// Besides those of `policy`.
   var headers: [(name: String, value: String)] = []
 
   init(redirectTo path: String, cookie: String) {
@@ -42,7 +42,8 @@ struct WebResponse: Sendable {
     self.type = type
   }
 
-  /// What every answer says: that nothing of it may be run, framed, kept or read by a page of another origin.
+  /// The headers of every response. Nothing of it may be stored, framed or read by a page of another origin, and no
+  /// script runs but the site's own.
   static let policy: [(name: String, value: String)] = [
     (
       "Content-Security-Policy",

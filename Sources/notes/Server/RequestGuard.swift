@@ -1,27 +1,28 @@
 import Foundation
 import Synchronization
 
-/// Decides who may ask for what. The pages can have code run, so nothing but the pages themselves may ask for it:
-/// not a page of another origin, not one whose name was bound to this machine's address, not another user of the
-/// machine. Whoever opens the address that is printed gets the key as a cookie, and without it nothing is shown; what
-/// changes something must also say the token, which the pages hold.
+/// Refuses requests that do not come from the site's own pages.
+///
+/// The pages can have code run. So a page of another origin is refused, also one whose host name was rebound to this
+/// machine's address, and so is another user of the machine. Opening the printed address sets the key as a cookie, and
+/// nothing is shown without it. A request that changes something must also have the token, which only the pages know.
 struct RequestGuard: Sendable {
   let key: String
   let token: String
   private let cookie: String
-  private let places: Set<String>
-  private let allowance = RateLimiter()
+  private let hosts: Set<String>
+  private let limiter = RateLimiter()
 
-  /// Bytes of a body.
+  /// The most bytes of a body that are accepted.
   static let mostBytes = 1 << 20
 
   init(port: Int, key: String, token: String) {
     self.key = key
     self.token = token
-    // Cookies do not know ports.
+    // Browsers share cookies among all ports of a host.
     cookie = "notes-\(port)"
     let names = ["127.0.0.1", "localhost"]
-    places = Set(names.map { "\($0):\(port)" } + (port == 80 ? names : []))
+    hosts = Set(names.map { "\($0):\(port)" } + (port == 80 ? names : []))
   }
 
   /// A secret of 128 bits.
@@ -33,10 +34,10 @@ struct RequestGuard: Sendable {
     }.joined()
   }
 
-  /// What the address of the course ends with for whoever has no cookie yet.
+  /// The end of the address that sets the cookie.
   var entrance: String { "?key=\(key)" }
 
-  /// The answer to a request that is refused, or that only brings the key; nil for one that is to be answered.
+  /// The response to a request that is refused, or that only sets the cookie; nil for a request to be answered.
   func answer(to request: WebRequest) -> WebResponse? {
     if let refusal = refusalOfStranger(request) { return refusal }
     if request.method == "GET", request.query.hasPrefix("key=") {
@@ -62,13 +63,13 @@ struct RequestGuard: Sendable {
     guard request.method == "GET" || request.method == "POST" else {
       return WebResponse(405, "only GET and POST are answered")
     }
-    guard let host = request.headers["host"]?.lowercased(), places.contains(host) else {
+    guard let host = request.headers["host"]?.lowercased(), hosts.contains(host) else {
       return WebResponse(403, "this server answers to 127.0.0.1 and localhost only")
     }
     if let origin = request.headers["origin"], !isOwn(origin) {
       return WebResponse(403, "pages of other origins are not answered")
     }
-    // A link of another page may lead here; nothing else of it may.
+    // Another page may link here, but may not load anything.
     if let site = request.headers["sec-fetch-site"], site != "same-origin", site != "none",
       request.method != "GET" || request.headers["sec-fetch-mode"] != "navigate"
     {
@@ -90,15 +91,15 @@ struct RequestGuard: Sendable {
     guard length <= Self.mostBytes, request.body != nil else {
       return WebResponse(413, "the body is larger than \(Self.mostBytes) bytes")
     }
-    return allowance.take() ? nil : WebResponse(429, "too many requests: wait a moment")
+    return limiter.take() ? nil : WebResponse(429, "too many requests: wait a moment")
   }
 
   private func isOwn(_ origin: String) -> Bool {
     let origin = origin.lowercased()
-    return origin.hasPrefix("http://") && places.contains(String(origin.dropFirst(7)))
+    return origin.hasPrefix("http://") && hosts.contains(String(origin.dropFirst(7)))
   }
 
-  /// Files are found by name in what the site consists of, never by a way through folders.
+  /// Refuses paths that lead through folders. (Files are looked up by name among those of the site.)
   private static func problem(ofPath path: String) -> String? {
     let folded = path.lowercased()
     let isPlain =
@@ -108,7 +109,7 @@ struct RequestGuard: Sendable {
     return isPlain ? nil : "this is no address of the site"
   }
 
-  /// Takes as long for a nearly right one.
+  /// Compares in a time that does not depend on where the texts differ.
   private static func isEqual(_ left: String, _ right: String) -> Bool {
     let (a, b) = (Array(left.utf8), Array(right.utf8))
     guard a.count == b.count else { return false }
@@ -116,7 +117,7 @@ struct RequestGuard: Sendable {
   }
 }
 
-/// So many changes at once, and so many a second from then on.
+/// A token bucket: `most` changes at once, and `perSecond` from then on.
 private final class RateLimiter: Sendable {
   private static let most = 40.0
   private static let perSecond = 20.0

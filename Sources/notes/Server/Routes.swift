@@ -1,17 +1,16 @@
-import Platform
-import Markdown
 import Foundation
+import Markdown
 import Pages
-import Verification
+import Platform
 
-/// Which request is for what.
+/// Answers requests: pages and files of the site, events, and the changes that pages ask for.
 struct Routes: Sendable {
-  let gatekeeper: RequestGuard
+  let requestGuard: RequestGuard
   let preview: LivePreview
-  let hub: ServerSentEvents
+  let pageEvents: ServerSentEvents
 
   func answer(_ request: WebRequest) async -> WebResponse {
-    if let answer = gatekeeper.answer(to: request) { return answer }
+    if let answer = requestGuard.answer(to: request) { return answer }
     return request.method == "POST" ? await change(request) : await show(request)
   }
 
@@ -23,7 +22,9 @@ struct Routes: Sendable {
       guard let page = request.query.removingPercentEncoding, page.utf8.count < 1_000 else {
         return WebResponse(400, "name the page behind a question mark")
       }
-      guard let events = hub.listen(page: page) else { return WebResponse(503, "too many pages are open") }
+      guard let events = pageEvents.listen(page: page) else {
+        return WebResponse(503, "too many pages are open")
+      }
       return WebResponse(.stream(events), type: "text/event-stream")
     }
     let file = path.isEmpty ? "index.html" : path
@@ -60,8 +61,8 @@ struct Routes: Sendable {
     do {
       switch (request.path, change.edit, change.version, change.line, change.column) {
       case ("/:run", let edit?, _, _, _):
-        let trial = try await preview.attempt(edit, page: change.page)
-        return Self.json(["markup": [trial.markup], "elsewhere": trial.elsewhere])
+        let run = try await preview.attempt(edit, page: change.page)
+        return Self.json(["markup": [run.markup], "elsewhere": run.elsewhere])
       case ("/:stop", _, _, _, _): try await preview.stopAttempt(page: change.page)
       case ("/:save", let edit?, let version?, _, _):
         try await preview.save(edit, page: change.page, version: version)

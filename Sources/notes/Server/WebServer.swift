@@ -1,11 +1,10 @@
-import Platform
 import FlyingFox
 import FlyingSocks
 import Foundation
+import Platform
 import Synchronization
-import Verification
 
-/// Takes requests from this machine and no other. This file, and no other, knows the library that does it.
+/// An HTTP server on the loopback interface. Only this file knows FlyingFox.
 struct WebServer: Sendable {
   private let server: HTTPServer
 
@@ -14,7 +13,7 @@ struct WebServer: Sendable {
     server = HTTPServer(
       config: HTTPServer.Configuration(
         address: try sockaddr_in.inet(ip4: "127.0.0.1", port: UInt16(port)),
-        // A cell that is tried may take its time; it has a limit of its own.
+        // The response to a scratch run waits for its cell, which has a time limit of its own.
         timeout: 3_600, sharedRequestBufferSize: RequestGuard.mostBytes, pool: patience,
         logger: .disabled),
       handler: ClosureHTTPHandler { request in
@@ -30,7 +29,7 @@ struct WebServer: Sendable {
     while !Task.isCancelled {
       let start = ContinuousClock.now
       do { try await server.run() } catch {
-        // The system may have had no file left for a connection; those that there are end, and it goes on.
+        // The process may have run out of file descriptors. The open connections end, and the server goes on.
         failures = ContinuousClock.now - start < .seconds(1) ? failures + 1 : 0
         if failures > 100 {
           throw EnvironmentError("no more requests can be taken: \(error.localizedDescription)")
@@ -64,7 +63,7 @@ struct WebServer: Sendable {
     }
   }
 
-  /// The port, if it can be had; for 0 one that is free. The library itself would say it to a log only.
+  /// The port itself if it is free, or for 0 any free port. The library would only log that a port is taken.
   /// - Throws: `EnvironmentError` where the port is taken or may not be used.
   static func available(_ port: Int) throws -> Int {
     do {
@@ -89,7 +88,7 @@ extension HTTPRequest {
   }
 }
 
-/// The pieces of a stream as the library takes them.
+/// A stream of pieces in the form that FlyingFox takes.
 private struct ByteStream: AsyncBufferedSequence {
   typealias Element = UInt8
   let stream: AsyncStream<[UInt8]>
@@ -117,9 +116,9 @@ private struct ByteStream: AsyncBufferedSequence {
   }
 }
 
-/// Closes connections on which a request does not arrive in time, and the oldest of too many.
+/// Closes connections on which no request arrives in time, and the oldest where too many wait.
 private struct Patience<Pool: AsyncSocketPool>: AsyncSocketPool {
-  /// How many may wait for a request.
+  /// How many connections may wait for a request.
   static var most: Int { 128 }
   static var longest: Duration { .seconds(20) }
 
@@ -148,7 +147,7 @@ private struct Patience<Pool: AsyncSocketPool>: AsyncSocketPool {
   }
 
   func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-    // What is listened on has no other side.
+    // The listening socket has no peer, and waits without a limit.
     guard events.contains(.read), case .ip4(_, let port)? = try? socket.remotePeer() else {
       return try await pool.suspendSocket(socket, untilReadyFor: events)
     }

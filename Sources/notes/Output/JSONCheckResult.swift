@@ -1,10 +1,10 @@
-import Markdown
 import Foundation
+import Markdown
 import Verification
 
 /// What `check --json` prints.
-struct JSONOutcome: Encodable {
-  /// Columns count UTF-8 bytes from 1, as the compilers' do.
+struct JSONCheckResult: Encodable {
+  /// Columns count UTF-8 bytes from 1, as in the compiler's messages.
   private struct Finding: Encodable {
     let file: String
     let line: Int
@@ -33,32 +33,32 @@ struct JSONOutcome: Encodable {
 
   private let diagnostics: [Finding]
   private let claims: [ClaimEntry]
-  /// The numbers of the prose of which nothing says whether they are right.
+  /// The numbers of the prose that nothing checks.
   private let unchecked: [UncheckedNumber]
   private let summary: Summary
 
-  init(_ outcome: CheckResult) {
-    diagnostics = outcome.diagnostics.map {
+  init(_ result: CheckResult) {
+    diagnostics = result.diagnostics.map {
       Finding(
         file: $0.file, line: $0.span.start.line, column: $0.span.start.column, severity: $0.severity,
         identifier: $0.identifier, message: ([$0.message] + $0.details).joined(separator: "\n"), help: $0.help
       )
     }
-    claims = outcome.reports.flatMap { report in
+    claims = result.reports.flatMap { report in
       report.claims.map {
         ClaimEntry(
           file: report.lesson.document.source.path, line: $0.span.start.line, column: $0.span.start.column,
           kind: $0.kind, text: $0.text, verdict: $0.verdict)
       }
     }
-    unchecked = outcome.reports.flatMap { report in
+    unchecked = result.reports.flatMap { report in
       report.numbers.filter { $0.state == .unchecked }.map {
         UncheckedNumber(
           file: report.lesson.document.source.path, line: $0.number.span.start.line,
           column: $0.number.span.start.column, text: $0.number.text)
       }
     }
-    summary = outcome.summary
+    summary = result.summary
   }
 
   var text: String {
