@@ -1,65 +1,59 @@
-import Vault
-import Markdown
+import Course
 import Foundation
 import Lessons
+import Markdown
 import Testing
 import Verification
 
 /// The notes of this package as doc tests: every cell is a test case of its own, named after its note and line.
 @Suite struct CourseTests {
-  @Test(arguments: Folder.course.cells) func cell(_ cell: CellCase) async throws {
-    try await cell.expectNoFindings()
+  @Test(arguments: try await VerifiedCourse.ofPackage.value.cells) func cell(_ cell: CellCase) async throws {
+    try await cell.expectNoDiagnostics()
   }
 
-  @Test(arguments: Folder.course.notes) func text(_ note: NoteCase) throws {
-    for finding in note.findings { note.record(finding) }
+  @Test(arguments: try await VerifiedCourse.ofPackage.value.notes) func text(_ note: NoteCase) {
+    for diagnostic in note.diagnostics { record(diagnostic) }
+  }
+
+  @Test func macros() async throws {
+    for diagnostic in try await VerifiedCourse.ofPackage.value.course.macros.diagnostics {
+      record(diagnostic)
+    }
   }
 }
 
-/// A folder of notes, and what came of verifying it, once for all its cases.
-struct Folder: Sendable {
-  static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-  static let course = Folder(package.appendingPathComponent("notes").path)
+private func record(_ diagnostic: Diagnostic) {
+  let text = ([diagnostic.message] + diagnostic.details).joined(separator: "\n")
+  Issue.record("\(diagnostic.file):\(diagnostic.span.start.line): \(text)")
+}
 
-  let lessons: [Lesson]
-  let notes: [NoteCase]
+/// A course that is verified once for all its test cases.
+struct VerifiedCourse: Sendable {
+  /// The notes of this package.
+  static let ofPackage = Task { VerifiedCourse(try await Course.read(folder: folder)) }
+
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("notes").path
+
+  let course: Course
   private let reports: Task<[Report], any Error>
 
-  init(_ folder: String) {
-    let names = (FileManager.default.subpaths(atPath: folder) ?? []).sorted()
-    let read = names.filter { $0.hasSuffix(".md") }.map { name -> (Lesson, [Diagnostic]) in
-      let path = "\(folder)/\(name)"
-      let bytes = FileManager.default.contents(atPath: path).map { Array($0) } ?? []
-      let (document, wrongText) = Document.read(Source(path: path, bytes: bytes))
-      let (lesson, wrongCells) = Lesson.read(document)
-      return (lesson, wrongText + wrongCells)
-    }
-    let lessons = read.map(\.0)
-    let links = LinkMap(
-      documents: lessons.map(\.document),
-      files: names.filter { !$0.hasSuffix(".md") }.map { "\(folder)/\($0)" },
-      folder: folder)
-    self.lessons = lessons
-    notes = read.map { lesson, findings in
-      NoteCase(
-        document: lesson.document,
-        findings: findings + links.diagnostics(of: lesson.document)
-          + links.diagnostics.filter { $0.file == lesson.document.source.path })
-    }
+  private init(_ course: Course) {
+    self.course = course
     reports = Task {
-      try await Verifier(cache: try .standard()).verify(
-        lessons.map { lesson in
-          Verifier.Assignment(
-            lesson: lesson,
-            folder: URL(fileURLWithPath: lesson.document.source.path).deletingLastPathComponent().path)
-        })
+      try await Verifier(cache: try .standard()).verify(course.lessons.map(course.assignment))
+    }
+  }
+
+  var notes: [NoteCase] {
+    course.lessons.map {
+      NoteCase(source: $0.document.source, diagnostics: course.diagnostics[$0.document.source.path] ?? [])
     }
   }
 
   var cells: [CellCase] {
-    lessons.indices.flatMap { lesson in
-      lessons[lesson].cells.map { CellCase(folder: self, lesson: lesson, cell: $0) }
+    course.lessons.indices.flatMap { lesson in
+      course.lessons[lesson].cells.map { CellCase(course: self, lesson: lesson, cell: $0) }
     }
   }
 
@@ -68,33 +62,28 @@ struct Folder: Sendable {
 
 /// A note, as a test names it.
 struct NoteCase: Sendable, CustomTestStringConvertible {
-  let document: Document
-  let findings: [Diagnostic]
+  let source: Source
+  let diagnostics: [Diagnostic]
 
-  var testDescription: String { document.source.name }
-
-  func record(_ finding: Diagnostic) {
-    Issue.record("\(finding.file):\(finding.span.start.line): \(finding.message)")
-  }
+  var testDescription: String { source.name }
 }
 
 /// A cell, as a test names it: `strides.md:14`.
 struct CellCase: Sendable, CustomTestStringConvertible {
-  let folder: Folder
+  let course: VerifiedCourse
+  /// The index of its lesson in the course.
   let lesson: Int
   let cell: Cell
 
   var testDescription: String {
-    "\(folder.lessons[lesson].document.source.name).md:\(cell.block.fence.start.line)"
+    "\(course.course.lessons[lesson].document.source.name).md:\(cell.block.fence.start.line)"
   }
 
-  func expectNoFindings() async throws {
-    let report = try await folder.report(lesson)
+  func expectNoDiagnostics() async throws {
+    let report = try await course.report(lesson)
     let lines = cell.block.fence.start.line...(cell.output ?? cell.block).lastLine
-    for finding in report.diagnostics where lines.contains(finding.span.start.line) {
-      Issue.record(
-        "\(finding.file):\(finding.span.start.line): \(([finding.message] + finding.details).joined(separator: "\n"))"
-      )
+    for diagnostic in report.diagnostics where lines.contains(diagnostic.span.start.line) {
+      record(diagnostic)
     }
     let state = try #require(report.cells.first { $0.cell.number == cell.number }).state
     if state == .failed || state == .notReached { Issue.record("\(testDescription) was not run to its end") }
