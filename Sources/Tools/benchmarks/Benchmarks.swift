@@ -1,10 +1,9 @@
-import Platform
 import ArgumentParser
 import Foundation
+import Platform
 import Verification
 
-/// Figures of this project that anyone can measure. What is compared with what, and how, stands in the scripts of
-/// Tests/Benchmarks.
+/// Measures this project. The scripts of Tests/Benchmarks say what is compared with what, and how.
 @main
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,14 +1,16 @@
-import Vault
 import ArgumentParser
 import CCMark
-import Markdown
+import Course
+import Formulas
 import Foundation
 import Lessons
+import Markdown
 import Pages
+import Vault
 import Verification
 
 /// What reading and rendering notes costs beside libcmark's own parse and render of the same notes, in one process.
-struct DocumentsBenchmark: ParsableCommand {
+struct DocumentsBenchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents",
     abstract: "Measure reading and rendering of notes beside libcmark; prints Markdown.")
@@ -31,8 +33,9 @@ struct DocumentsBenchmark: ParsableCommand {
   @Flag(help: "Only read the notes, again and again: for a profiler.")
   var reading = false
 
-  func run() throws {
-    let sources = try self.sources()
+  func run() async throws {
+    let notes = try await self.inputs()
+    let sources = notes.sources
     if show {
       print(String(decoding: sources[0].bytes, as: UTF8.self))
       return
@@ -41,36 +44,43 @@ struct DocumentsBenchmark: ParsableCommand {
       for _ in 0..<max(1, rounds) { for source in sources { _ = Document.read(source) } }
       return
     }
-    // The same length, and no cell: no highlighting.
-    let plain = sources.map { $0.withoutCells }
+    // Of the same length, but without cells, so that nothing is highlighted.
+    var plain = notes
+    plain.sources = sources.map(\.withoutCells)
     var library: [Library] = []
     var ours: [Ours] = []
     var withCells: [Ours] = []
     for _ in 0..<max(1, rounds) {
-      library.append(Library(plain))
+      library.append(Library(plain.sources))
       ours.append(Ours(plain))
-      withCells.append(Ours(sources))
+      withCells.append(Ours(notes))
     }
     report(sources, library, ours, withCells)
   }
 
-  private func sources() throws -> [Source] {
-    guard let notes else {
-      var lecture = LectureNotes(seed: 1)
-      return (0..<max(1, count)).map {
+  private func inputs() async throws -> Inputs {
+    if let notes {
+      let course = try await Course.read(folder: notes)
+      return Inputs(
+        sources: course.lessons.map(\.document.source), folder: course.folder, macros: course.macros.macros)
+    }
+    var lecture = LectureNotes(seed: 1)
+    return Inputs(
+      sources: (0..<max(1, count)).map {
         Source(path: "notes/note-\($0).md", bytes: Array(lecture.next($0, of: count, bytes: bytes).utf8))
-      }
-    }
-    let files = FileManager.default.enumerator(atPath: notes)?.compactMap { $0 as? String } ?? []
-    let found = try files.filter { $0.hasSuffix(".md") }.sorted().map {
-      Source(path: "notes/" + $0, bytes: Array(try Data(contentsOf: URL(filePath: notes + "/" + $0))))
-    }
-    guard !found.isEmpty else { throw ValidationError("there is no note in ‘\(notes)’") }
-    return found
+      },
+      folder: "notes", macros: MathMacros())
   }
 }
 
-/// libcmark: seconds of one round.
+/// The notes that are measured.
+private struct Inputs {
+  var sources: [Source]
+  let folder: String
+  let macros: MathMacros
+}
+
+/// The seconds that libcmark takes for one round.
 private struct Library {
   var parsing = 0.0
   var rendering = 0.0
@@ -96,29 +106,29 @@ private struct Library {
   }
 }
 
-/// Markdown, Lessons and Pages: seconds of one round.
+/// The seconds that Markdown, Lessons and Pages take for one round.
 private struct Ours {
   var reading = 0.0
   var linking = 0.0
   var checking = 0.0
-  /// Cells, claims and formulas found and read.
+  /// For finding and reading cells, claims and formulas.
   var understanding = 0.0
   var rendering = 0.0
   var whole = 0.0
   private(set) var length = 0
 
-  init(_ sources: [Source]) {
+  init(_ notes: Inputs) {
     let start = processorTime()
-    process(sources)
-    // With the time that freeing takes.
+    process(notes)
+    // This includes the time for freeing everything.
     whole = processorTime() - start
   }
 
-  private mutating func process(_ sources: [Source]) {
-    let documents = seconds(&reading) { sources.map { Document.read($0).document } }
-    let links = seconds(&linking) { LinkMap(documents: documents, files: [], folder: "notes") }
+  private mutating func process(_ notes: Inputs) {
+    let documents = seconds(&reading) { notes.sources.map { Document.read($0).document } }
+    let links = seconds(&linking) { LinkMap(documents: documents, files: [], folder: notes.folder) }
     seconds(&checking) { for document in documents { length += links.diagnostics(of: document).count } }
-    let lessons = seconds(&understanding) { documents.map { Lesson.read($0).lesson } }
+    let lessons = seconds(&understanding) { documents.map { Lesson.read($0, macros: notes.macros).lesson } }
     let reports = Dictionary(lessons.map { ($0.document.source.path, Report.unverified($0)) }) { first, _ in
       first
     }
@@ -156,17 +166,17 @@ extension DocumentsBenchmark {
     row("libcmark, parse", parsing, of: base)
     row("libcmark, render", Figure(library.map(\.rendering)), of: base)
     row("Document.read", Figure(ours.map(\.reading)), of: base)
-    // What is parsed is the text with its masks, which is about as long.
+    // libcmark parses the masked text then, which is about as long.
     row("… without a parse as above", Figure(zip(ours, library).map { $0.reading - $1.parsing }), of: base)
     row("LinkMap", Figure(ours.map(\.linking)), of: base)
     row("LinkMap.diagnostics", Figure(ours.map(\.checking)), of: base)
     row("Lesson.read", Figure(ours.map(\.understanding)), of: base)
-    row("MainElement", Figure(ours.map(\.rendering)), of: base)
+    row("NoteBody", Figure(ours.map(\.rendering)), of: base)
     row(
       "freeing",
       Figure(ours.map { $0.whole - $0.reading - $0.linking - $0.checking - $0.understanding - $0.rendering }),
       of: base)
-    row("MainElement, cells highlighted", Figure(withCells.map(\.rendering)), of: base)
+    row("NoteBody, cells highlighted", Figure(withCells.map(\.rendering)), of: base)
   }
 
   private func row(_ name: String, _ figure: Figure, of base: Figure, _ bytes: Int? = nil) {

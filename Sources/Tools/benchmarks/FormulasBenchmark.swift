@@ -4,7 +4,7 @@ import Foundation
 import Pages
 import Verification
 
-/// What reading, checking and typesetting the formulas of public lecture notes costs.
+/// Measures reading, checking and typesetting the formulas of public lecture notes.
 struct FormulasBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formulas",
@@ -70,14 +70,14 @@ private struct Formulas {
   var judging = 0.0
   var judgingTogether = 0.0
   var typesetting = 0.0
-  /// So that nothing that is measured can be left out.
+  /// Keeps the optimiser from removing what is measured.
   private(set) var results = 0
 
   init(_ texts: [[FormulasBenchmark.Line]]) {
     let trees = seconds(&reading) {
       texts.map { text in text.map { FormulaTree.read($0.text, isDisplay: $0.isDisplay).tree } }
     }
-    // What a text defines holds in that text.
+    // A definition holds in its own text only.
     seconds(&judging) {
       for text in trees {
         var judge = FormulaJudge()

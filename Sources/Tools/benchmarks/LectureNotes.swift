@@ -1,7 +1,7 @@
 import Fuzzing
 
-/// Notes of a lecture that nobody gave: prose and every construct of the dialect, about as often as the notes of
-/// the course have them. The same seed gives the same notes everywhere.
+/// Generated lecture notes: prose and every construct of the dialect, about as often as the notes of the course have
+/// them. The same seed gives the same notes everywhere.
 struct LectureNotes {
   private var random: SplitMix
 
@@ -30,7 +30,7 @@ struct LectureNotes {
     return note + "\n" + footnotes()
   }
 
-  /// What does not stand in every section.
+  /// A construct that only some sections have.
   private mutating func piece(_ section: Int) -> String {
     switch section % 5 {
     case 0: tasks()
@@ -54,7 +54,7 @@ struct LectureNotes {
   }
 
   private mutating func fence() -> String {
-    // Most code of a lecture is Swift.
+    // Most code in the notes is Swift.
     let isOther = Int.random(in: 0..<5, using: &random) == 0
     let name = word()
     if isOther { return "```python\n\(name) = range(\(number()))\nprint(sum(\(name)), \"\(word())\")\n```" }

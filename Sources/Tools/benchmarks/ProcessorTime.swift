@@ -1,6 +1,6 @@
 import Foundation
 
-/// Adds the processor's time that `body` takes.
+/// Adds the processor time that `body` takes to `sum`.
 func seconds<Value>(_ sum: inout Double, _ body: () -> Value) -> Value {
   let start = processorTime()
   let value = body()
@@ -8,7 +8,7 @@ func seconds<Value>(_ sum: inout Double, _ body: () -> Value) -> Value {
   return value
 }
 
-/// Seconds that this process used so far, whatever else the machine does.
+/// The processor time of this process so far, in seconds. It does not depend on the load of the machine.
 func processorTime() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
