@@ -217,9 +217,9 @@ actor LivePreview {
   /// Runs a cell with other code, in the scope that its note gives it, and writes nothing.
   /// - Throws: `Refused` where nothing can be run, or where the run was stopped.
   func attempt(_ edit: CellEdit, page: String) async throws -> ScratchRun {
-    let (path, note) = try self.note(ofPage: page)
+    let (path, note) = try note(ofPage: page)
     guard isReady, let course else { throw Refused(503, "nothing can be run yet") }
-    let edited = try edited(note, edit)
+    let edited = try note.applying(edit, macros: macros)
     stopScratchRun(path)
     let (assignment, verifier) = (course.assignment(edited.lesson), verifier)
     let (pageEvents, file) = (pageEvents, page + ".html")
@@ -257,25 +257,16 @@ actor LivePreview {
   /// - Parameter version: of the note that the page shows.
   /// - Throws: `Refused` where the note has another version by now.
   func save(_ edit: CellEdit, page: String, version: String) throws {
-    let note = try self.note(ofPage: page).note
-    try replace(note, version, with: try edited(note, edit).lesson.document.source.bytes)
+    let note = try note(ofPage: page).note
+    try note.replaceFile(version, with: try note.applying(edit, macros: macros).lesson.document.source.bytes)
   }
 
-  /// Replaces an expectation that failed by what was seen.
+  /// Writes what was seen in place of an expectation that failed.
   /// - Parameter version: of the note that the page shows.
   /// - Throws: `Refused` where the note has another version by now, or there is nothing to write.
   func accept(at place: SourcePosition, page: String, version: String) throws {
-    let note = try self.note(ofPage: page).note
-    guard let correction = note.report.claims.first(where: { $0.span.start == place })?.correction,
-      !note.isRunning
-    else { throw Refused(409, "nothing is known that could be written here") }
-    try replace(note, version, with: TextEdits([correction], in: note.source).bytes)
-  }
-
-  private func replace(_ note: NoteState, _ version: String, with bytes: [UInt8]) throws {
-    guard version == note.version, try note.source.replaceFile(with: bytes) else {
-      throw Refused(409, "the note was changed meanwhile: nothing was written")
-    }
+    let note = try note(ofPage: page).note
+    try note.replaceFile(version, with: try note.accepting(place))
   }
 
   private func note(ofPage page: String) throws -> (path: String, note: NoteState) {
@@ -285,11 +276,5 @@ actor LivePreview {
     return (path, note)
   }
 
-  private func edited(_ note: NoteState, _ edit: CellEdit) throws -> ReadNote {
-    do {
-      return try edit.applied(to: note.lesson, macros: course?.macros.macros ?? MathMacros())
-    } catch {
-      throw Refused(422, error.message)
-    }
-  }
+  private var macros: MathMacros { course?.macros.macros ?? MathMacros() }
 }

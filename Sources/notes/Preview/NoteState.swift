@@ -1,4 +1,6 @@
 import CellLog
+import Course
+import Formulas
 import Foundation
 import Lessons
 import Markdown
@@ -64,6 +66,30 @@ struct NoteState: Sendable {
         changed.contains(URL(fileURLWithPath: input, relativeTo: folder).standardizedFileURL.path)
       }
   }
+
+  // MARK: Changes that a page asks for
+
+  /// The note with other code in a cell.
+  func applying(_ edit: CellEdit, macros: MathMacros) throws(Refused) -> ReadNote {
+    do { return try edit.applied(to: lesson, macros: macros) } catch { throw Refused(422, error.message) }
+  }
+
+  /// The text of the note with what was seen in place of the expectation at `place`.
+  func accepting(_ place: SourcePosition) throws(Refused) -> [UInt8] {
+    guard let correction = report.claims.first(where: { $0.span.start == place })?.correction, !isRunning
+    else { throw Refused(409, "nothing is known that could be written here") }
+    return TextEdits([correction], in: source).bytes
+  }
+
+  /// Writes another text to the note's file.
+  /// - Parameter version: of the note that the page shows.
+  func replaceFile(_ version: String, with bytes: [UInt8]) throws {
+    guard version == self.version, try source.replaceFile(with: bytes) else {
+      throw Refused(409, "the note was changed meanwhile: nothing was written")
+    }
+  }
+
+  // MARK: Showing
 
   /// The note as its page shows it.
   /// - Parameter others: diagnostics of the note that are not in its report.
