@@ -64,5 +64,10 @@ struct PreviewedFolder: Sendable {
         guard await events.next("page") != nil else { return }
       }
     }
+
+    /// Waits until the modules that cells import are compiled and the note of the page is verified.
+    mutating func waitUntilVerified() async {
+      await wait { !$0.isEmpty && !$0.contains("class=\"progress\"") }
+    }
   }
 }
