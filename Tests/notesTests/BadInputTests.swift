@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Input that no folder of cases can hold, and machines that are in the way.
+/// Input that no folder of cases can hold, and environments in which the command cannot work.
 @Suite(.serialized) struct BadInputTests {
   private func check(_ bytes: [UInt8], _ body: (Workplace.Result) throws -> Void) async throws {
     let place = try Workplace()
@@ -18,7 +18,7 @@ import Testing
     #expect(result.code == 2)
     #expect(result.error.contains("error: there is no ‘swiftc’ on the path"))
     #expect(result.error.contains("help: install Swift"))
-    // A note without cells needs none.
+    // A note without cells needs no compiler.
     try place.write("Only text.\n", to: "notes/a.md")
     #expect(try await place.run(["check"], environment: ["PATH": "/nonexistent"]).code == 0)
   }
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  /// Each finding shows a part of its line, and looks at no more of it.
+  /// Each diagnostic shows a part of its line, and reads no more of it: otherwise the time would be quadratic.
   @Test(arguments: ["[^1]", "[[nope]] ", "[[#no]] ", "[x](no.md) "]) func manyFindingsOnALine(
     _ piece: String
   ) async throws {
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  /// What a link of the file system leads to outside of the folder is none of its files.
+  /// A symbolic link that leads out of the folder is not one of its files.
   @Test func aLinkOutOfTheFolder() async throws {
     let place = try Workplace()
     defer { place.remove() }
@@ -62,7 +62,7 @@ import Testing
     #expect(!place.exists("site"))
   }
 
-  /// Files that a browser would run are not put beside the pages.
+  /// Files in which a browser would run scripts are not published.
   @Test func aFileWithAScript() async throws {
     let place = try Workplace()
     defer { place.remove() }
@@ -115,7 +115,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: "\(place.path)/notes/b.md", withDestinationPath: "/nonexistent")
     let result = try await place.run(["check"])
-    // A link that leads nowhere is no file.
+    // A link that leads nowhere does not count as a file.
     #expect(result.code == 0)
     #expect(result.output.contains("1 found, 1 verified"))
   }
@@ -129,7 +129,7 @@ import Testing
     let before = try place.read("site/a.html")
     try place.write(
       "# Two\n\n" + String(repeating: "Words enough to fill a page. ", count: 4_000), to: "notes/a.md")
-    // A limit on the size of files fails a write half-way, as a full disk does.
+    // With a limit on the size of files, a write fails half-way as on a full disk.
     let result = try await place.run(
       ["-c", "trap '' XFSZ; ulimit -f 16; exec '\(Workplace.command)' build"], executable: "/bin/bash")
     #expect(result.code == 2)

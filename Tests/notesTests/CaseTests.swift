@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The command's behaviour, told in folders: each folder of `Cases` is copied to a temporary place, its
-/// `command` is run there, and what that prints must be its `expected`.
+/// Cases in folders: each folder of `Cases` is copied to a temporary place, its `command` is run there, and the output
+/// must be its `expected`.
 ///
 /// `NOTES_UPDATE=1 swift test` rewrites what is expected.
 @Suite(.serialized) struct CaseTests {
@@ -19,7 +19,7 @@ import Testing
     let command = try place.read("command").split(whereSeparator: \.isWhitespace).map(String.init)
     let before = place.files
     let result = try await place.run(command)
-    // Once per machine, and not the case's matter.
+    // Printed once per machine, whatever the case.
     let error = result.error.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { !$0.hasPrefix("notes: compiling the CNN core") }.joined(separator: "\n")
     let seen = "exit code \(result.code)\n--- standard output\n\(result.output)--- standard error\n\(error)"

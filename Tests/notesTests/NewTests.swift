@@ -17,7 +17,7 @@ import Testing
     #expect(document.title == title && document.frontMatter.order == 1)
     let check = try await place.run(["check"])
     #expect(check.code == 0 && !check.output.contains("not checked"), "\(check.error)")
-    // Nothing is written over.
+    // A file that exists is not overwritten.
     let again = try await place.run(["new", title])
     #expect(again.code == 2 && again.error.contains("is there already"))
   }

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The same notes give the same bytes: on the second run, and called from elsewhere. (That they do so with an
-/// empty cache is tested where caches can be made.)
+/// The same notes give the same bytes, on a second run and from another folder. `CacheTests` tests it with an empty
+/// cache.
 @Suite(.serialized) struct ReproducibilityTests {
   private func content(_ place: Workplace, _ site: String) throws -> [String: Data] {
     var files: [String: Data] = [:]

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is started is stopped: by its time limit, or by Ctrl-C, with all its children.
+/// A time limit, the end of a cell and a signal stop all processes that were started, and their children.
 @Suite(.serialized) struct StoppingTests {
   /// A cell that starts two children, one of which leaves the process group, and then waits for ever.
   private func note(_ mark: String, limit: Int) -> String {
@@ -24,7 +24,7 @@ import Testing
     """
   }
 
-  /// The processes that sleep for a number of seconds that begins with `mark`.
+  /// The number of processes `sleep N` with an N that begins with `mark`.
   private func sleepers(_ mark: String) -> Int {
     let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return processes.count { process in
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  /// The processes whose arguments name a work folder of the command with this number: its compilers.
+  /// The number of compilers that the command with this process number started: their arguments name its work folder.
   private func compilers(of command: String) -> Int {
     let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return processes.count { process in
@@ -103,10 +103,10 @@ import Testing
       defer { place.remove() }
       let notebook = try Workplace()
       defer { notebook.remove() }
-      // A type that takes the compiler long.
+      // An expression whose type takes the compiler long to find.
       let sum = (1...14).map { "\($0) + 0.5" }.joined(separator: " + ")
       for delay in [0.01, 0.05, 0.1, 0.2, 0.4] {
-        // A program that no cache knows, and no site yet.
+        // The program is not in the cache, and there is no site yet.
         let unknown = "let unknown = \"\(UUID().uuidString)\"\n"
         try? FileManager.default.removeItem(atPath: "\(place.path)/site")
         try place.write(
@@ -116,9 +116,9 @@ import Testing
           try await Task.sleep(for: .seconds(delay))
           kill(process, SIGINT)
         }
-        // It was stopped, or it was quicker than the signal.
+        // Either it was stopped, or it ended before the signal came.
         #expect(result.signal == SIGINT || result.code == 0)
-        // A site is there whole or not at all.
+        // There is a complete site or none.
         #expect(!place.exists("site") || place.exists("site/index.html"))
         let number = try notebook.read("number")
         #expect(try await wait(upTo: 5) { compilers(of: number) == 0 })

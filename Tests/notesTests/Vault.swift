@@ -1,9 +1,8 @@
 import Foundation
 
-/// A vault of 200 linked notes as a student has it in Obsidian, which was made for no checker: folders, names
-/// with blanks and letters of all kinds, aliases, attachments, notes of the day, and every construct.
-///
-/// The same notes each time.
+/// A vault of 200 linked notes as a student has it in Obsidian, written without regard to this tool: folders, names
+/// with blanks and letters of all kinds, aliases, attachments, daily notes, and every construct. The notes are the same
+/// each time.
 struct Vault {
   static let count = 200
 
@@ -18,7 +17,7 @@ struct Vault {
 
   init() {
     for number in 0..<Self.count { notes[Self.path(number)] = Self.note(number) }
-    // What Obsidian and its extensions leave behind.
+    // Files that Obsidian and its plug-ins create.
     notes["Templates/Lecture template.md"] =
       "---\ntags: [template]\ndraft: true\n---\n# <% tp.file.title %>\n\n```dataview\nLIST FROM #lecture\n```\n"
   }
@@ -55,12 +54,12 @@ struct Vault {
 
   static func path(_ number: Int) -> String { "\(folder(number))/\(name(number)).md" }
 
-  /// From the folder of a note to that of the vault.
+  /// The path from the folder of a note to that of the vault.
   private static func up(_ number: Int) -> String {
     String(repeating: "../", count: folder(number).split(separator: "/").count)
   }
 
-  /// Links to another note, each note in its own of the ways there are.
+  /// A link to another note. Which of all forms it has depends on the two notes.
   private static func link(from number: Int, to other: Int) -> String {
     let target = (other % count + count) % count
     let name = name(target)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A vault that was made for Obsidian becomes a site, and whatever is broken in it is named.
+/// A vault made for Obsidian becomes a site, and every broken link in it is reported.
 @Suite struct VaultTests {
   @Test func builds() async throws {
     let place = try Workplace()
@@ -23,7 +23,7 @@ import Testing
     var severity = "error"
   }
 
-  /// A line each.
+  /// One line of the note for each.
   static let broken = [
     Broken(
       text: "See [[Convolutoin 3]] there.", column: 5, message: "there is no note or file ‘Convolutoin 3’"),
@@ -76,7 +76,7 @@ import Testing
         Comment(rawValue: "\(start) \(broken.message)\n" + result.error))
     }
     let errors = lines.filter { $0.contains(": error: ") }
-    // The embed that closes the round is the one that is named.
+    // The diagnostic is at the embed that closes the cycle.
     #expect(errors.contains { $0.hasPrefix("vault/Round.md:3:1: error: this embed shows itself") })
     let elsewhere = errors.filter { !$0.hasPrefix("vault/Broken.md") && !$0.hasPrefix("vault/Round.md") }
     #expect(elsewhere.isEmpty, Comment(rawValue: elsewhere.joined(separator: "\n")))
