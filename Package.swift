@@ -130,7 +130,7 @@ let package = Package(
     .testTarget(name: "CourseTests", dependencies: ["Course", "Platform", "TestSupport", "Verification"]),
     .testTarget(
       name: "PreviewTests",
-      dependencies: ["notes", "TestSupport", .product(name: "FlyingSocks", package: "FlyingFox")]),
+      dependencies: ["CellLog", "notes", "TestSupport", .product(name: "FlyingSocks", package: "FlyingFox")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import CellLog
 import Foundation
 import TestSupport
 import Testing

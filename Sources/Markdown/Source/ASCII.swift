@@ -1,7 +1,7 @@
 /// The ASCII characters that have a meaning in Markdown.
 extension UInt8 {
   static var tab: UInt8 { UInt8(ascii: "\t") }
-  static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  package static var lineFeed: UInt8 { UInt8(ascii: "\n") }
   static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
   package static var space: UInt8 { UInt8(ascii: " ") }
   static var backslash: UInt8 { UInt8(ascii: "\\") }
