@@ -24,8 +24,11 @@ extension MathMarkup {
       math.addDelimiter(left, isLeft: true, around: height)
       math.element("mtable", class: classes, attributes) { math in
         math.with(style) { math in
+          let columns = rows.columnCount
           for row in rows.rows {
-            math.element("mtr", class: row.hasRuleAbove ? "ruled" : nil) { $0.addCells(of: row, in: rows) }
+            math.element("mtr", class: row.hasRuleAbove ? "ruled" : nil) {
+              $0.addCells(of: row, in: rows, columns: columns)
+            }
           }
         }
       }
@@ -41,8 +44,11 @@ extension MathMarkup {
         rows.kind != .aligned
         ? "gathered numbered" : rows.isTight ? "aligned tight numbered" : "aligned numbered"
       element("mtable", class: classes, Self.displayed) { math in
+        let columns = rows.columnCount
         for (index, row) in rows.rows.enumerated() {
-          math.addNumberedRow(index < marks.count ? marks[index] : nil) { $0.addCells(of: row, in: rows) }
+          math.addNumberedRow(index < marks.count ? marks[index] : nil) {
+            $0.addCells(of: row, in: rows, columns: columns)
+          }
         }
       }
     } else {
@@ -69,12 +75,14 @@ extension MathMarkup {
   private static let displayed: Attributes = ["displaystyle": "true"]
   private static let small: Attributes = ["displaystyle": "false", "scriptlevel": "1"]
 
-  private mutating func addCells(of row: Rows.Row, in rows: Rows) {
+  /// - Parameter columns: the number of columns of all rows.
+  private mutating func addCells(of row: Rows.Row, in rows: Rows, columns: Int) {
     // Each row of a table has as many cells as the longest one: numbers and rules keep their columns.
-    let count = rows.isEquations ? 2 : max(rows.columnCount, row.cells.count)
+    let count = rows.isEquations ? 2 : columns
     let cells = rows.isEquations ? row.joinedCells : row.cells
     for column in 0..<count {
-      element("mtd", rows.kind == .array ? ["class": rows.classes(of: column)] : [:]) { math in
+      element("mtd", rows.kind == .array ? ["class": rows.classes(of: column, columns: columns)] : [:]) {
+        math in
         if column < cells.count {
           math.addRow(cells[column], after: rows.kind == .aligned && column % 2 == 1 ? .ordinary : nil)
         }
@@ -95,7 +103,7 @@ extension Rows {
   fileprivate var isEquations: Bool { environment.hasPrefix("eqnarray") }
 
   /// The classes of a cell, by which the style sheet aligns its column and draws the rules; nil for none.
-  fileprivate func classes(of column: Int) -> String? {
+  fileprivate func classes(of column: Int, columns: Int) -> String? {
     var classes: [String] = []
     if column < alignments.count {
       switch alignments[column] {
@@ -105,7 +113,7 @@ extension Rows {
       }
     }
     if columnRules.contains(column) { classes.append("rule") }
-    if column == columnCount - 1, columnRules.contains(where: { $0 > column }) { classes.append("end") }
+    if column == columns - 1, columnRules.contains(where: { $0 > column }) { classes.append("end") }
     return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
