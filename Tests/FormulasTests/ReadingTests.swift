@@ -42,7 +42,7 @@ import Testing
 /// A file whose fences with the word `tree` hold a formula, a line with a dot, and its tree.
 struct TreeFile {
   struct Pair {
-    /// Of the fence that opens it.
+    /// The line of the opening fence.
     let line: Int
     let formula: String
     let tree: String
@@ -73,7 +73,7 @@ struct TreeFile {
     return (lines[index..<end].firstIndex(of: ".") ?? end, end)
   }
 
-  /// The file with the trees that `dump` gives.
+  /// The file with its trees replaced by those of `dump`.
   func rewritten(_ dump: (String) -> String) -> String {
     var rewritten: [String] = []
     var index = 0
@@ -104,11 +104,27 @@ struct TreeFile {
     let tree = FormulaTree(reader.formula(), isDisplay: true)
     let findings = reader.input.findings
     #expect(!findings.isEmpty && findings.count <= 20)
-    // The worst of them looks at each token three times.
+    // The worst of these inputs looks at each token three times.
     #expect(reader.input.steps <= 4 * MathToken.tokens(of: text).count)
     #expect(findings.allSatisfy { $0.range.lowerBound <= $0.range.upperBound })
     #expect(tree == tree)
     _ = tree.statements
+  }
+
+  @Test(
+    "statements of long formulas are read in linear time",
+    arguments: [
+      "x+", "2=", "x,", "x ", "\\, ", "f(x)+", "x_1^2 ", "\\frac12+", "\\sqrt x", "a/b+", "(x)", "|x|+",
+      "x'+",
+      "x \\le ", "- ", "\\sin ", "\\sum_{i=1}^2 x_i + ", "dy/dx + ", "1,000,", "1 ", "x \\cdot ", "x \\\\",
+      "!",
+    ])
+  func statements(_ piece: String) {
+    let text = String(repeating: piece, count: 10_000)
+    let tree = FormulaTree.read(text, isDisplay: true).tree
+    let budget = Budget()
+    _ = tree.statements(within: budget)
+    #expect(budget.spent <= 4 * MathToken.tokens(of: text).count)
   }
 
   @Test("a macro that doubles itself thirty times stops at the bound")

@@ -49,7 +49,7 @@ struct NumberClaim {
     }
     if let reason = looseOrder() { return .undecided(reason) }
     // A reading that was not finished might hold.
-    if budget.isSpent { return .undecided(Budget.spent.message) }
+    if budget.isSpent { return .undecided(Budget.exhausted.message) }
     return found
   }
 

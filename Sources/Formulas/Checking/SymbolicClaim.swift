@@ -75,7 +75,7 @@ struct SymbolicClaim {
       // If only one side is constant, it is an equation to solve.
       if isEquation { return .condition }
       if let other = otherLogarithm() { return other }
-      return budget.isSpent ? .undecided(Budget.spent.message) : counterexample
+      return budget.isSpent ? .undecided(Budget.exhausted.message) : counterexample
     }
     return hasNames ? .condition : .undecided("what its words stand for is not known")
   }

@@ -55,8 +55,7 @@ extension ExpressionReader {
   func list(_ fenced: Fenced) throws(Unreadable) -> [Expression] {
     guard fenced.parts.count == 1 else { throw Unreadable("what the bar in the brackets means is not known") }
     guard depth < Self.deepest else { throw Unreadable("its brackets nest too deep") }
-    let inner: DigitGrouping = grouping == .everywhere ? .everywhere : .nowhere
-    var reader = ExpressionReader(fenced.parts[0].flattened(inner), depth: depth + 1, grouping: grouping)
+    var reader = inner(fenced.parts[0].flattened(grouping == .everywhere ? .everywhere : .nowhere))
     var items = [try reader.sum()]
     while let sign = reader.sign, sign == "," || sign == ";" {
       reader.index += 1

@@ -27,7 +27,7 @@ extension ExpressionReader {
       let body = try product()
       return .derivative(Derivative(of: body, by: variables, notation: notation))
     }
-    var reader = ExpressionReader(Array(rest), depth: depth + 1, grouping: grouping)
+    var reader = inner(Array(rest))
     let body = try reader.whole()
     return .derivative(Derivative(of: body, by: variables, notation: notation))
   }

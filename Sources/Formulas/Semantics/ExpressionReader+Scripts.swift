@@ -38,8 +38,8 @@ extension ExpressionReader {
       return .at(items[0], symbol, value)
     }
     // Any other base is read by itself, and the scripts are applied to it.
-    var inner = ExpressionReader([base], depth: depth + 1, grouping: grouping)
-    let value = try inner.whole()
+    var reader = inner([base])
+    let value = try reader.whole()
     index += 1
     if base.isNumber, scripts.lower != nil { throw Unreadable("a number to a base is not computed") }
     if base.isNumber, let upper = scripts.upper, upper.count == 1, upper[0].isNumber, index < nodes.count,

@@ -85,7 +85,7 @@ extension ExpressionReader {
       }
       var conditions: [Case.Condition] = []
       let words = row.cells[1].filter { if case .text = $0.content { false } else { true } }
-      let statements = FormulaTree(words, isDisplay: false).statements
+      let statements = FormulaTree(words, isDisplay: false).statements(within: budget)
       guard statements.count <= 1 else { throw Unreadable("these conditions are not computed") }
       if let statement = statements.first {
         guard !statement.links.isEmpty else { throw Unreadable("these conditions are not computed") }

@@ -12,20 +12,32 @@ struct ExpressionReader {
   /// Where commas group digits: `10,000`.
   let grouping: DigitGrouping
 
+  /// Counts the work of reading.
+  let budget: Budget
+
   /// The deepest nesting, which bounds the recursion.
   static let deepest = 150
 
   /// - Parameter nodes: already flattened.
-  init(_ nodes: [MathNode], depth: Int = 0, grouping: DigitGrouping = .outsideBrackets) {
+  init(
+    _ nodes: [MathNode], depth: Int = 0, grouping: DigitGrouping = .outsideBrackets, within budget: Budget
+  ) {
     self.nodes = nodes
     self.depth = depth
     self.grouping = grouping
+    self.budget = budget
+    budget.count(nodes.count)
+  }
+
+  /// A reader of nodes inside this part.
+  func inner(_ nodes: [MathNode]) -> ExpressionReader {
+    ExpressionReader(nodes, depth: depth + 1, grouping: grouping, within: budget)
   }
 
   /// Reads all nodes of a part, such as a numerator or an exponent.
   func read(_ nodes: [MathNode]) throws(Unreadable) -> Expression {
     guard depth + 1 < Self.deepest else { throw Unreadable("its brackets nest too deep") }
-    var reader = ExpressionReader(nodes.flattened(grouping), depth: depth + 1, grouping: grouping)
+    var reader = inner(nodes.flattened(grouping))
     return try reader.whole()
   }
 
@@ -205,6 +217,7 @@ struct ExpressionReader {
     guard depth < Self.deepest else { throw Unreadable("its brackets nest too deep") }
     depth += 1
     defer { depth -= 1 }
+    budget.count(1)
     var result = try operand()
     /// The number of postfix operators.
     var count = 0

@@ -1,7 +1,9 @@
 extension FormulaTree {
   /// The statements of the formula.
-  var statements: [Statement] {
-    var reader = StatementReader()
+  var statements: [Statement] { statements(within: Budget()) }
+
+  func statements(within budget: Budget) -> [Statement] {
+    var reader = StatementReader(budget: budget)
     for row in nodes.statementRows { reader.read(row: row.flattened()) }
     return reader.finish()
   }
@@ -21,6 +23,7 @@ extension FormulaTree {
 
 /// Splits a formula at punctuation into statements, and statements at relations into sides.
 private struct StatementReader {
+  private let budget: Budget
   private var statements: [Statement] = []
   /// The index of the first statement of the current list.
   private var listStart = 0
@@ -34,7 +37,10 @@ private struct StatementReader {
   private var part: [MathNode] = []
   private var modulus: Expression?
 
+  init(budget: Budget) { self.budget = budget }
+
   mutating func read(row nodes: [MathNode]) {
+    budget.count(nodes.count)
     // A row that begins with a relation continues the row above.
     continues = nodes.first { !$0.isPunctuationOrSpace }?.relation != nil
     if !continues { endStatement() }
@@ -54,7 +60,8 @@ private struct StatementReader {
         endSide(relation, node.range.lowerBound..<nodes[index].range.upperBound)
         index += 1
       } else if let value = node.congruenceModulus {
-        modulus = (try? ExpressionReader([]).read(value)) ?? .opaque("the modulus is not computed")
+        modulus =
+          (try? ExpressionReader([], within: budget).read(value)) ?? .opaque("the modulus is not computed")
       } else if let relation = node.relation {
         endSide(relation, node.range)
       } else if node.symbol?.text == ":", !relations.isEmpty, !part.isEmpty {
@@ -63,7 +70,8 @@ private struct StatementReader {
       } else if node.isModulus, relations.last?.relation == .congruent {
         // `a \equiv b \mod 5`
         modulus =
-          (try? ExpressionReader([]).read(Array(nodes[index...]))) ?? .opaque("the modulus is not computed")
+          (try? ExpressionReader([], within: budget).read(Array(nodes[index...])))
+          ?? .opaque("the modulus is not computed")
         index = nodes.count
       } else if separates(node, nodes, index) {
         isConditional = isConditional || node.isCondition
@@ -107,10 +115,10 @@ private struct StatementReader {
       return Statement.Side(
         expression: .opaque("a side is empty"), range: offset..<offset, traits: .incomplete, grouped: nil)
     }
-    let expression = Self.expression(of: nodes, .outsideBrackets)
+    let expression = self.expression(of: nodes, .outsideBrackets)
     var grouped: Expression?
     if nodes.mayGroupInBrackets {
-      let other = Self.expression(of: nodes.flattened(.everywhere), .everywhere)
+      let other = self.expression(of: nodes.flattened(.everywhere), .everywhere)
       if other != expression { grouped = other }
     }
     return Statement.Side(
@@ -119,8 +127,8 @@ private struct StatementReader {
       traits: Statement.Traits(nodes, expression), grouped: grouped)
   }
 
-  private static func expression(of nodes: [MathNode], _ grouping: DigitGrouping) -> Expression {
-    var reader = ExpressionReader(nodes, grouping: grouping)
+  private func expression(of nodes: [MathNode], _ grouping: DigitGrouping) -> Expression {
+    var reader = ExpressionReader(nodes, grouping: grouping, within: budget)
     do throws(Unreadable) {
       return try reader.whole()
     } catch {

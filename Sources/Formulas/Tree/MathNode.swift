@@ -192,7 +192,7 @@ package enum MathAlphabet: UInt8, Sendable {
   case blackboard
   /// `\mathbf`: upright bold
   case bold
-  /// `\boldsymbol`, `\bm`: bold as italic as it was
+  /// `\boldsymbol`, `\bm`: bold that keeps italics
   case boldItalic
   /// `\mathcal`, `\mathscr`
   case calligraphic
