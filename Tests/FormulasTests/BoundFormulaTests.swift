@@ -1,7 +1,7 @@
 import Formulas
 import Testing
 
-/// The right-hand side of a formula beside what Swift printed.
+/// Compares the right-hand side of a formula with values printed by Swift.
 @Suite struct BoundFormulaTests {
   private func agreement(
     _ text: String, _ seen: String, _ values: [String: String] = [:]

@@ -2,7 +2,7 @@ import Foundation
 import Formulas
 import Testing
 
-/// How much of what others wrote is read; the method is stated in `Corpus/README.md`.
+/// How many formulas of public lecture notes are read; `Corpus/README.md` states the method.
 @Suite struct CorpusTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
 
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// A relation between nothing but numbers, and what a careful reader says of it.
+  /// A relation between numbers, with the verdict of a careful reader.
   struct Relation {
     let place: String
     let label: String

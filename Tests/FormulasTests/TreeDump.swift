@@ -1,6 +1,6 @@
 import Formulas
 
-/// A tree in one line: `x^{2}` is `x^(2)`, each construct by its name.
+/// Prints a tree on one line: `x^{2}` is `x^(2)`, and other constructs have their names.
 struct TreeDump {
   static func of(_ formula: String) -> String {
     let (tree, findings) = FormulaTree.read(formula, isDisplay: true)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Formulas
 
-/// Runs the verdicts in the files of `Specifications/Verdicts`; the form is stated in `Specifications/README.md`.
+/// Runs the files of `Specifications/Verdicts`, whose format `Specifications/README.md` describes.
 @Suite struct VerdictTests {
   @Test("there are enough pairs")
   func count() throws {
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  /// Each digit of each result is replaced by each other digit: none of the results may hold, nor escape.
+  /// Replaces each digit of each result by each other digit. Every such formula must be refuted.
   @Test("no digit of a true result can be changed", arguments: VerdictFile.names)
   func mutations(in name: String) throws {
     for line in try VerdictFile(name).lines {
@@ -71,7 +71,7 @@ struct VerdictFile {
   }
 }
 
-/// A formula, what is known before it, and what must be said of its relations.
+/// A formula, the definitions before it, and the expected verdicts.
 struct VerdictLine {
   struct Malformed: Error { let line: Int }
 
@@ -132,11 +132,11 @@ struct VerdictLine {
       return word == expected || word == "undecided"
     }
     let (a, b) = (numbers(expected), numbers(seen))
-    // A decimal is given to about four digits.
+    // Decimals are given to about four digits.
     return a.count == b.count && !a.isEmpty && zip(a, b).allSatisfy { abs($0 - $1) <= 1e-3 * abs($1) }
   }
 
-  /// The numbers of a text, fractions computed: `((1/2), (3))` is a half and three.
+  /// The numbers in a text, with fractions evaluated: `((1/2), (3))` gives 0.5 and 3.
   private static func numbers(_ text: String) -> [Double] {
     text.split { !($0.isNumber || "./-e".contains($0)) }.compactMap { word in
       let parts = word.split(separator: "/")
@@ -145,9 +145,9 @@ struct VerdictLine {
     }
   }
 
-  /// The formula with one digit of its last side changed, if that is a number that stands behind the last `=` of a true
-  /// claim. A name alone on the left would be defined anew, a number there may say less than the right one, and `!=`
-  /// may be read in another way.
+  /// The formula with one digit of its last side changed, for each digit. Only for true claims that end in `=` and a
+  /// number. Not if the left side is a name, which would be redefined, or a number, which may be less precise; and not
+  /// with `!=`, which has another reading.
   func mutations() throws -> [VerdictLine] {
     guard !isDemanded, verdicts.last == "held", !formula.contains("!="), !formula.contains("\\log("),
       let statement = FormulaTree.read(formula, isDisplay: false).tree.statements.last,
@@ -183,7 +183,7 @@ extension Formulas.Expression {
 }
 
 extension Numeral {
-  /// Whether a value lies in the middle between two numbers that may be written for it.
+  /// Whether the value lies halfway between two roundings.
   fileprivate func isTie(of expression: Formulas.Expression) throws -> Bool {
     guard isDecimal, let value = try? Evaluation.value(of: expression).scalar.rational else { return false }
     return (value - self.value).magnitude == unit * Rational(1, 2)

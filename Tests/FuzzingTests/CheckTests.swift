@@ -3,7 +3,7 @@ import Testing
 
 @testable import Fuzzing
 
-/// A document that is wrong does not pass.
+/// Each check finds what is wrong with a document.
 @Suite struct CheckTests {
   private static func document(_ text: String, _ blocks: [Block], _ comments: [Markdown.Comment] = [])
     -> Document
@@ -78,7 +78,7 @@ import Testing
     #expect(DigitCheck(other, []).findings.map(\.message) == ["3 is shown, 12 placed"])
   }
 
-  /// Each digit that a generated note shows stands where the document says.
+  /// Each digit of a generated note stands where the document says.
   @Test func digitsOfGeneratedNotes() {
     let seeds = Seeds.all()
     var digits = 0

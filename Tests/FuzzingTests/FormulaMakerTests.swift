@@ -3,7 +3,7 @@ import Testing
 @testable import Fuzzing
 import Formulas
 
-/// Formulas that nobody would write, the same in each run.
+/// Generated formulas, which are the same in each run.
 @Suite struct FormulaMakerTests {
   @Test("nothing is wrong with any of them", arguments: 0..<16)
   func holds(_ part: UInt64) {

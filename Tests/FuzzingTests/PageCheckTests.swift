@@ -1,7 +1,7 @@
 import Fuzzing
 import Testing
 
-/// What is no markup, or could carry a script, is named.
+/// Malformed markup, and markup that could run a script, is reported.
 @Suite struct PageCheckTests {
   @Test(
     arguments: [

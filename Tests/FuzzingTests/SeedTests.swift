@@ -12,7 +12,7 @@ import Testing
   }
 
   static let mended = Seeds.files(Seeds.folder)
-  /// What is known and not mended.
+  /// Known failures that are not fixed yet.
   static let open = Seeds.files(Seeds.folder.appending(path: "Open"))
 
   @Test func thereAreSeeds() { #expect(!Self.mended.isEmpty) }

@@ -80,7 +80,7 @@ struct NoteMaker {
       for line in block() {
         var prefix = ""
         for container in containers {
-          // What continues an item is indented; now and then something is wrong.
+          // Usually the line continues the container; sometimes the prefix is wrong.
           switch random.number(0...11) {
           case 0: prefix += container
           case 1: prefix += random.pick(Alphabet.prefixes)
@@ -159,13 +159,13 @@ struct NoteMaker {
   private mutating func nested() -> [UInt8] {
     let count = random.scaled(50_000)
     if random.oneIn(3) {
-      // Different ones inside each other.
+      // Different pairs inside each other.
       let pairs = (0..<min(count, 2_000)).map { _ in random.pick(Alphabet.pairs) }
       return Array((pairs.map(\.0) + [planted()] + pairs.reversed().map(\.1)).joined().utf8)
     }
     let (open, close) = random.pick(Alphabet.pairs)
     let text = String(repeating: open, count: count) + planted() + String(repeating: close, count: count)
-    // In a cell it is the Swift parser that has to cope.
+    // In a cell, this tests the Swift parser.
     return Array(((random.oneIn(4) ? "```swift\n" : "") + text + "\n\n" + phrase()).utf8)
   }
 

@@ -1,22 +1,22 @@
 import Foundation
 
-/// Notes to begin with: those of the course, the examples of the specifications, and what failed once.
+/// The texts to start from: those of the project, and those that failed once.
 package enum Seeds {
   static let packageFolder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Where notes are kept that failed once.
+  /// The folder of notes and formulas that failed once.
   package static let folder = packageFolder.appending(path: "Tests/FuzzingTests/Seeds")
 
-  /// In the order of their files.
+  /// The notes of the course, those that failed once, and the examples of the specifications.
   static func all() -> [[UInt8]] {
     let specifications = files(packageFolder.appending(path: "Tests/MarkdownTests/Specifications"))
     return files(packageFolder.appending(path: "notes")).map(\.text) + files(folder).map(\.text)
       + specifications.flatMap { examples(of: $0.text) }
   }
 
-  /// The formulas of the corpus and of the specifications.
+  /// The formulas of the corpus and of the specifications, and those that failed once.
   static func formulas() -> [[UInt8]] {
     let tests = packageFolder.appending(path: "Tests/FormulasTests")
     let corpus = files(tests.appending(path: "Corpus"), ending: "txt").flatMap { file in
