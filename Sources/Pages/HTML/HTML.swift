@@ -164,7 +164,7 @@ extension HTML {
     var start = 0
     var index = 0
     while true {
-      index = Self.firstSpecial(in: text, from: index)
+      while index < text.count, !Self.isSpecial(text[index]) { index += 1 }
       guard index < text.count else { break }
       guard let (escaped, length) = Self.escaped(text, at: index),
         !(keepsReferences && text[index] == UInt8(ascii: "&") && Self.isReference(text, at: index))
@@ -180,30 +180,7 @@ extension HTML {
     bytes.append(contentsOf: text[start...])
   }
 
-  /// The first byte from `index` on that may be escaped; the end of the text if there is none.
-  private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
-    var index = index
-    // Eight bytes at a time.
-    while index + 8 <= text.count,
-      !mayHoldSpecial(UnsafeRawPointer(text.baseAddress! + index).loadUnaligned(as: UInt64.self))
-    {
-      index += 8
-    }
-    while index < text.count, !isSpecial(text[index]) { index += 1 }
-    return index
-  }
-
-  /// Whether one of eight bytes may be escaped; it may say so of others, too.
-  @inline(__always) private static func mayHoldSpecial(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops = ones << 7
-    // The top bit of each byte that is zero, and perhaps of others behind it.
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
-    func has(_ character: Unicode.Scalar) -> UInt64 { zeros(word ^ (ones &* UInt64(character.value))) }
-    let controls = (word &- ones &* 0x20) & ~word & tops
-    return (controls | word & tops | has("\"") | has("&") | has("<") | has(">") | has("\u{7F}")) != 0
-  }
-
+  /// Whether the byte may be the start of a character that is escaped.
   @inline(__always) private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x40
       ? low >> UInt64(byte) & 1 != 0 : byte >= 0x7F && (byte == 0x7F || byte == 0xC2 || byte >= 0xEF)

@@ -1,4 +1,4 @@
-/// What an embedded file is, by the ending of its name.
+/// The kind of an embedded file, by its file extension.
 enum MediaType {
   case picture, sound, film, other
 
@@ -28,7 +28,7 @@ enum MediaType {
       self.height = height
     }
 
-    /// `what it shows|300`, either of the two, or neither: nil where it is not there.
+    /// Splits a label such as `a cat|300` into the description and the size; both are optional.
     static func split(_ label: String) -> (label: String?, size: Size?) {
       if let size = Size(label) { return (nil, size) }
       if let bar = label.lastIndex(of: "|"), let size = Size(label[label.index(after: bar)...]) {

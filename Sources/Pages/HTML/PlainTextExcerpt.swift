@@ -1,7 +1,7 @@
 import Markdown
 
-/// What inlines say where only text can stand: in a preview, a search, a title. A formula that is more than letters,
-/// digits and signs is left out.
+/// Inlines as plain text, for previews of links, the search and titles. A formula that is more than letters, digits and
+/// signs becomes `…`.
 struct PlainTextExcerpt {
   private(set) var text = ""
 
