@@ -1,8 +1,8 @@
 import Synchronization
 import Verification
 
-/// The cells of pages as they were written last. Colouring code and drawing pictures is most of the work of a page,
-/// and while a note is edited nearly all of its cells stay as they are.
+/// A cache of the HTML of cells, for a preview. Highlighting code and drawing pictures is most of the work of a page,
+/// and while a note is edited, few of its cells change.
 package final class CellCache: Sendable {
   private struct Key: Hashable {
     let note: String
@@ -22,10 +22,10 @@ package final class CellCache: Sendable {
 
   package init() {}
 
-  /// Writes a cell, or what was written when it looked the same.
+  /// Writes a cell, from the cache if it would look the same.
   /// - Parameters:
-  ///   - state: what else its looks depend on.
-  ///   - pictures: those of the page before the cell, then with it.
+  ///   - state: what the look of the cell depends on besides the report.
+  ///   - pictures: the pictures of the page so far; those of the cell are added.
   func write(
     _ report: CellReport, of note: String, state: [Bool], to html: inout HTML,
     _ pictures: inout PictureMarkup, by write: (inout HTML, inout PictureMarkup) -> Void
@@ -52,7 +52,7 @@ package final class CellCache: Sendable {
 }
 
 extension CellReport {
-  /// Whether a page shows the same of both.
+  /// Whether both look the same on a page.
   fileprivate func looksLike(_ other: CellReport) -> Bool {
     func promises(_ report: CellReport) -> [CheckedClaim.Verdict] {
       report.claims.filter { $0.kind == .output }.map(\.verdict)

@@ -1,10 +1,10 @@
 import Lessons
 import Verification
 
-/// A cell on the page: its code, the value of each line beside the line, and what it printed.
+/// Writes a cell of a page: its code, the value of each line beside it, and the output.
 struct CellWriter {
   private let report: CellReport
-  /// How the note stands that the cell is edited in.
+  /// The state of the cell's note in a preview; nil where the site is made to be published.
   private let state: PreviewState.NoteState?
 
   init(_ report: CellReport, state: PreviewState.NoteState? = nil) {
@@ -17,7 +17,7 @@ struct CellWriter {
     write(to: &html, &pictures, from: &shown)
   }
 
-  /// - Parameter shown: how many of the note's findings were shown before, and then with it.
+  /// - Parameter shown: how many of the note's findings the page shows so far; those of the cell are added.
   func write(to html: inout HTML, _ pictures: inout PictureMarkup, from shown: inout Int) {
     let isHidden = report.cell.words.isHidden
     html.element(
@@ -43,7 +43,7 @@ struct CellWriter {
     }
   }
 
-  /// What its looks depend on besides the report.
+  /// What the look of the cell depends on besides the report.
   var flags: [Bool] { [state != nil, isRunning, isOutdated] }
 
   private var isRunning: Bool { state?.running.contains(report.cell.number) ?? false }
@@ -62,7 +62,7 @@ struct CellWriter {
 
   private var isUnchecked: Bool { if case .skip = report.cell.words.treatment { true } else { false } }
 
-  /// What is not plain to see: that a cell is not run, or must fail.
+  /// Says of a cell that it is not run, or that it must fail; nil for a cell that is run.
   private var label: String? {
     switch report.cell.words.treatment {
     case .run: nil
@@ -74,7 +74,7 @@ struct CellWriter {
   }
 
   private func writeLines(to html: inout HTML, from first: inout Int) {
-    // A picture says more than the text of the value that it is.
+    // The value of a statement that shows a picture is not written as text, too.
     let drawn = Set(report.pictures.map(\.line))
     let shown = report.values.filter { $0.verdict != nil || !drawn.contains($0.line) }
     let values = Dictionary(grouping: shown, by: \.line)
@@ -91,13 +91,13 @@ struct CellWriter {
 
   private func write(_ code: HTML, _ values: [LineValue], to html: inout HTML) {
     let isPromised = values.contains { $0.verdict != nil }
-    // The line takes the focus so that a tap or the keyboard shows its value, without a script.
+    // A line with a value can be focused, so that a tap or the keyboard shows the value without a script.
     html.element(
       "span", class: values.isEmpty ? "line" : isPromised ? "line promised" : "line valued",
       ["tabindex": values.isEmpty || isPromised ? nil : "0"]
     ) { html in
       html.element("span", class: "source") { $0.add(code) }
-      // Beside a value that was promised, those of the closures on its line would only crowd it out.
+      // Beside a value that the author expects, the values of closures on the same line are left out.
       for value in values where !isPromised || value.verdict != nil { write(value, to: &html) }
       html.newline()
     }
@@ -120,7 +120,7 @@ struct CellWriter {
     }
   }
 
-  /// As much as can be looked through.
+  /// The text, cut where it is too long to read on a page.
   private func abridged(_ text: String) -> String {
     let most = 800
     return text.utf8.count > most ? text.prefix(most) + "…" : text

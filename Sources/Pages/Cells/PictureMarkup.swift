@@ -5,37 +5,37 @@ import Foundation
 import Pictures
 import Verification
 
-/// Pictures of cells on a page, and the files in which their larger images lie.
+/// Writes pictures of cells, and collects the files that hold their larger images.
 struct PictureMarkup {
-  /// Whether larger images become files beside the page; else everything stands in the page.
+  /// Whether larger images become files; otherwise the page holds every image.
   let makesFiles: Bool
   /// By their paths in the site's folder.
   private(set) var files: [String: [UInt8]] = [:]
 
-  /// How many of the pictures so far go in steps.
+  /// How many of the pictures so far have steps.
   private var walkCount = 0
 
   init(makesFiles: Bool) { self.makesFiles = makesFiles }
 
-  /// For what follows these pictures on the page, and without them.
+  /// The same state without the files, for the part of the page that follows.
   var empty: PictureMarkup {
     var empty = self
     empty.files = [:]
     return empty
   }
 
-  /// Whether what follows is written alike behind both.
+  /// Whether the next picture is written in the same way after both.
   func continues(as other: PictureMarkup) -> Bool {
     makesFiles == other.makesFiles && walkCount == other.walkCount
   }
 
-  /// Takes what was written behind these.
+  /// Adds the pictures that were written after these.
   mutating func add(_ other: PictureMarkup) {
     files.merge(other.files) { first, _ in first }
     walkCount = other.walkCount
   }
 
-  /// Images of more bytes than these become files: a browser loads them beside the text, and once.
+  /// Larger images, in bytes, become files, which a browser loads beside the text and only once.
   private static let mostInPage = 2_048
 
   mutating func write(_ picture: Picture, to html: inout HTML) {
@@ -66,7 +66,7 @@ struct PictureMarkup {
     html.newline()
   }
 
-  /// The steps in words. A script makes buttons of them.
+  /// The steps as a list of sentences. A script turns it into buttons.
   private func writeSteps(of picture: Picture, to html: inout HTML) {
     html.element("ol", class: "steps") { html in
       for (index, step) in picture.steps.enumerated() {

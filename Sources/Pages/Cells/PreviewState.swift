@@ -1,13 +1,13 @@
 import Markdown
 import Verification
 
-/// What the pages of a course show besides the course while it is edited.
+/// What the pages of a preview show besides the notes: running cells, outdated values, mistakes.
 package struct PreviewState: Sendable {
-  /// What the program's own pages send back with all that they ask for.
+  /// The secret that pages of the preview send with each request, so that the server knows them from other sites.
   package let token: String
   /// By the path of the note.
   package var notes: [String: NoteState] = [:]
-  /// What keeps the notes from being verified, or is wrong with a file that is no note; empty if nothing is.
+  /// Why notes cannot be verified, and what is wrong with files that are no notes.
   package var problems: [String] = []
   let cells: CellCache
 
@@ -16,15 +16,15 @@ package struct PreviewState: Sendable {
     self.cells = cells
   }
 
-  /// How a note stands.
+  /// The state of one note.
   package struct NoteState: Sendable {
-    /// Names the text that the page was made from.
+    /// Identifies the text from which the page was made.
     package var version = ""
     /// In the order of the note.
     package var mistakes: [Mistake] = []
-    /// Whether it is still to be verified, or is right now.
+    /// Whether the note is being verified or waits for it.
     package var isRunning = false
-    /// The numbers of the cells that are run for that.
+    /// The numbers of the cells that are running.
     package var running: Set<Int> = []
     /// The numbers of the cells whose values are those of an earlier run.
     package var outdated: Set<Int> = []
@@ -33,12 +33,12 @@ package struct PreviewState: Sendable {
   }
 }
 
-/// A finding as the page shows it.
+/// A diagnostic as a page shows it.
 package struct Mistake: Sendable {
   package let diagnostic: Diagnostic
-  /// The line that it speaks of; nil where there is none.
+  /// The line of the source that it is about; nil if there is none.
   let excerpt: SourceSnippet?
-  /// Whether what was seen can be written in the place of what was expected.
+  /// Whether the value that was seen can replace the expectation.
   let isAcceptable: Bool
 
   package init(_ diagnostic: Diagnostic, in source: Source?, isAcceptable: Bool) {
@@ -47,12 +47,12 @@ package struct Mistake: Sendable {
     self.isAcceptable = isAcceptable
   }
 
-  /// The address of the finding within its page.
+  /// The id of the mistake on its page.
   static func id(_ number: Int) -> String { ":mistake:\(number + 1)" }
 
   /// - Parameters:
-  ///   - number: of the finding on its page, from 0.
-  ///   - isInCell: the line stands above it.
+  ///   - number: its number on the page, from 0.
+  ///   - isInCell: whether it stands in a cell, below the line that it is about.
   func write(number: Int, isInCell: Bool, to html: inout HTML) {
     html.element(
       "span",

@@ -4,16 +4,16 @@ import SwiftParser
 import SwiftSyntax
 import Synchronization
 
-/// Swift code in the colours of its syntax, line by line.
+/// Highlights the syntax of Swift code, line by line.
 package struct SwiftHighlighter {
   /// One for each line of the code.
   let lines: [HTML]
 
-  /// Of code whose turn was to come.
+  /// Highlighted ahead of time, by code.
   private static let prepared = Mutex<[String: [HTML]]>([:])
 
-  /// Colours the cells of lessons ahead of their pages: parsing takes longer than all else that a page does, and while
-  /// programs run there is time for it.
+  /// Highlights the cells of lessons ahead of time. Parsing takes longer than the rest of a page, and there is time
+  /// for it while programs run.
   package static func prepare(_ lessons: [Lesson]) {
     for cell in lessons.lazy.flatMap(\.cells) where !Task.isCancelled {
       let lines = SwiftHighlighter(parsing: cell.code).lines
@@ -35,7 +35,7 @@ package struct SwiftHighlighter {
     let bytes = Array(code.utf8)
     var lines: [HTML] = []
     var line = HTML()
-    // A longer expectation goes on in the comments below it.
+    // Whether the expectation above continues in this comment.
     var goesOn = false
     func add(_ range: Range<Int>, _ name: StaticString?, isComment: Bool = false) {
       let text = String(decoding: bytes[range], as: UTF8.self)

@@ -1,7 +1,7 @@
 import Markdown
 import Verification
 
-/// The page of the whole course: the lectures in their order, what was verified of each, and what was not.
+/// The page of the course: the lectures in their order, what was verified in each, and what was not.
 struct CoursePage {
   let plan: SiteContext
 
@@ -21,14 +21,14 @@ struct CoursePage {
     ).html
   }
 
-  /// What stands below the text of a note called `index`.
+  /// The part that goes below the text of a note called `index`.
   var sections: HTML {
     var html = HTML()
     writeSections(to: &html)
     return html
   }
 
-  /// Of all notes together.
+  /// The total of all notes.
   var summary: Summary {
     var summary = Summary()
     for report in plan.reports { summary += report.summary }

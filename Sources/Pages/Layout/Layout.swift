@@ -1,19 +1,19 @@
 import Markdown
 import Verification
 
-/// The frame around every page's `<main>`.
+/// A whole page: the head, the navigation and the footer around `<main>`.
 struct Layout {
   let head: PageHead
-  /// The page's table of contents; empty where there is none.
+  /// The table of contents; empty if there is none.
   var contents = HTML()
   let main: HTML
-  /// What stands below the text: tags, the notes that link here.
+  /// What goes below the text: tags, and the notes that link here.
   var ending = HTML()
-  /// What was verified; nil for a page of which nothing was.
+  /// What was verified; nil for a page without claims, such as the page of tags.
   let summary: Summary?
-  /// The note whose page it is, if it is one's.
+  /// The note whose page this is; nil for a generated page.
   var document: Document?
-  /// The index has no way back to itself.
+  /// The index has no breadcrumbs.
   var isIndex = false
 
   var html: HTML {
@@ -45,7 +45,7 @@ struct Layout {
       html.element("footer") { html in
         html.newline()
         html.add(ending)
-        // While it is edited the status says what holds.
+        // In a preview the status says what holds.
         if let summary, head.plan.preview == nil { VerificationFooter(summary: summary).write(to: &html) }
       }
       html.newline()
@@ -64,7 +64,7 @@ struct Layout {
     }
   }
 
-  /// The way through the course.
+  /// The links to the previous and the next lecture.
   private func writeNeighbours(to html: inout HTML) {
     guard head.neighbours.previous != nil || head.neighbours.next != nil else { return }
     html.element("nav", class: "neighbours", ["aria-label": "Previous and next"]) { html in

@@ -1,7 +1,7 @@
 import Markdown
 
-/// What a host shows where there is no page. It may be shown under any address, so its links begin at the host's root
-/// where that is known.
+/// The page that a host shows if there is no such page. It can be shown at any address, so its links begin at the
+/// host's root, if that is known.
 struct NotFoundPage {
   let plan: SiteContext
 

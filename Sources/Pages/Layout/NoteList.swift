@@ -1,7 +1,7 @@
 import Vault
 import Markdown
 
-/// Notes with what they say of themselves.
+/// A list of notes with their descriptions.
 enum NoteList {
   struct Item {
     let title: String
@@ -21,7 +21,7 @@ enum NoteList {
     }
   }
 
-  /// - `element`: `ol` where the order says something.
+  /// - `element`: `ol` if the order matters.
   static func write(_ items: [Item], _ element: StaticString, to html: inout HTML) {
     html.element(element, class: "notes") { html in
       html.newline()

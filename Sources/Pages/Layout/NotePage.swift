@@ -1,14 +1,14 @@
 import Markdown
 import Verification
 
-/// The page of a note: its text in the frame of the site.
+/// The page of a note.
 struct NotePage {
   let file: String
   let html: HTML
-  /// Files beside the page that its pictures need, by their paths in the site's folder.
+  /// The files that the page's pictures need, by their paths in the site's folder.
   let drawings: [String: [UInt8]]
 
-  /// - `reports`: those of all notes by their paths, drafts too.
+  /// - `reports`: those of all notes, including drafts, by their paths.
   init(_ report: Report, plan: SiteContext, reports: [String: Report]) {
     let document = report.lesson.document
     let name = plan.links.page(of: document)

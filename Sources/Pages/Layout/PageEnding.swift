@@ -1,6 +1,6 @@
 import Markdown
 
-/// What stands below a note: its tags, and the notes that link to it.
+/// The part below a note: its tags, and the notes that link to it.
 struct PageEnding {
   let document: Document
   let plan: SiteContext
@@ -15,7 +15,7 @@ struct PageEnding {
   private func writeTags(to html: inout HTML) {
     guard plan.hasTagsPage else { return }
     let path = document.source.path
-    // A tag within a tag says what the outer one says.
+    // A nested tag implies the outer one, which is left out.
     let all = plan.links.tags.filter { tag in tag.notes.contains { $0.path == path } }
     let tags = all.filter { tag in !all.contains { $0.key.hasPrefix(tag.key + "/") } }
     guard !tags.isEmpty else { return }

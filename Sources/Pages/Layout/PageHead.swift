@@ -1,13 +1,13 @@
 import Markdown
 
-/// The `<head>` of a page: what browsers, search engines and other hosts are told of it.
+/// The `<head>` of a page: metadata for browsers, search engines and other sites.
 struct PageHead {
   let plan: SiteContext
   let title: String
   let description: String?
-  /// The page's file; nil for one that is shown in the place of others.
+  /// The page's file; nil for the page that is shown instead of a missing one.
   let file: String?
-  /// What addresses of the site begin with.
+  /// The start of the addresses of the site; empty for relative ones.
   var root = ""
   var isArticle = false
   var neighbours: (previous: Document?, next: Document?) = (nil, nil)
@@ -40,7 +40,7 @@ struct PageHead {
         link("stylesheet", "/" + SitePaths.previewStylesheet, to: &html)
         link("icon", "data:,", to: &html)
         write("notes-token", preview.token, to: &html)
-        // Before the other, which changes what the page consists of.
+        // Before the page's own script, which changes the elements of the page.
         script("/" + SitePaths.previewScript, to: &html)
       }
       script(root + SitePaths.script, to: &html)

@@ -1,11 +1,11 @@
 import Markdown
 
-/// How the verification stands, and every mistake of the course with a link to its place.
+/// The status of the verification, and the mistakes of the page's note and of others, with links to them.
 struct PreviewStatus {
   static let id = ":status"
   let preview: PreviewState
   let plan: SiteContext
-  /// The page's own note; nil for a page that no note is.
+  /// The page's own note; nil for a generated page.
   let document: Document?
 
   var html: HTML {

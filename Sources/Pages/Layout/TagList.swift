@@ -1,7 +1,7 @@
 import Vault
 import Markdown
 
-/// Tags, each a link to the notes that have it.
+/// A list of tags, each with a link to the notes that have it.
 enum TagList {
   static func write(_ tags: [TaggedNotes], in plan: SiteContext, to html: inout HTML) {
     html.element("ul", class: "tags", ["aria-label": "Tags"]) { html in

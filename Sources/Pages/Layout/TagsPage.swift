@@ -1,7 +1,7 @@
 import Vault
 import Markdown
 
-/// Every tag of the course, and the notes that have it.
+/// The page of all tags of the course, with the notes that have them.
 struct TagsPage {
   let plan: SiteContext
 

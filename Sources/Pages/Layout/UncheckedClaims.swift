@@ -1,7 +1,7 @@
 import Markdown
 import Verification
 
-/// The numbers, formula claims and cells of which nothing is known, each with its place.
+/// The numbers, formula claims and cells that were not checked, each with its place.
 struct UncheckedClaims {
   let plan: SiteContext
 
@@ -79,7 +79,7 @@ struct UncheckedClaims {
 }
 
 extension Document {
-  /// The last heading of the text itself at or above a line.
+  /// The last heading at or above a line that is not inside of another block.
   func heading(above line: Int) -> Heading? {
     var found: Heading?
     for block in blocks where block.lines.lowerBound <= line {

@@ -1,7 +1,7 @@
 import Markdown
 import Verification
 
-/// What was verified on a page, and what was not.
+/// The sentences below a page that say what was verified and what was not.
 struct VerificationFooter {
   let summary: Summary
 

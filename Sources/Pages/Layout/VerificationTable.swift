@@ -1,7 +1,7 @@
 import Markdown
 import Verification
 
-/// What was looked at in each note, and how much of it holds.
+/// The table of what was checked in each note, and how much of it holds.
 struct VerificationTable {
   let plan: SiteContext
 

@@ -1,6 +1,6 @@
 import Formulas
 
-/// What a part of a row is to its neighbours: the spaces between them follow from it.
+/// The class of an atom, which decides the space between it and its neighbours.
 ///
 /// - Source: Knuth, The TeXbook, chapter 18 and appendix G.
 enum AtomClass: UInt8 {
@@ -26,7 +26,7 @@ enum AtomClass: UInt8 {
     }
   }
 
-  /// Whether a binary operator behind it has no left side, so that it is a sign: `= -3`.
+  /// Whether a binary operator after it has no left operand, so that it is a sign: `= -3`.
   var leavesNoLeftSide: Bool {
     switch self {
     case .binary, .largeOperator, .relation, .open, .punctuation: true
@@ -34,7 +34,7 @@ enum AtomClass: UInt8 {
     }
   }
 
-  /// Whether a binary operator before it has no right side.
+  /// Whether a binary operator before it has no right operand.
   var leavesNoRightSide: Bool {
     switch self {
     case .relation, .close, .punctuation: true
@@ -44,7 +44,7 @@ enum AtomClass: UInt8 {
 }
 
 extension MathNode {
-  /// Nil for what is no atom: a space, a label, a tag.
+  /// Nil for a node that is no atom: a space, a label, a tag.
   var atomClass: AtomClass? {
     switch content {
     case .symbol(let symbol): symbol.atomClass
@@ -64,8 +64,10 @@ extension MathNode {
     }
   }
 
-  /// The operator that the element of this node is in the eyes of MathML, whatever stands around it: its spaces are
-  /// the element's.
+  /// The core operator of the node's element; nil if it is no embellished operator. The spaces of the element are those
+  /// of its core.
+  ///
+  /// - Source: MathML Core, section 3.2.4.1, embellished operators.
   var core: Core? {
     switch content {
     case .symbol(let symbol): symbol.isOperator ? Core(text: symbol.text, kind: symbol.kind) : nil
@@ -87,12 +89,12 @@ extension MathNode {
 }
 
 extension [MathNode] {
-  /// The node, where there is no other.
+  /// The only node, if it is an atom; otherwise nil.
   var singleAtom: MathNode? { count == 1 && self[0].isAtom ? self[0] : nil }
 }
 
 extension MathNode {
-  /// Whether it has a class at all, without finding it.
+  /// Whether it has an atom class, which this does not compute.
   fileprivate var isAtom: Bool {
     switch content {
     case .space, .tag, .label: false
@@ -118,7 +120,8 @@ extension MathSymbol {
 
   private var isDots: Bool { text == "…" || text == "⋯" || text == "⋱" }
 
-  /// Whether it is written as `<mo>`. Of the ordinary signs only those that MathML's dictionary sets tightly.
+  /// Whether it is written as `<mo>`. Of the ordinary signs, only those to which MathML's operator dictionary gives no
+  /// space.
   var isOperator: Bool {
     switch kind {
     case .letter: false

@@ -1,6 +1,6 @@
-/// The colors that a formula can have: nothing else reaches the page.
+/// The colors that a formula can have. No other reaches the page.
 enum MathColor {
-  /// Nil for what is neither one of the names nor `#rgb` or `#rrggbb`.
+  /// The CSS color for one of the names, `#rgb` or `#rrggbb`; nil for anything else.
   static func css(_ written: String) -> String? {
     let digits = written.utf8.dropFirst()
     if written.utf8.first == UInt8(ascii: "#") {

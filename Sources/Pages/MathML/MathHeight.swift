@@ -1,17 +1,17 @@
 import Formulas
 
-/// How high a part of a formula is, roughly: it decides how delimiters around it are written.
+/// The rough height of a part of a formula, which decides how delimiters around it are written.
 enum MathHeight: UInt8, Comparable {
-  /// A line of signs and scripts: delimiters have their usual size.
+  /// A line of symbols and scripts: delimiters have their usual size.
   case line
-  /// A fraction, a sum: delimiters are one of the larger signs of the font.
+  /// A fraction or a sum: delimiters are larger glyphs of the font.
   case tall
-  /// Three rows and more: delimiters are put together from pieces.
+  /// Three rows or more: delimiters are assembled from pieces.
   case high
 
   static func < (a: MathHeight, b: MathHeight) -> Bool { a.rawValue < b.rawValue }
 
-  /// - Parameter depth: how deep it looks; what is deeper counts as tall.
+  /// - Parameter depth: how many levels are examined; anything deeper counts as tall.
   init(_ nodes: [MathNode], _ style: MathStyle, depth: Int = 4) {
     var height = MathHeight.line
     for node in nodes where height < .high { height = max(height, MathHeight(node, style, depth: depth)) }

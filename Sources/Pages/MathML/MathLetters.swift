@@ -1,9 +1,9 @@
 import Formulas
 
-/// The letters of an alphabet as Unicode has them.
+/// Maps letters to the mathematical alphabets of Unicode.
 ///
-/// - Source: The Unicode Standard, chapter 22.2, Mathematical Alphanumeric Symbols; the letters that older blocks
-///   had already are missing in it.
+/// - Source: The Unicode Standard, chapter 22.2, Mathematical Alphanumeric Symbols; letters that an older
+///   block had already are missing there.
 enum MathLetters {
   static func letter(_ scalar: Unicode.Scalar, in alphabet: MathAlphabet) -> Unicode.Scalar {
     let code = scalar.value
@@ -28,7 +28,7 @@ enum MathLetters {
     return result
   }
 
-  /// Where its `A` stands; nil for upright letters, which stay as they are.
+  /// The code point of its `A`; nil for upright letters, which do not change.
   private static func latin(_ alphabet: MathAlphabet) -> UInt32? {
     switch alphabet {
     case .bold: 0x1D400
@@ -53,7 +53,7 @@ enum MathLetters {
     }
   }
 
-  /// Where its `Α` stands. Capital Greek is upright unless it is told to be italic.
+  /// The code point of its capital alpha. Capital Greek letters are upright unless the author asks for italic.
   private static func capitalGreek(_ alphabet: MathAlphabet) -> UInt32? {
     switch alphabet {
     case .bold, .boldItalic: 0x1D6A8
@@ -62,7 +62,7 @@ enum MathLetters {
     }
   }
 
-  /// Where its `α` stands.
+  /// The code point of its small alpha.
   private static func smallGreek(_ alphabet: MathAlphabet) -> UInt32? {
     switch alphabet {
     case .bold: 0x1D6C2
@@ -72,7 +72,7 @@ enum MathLetters {
     }
   }
 
-  /// How far behind the `α` a sign stands that is no letter from alpha to omega.
+  /// The offset from small alpha of a symbol that is not one of the letters from alpha to omega.
   private static func variant(_ code: UInt32) -> UInt32 {
     switch code {
     case 0x2202: 25
@@ -85,7 +85,7 @@ enum MathLetters {
     }
   }
 
-  /// What stands in an older block of Unicode.
+  /// The letter of an older block that Unicode uses instead of this code point.
   private static func hole(_ code: UInt32) -> Unicode.Scalar? {
     switch code {
     case 0x1D455: "ℎ"
@@ -118,10 +118,9 @@ enum MathLetters {
 }
 
 extension MathSymbol {
-  /// How far its italic letter leans over what follows, as a class of the style sheet; TeX makes room for it, and
-  /// browsers do not.
+  /// The italic correction of the letter, as a class of the style sheet: TeX adds this space, and browsers do not.
   ///
-  /// - Source: the italic corrections of Computer Modern Math Italic; those of other fonts are alike.
+  /// - Source: the italic corrections of Computer Modern Math Italic; those of other fonts are similar.
   var lean: StaticString? {
     switch text {
     case "C", "H", "I", "J", "K", "X", "Z", "ζ": "lean"

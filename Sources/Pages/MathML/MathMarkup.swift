@@ -2,13 +2,13 @@ import Formulas
 
 /// Writes a formula as MathML Core.
 ///
-/// - Source: W3C, MathML Core; what it leaves to the style sheet (columns, rules, boxes) has classes.
+/// - Source: W3C, MathML Core. What it leaves to style sheets (columns, rules, boxes) has classes.
 struct MathMarkup: HTMLWriter {
   var html: HTML
   let numbers: EquationNumbers
-  /// The size of the place, as TeX has it.
+  /// The current style, as in TeX.
   var style: MathStyle
-  /// The letters that an alphabet's command asks for.
+  /// The alphabet chosen by a command such as `\mathbf`; nil outside of one.
   var alphabet: MathAlphabet?
   /// Whether links and ids may be written.
   let isLinked: Bool
@@ -32,7 +32,7 @@ struct MathMarkup: HTMLWriter {
     swap(&math.html, &html)
   }
 
-  /// Runs `body` in another style.
+  /// Calls `body` with another style.
   mutating func with(_ style: MathStyle, _ body: (inout MathMarkup) -> Void) {
     let outer = self.style
     self.style = style
@@ -40,7 +40,7 @@ struct MathMarkup: HTMLWriter {
     self.style = outer
   }
 
-  /// One element with the nodes in it.
+  /// Writes the nodes as exactly one element.
   mutating func addElement(_ nodes: [MathNode]) {
     let isOne =
       nodes.count == 1
@@ -98,14 +98,14 @@ struct MathMarkup: HTMLWriter {
     }
   }
 
-  /// Nodes in an element that is already open; a single operator among them has the spaces of the element.
+  /// Writes nodes as the content of an element. If they are a single operator, it gets the spaces of the element.
   mutating func addInner(
     _ nodes: [MathNode], _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
   ) {
     if spacing != nil, let node = nodes.singleAtom { add(node, spacing, form) } else { addRow(nodes) }
   }
 
-  /// The same as an element.
+  /// The same as exactly one element.
   private mutating func addPassing(
     _ nodes: [MathNode], _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
   ) {
@@ -125,9 +125,9 @@ struct MathMarkup: HTMLWriter {
   /// - Parameter width: in eighteenths of an em.
   mutating func addSpace(_ width: Double) {
     if width < 0 {
-      // MathML has no negative spaces: the style sheet draws together, by a thin space at a time.
+      // MathML has no negative spaces; the style sheet gives each of these a negative margin of a thin space.
       let count = Int(min(12, max(1, (-width / 3).rounded())))
-      // One element, as every node is.
+      // Every node becomes one element.
       return element("mrow", if: count > 1) { math in
         for _ in 0..<count { math.html.void("mspace", class: "back") }
       }
@@ -135,7 +135,7 @@ struct MathMarkup: HTMLWriter {
     html.void("mspace", ["width": Self.em(width / 18)])
   }
 
-  /// Four decimals, as far as they are needed.
+  /// A length in em with at most four decimals.
   static func em(_ width: Double) -> String {
     let limited = width.isFinite ? max(-1000, min(1000, width)) : 0
     let units = Int((limited * 10_000).rounded())

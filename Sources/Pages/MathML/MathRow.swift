@@ -1,11 +1,11 @@
 import Formulas
 
 extension MathMarkup {
-  /// Nodes beside each other, with TeX's spaces between them.
+  /// Writes nodes side by side, with the spaces of TeX between them.
   ///
   /// - Parameters:
-  ///   - after, before: what the nodes stand between.
-  ///   - isWhole: whether nothing else stands in the same element.
+  ///   - after, before: the atoms to the left and right of the nodes, if any.
+  ///   - isWhole: whether the nodes are the whole content of their element.
   mutating func addRow(
     _ nodes: [MathNode], after: AtomClass? = nil, before: AtomClass? = nil, isWhole: Bool = true
   ) {
@@ -32,7 +32,8 @@ extension MathMarkup {
     }
   }
 
-  /// An atom, with as much of the space around it as it can carry; `space` is what is left for its neighbour.
+  /// Writes an atom with the space on both sides. An operator carries the space itself; `space` is the part that is left
+  /// to the next atom.
   private mutating func add(
     _ item: Atoms.Item, of nodes: [MathNode], left: Int, right: Int, before following: Atoms.Item?,
     form: OperatorSpacing.Form, _ space: inout Int?
@@ -57,7 +58,7 @@ extension MathMarkup {
       }
       return
     }
-    // A space between two operators is the left one's, unless the right one has it by itself.
+    // The left of two operators carries the space between them, unless a browser gives it to the right one anyway.
     let other = following?.core.flatMap { OperatorSpacing.byDefault($0, .infix) }
     let own = OperatorSpacing.byDefault(core, form)
     if following?.core != nil, right > 0, other?.left == right, own?.right != right {
@@ -77,7 +78,7 @@ extension MathMarkup {
     }
   }
 
-  /// Whether neighbouring letters are one word.
+  /// Whether adjacent letters form one word.
   var joinsLetters: Bool {
     switch alphabet {
     case .roman, .bold, .italic, .sansSerif, .typewriter: true
@@ -101,14 +102,14 @@ extension MathMarkup {
   func inAlphabet(_ text: String) -> String { alphabet.map { MathLetters.text(text, in: $0) } ?? text }
 }
 
-/// The atoms of a row, as TeX tells them apart.
+/// The atoms of a row, as in TeX.
 private struct Atoms {
   struct Item {
     var nodes: Range<Int>
     /// Nil for a space.
     var atom: AtomClass?
     var core: MathNode.Core?
-    /// Whether a function before it has no argument here.
+    /// Whether this is not the argument of a function before it.
     var isFunctionEnd: Bool {
       switch atom {
       case .binary, .relation, .close, .punctuation: true
@@ -138,7 +139,7 @@ private struct Atoms {
     settleSigns(after: after, before: before)
   }
 
-  /// A binary operator without two sides is an ordinary sign.
+  /// Makes a binary operator without two operands an ordinary atom.
   private mutating func settleSigns(after: AtomClass?, before: AtomClass?) {
     var previous = after
     var previousIndex: Int?
@@ -166,8 +167,7 @@ private struct Atoms {
     return nil
   }
 
-  /// The form that a browser takes an operator to have.
-  ///
+  /// The form that a browser gives an operator, by its position in its element.
   func form(of index: Int, isWhole: Bool) -> OperatorSpacing.Form {
     guard isWhole, items.count > 1, first != last else { return .infix }
     return index == first ? .prefix : index == last ? .postfix : .infix
@@ -175,7 +175,7 @@ private struct Atoms {
 }
 
 extension MathNode {
-  /// The thick space that some arrows have on both sides besides that of a relation.
+  /// The thick space that some arrows have on both sides in addition to that of a relation.
   fileprivate var extraSpace: Int {
     guard case .symbol(let symbol) = content, symbol.kind == .relation else { return 0 }
     switch symbol.command {

@@ -1,6 +1,6 @@
 import Formulas
 
-// What stands above and below something else.
+// Accents, braces, stacks and arrows with labels.
 extension MathMarkup {
   mutating func add(_ accent: Accent, _ nodes: [MathNode]) {
     let isBelow = accent == .underline
@@ -62,7 +62,7 @@ extension MathMarkup {
     }
   }
 
-  /// What stands at an arrow, which is a little longer.
+  /// The label of an arrow, with space on both sides so that the arrow is longer than the label.
   private mutating func addPadded(_ nodes: [MathNode]) {
     element("mrow") { math in
       guard !nodes.isEmpty else { return }
@@ -74,8 +74,8 @@ extension MathMarkup {
 }
 
 extension Accent {
-  /// Whether it is as wide as what it belongs to. An arrow is so, too: its sign combines, and fonts have only those
-  /// of its widths stand in the middle.
+  /// Whether it is as wide as its base. `\vec` is so, too: its sign is a combining character, which fonts center only
+  /// in its stretched widths.
   fileprivate var isWide: Bool {
     switch self {
     case .widehat, .widetilde, .overline, .overrightarrow, .overleftarrow, .overleftrightarrow, .underline,
@@ -85,7 +85,7 @@ extension Accent {
     }
   }
 
-  /// Those that fonts with mathematics can widen, and else those that stand alone.
+  /// A character that fonts for mathematics can stretch if the accent is wide, and a spacing character otherwise.
   fileprivate var sign: String {
     switch self {
     case .hat: "ˆ"

@@ -17,7 +17,7 @@ extension MathMarkup {
       case (false, true, false): "msup"
       case (false, false, _): "mrow"
       }
-    // Browsers leave the room of the sign's lean behind the script, too.
+    // Browsers add the italic correction of an integral after its lower limit, too; the style sheet removes it.
     let isIntegral =
       scripts.upper == nil && !areLimits && scripts.primes == 0 && scripts.base?.isIntegral ?? false
     self.element(element, class: isIntegral ? "integral" : nil) { math in
@@ -43,7 +43,7 @@ extension MathMarkup {
     if case .symbol(let symbol) = node.content, !symbol.isOperator {
       addIdentifier(symbol, isBase: true)
     } else if case .delimiter = node.content {
-      // Browsers look at the size of an operator only where it stands in a row.
+      // Browsers obey the size of an operator only inside of a row.
       element("mrow") { $0.add(node, spacing, form) }
     } else if spacing == nil || node.core == nil {
       addElement([node])
@@ -52,7 +52,7 @@ extension MathMarkup {
     }
   }
 
-  /// A large operator whose limits stand above and below it in a line of text, too.
+  /// A large operator whose limits are above and below it even in inline formulas.
   mutating func addFixedOperator(
     _ symbol: MathSymbol, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
   ) {
@@ -78,7 +78,7 @@ extension MathMarkup {
     }
   }
 
-  /// Primes alone: fonts with mathematics have them at their height already.
+  /// Primes without other scripts: fonts for mathematics have raised primes already.
   private mutating func addPrimed(_ scripts: Scripts) {
     element("mrow") { math in
       if let base = scripts.base { math.addPart(base, nil, .infix) }
@@ -135,7 +135,7 @@ extension MathMarkup {
     }
   }
 
-  /// A delimiter that grows with what stands beside it; nothing for an empty one.
+  /// A delimiter that grows with its neighbours; nothing if it is empty.
   mutating func addDelimiter(_ text: String, isLeft: Bool, around height: MathHeight) {
     if text.isEmpty { return }
     let attributes: Attributes
@@ -146,12 +146,12 @@ extension MathMarkup {
     } else {
       attributes = Self.stretchy
     }
-    // The widths of bars do not change with their height.
+    // The width of a bar does not change with its height.
     let isFence = height == .tall && text != "|" && text != "‖"
     html.element("mo", class: isFence ? "fence" : nil, attributes, text)
   }
 
-  /// - Parameter size: in lines of 1 em.
+  /// - Parameter size: the height, in em.
   mutating func addDelimiter(
     _ symbol: MathSymbol, size: Double, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form
   ) {
@@ -172,14 +172,14 @@ extension MathMarkup {
     html.element("mo", attributes, text)
   }
 
-  /// What makes a delimiter of a sign that is no bracket.
+  /// Makes a symbol that is no bracket a delimiter.
   private static let stretchy: Attributes = [
     "stretchy": "true", "symmetric": "true", "lspace": "0", "rspace": "0",
   ]
 
   // MARK: Moduli
 
-  /// `(mod n)`, apart from what stands before it.
+  /// `(mod n)` with space before it.
   mutating func addModulus(_ nodes: [MathNode]) {
     element("mrow") { math in
       math.addSpace(math.style == .display ? 18 : 8)
@@ -229,7 +229,7 @@ extension MathNode {
 }
 
 extension MathSymbol {
-  /// Its limits stand beside it in a display, too.
+  /// Whether it is an integral sign, whose limits are beside it even in a display.
   fileprivate var isIntegral: Bool {
     guard kind == .largeOperator, let scalar = text.unicodeScalars.first?.value else { return false }
     return (0x222B...0x2233).contains(scalar) || (0x2A0B...0x2A1C).contains(scalar)

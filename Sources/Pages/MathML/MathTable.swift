@@ -36,7 +36,7 @@ extension MathMarkup {
     }
   }
 
-  /// A display with numbers at the margin, a row for each of `marks`.
+  /// A display with equation numbers at the margin, one row for each of `marks`.
   mutating func addNumbered(_ nodes: [MathNode], _ marks: [EquationNumbers.Mark?]) {
     let shown = nodes.filter { !$0.isInvisible }
     if shown.count == 1, case .rows(let rows) = shown[0].content, rows.hasOwnNumbers {
@@ -77,7 +77,7 @@ extension MathMarkup {
 
   /// - Parameter columns: the number of columns of all rows.
   private mutating func addCells(of row: Rows.Row, in rows: Rows, columns: Int) {
-    // Each row of a table has as many cells as the longest one: numbers and rules keep their columns.
+    // Every row has as many cells as the longest one, so that numbers and rules are in their columns.
     let count = rows.isEquations ? 2 : columns
     let cells = rows.isEquations ? row.joinedCells : row.cells
     for column in 0..<count {
@@ -99,7 +99,7 @@ extension Rows {
     max(alignments.count, rows.reduce(0) { max($0, $1.cells.count) })
   }
 
-  /// Whether the relation stands in a column of its own, which is shown as part of the one behind it.
+  /// Whether the relation is in a column of its own, which is shown as part of the next one.
   fileprivate var isEquations: Bool { environment.hasPrefix("eqnarray") }
 
   /// The classes of a cell, by which the style sheet aligns its column and draws the rules; nil for none.

@@ -37,7 +37,7 @@ extension MathMarkup {
 
   private static func isBracket(_ text: String) -> Bool { text == "|" || text == "‖" }
 
-  /// - Parameter isBase: whether scripts or an accent belong to it: a browser sees to its lean itself.
+  /// - Parameter isBase: whether it has scripts or an accent: a browser then applies the italic correction itself.
   mutating func addIdentifier(_ symbol: MathSymbol, isBase: Bool = false) {
     var isUpright = false
     let scalars = symbol.text.unicodeScalars
@@ -100,7 +100,7 @@ extension MathMarkup {
     }
   }
 
-  /// With its outer blanks, which a browser would take away.
+  /// The text with no-break spaces at its ends, where a browser would remove blanks.
   private static func kept(_ text: String) -> String {
     guard text.utf8.first == .space || text.utf8.last == .space else { return text }
     let inner = text.utf8.drop { $0 == .space }
@@ -119,7 +119,8 @@ extension MathMarkup {
     element("mrow", class: "negated") { $0.add(node, spacing, form) }
   }
 
-  /// Without a link: mathematics is one thing to those who listen to it, and takes no focus inside.
+  /// A reference to a numbered formula. It is no link: screen readers read a formula as a whole, and nothing in it can be
+  /// focused.
   mutating func addReference(_ name: String, _ hasParentheses: Bool) {
     let text = numbers.labels[name]?.text ?? "?"
     html.element("mtext", hasParentheses ? "(\(text))" : text)

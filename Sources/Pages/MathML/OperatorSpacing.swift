@@ -1,6 +1,6 @@
 import Formulas
 
-/// The spaces that a browser gives to an operator by itself.
+/// The spaces on the two sides of an operator.
 ///
 /// - Source: MathML Core, appendix B, Operator Tables.
 struct OperatorSpacing: Equatable {
@@ -8,12 +8,12 @@ struct OperatorSpacing: Equatable {
   var left: Int
   var right: Int
 
-  /// Where an element stands in its row, from which MathML takes the operator's form.
+  /// The position of an operator in its row.
   enum Form {
     case prefix, infix, postfix
   }
 
-  /// Nil where it is better written out.
+  /// The spaces that a browser gives an operator; nil if they are not known or browsers differ.
   static func byDefault(_ core: MathNode.Core, _ form: Form) -> OperatorSpacing? {
     switch core.kind {
     case .binary:

@@ -14,7 +14,7 @@ extension NoteWriter {
       if callout.title.isEmpty {
         note.html.element(title, class: "callout-title", Self.capitalised(callout.word))
       } else {
-        // A title of its own does not say of what kind the callout is; the style sheet writes it.
+        // The author's title need not say which kind of callout this is; the style sheet adds it.
         note.element(
           title, class: "callout-title", ["data-kind": Self.capitalised(callout.kind.rawValue)]
         ) { $0.add(callout.title) }

@@ -1,7 +1,7 @@
 import Markdown
 
 extension NoteWriter {
-  /// The number of a footnote, raised and linked to it. Where nothing is defined, what the note says.
+  /// The number of a footnote as a superscript link. A reference to no footnote is shown as it was written.
   mutating func add(_ reference: FootnoteReference) {
     let path = references.document.source.path
     let definitions = shared.footnotes[path] ?? FootnoteNumbers.definitions(in: references.document)
@@ -24,17 +24,17 @@ extension NoteWriter {
     }
   }
 
-  /// What the ids begin with.
+  /// The start of the ids of footnotes, which differs between the note and its embeds.
   private var idPrefix: String { embedNumber.map { "e\($0):" } ?? "" }
 
   private func referenceID(_ number: Int, _ link: Int) -> String {
     "\(idPrefix)fnref:\(number)" + (link == 1 ? "" : ":\(link)")
   }
 
-  /// All footnotes that the text points to, and those that only they point to, each with links back.
+  /// Writes the footnotes that the text refers to, and those that only other footnotes refer to, with links back.
   mutating func addFootnotes() {
     guard !footnotes.entries.isEmpty else { return }
-    // The links to a footnote are counted once all are written: a later one may point to an earlier one.
+    // All texts are written before the links back are counted: a footnote may refer to an earlier one.
     var texts: [FootnoteText] = []
     while texts.count < footnotes.entries.count { texts.append(text(of: footnotes.entries[texts.count])) }
     html.startLine()
@@ -72,7 +72,7 @@ extension NoteWriter {
     }
   }
 
-  /// What `write` adds, in a buffer of its own.
+  /// What `write` adds to the page, in a buffer of its own.
   private mutating func apart(_ write: (inout NoteWriter) -> Void) -> HTML {
     var text = HTML()
     swap(&text, &html)

@@ -1,6 +1,6 @@
 import Markdown
 
-/// The footnotes of a note in the order in which the text first points to them.
+/// The footnotes of a note in the order in which the text first refers to them.
 struct FootnoteNumbers {
   enum Content {
     case blocks([Block])
@@ -9,7 +9,7 @@ struct FootnoteNumbers {
 
   struct Entry {
     let content: Content
-    /// How many links point to it so far.
+    /// How many references to it were written so far.
     var links = 0
   }
 
@@ -17,7 +17,7 @@ struct FootnoteNumbers {
   private(set) var entries: [Entry] = []
   private var numbers: [String: Int] = [:]
 
-  /// The number of the footnote that `label` means; nil where there is none.
+  /// The number of the footnote with this label; nil if there is none.
   mutating func number(of label: String, in definitions: [String: Footnote]) -> Int? {
     let label = label.lowercased()
     if let number = numbers[label] { return number }
@@ -32,13 +32,13 @@ struct FootnoteNumbers {
     return entries.count
   }
 
-  /// The number of one more link to a footnote: 1, 2, …
+  /// Counts one more reference to a footnote and returns its number: 1, 2, …
   mutating func addLink(to number: Int) -> Int {
     entries[number - 1].links += 1
     return entries[number - 1].links
   }
 
-  /// The footnotes of a note by their labels; the first of each label counts.
+  /// The footnotes of a note by their labels. Of several with one label, the first counts.
   static func definitions(in document: Document) -> [String: Footnote] {
     var definitions: [String: Footnote] = [:]
     for footnote in document.contents.footnotes {

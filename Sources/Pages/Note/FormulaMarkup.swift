@@ -4,7 +4,7 @@ import Lessons
 import Verification
 
 extension NoteWriter {
-  /// A formula as mathematics, marked where it was checked; one that could not be read as it was written.
+  /// A formula as MathML, marked if it was checked. One that could not be parsed is shown as it was written.
   mutating func add(_ formula: Formula) {
     guard let entry = formulas.entry(for: formula), let tree = entry.tree else {
       return html.element(
@@ -16,7 +16,7 @@ extension NoteWriter {
       return addReference(to: name, hasParentheses)
     }
     checked(entry.claims, isDisplay: formula.isDisplay) { note in
-      // A long display scrolls in a box of its own, never the page.
+      // A long display formula scrolls in a box of its own, so that the page does not.
       note.element("span", class: "display", if: formula.isDisplay) { note in
         MathMarkup.write(
           tree, marks: entry.marks, numbers: note.formulas.numbers,
@@ -27,7 +27,7 @@ extension NoteWriter {
 }
 
 extension NoteWriter {
-  /// A formula that is nothing but the number of another.
+  /// A formula that is only a reference to a numbered one.
   private mutating func addReference(to name: String, _ hasParentheses: Bool) {
     let mark = formulas.numbers.labels[name]
     if hasParentheses { html.text("(") }
@@ -40,22 +40,22 @@ extension NoteWriter {
   }
 }
 
-/// The formulas of a note as trees, the numbers of its displays, and what was found of them.
+/// The formulas of a note as trees, with their equation numbers and the claims checked in them.
 struct NoteFormulas {
   struct Entry {
-    /// Nil for one that could not be read.
+    /// Nil if the formula could not be parsed.
     let tree: FormulaTree?
     /// The numbers of its rows.
     let marks: [EquationNumbers.Mark?]
-    /// What was checked of it, in its order.
+    /// The checked claims of the formula, in its order.
     var claims: [CheckedClaim] = []
   }
 
   let numbers: EquationNumbers
   private let entries: [Entry]
-  /// By where the formula begins.
+  /// Indices of `entries` by the start of the formula.
   private let places: [SourcePosition: Int]
-  /// What is claimed outside of the formulas.
+  /// The claims outside of formulas.
   let otherClaims: [CheckedClaim]
 
   init(_ report: Report) {

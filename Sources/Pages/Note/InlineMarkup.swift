@@ -31,12 +31,12 @@ extension NoteWriter {
     }
   }
 
-  /// No line ends within `3 × 3`.
+  /// Keeps `3 × 3` on one line.
   private static func keepingTogether(_ text: String) -> String {
     text.utf8.contains(0xC3) ? text.replacing(" × ", with: "\u{A0}×\u{A0}") : text
   }
 
-  /// A tag, on a site with the way to all notes that have it.
+  /// A tag, which links to the list of notes with that tag if the site has one.
   private mutating func add(_ tag: Tag) {
     let address = isInLink ? nil : plan?.address(ofTag: tag.name)
     guard let address else { return html.element("span", class: "tag", "#" + tag.name) }

@@ -8,8 +8,7 @@ extension NoteWriter {
     addLink(to: target, written: link.target, title: link.title) { $0.add(link.content) }
   }
 
-  /// - `written`: the address as Markdown has it, which is where the link leads if nothing is known of it;
-  ///   nil for what is no address.
+  /// - `written`: the address as the author wrote it, which is used if the target is not known; nil for a wikilink.
   mutating func addLink(
     to target: LinkTarget, written: String? = nil, title: String = "", content: (inout NoteWriter) -> Void
   ) {
@@ -33,7 +32,7 @@ extension NoteWriter {
     }
   }
 
-  /// What a script shows of the other note when the link is pointed at.
+  /// What a script shows of another note when the pointer is on the link.
   private func preview(of target: LinkTarget) -> Attributes {
     guard let plan, case .note(let note, let anchor) = target, note.path != references.page,
       let excerpt = plan.excerpts.excerpt(of: note, anchor: anchor)
@@ -51,7 +50,7 @@ extension NoteWriter {
       return
     }
     switch reference {
-    // A picture from another host would make the page ask it for one.
+    // A page shows no picture from another host, which would learn of each reader: it links to the picture.
     case .outside where !isPage, .nowhere where !isPage:
       html.void(
         "img",
@@ -66,7 +65,7 @@ extension NoteWriter {
     }
   }
 
-  /// Shows a file of the folder in its place; false where only a link can lead to it.
+  /// Embeds a file of the notes' folder; false if the page can only link to it.
   mutating func add(
     _ media: MediaType, _ address: String, alternative: String, title: String = "",
     size: MediaType.Size? = nil
@@ -76,7 +75,7 @@ extension NoteWriter {
       html.void(
         "img",
         ["src": address, "alt": alternative, "title": title.isEmpty ? nil : title] + Self.attributes(size))
-    // What can be operated cannot stand in a link.
+    // A link cannot contain a player.
     case .sound where !isInLink:
       html.element("audio", ["controls": "", "src": address], "")
     case .film where !isInLink:

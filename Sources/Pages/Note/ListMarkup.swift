@@ -15,7 +15,7 @@ extension NoteWriter {
 
   private mutating func add(_ item: ListItem, isTight: Bool) {
     html.startLine()
-    // What names the first paragraph of an item names the item.
+    // The name of an item's first paragraph is the name of the item.
     var name: String?
     if case .paragraph? = item.blocks.first?.content { name = item.blocks.first?.name }
     let mark = item.task.flatMap { "xX ".contains($0) ? nil : String($0) }
@@ -27,7 +27,7 @@ extension NoteWriter {
         note.addBox(isDone: item.isDone)
         return note.add(item.blocks, isTight: isTight)
       }
-      // The box stands in the line of the first paragraph.
+      // The checkbox is on the line of the first paragraph.
       note.addTask(content, isDone: item.isDone, isTight: isTight)
       note.add(Array(item.blocks.dropFirst()), isTight: isTight)
     }

@@ -3,15 +3,14 @@ import Markdown
 import Lessons
 import Verification
 
-/// The `<main>` of a page: a note's blocks, its cells with what was seen of them.
+/// The `<main>` of a page: the blocks of a note, and its cells with their results.
 package struct NoteBody {
   private let report: Report
   private let links: LinkMap
   private let reports: [String: Report]
-  /// Nil where the page is no part of a site.
+  /// Nil if the page is not part of a site.
   private let plan: SiteContext?
 
-  /// The page of a note that was verified.
   /// - `reports`: those of all notes by their paths, for the notes that this one embeds.
   package init(_ report: Report, links: LinkMap, reports: [String: Report]) {
     self.init(report, links: links, reports: reports, plan: nil)
@@ -31,11 +30,11 @@ package struct NoteBody {
     self.init(reports[0].1, links: links, reports: Dictionary(reports) { first, _ in first })
   }
 
-  /// As it stands on a page: titled, a link beside each heading, and nothing from another host.
+  /// As a page shows it: with a title and a link beside each heading, without anything from another host.
   package var html: HTML { write(isPage: true).html }
 
-  /// The same with `ending` behind the note's text, the table of its contents, and the files beside it that its pictures
-  /// need, by their paths in the site's folder.
+  /// The same with `ending` after the note's text, the table of contents, and the files that its pictures need, by their
+  /// paths in the site's folder.
   func page(ending: HTML) -> (html: HTML, contents: HTML, files: [String: [UInt8]]) {
     let note = write(isPage: true, ending: ending)
     return (note.html, contents.html, note.shared.pictures.files)
@@ -54,8 +53,8 @@ package struct NoteBody {
       })
   }
 
-  /// Nothing but what the note says, as CommonMark says how; for plain Markdown byte for byte what libcmark
-  /// writes, but for the ids of headings and for raw HTML.
+  /// The text of the note only. For plain Markdown it is byte for byte what libcmark writes, except for ids of headings
+  /// and raw HTML.
   package var content: HTML { write(isPage: false).html }
 
   private func write(isPage: Bool, ending: HTML = HTML()) -> NoteWriter {
@@ -66,7 +65,7 @@ package struct NoteBody {
       formulas: formulas, reports: reports, isPage: isPage, plan: plan)
     note.state = plan?.preview?.notes[document.source.path]
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
-    // So named that none is a class of ours: it could make something look verified that is not.
+    // With the prefix none is a class of the site, by which a note could make text look verified that is not.
     let classes = document.frontMatter.cssClasses.map { "note-" + $0 }.joined(separator: " ")
     note.element(
       "main", ["id": isPage ? SitePaths.mainID : nil, "class": classes.isEmpty ? nil : classes]
@@ -85,7 +84,7 @@ package struct NoteBody {
     return note
   }
 
-  /// A note that begins with its own title needs no second one.
+  /// Whether the note begins with a title of its own.
   private var startsWithTitle: Bool {
     if case .heading(let heading)? = report.lesson.document.blocks.first?.content {
       heading.level == 1

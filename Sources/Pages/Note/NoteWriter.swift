@@ -2,31 +2,31 @@ import Markdown
 import Lessons
 import Verification
 
-/// Writes what a note says, block after block. Plain Markdown comes out as libcmark writes it, line breaks
-/// between the elements included.
+/// Writes the blocks and inlines of a note. Plain Markdown becomes what libcmark writes, including the line breaks
+/// between elements.
 struct NoteWriter: HTMLWriter {
   var html = HTML()
   let references: PageLinks
   let formulas: NoteFormulas
   /// By the path of the note.
   let reports: [String: Report]
-  /// Whether it is for a page of the site, with what belongs to a page and not to the note.
+  /// Whether it is for a page, with what belongs to a page and not to the note.
   let isPage: Bool
-  /// The site that the page is part of, if it is.
+  /// The site that the page is part of; nil if there is none.
   let plan: SiteContext?
   /// Which of the embeds of the page this is; nil for the page's own note. An embed has no ids but those of its
   /// footnotes: the ids of a page are the note's.
   var embedNumber: Int?
-  /// What a note has in common with those that it embeds.
+  /// State that a note and the notes that it embeds share.
   var shared: Shared
   var footnotes = FootnoteNumbers()
-  /// What is known of the annotations of the text, by their numbers.
+  /// The claims that the annotations of the text are about, by their numbers.
   let claims: [CheckedClaim]
-  /// How the page's own note stands, while it is edited.
+  /// The state of the page's own note in a preview.
   var state: PreviewState.NoteState?
   private var shownMistakes = 0
   private var hasBoundaries = false
-  /// Whether what is written stands inside a link, which no other link can.
+  /// Whether the writer is inside of a link, where no other link can be.
   var isInLink = false
 
   struct Shared {
@@ -53,10 +53,10 @@ struct NoteWriter: HTMLWriter {
     self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }
   }
 
-  /// The blocks of the page's own note, those that are whole for themselves told apart while it is edited.
+  /// Writes the blocks of the page's own note; in a preview with boundaries between them.
   mutating func addTop(_ blocks: [Block]) {
     guard state != nil else { return add(blocks) }
-    // Raw HTML may begin in one block and end in another.
+    // From the first raw HTML on there is no boundary: it may begin in one block and end in another.
     let end = blocks.firstIndex { if case .html = $0.content { true } else { false } } ?? blocks.endIndex
     hasBoundaries = true
     add(Array(blocks[..<end]))
@@ -90,7 +90,7 @@ struct NoteWriter: HTMLWriter {
       case .table(let table): add(table, name: block.name)
       case .footnote: break
       case .code(let code):
-        // The fence of what a cell must print is shown as the cell's output, not a second time.
+        // The output block of a cell is shown as the cell's output, not a second time.
         if let previous, previous.state != .notReached, let output = previous.cell.output,
           output.fence.start.line == code.fence.start.line
         {
@@ -135,7 +135,7 @@ struct NoteWriter: HTMLWriter {
     return mistakes[shownMistakes].diagnostic.span.start.line <= last.line
   }
 
-  /// Those findings that stand above a line and were not shown yet.
+  /// Writes the mistakes above a line that were not written yet.
   mutating func addMistakes(before line: Int) {
     guard let mistakes = state?.mistakes else { return }
     while shownMistakes < mistakes.count, mistakes[shownMistakes].diagnostic.span.start.line < line {
@@ -183,7 +183,7 @@ struct NoteWriter: HTMLWriter {
     html.newline()
   }
 
-  /// What inlines say where no link, no footnote and no id may be.
+  /// Writes inlines without links, footnotes and ids.
   mutating func addTextOnly(_ inlines: [Inline]) {
     isInLink = true
     embedNumber = 0

@@ -1,6 +1,6 @@
 import Markdown
 
-// Raw HTML: what works, and what is shown as it was written.
+// Raw HTML: allowed elements are written, anything else is shown as text.
 extension NoteWriter {
   mutating func addRawBlock(_ pieces: [RawHTML.Piece]) {
     html.startLine()
@@ -29,7 +29,7 @@ extension NoteWriter {
     html.startLine()
   }
 
-  /// What stands beside comments, and in no element.
+  /// Text beside comments that is in no element.
   private mutating func addText(behindComments pieces: [RawHTML.Piece]) {
     let text = pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()
     guard text.contains(where: { !$0.isWhitespace }) else { return }

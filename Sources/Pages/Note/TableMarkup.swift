@@ -1,7 +1,7 @@
 import Markdown
 
 extension NoteWriter {
-  /// A table in a box of its own, which scrolls where the page is narrower than the table.
+  /// A table in a box of its own, which scrolls if the page is narrower than the table.
   mutating func add(_ table: Table, name: String?) {
     html.startLine()
     element("div", class: "table", newID(name)) { note in

@@ -1,18 +1,18 @@
 import Markdown
 import Lessons
 
-/// The table of contents of a page, folded where there is no room beside the text.
+/// The table of contents of a page, which is folded if there is no room beside the text.
 struct TableOfContents {
   struct Entry {
     let id: String
     let level: Int
-    /// What the heading says, without links.
+    /// The content of the heading, without links.
     let text: HTML
   }
 
   private let entries: [Entry]
 
-  /// Headings of the second and third level. Fewer than three are no table.
+  /// - `entries`: headings of the second and third level; fewer than three make no table.
   init(_ entries: [Entry]) { self.entries = entries.count < 3 ? [] : entries }
 
   var html: HTML {
@@ -67,7 +67,7 @@ struct TableOfContents {
 }
 
 extension Document {
-  /// The headings that a table of contents lists: those of the text itself.
+  /// The headings that a table of contents lists: those that are not inside of another block.
   var listedHeadings: [Heading] {
     blocks.compactMap { block in
       guard case .heading(let heading) = block.content, (2...3).contains(heading.level) else { return nil }

@@ -4,7 +4,7 @@ import Lessons
 import Verification
 
 extension NoteWriter {
-  /// A paragraph; what is embedded in it stands between its parts, as the blocks that it is.
+  /// A paragraph. A note embedded in it divides the paragraph, since its blocks cannot be inside of one.
   mutating func addParagraph(_ content: [Inline], name: String?, isTight: Bool) {
     guard content.contains(where: { transclusion($0) != nil }) else {
       return addText(content[...], name: name, isTight: isTight)
@@ -35,7 +35,7 @@ extension NoteWriter {
     html.newline()
   }
 
-  /// Blocks of another note, with its links, its footnotes and what was seen of its cells.
+  /// Blocks of another note, with the results of its cells. Links and footnotes are those of that note.
   private mutating func add(_ transclusion: Transclusion) {
     let note = transclusion.note
     html.startLine()
@@ -53,7 +53,7 @@ extension NoteWriter {
 
   private mutating func addBlocks(of transclusion: Transclusion) {
     let note = transclusion.note
-    // Its formulas are marked and nothing else in its text: its own page shows what else was checked.
+    // Only formulas are marked as checked; the other marks are on the note's own page.
     let report = reports[note.path]
     var inner = NoteWriter(
       PageLinks(document: transclusion.document, links: references.links, page: references.page),
@@ -72,7 +72,7 @@ extension NoteWriter {
 }
 
 extension ArraySlice<Inline> {
-  /// Without the breaks and blanks around it.
+  /// The inlines without leading and trailing line breaks and blanks.
   fileprivate var withoutOuterBreaks: ArraySlice<Inline> {
     var rest = self
     while let first = rest.first, first.isBreak { rest.removeFirst() }

@@ -11,7 +11,7 @@ extension NoteWriter {
     }
   }
 
-  /// Shows a file in its place; false where only a link can lead to it.
+  /// Embeds a file; false if the page can only link to it.
   private mutating func embed(_ link: Wikilink, _ media: MediaType, _ address: String) -> Bool {
     let (label, size) = MediaType.Size.split(link.label ?? "")
     return add(media, address, alternative: label ?? link.target, size: size)

@@ -1,7 +1,7 @@
 import Vault
 import Markdown
 
-/// What a link to a note, to a heading or to a block of it will show, so that a reader need not go there.
+/// What the preview of a link shows of the note, the heading or the block that it leads to.
 struct LinkExcerpts {
   struct Excerpt: Equatable {
     let title: String
@@ -15,7 +15,6 @@ struct LinkExcerpts {
     sections = Dictionary(documents.map { ($0.source.path, Self.sections(of: $0)) }) { first, _ in first }
   }
 
-  /// Nil where there is nothing to say but the note's title, and the title is what the link says.
   func excerpt(of note: LinkedNote, anchor: String?) -> Excerpt? {
     let section = anchor.flatMap { sections[note.path]?[$0] }
     if let section {
@@ -27,7 +26,7 @@ struct LinkExcerpts {
 
   private static let length = 220
 
-  /// Each heading with the paragraph below it, each named block with its own text.
+  /// By anchor: each heading with the paragraph below it, each named block with its own text.
   private static func sections(of document: Document) -> [String: Excerpt] {
     var sections: [String: Excerpt] = [:]
     var open: Heading?

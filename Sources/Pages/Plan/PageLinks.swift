@@ -1,28 +1,28 @@
 import Vault
 import Markdown
 
-/// Where the links of a page lead within the site.
+/// Resolves the links of a note to addresses within the site.
 struct PageLinks {
   let document: Document
   let links: LinkMap
-  /// The path of the note on whose page the links stand: the document itself, or one that embeds it.
+  /// The path of the note on whose page the links are: the document itself, or a note that embeds it.
   let page: String
 
-  /// A link as a page writes it.
+  /// The target of a link as a page writes it.
   enum Reference: Equatable {
     /// A page or a file of the site, percent-encoded.
     case inside(String)
     /// Another host, or a mail address, as it was written.
     case outside(String)
-    /// The note is not published: its name is text.
+    /// A note that is not published; the link becomes text.
     case draft
-    /// Nothing is there; the diagnostics say so.
+    /// There is no such target, which a diagnostic reports.
     case nowhere
-    /// What must never be an address.
+    /// An address with a harmful scheme, which is never written.
     case unsafe
   }
 
-  /// Schemes that run a script or show a file of the reader's; all others only lead to what is no page.
+  /// Schemes that run a script or show a file of the reader. Any other scheme at worst leads to no page.
   private static let harmful: Set<String> = [
     "javascript", "vbscript", "livescript", "mocha", "data", "file", "blob", "filesystem", "about",
     "view-source", "jar", "chrome", "resource",
@@ -44,7 +44,7 @@ struct PageLinks {
 
   static func page(_ slug: String) -> String { encoded(slug) + ".html" }
 
-  /// Where a file of the notes' folder stands in the site: flat, its folders part of its name.
+  /// The address in the site of a file of the notes' folder. There is one folder for all; names include the folders.
   static func media(_ path: String, in folder: String) -> String {
     "media/" + encoded(mediaName(path, in: folder))
   }

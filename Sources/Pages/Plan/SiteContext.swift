@@ -2,15 +2,15 @@ import Vault
 import Markdown
 import Verification
 
-/// What all pages of a site have in common.
+/// What all pages of a site need: the notes in their order, links, and the name of the course.
 struct SiteContext {
   let name: String
   let links: LinkMap
-  /// With a `/` at its end; nil where nobody said where the site will be.
+  /// Ends with `/`; nil if it is not known where the site will be published.
   let baseURL: String?
-  /// All that are published, by their paths.
+  /// Those of the published notes, sorted by path.
   let reports: [Report]
-  /// The lectures in the course's order, then what stands beside it by title.
+  /// The notes with an `order`, in that order. The rest is in `others`, sorted by title.
   let lectures: [Document]
   let others: [Document]
   let excerpts: LinkExcerpts
@@ -33,20 +33,20 @@ struct SiteContext {
     hasFeed = self.baseURL != nil && documents.contains { $0.frontMatter.date != nil }
   }
 
-  /// Whether a page of that name is generated: a note of the name comes first.
+  /// Whether no note has a page of this name, so that one can be generated.
   func isFree(_ page: String) -> Bool {
     !reports.contains { links.page(of: $0.lesson.document).lowercased() == page }
   }
 
   var hasTagsPage: Bool { !links.tags.isEmpty && isFree(SitePaths.tagsPage) }
 
-  /// Where the notes with a tag are listed.
+  /// The address of the list of notes with a tag.
   func address(ofTag name: String) -> String? {
     hasTagsPage
       ? PageLinks.page(SitePaths.tagsPage) + "#" + PageLinks.encoded(TaggedNotes.key(of: name)) : nil
   }
 
-  /// The lectures before and behind `document`.
+  /// The lectures before and after `document`.
   func neighbours(of document: Document) -> (previous: Document?, next: Document?) {
     guard let place = lectures.firstIndex(where: { $0.source.path == document.source.path }) else {
       return (nil, nil)

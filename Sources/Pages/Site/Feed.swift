@@ -51,8 +51,8 @@ struct Feed {
     xml.newline()
   }
 
-  /// `2024-02-29`, perhaps with `18:30` or `18:30:59` behind it, as RFC 3339 wants it. A date of a note has no zone: it
-  /// is meant in UTC.
+  /// A date, with or without a time, in the format of RFC 3339: `2024-02-29`, `2024-02-29 18:30` or `…:59`. A date of a
+  /// note has no time zone and is taken as UTC.
   static func time(_ date: String) -> String {
     let clock = date.dropFirst(11)
     let seconds = clock.isEmpty ? "00:00:00" : clock.utf8.count == 5 ? clock + ":00" : String(clock)

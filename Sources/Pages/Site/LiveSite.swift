@@ -2,24 +2,24 @@ import Vault
 import Markdown
 import Verification
 
-/// The files of a site while it is edited, each made when it is asked for.
+/// The files of a site in a preview, each made on request.
 package struct LiveSite: Sendable {
   private let plan: SiteContext
   private let byPath: [String: Report]
   /// By the file of its page.
   private let notes: [String: Report]
-  /// What is copied into the site, by the path there.
+  /// The files that are copied into the site, by their paths there.
   private let media: [String: String]
   private let font: MathFont?
 
-  /// What a page consists of.
+  /// A page and its pictures.
   package struct Page: Sendable {
     package let bytes: [UInt8]
-    /// The pictures that it shows, by their paths in the site.
+    /// The files of its pictures, by their paths in the site.
     package let drawings: [String: [UInt8]]
   }
 
-  /// - Parameter reports: of all notes, drafts among them: whoever edits them sees them.
+  /// - Parameter reports: those of all notes, including drafts, which a preview shows.
   package init(_ reports: [Report], links: LinkMap, name: String, preview: PreviewState, font: MathFont?) {
     var plan = SiteContext(reports, links: links, name: name, baseURL: nil)
     plan.preview = preview
@@ -37,10 +37,10 @@ package struct LiveSite: Sendable {
     self.font = font
   }
 
-  /// The path of the note whose page the file is.
+  /// The path of the note that a page shows; nil if the file is no note's page.
   package func note(ofPage file: String) -> String? { notes[file]?.lesson.document.source.path }
 
-  /// Where a file of the notes' folder is in the site; nil where no note shows it or links to it.
+  /// The path in the site of a file of the notes' folder; nil if no note shows it or links to it.
   package func address(ofFile path: String) -> String? { media.first { $0.value == path }?.key }
 
   package func page(_ file: String) -> Page? {
@@ -51,7 +51,7 @@ package struct LiveSite: Sendable {
     return Site.generated(plan).first { $0.path == file }.map { Page(bytes: $0.make().bytes, drawings: [:]) }
   }
 
-  /// What is neither a page nor drawn by one.
+  /// A file that is neither a page nor a picture of one; nil if there is none.
   package func file(_ path: String) -> Site.Content? {
     switch path {
     case SitePaths.stylesheet: .bytes(Assets.styleSheet + Array((font?.style ?? "").utf8))
@@ -64,7 +64,7 @@ package struct LiveSite: Sendable {
     }
   }
 
-  /// A cell as its page would show it, pictures included.
+  /// The HTML of a cell, including its pictures.
   package static func markup(of cell: Int, in report: Report, state: PreviewState.NoteState) -> String {
     guard let report = report.cells.first(where: { $0.cell.number == cell }) else { return "" }
     var html = HTML()

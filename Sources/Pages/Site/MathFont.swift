@@ -1,12 +1,11 @@
 import Foundation
 
-/// A font with mathematics that is on the machine and may be given to readers.
+/// A font for mathematics that is on this machine and whose licence lets a site include it.
 package struct MathFont: Sendable, Equatable {
-  /// The file.
   package let path: String
-  /// How the site calls it.
+  /// Its path in the site.
   let name: String
-  /// By how much it must grow for its small letters to be as high as those of the prose, in percent.
+  /// The size, in percent, at which its x-height is that of the prose.
   let size: Int
 
   private init?(path: String, fileName: String) {
@@ -16,7 +15,7 @@ package struct MathFont: Sendable, Equatable {
     size = known.size
   }
 
-  /// The first that the folders of fonts hold, by the order of `known`; nil where there is none.
+  /// The first of the `known` fonts that is in one of the folders; nil if there is none.
   package static func find(in folders: [String] = folders) -> MathFont? {
     var found: [String: String] = [:]
     for folder in folders {
@@ -25,7 +24,7 @@ package struct MathFont: Sendable, Equatable {
         let name = String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
         guard known.contains(where: { $0.file == name }) else { continue }
         let full = folder + "/" + path
-        // Two files of one name: the first by its path, whatever order the folder has.
+        // Of two files with one name, the first by its path, so that the result does not depend on the folder's order.
         if found[name].map({ full < $0 }) ?? true, hasMathTable(full) { found[name] = full }
       }
     }
@@ -44,7 +43,7 @@ package struct MathFont: Sendable, Equatable {
     ]
   }
 
-  /// Those whose licences let a site carry them, and the percent by which their x-height is below 0.48 em.
+  /// The fonts whose licences let a site include them, with their sizes in percent.
   private static let known: [(file: String, size: Int)] = [
     ("latinmodern-math.otf", 111), ("NewCMMath-Regular.otf", 111), ("NewCMMath-Book.otf", 111),
     ("STIXTwoMath-Regular.otf", 103), ("STIX2Math.otf", 103), ("XITSMath-Regular.otf", 107),
@@ -53,7 +52,7 @@ package struct MathFont: Sendable, Equatable {
     ("DejaVuMathTeXGyre.ttf", 88),
   ]
 
-  /// Whether the file is an OpenType font with a table `MATH`.
+  /// Whether the file is an OpenType font with a `MATH` table.
   ///
   /// - Source: The OpenType specification, table directory.
   static func hasMathTable(_ path: String) -> Bool {
@@ -69,7 +68,7 @@ package struct MathFont: Sendable, Equatable {
     }
   }
 
-  /// What the style sheet says of it.
+  /// The rule for the style sheet.
   var style: String {
     """
 

@@ -1,8 +1,8 @@
 import Markdown
 import Foundation
 
-/// What the search looks through: for each page its title, its description and its sections. It is a script, since a
-/// page that was opened from a folder may read no other file.
+/// The index of the search: for each page its title, its description and its sections. It is a script, because a page
+/// that was opened from a folder can load no other file.
 struct SearchIndex {
   let plan: SiteContext
 
@@ -37,7 +37,7 @@ struct SearchIndex {
   }
 
   private struct Section: Encodable {
-    /// Empty above the first heading.
+    /// The id of the heading; empty for the text above the first one.
     let id: String
     let heading: String
     var text = ""
@@ -50,7 +50,7 @@ struct SearchIndex {
     }
   }
 
-  /// The text of a note by its headings, without code and formulas.
+  /// The text of a note, without code, divided at its headings.
   private static func sections(of document: Document) -> [Section] {
     var sections = [Section(id: "", heading: "")]
     func add(_ inlines: [Inline]) {

@@ -22,10 +22,10 @@ package struct Site: Sendable {
 
 extension Site {
   /// - Parameters:
-  ///   - reports: all notes, drafts among them: they are not published.
-  ///   - name: what the course is called, unless a note called `index` says it.
-  ///   - baseURL: where the site will be found, as `BaseURL.address` gives it, whatever the note `index` says.
-  ///   - font: what formulas are shown in where the reader has no font with mathematics.
+  ///   - reports: those of all notes, including drafts, which are not published.
+  ///   - name: of the course, unless a note called `index` has a title.
+  ///   - baseURL: the address of the site, as `BaseURL.address` gives it. It overrides that of the note `index`.
+  ///   - font: for formulas, if the reader has no font for mathematics.
   package init(
     _ reports: [Report], links: LinkMap, name: String, baseURL: String? = nil, font: MathFont? = nil
   ) async throws {
@@ -57,7 +57,7 @@ extension Site {
     self.files = files
   }
 
-  /// The pages that no note is, unless one has their name.
+  /// The generated pages. A note with the name of one replaces it.
   static func generated(_ plan: SiteContext) -> [(path: String, make: () -> HTML)] {
     var pages: [(path: String, make: () -> HTML)] = []
     if plan.isFree("index") {
@@ -73,7 +73,7 @@ extension Site {
     return pages
   }
 
-  /// The files of the notes' folder that a note links to or shows, in its order.
+  /// The files of the notes' folder that a note links to or embeds, in the order of the note.
   static func files(of document: Document, _ links: LinkMap) -> [String] {
     var paths: [String] = []
     for inline in document.contents.references {

@@ -3,17 +3,17 @@ import Foundation
 import Synchronization
 import Verification
 
-/// Puts a site in its place, whole or not at all.
+/// Writes a site to its folder: all of it or nothing.
 package struct SiteWriter: Sendable {
-  /// The file by which a folder is known to be a site that this tool made.
+  /// The file that marks a folder as a site made by this tool, which may be replaced.
   static let marker = ".notes-site"
   private static let unfinished = Mutex<Set<String>>([])
 
   private let folder: String
 
-  /// - Throws: `EnvironmentError` where `path` is a folder, or a file, that this tool did not make.
+  /// - Throws: `EnvironmentError` if `path` is a file, or a folder that this tool did not make.
   package init(_ path: String) throws {
-    // The folder itself, should `path` be a link to it.
+    // If `path` is a link, the folder that it leads to.
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
     folder = url.path
     var isFolder: ObjCBool = false
@@ -31,7 +31,7 @@ package struct SiteWriter: Sendable {
     }
   }
 
-  /// Writes all files beside the folder and exchanges the two in one step.
+  /// Writes all files to a new folder beside the old one, and exchanges the two in one step.
   package func write(_ site: Site) throws {
     let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
     try createFolder(parent)
@@ -59,7 +59,7 @@ package struct SiteWriter: Sendable {
     try exchange(staging)
   }
 
-  /// Removes what was being written: the tool is being stopped.
+  /// Removes the folders that are being written, when the tool is stopped.
   package static func removeUnfinished() {
     for path in unfinished.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
   }
@@ -68,12 +68,12 @@ package struct SiteWriter: Sendable {
     // Renaming replaces a missing or an empty folder, and nothing else.
     if rename(staging, folder) == 0 { return }
     guard errno == ENOTEMPTY || errno == EEXIST else { throw failure(folder, "replaced") }
-    // It may have become somebody else's since this began.
+    // Another program may have replaced the folder since the check in `init`.
     guard FileManager.default.fileExists(atPath: "\(folder)/\(Self.marker)") else {
       throw EnvironmentError("\(folder) is no longer a site that notes made: it stays as it is")
     }
     if try Files.exchange(staging, folder) { return }
-    // A file system that cannot exchange: two steps, and back if the second fails.
+    // The file system cannot exchange folders: rename twice, and undo the first if the second fails.
     let old = staging + "-old"
     guard rename(folder, old) == 0 else { throw failure(folder, "replaced") }
     guard rename(staging, folder) == 0 else {
@@ -94,7 +94,7 @@ package struct SiteWriter: Sendable {
     EnvironmentError("\(path) cannot be \(action): \(String(cString: strerror(errno)))")
   }
 
-  /// Removes what a tool left behind that was killed while it wrote.
+  /// Removes the folders of processes that were killed while they wrote.
   private func removeAbandoned(in parent: String) {
     let start = ".\(URL(fileURLWithPath: folder).lastPathComponent).notes-"
     for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
