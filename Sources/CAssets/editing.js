@@ -1,4 +1,4 @@
-// Changes that are made in the page: a cell is opened, run and saved, what was seen is accepted.
+// Editing in the page: opening, running and saving a cell, and accepting the value that was seen.
 
 const ask = async (address, change, keepalive = false) => {
   const answer = await fetch(address, {
@@ -15,7 +15,7 @@ const codeOf = cell => all(".source", cell).filter(line => !line.closest(".trial
 
 const attach = (editor, cell) => cell.append(editor)
 
-/** An editor goes with its cell: the one that says what it said, the nearest of them. */
+/** The cell of an editor: one with the code that the editor began with, the nearest if there are several. */
 const settle = editor => {
   const number = Number(editor.dataset.of)
   const cells = all("[data-cell]", main)
@@ -27,7 +27,7 @@ const settle = editor => {
     return
   }
   editor.dataset.of = cell.dataset.cell
-  // What is moved loses the focus.
+  // An element that is moved loses the focus.
   if (editor.parentElement !== cell) attach(editor, cell)
   for (let fold = cell.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) {
     if (fold !== cell) fold.open = true
@@ -50,7 +50,7 @@ const openEditor = cell => {
   editor.original = original
   const isChanged = () => text.value.trimEnd() !== editor.original.trimEnd()
   let latest = 0
-  /** Of several attempts the latest speaks. */
+  /** Of several attempts, only the latest reports its result. */
   const attempt = async (label, act) => {
     const number = ++latest
     const speak = text => { if (number === latest) word.textContent = text }
@@ -69,7 +69,7 @@ const openEditor = cell => {
     result.replaceChildren()
     const { markup, elsewhere } = await ask("/:run", { cell: cellNumber(), code: text.value })
     const cells = [...parse(markup[0]).body.children]
-    // The page's own mistakes have these names.
+    // The page's own mistakes have the same ids.
     cells.flatMap(cell => all(".mistake[id]", cell)).forEach(mistake => mistake.removeAttribute("id"))
     result.replaceChildren(...cells)
     cells.forEach(enhance)
@@ -116,7 +116,7 @@ const openEditor = cell => {
     event.stopPropagation()
   })
   text.addEventListener("input", () => { text.rows = text.value.split("\n").length })
-  // As long as the cell itself stays as it was, changes around it do not matter.
+  // Changes around the cell do not matter, as long as the cell itself is unchanged.
   editor.addEventListener("moved", () => {
     const cell = editor.closest("[data-cell]")
     if (cell && codeOf(cell) === editor.original) base = version()

@@ -1,8 +1,8 @@
 "use strict"
 
-// What the other parts share. Nothing here asks another host for anything, and no page needs any of it to be read.
+// Functions that the other scripts share. Nothing loads from another host, and pages can be read without scripts.
 
-/** A new element with properties and attributes, and what it holds. */
+/** Makes an element with properties or attributes, and content. */
 const make = (name, settings = {}, ...content) => {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(settings)) {
@@ -13,19 +13,19 @@ const make = (name, settings = {}, ...content) => {
   return element
 }
 
-/** The elements that fit, the root among them. */
+/** The elements that match a selector, including the root. */
 const all = (selector, root = document) =>
   [...root.matches?.(selector) ? [root] : [], ...root.querySelectorAll(selector)]
 
-/** What is done to the content of a page, and to each part of it that is replaced. */
+/** What is done to the content of a page, and to each part that is replaced. */
 const setups = []
 const enhance = root => setups.forEach(setup => setup(root))
 
-/** Whether a key was meant for the page and for nothing that is written into. */
+/** Whether a key is meant for the page, and not for a field of text. */
 const isPlainKey = event =>
   !event.altKey && !event.ctrlKey && !event.metaKey && !event.target.closest?.("input:not([type=range]), textarea, select")
 
-/** What `#…` of an address names. */
+/** The element that a fragment names, or null. */
 const addressed = (address = location) => {
   try {
     return document.getElementById(decodeURIComponent(address.hash.slice(1)))

@@ -1,5 +1,5 @@
-// What a mark of a picture is computed from (its receptive field), and what it feeds, when it is pointed at, has the
-// focus or is tapped. The arrow keys go from mark to mark.
+// Shows which marks of a picture another is computed from (its receptive field) and which from it, on pointing, focus
+// or tap. The arrow keys move from mark to mark.
 
 setups.push(root => all(".picture", root).forEach(picture => {
   const named = all("[data-name]", picture)
@@ -10,7 +10,7 @@ setups.push(root => all(".picture", root).forEach(picture => {
   for (const mark of named) {
     for (const name of sources(mark)) users.set(name, [...(users.get(name) ?? []), mark])
   }
-  // Of a shape and the text on it the shape answers.
+  // Of a shape and the text on it, the shape is used.
   const marks = named.filter(mark =>
     (isShape(mark) || !shapes.has(mark.dataset.name)) && (mark.dataset.from || users.has(mark.dataset.name)))
   if (!marks.length) return
@@ -32,7 +32,7 @@ setups.push(root => all(".picture", root).forEach(picture => {
     kept = mark
     light(mark)
   }
-  /** One mark is reached by Tab, the others from it. */
+  /** Tab reaches only this mark; the arrow keys reach the others. */
   const offer = mark => {
     for (const other of marks) other.setAttribute("tabindex", other === mark ? 0 : -1)
   }
@@ -80,7 +80,7 @@ setups.push(root => all(".picture", root).forEach(picture => {
       neighbour(mark, way)?.focus()
     })
   }
-  // With marks that can be reached the picture is more than one image.
+  // A picture with marks that can be focused is a group, not one image.
   picture.setAttribute("role", "group")
   picture.classList.add("answers")
   const refresh = () => {

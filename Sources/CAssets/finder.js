@@ -1,8 +1,8 @@
-// Search over all notes as one types. The texts are fetched when the search is first opened, by a script element: a
-// page that was opened from a folder can read them in no other way.
+// Searches all notes while the reader types. The index is a script that is loaded when the search is first opened: a
+// page opened from a folder can load no other file.
 {
   const source = new URL("search.js", document.currentScript.src)
-  /** Small letters without accents; as long as the text. */
+  /** The text in lower case without accents; the length stays the same. */
   const fold = text => text.replace(/[^\x00-\x7f]/g, sign => sign.normalize("NFD")[0]).toLowerCase()
   let entries = null
 
@@ -27,7 +27,7 @@
     }))
   })
 
-  /** How well a word fits: at the beginning of a word better than within one. */
+  /** How well a word matches: better at the start of a word than inside of one. */
   const fit = (text, word) => !text.includes(word) ? 0 : (" " + text).includes(" " + word) ? 2 : 1
   const find = words => {
     const found = []
@@ -100,7 +100,7 @@
   }
   const close = () => {
     dialog.close()
-    // What is not seen keeps the focus for a moment, and would take the next key.
+    // A hidden field keeps the focus for a moment and would take the next key.
     input.blur()
   }
   const open = async () => {
@@ -119,7 +119,7 @@
     if (event.key === "ArrowDown") choose(chosen + 1)
     else if (event.key === "ArrowUp") choose(chosen - 1)
     else if (event.key === "Enter") results.children[chosen]?.click()
-    // A field for searches would keep the first one for itself.
+    // A search field would handle the first Escape itself.
     else if (event.key === "Escape") close()
     else return
     event.preventDefault()

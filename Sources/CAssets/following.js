@@ -1,7 +1,7 @@
 "use strict"
 
-// For pages that are shown while their notes are edited: what changed in a note takes the place of what was there, and
-// nothing else. This runs before the scripts of the page, and calls them for what is new.
+// For a preview: replaces the parts of the page whose text in the note changed, and no others. It runs before the
+// scripts of the page, and calls them for new parts.
 
 const main = document.querySelector("main")
 const parse = text => new DOMParser().parseFromString(text, "text/html")
@@ -9,14 +9,14 @@ const file = location.pathname.slice(1) || "index.html"
 const regions = ["body > header > .crumbs", ".contents", ".neighbours", "body > footer", ".status"]
 let token = document.querySelector("meta[name=notes-token]").content
 
-/** The parts of the text of `<main>`: each is whole for itself, and is compared as text. */
+/** The parts of the HTML of `<main>`. Each is balanced, and they are compared as text. */
 const split = text => {
   const start = text.indexOf("<main")
   const end = text.lastIndexOf("</main>")
   const tag = text.slice(start, text.indexOf(">", start) + 1)
   return { tag, parts: text.slice(start + tag.length, end).split("<!--:-->"), rest: text.slice(0, start) + text.slice(end + 7) }
 }
-/** The elements of a root. Text that raw HTML has left without one gets one. */
+/** The elements of a root. Text of raw HTML that is in no element gets one. */
 const elements = root => {
   for (const node of [...root.childNodes]) {
     if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue
@@ -31,12 +31,12 @@ const build = text => {
   nodes.forEach(node => node.remove())
   return { text, nodes }
 }
-// As the server wrote it, before scripts change what it consists of.
+// The HTML of the server, before scripts change its elements.
 const written = elements(main).map(node => ({ node, html: node.outerHTML }))
 let blocks = null
 const shown = new Map(regions.map(region => [region, document.querySelector(region)?.outerHTML]))
 
-/** Finds out which elements of the page are which parts of its text. */
+/** Maps the parts of the HTML to elements of the page. */
 const recognise = parts => {
   let index = 0
   blocks = parts.map(text => {
@@ -50,7 +50,7 @@ const recognise = parts => {
     return block
   })
   const known = new Set(blocks.flatMap(block => block.nodes))
-  // What the page has and the text has not is exchanged as any old part.
+  // Elements that are not in the HTML are replaced like any old part.
   blocks.push({ text: null, nodes: written.map(({ node }) => node).filter(node => !known.has(node)) })
   if (!blocks.some(block => block.nodes.some(node => node.ownerDocument !== document))) return
   for (const block of blocks) {
@@ -59,7 +59,7 @@ const recognise = parts => {
   }
 }
 
-/** Where an element is now: a script may have put a frame around it. */
+/** The child of `<main>` that holds an element, which a script may have wrapped. */
 const place = node => {
   while (node.parentElement && node.parentElement !== main) node = node.parentElement
   return node
@@ -81,9 +81,9 @@ const say = (text, isLasting = false) => {
   if (text && !isLasting) silence = setTimeout(say, 6000, "")
 }
 
-// What changed takes the place of what was there, and nothing else.
+// Replaces the parts that changed, and no others.
 
-/** What a reader did to a part goes over to the part that takes its place. */
+/** Transfers what a reader did to a part to its replacement. */
 const hand = (old, node) => {
   const title = fold => fold.querySelector("summary")?.textContent
   const folds = all("details", node)
@@ -125,7 +125,7 @@ const exchange = parts => {
     last = node
   }
   const fresh = added.flatMap(block => block.nodes)
-  // Of one kind and in one order: what came or went in between does not matter where names tell.
+  // Elements of one kind are matched in order, unless names identify them.
   const kind = node => node.id || node.localName + node.className.replace(/ ?(fresh|running|outdated)/g, "")
   const rest = [...old]
   for (const node of fresh) {
@@ -136,7 +136,7 @@ const exchange = parts => {
     lost.push(...all(".editor", node))
     node.remove()
   }
-  // All of them at once: some of what is done looks at the whole page each time.
+  // All at once, because some setups look at the whole page.
   if (fresh.length) enhance({ querySelectorAll: selector => fresh.flatMap(node => all(selector, node)) })
   for (const node of fresh) place(node).classList.add("fresh")
   blocks = [...blocks.slice(0, head), ...middle, ...blocks.slice(blocks.length - tail)]
@@ -224,7 +224,7 @@ const refresh = async () => {
   }
 }
 
-/** What a cell has printed so far. */
+/** Shows what a cell has printed so far. */
 const print = (root, text) => {
   let output = root.querySelector(":scope > .so-far")
   if (!output) {
@@ -257,16 +257,16 @@ const connect = () => {
   on("trial", ({ cell, text }) => {
     for (const root of all(`.editor.busy[data-of="${cell}"] > .trial`, main)) print(root, text)
   })
-  // Why, an answer tells if there is one.
+  // If there is an answer, it gives the reason.
   events.onerror = () => {
     say(isSilent, true)
     refresh()
   }
 }
-// A browser keeps few connections to one server: pages that nobody sees leave theirs to others.
+// A browser allows few connections to one server, so hidden pages close theirs.
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) connect()
-  // What runs for a page ends when nobody listens.
+  // The server stops what runs for a page when nobody listens.
   else if (!all(".editor.busy").length) events?.close()
 })
 

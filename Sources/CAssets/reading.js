@@ -1,6 +1,6 @@
 // For reading: the place in the table of contents, previews of links, copy buttons, footnotes in the margin.
 
-// The table of contents is open where it stands beside the text, and shows which section is read.
+// The table of contents is open if it is beside the text, and marks the current section.
 {
   const beside = matchMedia("(min-width: 70rem)")
   const fold = () => all(".contents details").forEach(details => details.open = beside.matches)
@@ -39,7 +39,7 @@
   })
 }
 
-// What another note is about, when a link to it is pointed at or has the focus.
+// A preview of another note, when a link to it is pointed at or has the focus.
 {
   const card = make("div", { className: "preview", id: ":preview", role: "tooltip", hidden: true })
   document.querySelector("main").append(card)
@@ -82,7 +82,7 @@
   addEventListener("scroll", hide, { passive: true })
 }
 
-// The code of a cell, without the values beside it.
+// Copies the code of a cell, without the values beside it.
 setups.push(root => all("pre:not(.output pre) > code", root).forEach(code => {
   const pre = code.parentElement
   const box = pre.closest(".cell") ?? pre
@@ -110,7 +110,7 @@ setups.push(root => all("pre:not(.output pre) > code", root).forEach(code => {
   }
 }))
 
-// Footnotes beside the lines that point to them, where there is room.
+// Footnotes beside the lines that refer to them, if there is room.
 {
   const main = document.querySelector("main")
   const margin = matchMedia("(min-width: 90rem)")
@@ -137,8 +137,8 @@ setups.push(root => all("pre:not(.output pre) > code", root).forEach(code => {
   setups.push(place)
 }
 
-// A picture shrinks with the page as long as it can be read. What then still scrolls in a box of its own takes the
-// focus, so that keys can scroll it.
+// A picture shrinks with the page while it is readable, and then scrolls in a box, which keys can scroll if it has the
+// focus.
 {
   const check = root => {
     for (const box of all(".table, .surface, .display, pre, math:not([display])", root)) {

@@ -1,5 +1,5 @@
 // A walkthrough shows one step of a picture at a time: by buttons, a slider, arrow keys, Home and End, never by itself.
-// The address of the page names the step. Without this the step that says most is there, and all steps in words.
+// The fragment of the address names the step. Without scripts the key step is shown, and all steps in words.
 
 setups.push(root => all("figure.walkthrough", root).forEach(figure => {
   const steps = all(".step", figure)
@@ -27,7 +27,7 @@ setups.push(root => all("figure.walkthrough", root).forEach(figure => {
     slider.value = now + 1
     slider.setAttribute("aria-valuetext", `${now + 1} of ${steps.length}`)
     count.textContent = `${now + 1} / ${steps.length}`
-    // A button that is disabled would lose the focus.
+    // A disabled button would lose the focus.
     back.setAttribute("aria-disabled", now === 0)
     next.setAttribute("aria-disabled", now === last)
     figure.dispatchEvent(new Event("step"))
@@ -40,7 +40,7 @@ setups.push(root => all("figure.walkthrough", root).forEach(figure => {
     try {
       history.replaceState(history.state, "", "#" + sentences[now].id)
     } catch {
-      // A page that may not change its address shows the step all the same.
+      // The step is shown even if the page may not change its address.
     }
   }
 
@@ -60,7 +60,7 @@ setups.push(root => all("figure.walkthrough", root).forEach(figure => {
   addEventListener("hashchange", arrive)
 
   figure.classList.add("live")
-  // A click into the picture gives it the arrow keys.
+  // A click on the picture focuses it, for the arrow keys.
   figure.tabIndex = -1
   figure.querySelector(".surface").after(bar)
   figure.append(spoken)
