@@ -76,3 +76,5 @@ void notes_arena_reset(void) {
   }
   if (current) current->used = 0;
 }
+
+_Thread_local ptrdiff_t notes_steps;

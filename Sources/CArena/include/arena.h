@@ -16,3 +16,10 @@ void notes_arena_free(void *memory);
 
 /// Gives back all memory that this thread has taken.
 void notes_arena_reset(void);
+
+/// The steps that this thread has counted.
+extern _Thread_local ptrdiff_t notes_steps;
+
+static inline void notes_steps_add(ptrdiff_t steps) { notes_steps += steps; }
+
+static inline ptrdiff_t notes_steps_total(void) { return notes_steps; }

@@ -73,6 +73,7 @@ extension MaskedSource {
     while range.lowerBound < range.upperBound, bytes[range.lowerBound].isBlank {
       range = range.lowerBound + 1..<range.upperBound
     }
+    ScannerSteps.count(range.count)
     let shift = content.bytes.count - range.lowerBound
     content.bytes += bytes[range]
     content.offsets += repeatElement(-1, count: range.count)

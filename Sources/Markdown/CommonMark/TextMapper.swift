@@ -189,6 +189,7 @@ struct TextMapper {
     }
     guard end < content.bytes.count else { return false }
     // A blank at each end is no part of the code.
+    ScannerSteps.count(end - start)
     let inner = content.bytes[start..<end]
     let isPadded =
       inner.first?.isCodeBlank == true && inner.last?.isCodeBlank == true

@@ -4,6 +4,7 @@ struct Brackets {
   private var ends: [Int: Int] = [:]
 
   init(_ text: [UInt8], from index: Int, _ codeSpans: CodeSpans) {
+    ScannerSteps.count(text.count - index)
     var index = index
     var open: [Int] = []
     var formulas = FormulaSyntax()

@@ -8,6 +8,7 @@ struct CodeSpans {
   private static let few = 16
 
   init(_ text: [UInt8], from index: Int) {
+    ScannerSteps.count(text.count - index)
     var index = index
     while index < text.count {
       guard text[index] == .backtick else {

@@ -26,6 +26,7 @@ struct BlockText {
   mutating func append(rest range: Range<Int>, of source: Source) {
     let start = bytes.count
     bytes += source.bytes[range]
+    ScannerSteps.count(range.count)
     pieces.append(Piece(range: start..<bytes.count, shift: range.lowerBound - start))
   }
 

@@ -43,6 +43,7 @@ extension [UInt8] {
   func first(_ text: StaticString, in range: Range<Int>) -> Int? {
     let first = text.utf8Start[0]
     var index = range.lowerBound
+    defer { ScannerSteps.count(index - range.lowerBound) }
     while index + text.utf8CodeUnitCount <= range.upperBound {
       if self[index] == first, has(text, at: index) { return index }
       index += 1
@@ -57,6 +58,7 @@ extension [UInt8] {
     guard let first = text.first else { return nil }
     let count = text.count
     var index = part.lowerBound
+    defer { ScannerSteps.count(index - part.lowerBound) }
     while index + count <= Swift.min(part.upperBound, endIndex) {
       if self[index] == first, isWanted(index), self[index..<index + count].elementsEqual(text) {
         return index..<index + count

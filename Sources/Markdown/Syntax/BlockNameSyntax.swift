@@ -5,7 +5,9 @@ enum BlockNameSyntax {
     guard index == 0 || text[index - 1].isWhitespace else { return nil }
     var end = index + 1
     while end < text.count, text[end].isLetter || text[end].isDigit || text[end] == .hyphen { end += 1 }
-    guard end > index + 1, text[end...].allSatisfy(\.isWhitespace) else { return nil }
+    let rest = text[end...].prefix { $0.isWhitespace }
+    ScannerSteps.count(rest.endIndex - index)
+    guard end > index + 1, rest.endIndex == text.endIndex else { return nil }
     return end
   }
 

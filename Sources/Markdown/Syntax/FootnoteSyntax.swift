@@ -9,6 +9,7 @@ enum FootnoteSyntax {
   /// The end of the `[^label]` whose label begins at `index`; `byte` gives nil behind the end of the text.
   static func labelEnd(from index: Int, _ byte: (Int) -> UInt8?) -> Int? {
     var end = index
+    defer { ScannerSteps.count(end - index) }
     while let next = byte(end), end - index <= longestLabel {
       if next == UInt8(ascii: "]") { return end > index ? end + 1 : nil }
       guard !next.isWhitespace, next != .bracket, next != .caret, next != .backslash else { return nil }

@@ -11,6 +11,7 @@ struct FormulaSyntax {
   /// The end of the first `$$` in `range`.
   static func displayEnd(in text: [UInt8], _ range: Range<Int>) -> Int? {
     var end = range.lowerBound
+    defer { ScannerSteps.count(end - range.lowerBound) }
     while end + 1 < range.upperBound {
       if text[end] == .backslash {
         end += 2
@@ -33,6 +34,7 @@ struct FormulaSyntax {
     }
     var passed: [Int] = []
     var end = index + 1
+    defer { ScannerSteps.count(end - index) }
     while end < text.count {
       switch text[end] {
       case .backslash: end += 2
@@ -58,7 +60,9 @@ struct FormulaSyntax {
   /// Where the next dollar stands, or the end of the text; nil if it stands in braces that may close behind it.
   private static func nextDollar(in text: [UInt8], from index: Int) -> Int? {
     var depth = 0
+    let start = index
     var index = index
+    defer { ScannerSteps.count(index - start) }
     while index < text.count {
       switch text[index] {
       case .backslash: index += 1
@@ -93,6 +97,7 @@ struct FormulaSyntax {
     private var ends: [Int: Int] = [:]
 
     init(_ text: [UInt8], from index: Int) {
+      ScannerSteps.count(text.count - index)
       var index = index
       var open: [Int] = []
       while index < text.count {

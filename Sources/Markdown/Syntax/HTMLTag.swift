@@ -9,6 +9,7 @@ enum HTMLTag {
 
   static func tagEnd(in text: [UInt8], from index: Int) -> Int? {
     var scanner = Scanner(text: text, index: index + 1)
+    defer { ScannerSteps.count(scanner.furthest - index) }
     let isClosing = scanner.skip(UInt8(ascii: "/"))
     guard scanner.skip(first: \.isLetter, rest: { $0.isLetter || $0.isDigit || $0 == .hyphen }) else {
       return nil
@@ -21,6 +22,7 @@ enum HTMLTag {
 
   private static func autolinkEnd(in text: [UInt8], from index: Int) -> Int? {
     var scanner = Scanner(text: text, index: index + 1)
+    defer { ScannerSteps.count(scanner.furthest - index) }
     guard
       scanner.skip(
         first: \.isLetter,
@@ -71,7 +73,15 @@ enum HTMLTag {
 
   private struct Scanner {
     let text: [UInt8]
-    var index: Int
+    var index: Int { didSet { furthest = max(furthest, index) } }
+    /// Attributes that are none are gone back over.
+    private(set) var furthest: Int
+
+    init(text: [UInt8], index: Int) {
+      self.text = text
+      self.index = index
+      furthest = index
+    }
 
     var next: UInt8? { index < text.count ? text[index] : nil }
 

@@ -16,6 +16,7 @@ struct LineCursor {
     offset = range.lowerBound
     textOffset = offset
     findText()
+    ScannerSteps.count(range.count + 1)
   }
 
   var isBlank: Bool { textOffset == range.upperBound }

@@ -30,6 +30,7 @@ enum TableSyntax {
     while end > index, line[end - 1].isBlank { end -= 1 }
     while index < end, line[index].isBlank { index += 1 }
     if index < end, line[index] == .bar { index += 1 }
+    ScannerSteps.count(line.count)
     var cells: [Range<Int>] = []
     var start = index
     while index < end {

@@ -7,6 +7,7 @@ enum TagSyntax {
   static func end(in text: [UInt8], from index: Int) -> Int? {
     guard index == 0 || opens(text[index - 1]) else { return nil }
     var end = index + 1
+    defer { ScannerSteps.count(end - index) }
     var isNumber = true
     while end < text.count {
       let byte = text[end]

@@ -8,6 +8,7 @@ struct WikilinkSyntax {
   /// The end of the brackets that open at `index`, on the same line and with no others opening within.
   static func end(in text: [UInt8], from index: Int) -> Int? {
     var end = index + 2
+    defer { ScannerSteps.count(end - index) }
     while end + 1 < text.count, text[end] != .lineFeed {
       if text[end] == UInt8(ascii: "]"), text[end + 1] == UInt8(ascii: "]") { return end + 2 }
       if text[end] == .bracket, text[end + 1] == .bracket { return nil }
