@@ -7,14 +7,14 @@ package struct Lesson: Sendable {
   package let cells: [Cell]
   /// The numbers of the prose, in the order of the note.
   package let numbers: [ProseNumber]
-  /// Why those of them that claim nothing do not, by their places in `numbers`.
+  /// Why some of them are not checked, by their index in `numbers`.
   package let outsideNumbers: [Int: NumberExemption]
   /// In the order of the note.
   package let formulas: [LessonFormula]
-  /// What is claimed outside of the cells, in the order of the note.
+  /// The claims outside of the cells, in the order of the note.
   package let claims: [Claim]
 
-  /// Finds the cells of a document. A cell whose words are wrong is a finding, and still a cell.
+  /// Finds the cells and the claims of a document. A cell with a wrong option is reported, and remains a cell.
   /// - Parameter macros: the commands of formulas that all notes of the folder share.
   package static func read(
     _ document: Document, macros: MathMacros = MathMacros()
@@ -50,7 +50,7 @@ package struct Lesson: Sendable {
     return reasons
   }
 
-  /// The Swift expressions that the prose is held against, in the order of the note.
+  /// The Swift expressions that numbers and formulas are compared with, in the order of the note.
   package var bindings: [Binding] {
     claims.compactMap(\.binding).sorted { $0.number < $1.number }
   }

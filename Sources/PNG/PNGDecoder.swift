@@ -1,6 +1,6 @@
 import CPNG
 
-/// A PNG file as numbers from 0 to 255. This file and `PNGEncoder.swift` see the C library, and no other.
+/// A PNG file as numbers from 0 to 255. Only this file and `PNGEncoder.swift` use the C library.
 ///
 /// The numbers are those of the file: sRGB, as a screen shows them. A file that says that its numbers are in
 /// another colour space (a `gAMA` chunk far from sRGB's) is converted by libpng. 16 bits are rounded to 8.
@@ -12,14 +12,14 @@ package struct PNGImage: Equatable, Sendable {
   /// Row by row, pixel by pixel, channel by channel.
   package let numbers: [UInt8]
 
-  /// Why a file is no photograph.
+  /// Why a file cannot be decoded.
   package struct Refusal: Error {
     package let reason: String
   }
 
-  /// A colour photograph of that size, as `Float`, is a third of the memory that a program may take.
+  /// A colour photograph of that size takes, as `Float`, a third of the memory that a program may take.
   static let mostMegapixels: UInt64 = 64
-  /// libpng's own limit, which it does not name.
+  /// libpng's own limit; its message would not name it.
   private static let longestSide: UInt64 = 1_000_000
 
   package init(png file: [UInt8]) throws {
@@ -33,7 +33,7 @@ package struct PNGImage: Equatable, Sendable {
       guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else {
         throw Refusal(image)
       }
-      // Otherwise 16 bits would be taken for linear light.
+      // Otherwise libpng takes 16 bits for linear light.
       image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
       image.format &= png_uint_32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
       let samples = Int(image.width) * Int(image.height) * Self.samples(of: image)
@@ -55,7 +55,7 @@ package struct PNGImage: Equatable, Sendable {
     return (isColour ? 3 : 1) + (hasAlpha ? 1 : 0)
   }
 
-  /// The size stands at the beginning of the first chunk.
+  /// Refuses a size that is too large before anything is decoded: it stands at the beginning of the first chunk.
   private static func refuseGigantic(_ file: [UInt8]) throws {
     guard file.count >= 24 else { return }
     func number(_ offset: Int) -> UInt64 {
@@ -84,7 +84,7 @@ package struct PNGImage: Equatable, Sendable {
 }
 
 extension PNGImage.Refusal {
-  /// What libpng says.
+  /// libpng's own message.
   fileprivate init(_ image: png_image) {
     reason = withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
   }

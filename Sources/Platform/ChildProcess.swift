@@ -8,7 +8,7 @@ import Synchronization
   import SystemPackage
 #endif
 
-/// A program to start, and what it may take. This file, and no other, starts processes.
+/// A program to start, and its limits. Only this file starts processes.
 package struct ChildProcess: Sendable {
   private let executable: String
   private let arguments: [String]
@@ -26,9 +26,9 @@ package struct ChildProcess: Sendable {
   ///   - output: the file that takes standard output.
   ///   - error: the file that takes standard error; it may be the same.
   ///   - outputLimit: bytes of standard output and of standard error, each.
-  ///   - wantsBacktrace: a program that exceeds its time is first asked for a backtrace.
-  ///   - mark: the name of a variable of the environment by which the program's descendants are recognised.
-  ///   - mayStartOthers: descendants that left the program's process group are stopped when it ends.
+  ///   - wantsBacktrace: a program that exceeds its time is made to print a backtrace before it is stopped.
+  ///   - mark: the name of a variable in `environment` by whose value the program's descendants are recognised.
+  ///   - mayStartOthers: when it ends, descendants that left its process group are stopped as well.
   package init(
     executable: String, arguments: [String] = [], folder: String, environment: [String: String],
     output: String, error: String, timeLimit: Duration = .seconds(300), outputLimit: Int = 64 << 20,
@@ -52,10 +52,9 @@ package struct ChildProcess: Sendable {
     case time, output, memory
   }
 
-  /// What the C library is told where it can be told so: memory that is given back is kept for the next request,
-  /// and comes in huge pages. Of a compiler's time a tenth is page faults otherwise, of a large convolution's
-  /// half.
-  /// - `ahead`: bytes that are taken with each request to the system.
+  /// Settings for glibc: keep freed memory for the next request, and use huge pages. Otherwise page faults take a tenth
+  /// of a compiler's time, and half of a large convolution's.
+  /// - Parameter ahead: how many bytes each request to the system asks for in advance.
   package static func memoryTuning(ahead: Int) -> [String: String] {
     [
       "GLIBC_TUNABLES": "glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=1073741824"
@@ -63,8 +62,7 @@ package struct ChildProcess: Sendable {
     ]
   }
 
-  /// What a program gets of this tool's environment: the variables without which it may not start, and the tuning
-  /// of memory.
+  /// The variables of this tool's environment without which a program may not start, and the settings for memory.
   package static let inheritedEnvironment: [String: String] = {
     var environment = memoryTuning(ahead: 1 << 20)
     let own = ProcessInfo.processInfo.environment
@@ -90,7 +88,7 @@ package struct ChildProcess: Sendable {
       try? output.close()
       throw error
     }
-    // A group of its own, so that whatever it starts is stopped with it.
+    // A process group of its own, so that its children can be stopped with it.
     var options = PlatformOptions()
     options.processGroupID = 0
     let watch = Watch(self)
@@ -101,7 +99,7 @@ package struct ChildProcess: Sendable {
       watch.cancel()
     }
     try Task.checkCancellation()
-    // The tool is being stopped, and this process with it: how it ended means nothing and is not reported.
+    // `stopAll` was called: the exit code means nothing, and the tool is about to end.
     while Watch.running.withLock({ $0.isClosed }) { try await Task.sleep(for: .seconds(1)) }
     switch result {
     case .exited(let code): return Ended(code: Int(code), stoppedFor: watch.reason)
@@ -125,7 +123,7 @@ package struct ChildProcess: Sendable {
     }.terminationStatus
   }
 
-  /// Shows an address in the browser of whoever sits before the machine; false where there is none.
+  /// Opens an address in the user's browser; false where there is none.
   package static func open(_ address: String) async -> Bool {
     #if os(macOS)
       let opener = "/usr/bin/open"
@@ -140,7 +138,7 @@ package struct ChildProcess: Sendable {
     return ended?.code == 0
   }
 
-  /// Stops every process that was started and is still running, with all its children, and starts no more.
+  /// Stops every running process that was started here, with its descendants, and lets no other start.
   package static func stopAll() {
     let (processes, marks) = Watch.running.withLock { running -> ([pid_t], [String]) in
       running.isClosed = true
@@ -151,10 +149,10 @@ package struct ChildProcess: Sendable {
   }
 }
 
-/// Watches one process: its time, and what it prints.
+/// Watches the time and the output of one process.
 private final class Watch: Sendable {
   struct Running {
-    /// The entry of the environment that tells a process and its descendants, by process group.
+    /// By process group, the entry of the environment that marks a process and its descendants.
     var processes: [pid_t: String] = [:]
     var isClosed = false
   }
@@ -190,7 +188,7 @@ private final class Watch: Sendable {
     if isClosed || isCancelled { kill(-process, SIGKILL) }
   }
 
-  /// Nobody wants to know any more what comes of the program.
+  /// The task that runs the program was cancelled.
   func cancel() {
     state.withLock { state in
       state.isCancelled = true
@@ -205,7 +203,7 @@ private final class Watch: Sendable {
       return state.process
     }
     guard let process else { return }
-    // What the program left behind in its group; the group's number stays taken as long as anyone is in it.
+    // Stops what the program left behind in its group. The group's number is not reused while a process is in it.
     kill(-process, SIGKILL)
     let isCancelled = state.withLock { $0.isCancelled }
     if isCancelled || reason != nil || launch.mayStartOthers { Descendants.kill([mark]) }
@@ -229,7 +227,7 @@ private final class Watch: Sendable {
     }
   }
 
-  /// The program goes on after its backtrace; the last line of that tells when it is whole.
+  /// The program goes on after its backtrace. The last line tells that the backtrace is complete.
   private func waitForBacktrace() async {
     for _ in 0..<60 where !Task.isCancelled {
       try? await Task.sleep(for: .milliseconds(50))
@@ -240,7 +238,7 @@ private final class Watch: Sendable {
 
   private func stop(_ process: pid_t, for reason: ChildProcess.Limit, signal: Int32, group: Bool = true) {
     state.withLock { state in
-      // Once the process has ended its number may be another's.
+      // After the process has ended, its number may belong to another.
       guard state.process == process else { return }
       state.reason = state.reason ?? reason
       kill(group ? -process : process, signal)
@@ -253,7 +251,7 @@ private final class Watch: Sendable {
   }
 }
 
-/// Children that left the process group of the program that started them.
+/// Descendants of a program that left its process group.
 private enum Descendants {
   /// Kills every process whose environment holds one of the entries `marks`, `NAME=value`.
   static func kill(_ marks: [String]) {

@@ -1,9 +1,9 @@
-// What the verifier writes for the bound expressions of a note: `10,000 %%= looks * looks%%`.
+// The functions that the verifier calls for the bound expressions of a note: `10,000 %%= looks * looks%%`.
 
 internal import CellLog
 
-/// Hands over the value of a bound expression, and those of the names that it is compared at. `line` is the line of
-/// its place in the log, where a row has the texts of all of them.
+/// Logs a row: the value of a bound expression and the values of the names at which it is compared. `line` is the line
+/// of its site in the log.
 public func __notes_bound<Value>(_ line: Int, _ value: Value, _ names: Any...) {
   let site = Site(line: line, column: 1, endLine: line, endColumn: 2)
   let limit = Log.shared.withLock { $0.textLimit(at: site) }
@@ -11,10 +11,10 @@ public func __notes_bound<Value>(_ line: Int, _ value: Value, _ names: Any...) {
   Log.shared.withLock { $0.append(text, typed: Value.self, at: site) }
 }
 
-/// Begins to count the combinations of a bound expression.
+/// Starts to count the combinations of a bound expression.
 public func __notes_bound_begin() { Log.shared.withLock { $0.combinations = 0 } }
 
-/// Counts a combination; false where there are more than are compared, which the log says in the place of a row.
+/// Counts a combination; false where there are too many, which is logged in place of a row.
 public func __notes_bound_next(_ line: Int) -> Bool {
   let count = Log.shared.withLock { log in
     log.combinations += 1

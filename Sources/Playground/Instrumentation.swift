@@ -1,6 +1,6 @@
 // The functions that the compiler's playground instrumentation calls. Their names and signatures are the
-// compiler's; every `AnyObject?` is a handle that it passes on to `__builtin_send_data` and that we have no
-// use for. The module and file numbers are always 0: a cell's lines tell where it stands (see `Site`).
+// compiler's. Every `AnyObject?` is a handle that it passes on to `__builtin_send_data`; it is not used. The module and
+// file numbers are always 0: the line tells the cell (see `Site`).
 
 public import Pictures
 
@@ -10,7 +10,7 @@ public func __builtin_log_with_id<Value>(
   _ value: Value, _ name: String, _ id: Int, _ startLine: Int, _ endLine: Int, _ startColumn: Int,
   _ endColumn: Int, _ module: Int, _ file: Int
 ) -> AnyObject? {
-  // Result builders log each intermediate value under a name of the compiler's own.
+  // In result builders each intermediate value is logged under a generated name.
   guard !name.hasPrefix("$__builder") else { return nil }
   let site = Site(line: startLine, column: startColumn, endLine: endLine, endColumn: endColumn)
   let limit = Log.shared.withLock { $0.textLimit(at: site) }

@@ -26,7 +26,7 @@ struct Log: ~Copyable {
   private var used = LogFormat.headerBytes
   private var sites: [Site: Written] = [:]
   private var types: [ObjectIdentifier: UInt32] = [:]
-  /// Of the bound expression that is evaluated.
+  /// How many combinations of the current bound expression were counted.
   var combinations = 0
 
   private init() {}
@@ -40,7 +40,7 @@ struct Log: ~Copyable {
     close(file)
     memory = mapped
     commit()
-    // A crash would lose what a block-buffered standard output still holds.
+    // A crash would lose what is in the buffer of a block-buffered standard output.
     setvbuf(stdout, nil, _IOLBF, 0)
     limitResources()
   }
@@ -87,7 +87,7 @@ struct Log: ~Copyable {
     sites[site] = written
   }
 
-  /// In a loop the first passes are drawn.
+  /// In a loop only the first passes are drawn.
   func takesPicture(at site: Site) -> Bool { sites[site, default: Written(number: 0)].passes < 8 }
 
   mutating func appendPicture(_ bytes: [UInt8], at site: Site) {
@@ -155,7 +155,7 @@ struct Log: ~Copyable {
     commit()
   }
 
-  /// Standard output is a file, so that its length tells who printed what.
+  /// The length of standard output, which is a file: it tells which cell or line printed what.
   private func outputLength() -> UInt32 {
     fflush(stdout)
     return UInt32(truncatingIfNeeded: max(0, lseek(1, 0, SEEK_CUR)))
@@ -205,8 +205,8 @@ struct Log: ~Copyable {
 private func Glibc_open(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 { open(path, flags) }
 
 extension Log {
-  /// Bounds what the program may take from its machine: memory as the tool says, no core file, and processor
-  /// time, so that it ends even if the tool was killed and watches no more.
+  /// Limits memory, processor time and core files as the environment says. The limit on time ends the program even if
+  /// the tool was killed and no longer watches it.
   private func limitResources() {
     func limit(_ resource: Int, to variable: String) {
       guard let text = getenv(variable), let most = UInt(String(cString: text)) else { return }

@@ -33,7 +33,7 @@ public func bytes(of name: String) -> [UInt8] {
   return all
 }
 
-/// All bytes of an open file that can be read: `ferror` tells whether they are all that there are.
+/// Reads an open file to its end, or to an error: `ferror` tells which.
 func bytes(toEndOf file: UnsafeMutablePointer<FILE>) -> [UInt8] {
   var all: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -44,7 +44,7 @@ func bytes(toEndOf file: UnsafeMutablePointer<FILE>) -> [UInt8] {
   }
 }
 
-/// Refuses to wait for somebody to type: nobody sits before a note that is being verified.
+/// Refuses to read standard input: nobody can type while a note is verified.
 @available(*, deprecated, message: "a note has no standard input")
 public func readLine(strippingNewline: Bool = true) -> String? {
   fatalError("readLine(): a note has no standard input; write the text into the cell")

@@ -1,7 +1,7 @@
 internal import CellLog
 
-/// A value's text, made at once and never longer than a limit: keeping the value itself would make
-/// copy-on-write copy it.
+/// The text of a value, never longer than a limit. It is made at once: keeping the value would make copy-on-write copy
+/// it at the next change.
 struct ValueText {
   /// How much of a value is written out.
   struct Limit {
@@ -19,7 +19,7 @@ struct ValueText {
 
   init<Value>(of value: Value, limit: Limit) {
     self.limit = limit
-    // What loops assign most, without looking for what else it could be.
+    // The most frequent types in loops, without the casts of the general case.
     if Value.self == Int.self {
       write(unsafeBitCast(value, to: Int.self).description)
     } else if Value.self == Float.self {
@@ -34,7 +34,7 @@ struct ValueText {
     cut()
   }
 
-  /// Of several values, with the unit separator between them.
+  /// The texts of several values with `BoundRow.separator` between them.
   init(row: [Any], limit: Limit) {
     self.limit = limit
     for (index, value) in row.enumerated() {
@@ -64,12 +64,12 @@ struct ValueText {
     }
     depth += 1
     defer { depth -= 1 }
-    // No object is a text, a container of the library or an optional.
+    // An object is neither a text nor a container of the library nor an optional: spare it their casts.
     if type(of: value) is AnyClass, let described = value as? any CustomStringConvertible {
       return write(described.description)
     }
     switch value {
-    // Before the rest, which would look through an optional.
+    // First, because the other casts look through an optional.
     case let bounded as any Bounded: bounded.write(to: &self)
     case let text as String: write(text.debugDescription)
     case let text as Substring: write(text.debugDescription)

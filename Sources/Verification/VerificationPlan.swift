@@ -2,7 +2,7 @@ import Platform
 import Markdown
 import Lessons
 
-/// One call of the verifier: which programs there are, which of them are known, and what came of the rest.
+/// The state of one call of the verifier: the programs of all lessons, and the runs that are known so far.
 struct VerificationPlan {
   private let tasks: [Verifier.Assignment]
   private let execution: Execution
@@ -10,7 +10,7 @@ struct VerificationPlan {
   private var syntaxCaches: [CellSyntaxCache]
   private var runs: [WorkItem.ProgramID: Run] = [:]
   private var unstored: [WorkItem.ProgramID: RunCacheEntry] = [:]
-  /// Suspected forward references, and the program that decides each.
+  /// Suspected forward references, each with the program that confirms it or not.
   private var suspected: [(reference: ForwardReference, place: WorkItem.ProgramID)] = []
 
   init(_ tasks: [Verifier.Assignment], _ execution: Execution) async throws {
@@ -34,7 +34,7 @@ struct VerificationPlan {
     }
   }
 
-  /// The work that the cache does not spare.
+  /// The work whose results are not in the cache.
   mutating func begin() -> [WorkItem] {
     var items: [WorkItem] = []
     for lesson in tasks.indices {
@@ -44,7 +44,7 @@ struct VerificationPlan {
         syntaxCaches[lesson].parse { Program.needsSyntax($0) }
         items.append(item(for: place))
       }
-      // Behind the programs of its note: it is parsed while they are compiled.
+      // After the programs of its note, so that it is parsed while they are compiled.
       if !syntaxCaches[lesson].isComplete { items.append(.syntax(lesson, syntaxCaches[lesson])) }
     }
     return items
@@ -67,7 +67,7 @@ struct VerificationPlan {
     }
   }
 
-  /// Stores what is known of a lesson once its cellSyntax tell which values are expected.
+  /// Stores the runs of a lesson once all its cells are parsed: only then it is known which values are expected.
   private mutating func keep(_ lesson: Int) throws {
     guard syntaxCaches[lesson].isComplete else { return }
     for (place, stored) in unstored where place.lesson == lesson {
@@ -79,12 +79,12 @@ struct VerificationPlan {
     }
   }
 
-  /// Stores the cellSyntax that were not known before.
+  /// Stores the syntax of the cells that were parsed.
   func keepSyntax() throws {
     for syntaxCache in syntaxCaches { try syntaxCache.store(in: execution.cache) }
   }
 
-  /// The work that decides which suspected forward references are real.
+  /// The work that decides which of the suspected forward references are real.
   mutating func suspicions() -> [WorkItem] {
     var items: [WorkItem] = []
     for lesson in tasks.indices {
@@ -130,7 +130,7 @@ struct VerificationPlan {
 }
 
 extension Run {
-  /// Leaves out the values that nothing is expected of and no page shows.
+  /// Removes the values that no expectation needs and no page shows.
   fileprivate mutating func abridge(_ cellSyntax: [Int: CellSyntax]) {
     for index in sites.indices {
       let syntax = cellSyntax[sites[index].cell]

@@ -2,8 +2,8 @@ import Markdown
 import Foundation
 import Lessons
 
-/// The search for the compiler and the sources of the modules that cells import. It begins when it is made, and
-/// goes on while a command reads its arguments and its notes.
+/// The search for the compiler and for the sources of the modules that cells import. It begins at once, and goes on
+/// while the command reads its arguments and its notes.
 package struct Preparation: Sendable {
   let cache: CacheFolder
   private let sources: String
@@ -19,20 +19,19 @@ package struct Preparation: Sendable {
     }
   }
 
-  /// The same from the sources as they are now.
+  /// A new search, for the sources as they are now.
   package var again: Preparation { Preparation(cache: cache, sources: sources) }
 
-  /// Where the sources are.
+  /// The folders of the modules' sources.
   package var moduleFolders: [String] { CellRuntime.names.map { "\(sources)/\($0)" } }
 }
 
-/// Turns lessons into reports: runs what has to be run, several programs side by side, and takes the rest
-/// from the cache.
+/// Turns lessons into reports: runs their programs side by side, and takes those that did not change from the cache.
 package struct Verifier: Sendable {
   private let preparation: Preparation
   private let announce: @Sendable (String) -> Void
 
-  /// - `announce`: told once before something that takes long.
+  /// - Parameter announce: called with a message before something that takes long.
   package init(_ preparation: Preparation, announce: @escaping @Sendable (String) -> Void = { _ in }) {
     self.preparation = preparation
     self.announce = announce
@@ -51,7 +50,7 @@ package struct Verifier: Sendable {
     }
   }
 
-  /// The report of a lesson none of whose programs has to be run: the cache knows them all.
+  /// The report of a lesson, if the cache has the runs of all its programs; otherwise nil.
   package func known(_ task: Assignment) async throws -> Report? {
     guard Self.hasPrograms(task.lesson) else {
       return CellChecker.report(task.lesson, cellSyntax: [:], runs: [])
@@ -71,10 +70,10 @@ package struct Verifier: Sendable {
     !lesson.cells.isEmpty || !lesson.bindings.isEmpty
   }
 
-  /// Cancelling the task that waits for it stops every process that it started.
+  /// Verifies lessons. If the calling task is cancelled, the processes that it started are stopped.
   /// - Parameters:
-  ///   - progress: told how many programs of how many are done, after each.
-  ///   - observe: told now and then what a program that is running has printed so far, by the number of the cell.
+  ///   - progress: called after each program with the number of programs done, and of all.
+  ///   - observe: called now and then with what a running program has printed so far, by the number of the cell.
   package func verify(
     _ tasks: [Assignment], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     observe: (@Sendable ([Int: String]) -> Void)? = nil
@@ -92,7 +91,7 @@ package struct Verifier: Sendable {
       done += 1
       progress(done, items.count)
     }
-    // Rare, and known only now that every cell is parsed.
+    // Rare. They are known only now that all cells are parsed.
     try await WorkItem.perform(plan.suspicions(), execution) { try plan.take($0) }
     if !items.isEmpty {
       try plan.keepSyntax()
@@ -101,7 +100,7 @@ package struct Verifier: Sendable {
     return try await plan.reports()
   }
 
-  /// Compiles what all cells share, where that was not done before.
+  /// Compiles the modules that cells import, unless they are in the cache.
   package func compileModules() async throws { _ = try await prepare() }
 
   private func prepare() async throws -> Execution {

@@ -1,7 +1,7 @@
 import Foundation
 import Lessons
 
-/// A piece of work that does not wait for another.
+/// A piece of work that depends on no other.
 enum WorkItem: Sendable {
   case syntax(Int, CellSyntaxCache)
   case program(ProgramID, Program, [Int: CellSyntax], Verifier.Assignment)
@@ -30,8 +30,8 @@ enum WorkItem: Sendable {
     }
   }
 
-  /// Performs all items, as many at a time as there are processors, in their order; `each` gets the results as
-  /// they come. The first error stops the rest.
+  /// Performs the items in their order, as many at a time as there are processors. `each` is called with each result as
+  /// it comes. The first error stops the rest.
   static func perform(
     _ items: [WorkItem], _ execution: Execution, each: (Result) throws -> Void
   ) async throws {

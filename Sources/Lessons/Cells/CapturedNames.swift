@@ -1,7 +1,7 @@
 import Markdown
 import SwiftSyntax
 
-/// A name that the body of a function or type uses, be it its own or from outside.
+/// A name that is used in the body of a function or type, whether it is declared there or outside.
 package struct CapturedName: Sendable, Equatable {
   package let name: String
   package let place: SourcePosition
@@ -14,14 +14,14 @@ package struct CapturedName: Sendable, Equatable {
 
 /// Collects what a cell declares at top level and which names its functions use.
 ///
-/// It does not resolve names as the compiler does. What it finds is a suspicion that the compiler confirms (see
+/// It does not resolve names. What it finds are suspicions, which the compiler confirms or not (see
 /// `ForwardReference`).
 final class NameCollector: SyntaxVisitor {
   private(set) var variables: [String] = []
   private(set) var bodyNames: [CapturedName] = []
   private let converter: SourceLocationConverter
   private var bodies = 0
-  /// Names of the parameters of the functions and closures around: inside, they mean nothing else.
+  /// The parameters of the enclosing functions and closures: their names refer to nothing outside.
   private var parameters: [Set<String>] = []
 
   init(_ converter: SourceLocationConverter) {
@@ -29,8 +29,8 @@ final class NameCollector: SyntaxVisitor {
     super.init(viewMode: .sourceAccurate)
   }
 
-  // A body is what runs later than the line it stands on. A closure does too, but the compiler itself refuses
-  // a closure that captures a variable before it is declared.
+  // A body runs later than its declaration. So does a closure, but the compiler itself refuses a closure that captures
+  // a variable before its declaration.
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
     parameters.append(names(of: node.signature.parameterClause))
     return enter()
@@ -81,7 +81,7 @@ final class NameCollector: SyntaxVisitor {
 
   override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
     if bodies == 0, isAtTopLevel(node) { variables.append(node.identifier.text) }
-    // `if let name` declares a name and uses another of the same spelling.
+    // `if let name` declares a variable and uses an outer one of the same name.
     if let condition = node.parent?.as(OptionalBindingConditionSyntax.self), condition.initializer == nil {
       add(node.identifier)
     }
@@ -99,7 +99,7 @@ final class NameCollector: SyntaxVisitor {
     bodyNames.append(CapturedName(name: name.text, place: place))
   }
 
-  /// The variable is global: it is not inside a block of statements, such as a loop's.
+  /// Whether the variable is global, not inside a block of statements such as a loop's.
   private func isAtTopLevel(_ node: IdentifierPatternSyntax) -> Bool {
     var parent = node.parent
     while let current = parent {

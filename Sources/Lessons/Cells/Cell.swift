@@ -5,14 +5,14 @@ package struct Cell: Sendable, Equatable {
   /// 1-based, in the order of the note.
   package let number: Int
   package let words: CellOptions
-  /// The fence as the document holds it; `block.text` is the code.
+  /// The fence; `block.text` is the code.
   package let block: CodeBlock
   /// The fence ` ```output ` right behind the cell: the whole text that the cell must print.
   package let output: CodeBlock?
 
   package var code: String { block.text }
 
-  /// Where a position of the cell's code stands in the note. A position behind the code is the fence's end.
+  /// The position in the note of a position in the cell's code. Lines beyond the code count as its last line.
   package func place(_ place: SourcePosition) -> SourcePosition {
     guard !block.linePlaces.isEmpty else { return block.fence.start }
     let line = min(max(place.line, 1), block.linePlaces.count)

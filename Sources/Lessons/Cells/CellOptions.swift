@@ -12,7 +12,7 @@ package struct CellOptions: Sendable, Equatable {
     case fails
     /// Must stop at run time.
     case traps
-    /// Shown only; the reason is the author's.
+    /// Shown only, for the reason that the author gives.
     case skip(reason: String)
   }
 
@@ -24,14 +24,14 @@ package struct CellOptions: Sendable, Equatable {
 
   private static let known = ["hidden", "typecheck", "fails", "traps", "fresh", "skip"]
 
-  /// Reads an info string; nil where the fence is no cell. `problems` are messages with their help.
+  /// Reads an info string; nil where the fence is not a cell. `problems` are error messages with their help.
   package static func read(_ info: String) -> (
     words: CellOptions, problems: [(message: String, help: String)]
   )? {
     var words = split(info)[...]
     guard let language = words.popFirst(), language.lowercased().hasPrefix("swift") else { return nil }
     let rest = language.dropFirst(5)
-    // Another language may begin with these letters; a sign behind them is a mistake.
+    // `swiftui` is another language, but `swift,hidden` is a mistake.
     if rest.first?.isLetter == true || rest.first?.isNumber == true { return nil }
     var result = CellOptions()
     var problems: [(message: String, help: String)] = []

@@ -2,8 +2,8 @@ import Markdown
 import SwiftParser
 import SwiftSyntax
 
-/// What the Swift parser knows of a cell: where its statements stand, and what its comments promise of them.
-/// All places are relative to the cell.
+/// What the Swift parser finds in a cell: its statements, and what its comments expect of them. All positions are
+/// relative to the cell.
 package struct CellSyntax: Sendable, Equatable {
   /// A statement or declaration, at top level or in a body or closure.
   package struct Statement: Sendable, Equatable {
@@ -23,7 +23,7 @@ package struct CellSyntax: Sendable, Equatable {
     }
   }
 
-  /// In the order of their starts; an inner statement stands behind the one that contains it.
+  /// In the order of their starts; an inner statement follows the one that contains it.
   package let statements: [Statement]
   package let expectations: [Expectation]
   /// Variables declared at the top level of the cell.
@@ -40,7 +40,7 @@ package struct CellSyntax: Sendable, Equatable {
     self.bodyNames = bodyNames
   }
 
-  /// Code that nests too deep has no syntax; reading its note names it.
+  /// Parses a cell. Code that nests too deep is not parsed: the result is empty, and `Lesson.read` reports it.
   package init(of code: String) {
     guard NestingLimit.excess(in: code) == nil else {
       self.init(statements: [], expectations: [], variables: [], bodyNames: [])
@@ -58,7 +58,7 @@ package struct CellSyntax: Sendable, Equatable {
       variables: names.variables, bodyNames: names.bodyNames)
   }
 
-  /// Whether another statement of the top level stands on the first or last line of this one.
+  /// Whether another top-level statement stands on the first or last line of this one.
   package func sharesLines(_ statement: Statement) -> Bool {
     let ends = [statement.span.start.line, statement.span.end.line]
     return statements.contains { other in
@@ -84,7 +84,7 @@ extension SourceLocationConverter {
 struct Comment {
   let text: String
   let start: SourcePosition
-  /// Nothing but blanks stands before it on its line.
+  /// Only blanks stand before it on its line.
   let standsAlone: Bool
 }
 
@@ -101,7 +101,7 @@ private final class StatementCollector: SyntaxVisitor {
   }
 
   override func visit(_ node: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
-    // `#if` is no statement; those inside it are.
+    // `#if` is not a statement, but it contains statements.
     if !node.item.is(IfConfigDeclSyntax.self) {
       let start = converter.place(node.positionAfterSkippingLeadingTrivia)
       let end = converter.place(node.item.endPositionBeforeTrailingTrivia)

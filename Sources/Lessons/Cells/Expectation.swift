@@ -1,6 +1,6 @@
 import Markdown
 
-/// What a comment of a cell promises.
+/// A comment of a cell that says what the code does.
 package struct Expectation: Sendable, Equatable {
   package enum Kind: UInt8, Sendable {
     /// `// => 10000`; `// => 100000 %%wrong%%` where that is wrong on purpose
@@ -14,15 +14,15 @@ package struct Expectation: Sendable, Equatable {
   }
 
   package let kind: Kind
-  /// What stands behind the mark, the lines of a longer one joined by line feeds.
+  /// The text behind the mark; several lines are joined by line feeds.
   package let text: String
-  /// The index of the statement in the syntax; nil where no statement ends there.
+  /// The index in `CellSyntax.statements`; nil where no statement ends there.
   package let statement: Int?
   /// Where `text` stands in the cell, one span for each of its lines.
   package let spans: [SourceSpan]
-  /// The comment stands alone, below its statement.
+  /// Whether the comment stands on a line of its own, below its statement.
   package let standsAlone: Bool
-  /// `%%wrong%%` behind it says that the value is another.
+  /// Whether `%%wrong%%` follows: the value must be another.
   package let isWrong: Bool
 
   package init(
@@ -36,7 +36,7 @@ package struct Expectation: Sendable, Equatable {
     self.isWrong = isWrong
   }
 
-  /// The line of the code that the expectation speaks of.
+  /// The line of the code that the expectation is about.
   package func line(in syntax: CellSyntax) -> Int {
     statement.map { syntax.statements[$0].span.end.line } ?? spans[0].start.line
   }
@@ -73,7 +73,7 @@ package struct Expectation: Sendable, Equatable {
     return expectations
   }
 
-  /// Takes `%%wrong%%` off the end of an expectation, with the blanks before it.
+  /// Removes `%%wrong%%` and the blanks before it from the end of an expectation.
   private static func takeWrong(from text: inout String, _ spans: inout [SourceSpan]) -> Bool {
     guard let mark = ["%%wrong%%", "<!--wrong-->"].first(where: { text.hasSuffix($0) }) else { return false }
     let length = text.utf8.count
@@ -86,7 +86,7 @@ package struct Expectation: Sendable, Equatable {
     return true
   }
 
-  /// The kind of expectation, and how many bytes its mark takes.
+  /// The kind of expectation, and the length of its mark in bytes.
   private static func mark(of comment: String) -> (kind: Kind, bytes: Int)? {
     guard comment.hasPrefix("//"), !comment.hasPrefix("///") else { return nil }
     let blanks = comment.dropFirst(2).prefix { $0 == " " || $0 == "\t" }
@@ -114,8 +114,8 @@ package struct Expectation: Sendable, Equatable {
       SourcePosition(line: comment.start.line, column: start + text.utf8.count))
   }
 
-  /// Whether a text is read back as it is when it is written behind `// =>`: it says something, and each of its
-  /// lines but the last leaves a bracket open.
+  /// Whether a text that is written behind `// =>` is read back unchanged: it is not empty, and each of its lines but
+  /// the last leaves a bracket open.
   package static func isWhole(_ text: String) -> Bool {
     guard !text.isEmpty, !text.utf8.contains(UInt8(ascii: "\r")) else { return false }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -123,7 +123,7 @@ package struct Expectation: Sendable, Equatable {
     return areOpen && openBrackets(in: text) == 0
   }
 
-  /// Brackets that are open at the end of `text`, those inside quotes apart.
+  /// The number of brackets that are open at the end of `text`, not counting those inside quotes.
   private static func openBrackets(in text: String) -> Int {
     var open = 0
     var isQuoted = false
@@ -142,7 +142,7 @@ package struct Expectation: Sendable, Equatable {
     return open
   }
 
-  /// The line that a comment standing alone speaks of: the one above, passing over other expectations.
+  /// The line that a comment on a line of its own is about: the line above, other expectations skipped.
   private static func lineAbove(_ comment: Comment, among expectations: [Expectation]) -> Int {
     var line = comment.start.line - 1
     for expectation in expectations.reversed() {
@@ -158,7 +158,7 @@ package struct Expectation: Sendable, Equatable {
     statements.indices
       .filter { statements[$0].span.end.line == line && statements[$0].span.end <= place }
       .max { left, right in
-        // Of two that end at the same place the outer one, which stands first.
+        // Of two statements that end at the same position, the outer one, which comes first.
         (statements[left].span.end, right) < (statements[right].span.end, left)
       }
   }

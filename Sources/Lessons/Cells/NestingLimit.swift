@@ -1,7 +1,7 @@
 import Markdown
 
-/// Code on which the Swift parser would take for ever: it tries each `[` as a type and as an expression, so that
-/// its time doubles with each of them within another, and reads on from each `<` behind a `>`.
+/// Limits on nesting, because on some code the Swift parser would take for ever. It tries each `[` as a type and as an
+/// expression, so that its time doubles with each level, and from each `<` behind a `>` it reads on to the end.
 package enum NestingLimit {
   static let mostSquareBrackets = 12
   static let mostBrackets = 200
@@ -10,8 +10,7 @@ package enum NestingLimit {
   /// `a<b<c<`
   static let longestChain = 50
 
-  /// Where code first has more than is read, as an offset in UTF-8; nil where it has not. Brackets in strings
-  /// and comments are none.
+  /// The offset in UTF-8 at which code first exceeds a limit, or nil. Brackets in strings and comments do not count.
   package static func excess(in code: String) -> Int? {
     let bytes = Array(code.utf8)
     var square = 0
@@ -64,7 +63,7 @@ package enum NestingLimit {
     }
   }
 
-  /// Behind the string that begins at `index`: at its closing quotes, or at the end of its line.
+  /// The end of the string that begins at `index`: behind its closing quotes, or at the end of its line.
   private static func endOfString(_ bytes: [UInt8], from index: Int) -> Int {
     let quote = UInt8(ascii: "\"")
     let isLong = bytes[index...].prefix(3).elementsEqual([quote, quote, quote])
@@ -81,7 +80,7 @@ package enum NestingLimit {
     return bytes.count
   }
 
-  /// Named at its place in the note.
+  /// The error that reports a cell whose code exceeds a limit.
   static func diagnostic(of block: CodeBlock, file: String) -> Diagnostic? {
     guard let offset = excess(in: block.text) else { return nil }
     let before = Array(block.text.utf8.prefix(offset))

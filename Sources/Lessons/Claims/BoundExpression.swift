@@ -2,15 +2,15 @@ import Markdown
 import SwiftParser
 import SwiftSyntax
 
-/// The Swift of a comment `%%= outputSize(W, filter: F) for W in 1...64, F in 1...7 where F <= W%%`.
+/// The Swift code of a comment such as `%%= outputSize(W, filter: F) for W in 1...64, F in 1...7 where F <= W%%`.
 package struct BoundExpression: Sendable, Equatable {
-  /// A stretch of the comment, and where it stands in the note.
+  /// A part of the comment, and its position in the note.
   package struct Piece: Sendable, Equatable {
     package let text: String
-    /// For each line of `text` the place of its first byte.
+    /// The position of the first byte of each line of `text`.
     package let places: [SourcePosition]
 
-    /// The place of a byte of `text`, by its line and column in that.
+    /// The position in the note of the byte at this line and column of `text`.
     package func place(line: Int, column: Int) -> SourcePosition {
       let start = places[min(max(line, 1), places.count) - 1]
       return SourcePosition(line: start.line, column: start.column + max(column, 1) - 1)
@@ -23,12 +23,12 @@ package struct BoundExpression: Sendable, Equatable {
   }
 
   package let expression: Piece
-  /// Behind `for`; empty where there is none.
+  /// The ranges behind `for`; empty where there is none.
   package let ranges: [Range]
-  /// Behind `where`.
+  /// The condition behind `where`.
   package let condition: Piece?
 
-  /// Reads what stands behind the equals sign.
+  /// Reads the text behind the equals sign.
   static func read(_ text: CommentText, from start: Int) -> Result<BoundExpression, Problem> {
     let bytes = text.bytes
     let words = TopLevel.words(in: bytes, from: start)
@@ -66,7 +66,7 @@ package struct BoundExpression: Sendable, Equatable {
     return .success(BoundExpression(expression: expression, ranges: ranges, condition: condition))
   }
 
-  /// The names that are used without a point before them, and where; those of the ranges apart.
+  /// The names that are not members of something, with their positions, except those of the ranges.
   package var names: [(name: String, place: SourcePosition)] {
     let bound = Set(ranges.map(\.name))
     var names: [(name: String, place: SourcePosition)] = []
@@ -84,7 +84,7 @@ package struct BoundExpression: Sendable, Equatable {
     let help: String
   }
 
-  /// What is no single expression would change the program around it.
+  /// Refuses what is not a single expression without assignments: it would change the program around it.
   private static func check(_ piece: Piece) -> Problem? {
     func problem(_ message: String, _ help: String) -> Problem {
       Problem(message: message, piece: piece, help: help)
@@ -149,7 +149,7 @@ private final class AssignmentFinder: SyntaxVisitor {
   }
 }
 
-/// What stands outside of all brackets and strings of a text.
+/// Finds what stands outside of all brackets and strings of a text.
 private enum TopLevel {
   static func words(in bytes: [UInt8], from start: Int) -> [Range<Int>] {
     var words: [Range<Int>] = []
@@ -166,7 +166,7 @@ private enum TopLevel {
     return words
   }
 
-  /// Split at commas.
+  /// The parts between the commas.
   static func parts(of bytes: [UInt8], in range: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound

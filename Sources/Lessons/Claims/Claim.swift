@@ -1,13 +1,13 @@
 import Markdown
 import Formulas
 
-/// What a note claims outside of its cells.
+/// Something that a note claims outside of its cells.
 package enum Claim: Sendable {
   /// A number that is compared with the value of a Swift expression.
   case number(ProseNumber, Binding)
   /// Arithmetic that is written out.
   case arithmetic(WrittenArithmetic, ClaimMode?)
-  /// A formula, and what its comment demands of it.
+  /// A formula, and the mode that its comment sets.
   case formula(Formula, ClaimMode?)
   /// A formula whose right-hand side is compared with the value of a Swift expression.
   case bound(Formula, BoundFormula, Binding)
@@ -36,19 +36,19 @@ package enum Claim: Sendable {
   }
 }
 
-/// A Swift expression that a comment holds against what stands before it.
+/// A Swift expression in a comment, with whose value the number or formula before it is compared.
 package struct Binding: Sendable, Equatable {
   /// 1-based, in the order of the note.
   package let number: Int
   package let expression: BoundExpression
-  /// Of the comment.
+  /// The span of the comment.
   package let span: SourceSpan
   /// The number of the last cell above it; 0 where there is none.
   package let cell: Int
-  /// The symbols of the formula before it, which have to be names of the note or of the ranges.
+  /// The symbols of the formula before it. Each must be a variable of the note or of a range.
   package let symbols: [String]
   package var isWrong: Bool
 
-  /// A note has no more: each is a stretch of lines in its program.
+  /// The most bindings of a note: each takes a range of line numbers in its program.
   static let most = 600
 }

@@ -1,7 +1,7 @@
 import Markdown
 import Formulas
 
-/// Finds what the comments of a note say of the text before them.
+/// Reads the comments of a note that bind or mark the number, formula or arithmetic before them.
 struct ClaimReader {
   private let document: Document
   private let cells: [Cell]
@@ -23,7 +23,7 @@ struct ClaimReader {
     arithmetic = ArithmeticFinder.all(in: document, numbers)
   }
 
-  /// - `tree`: reads a formula.
+  /// - Parameter tree: parses a formula; nil where it cannot be read.
   mutating func read(tree: ((Formula) -> FormulaTree?)?) {
     for comment in document.comments { read(comment, tree) }
     for formula in formulas { claims.append(.formula(formula, demands[formula.span.start])) }
@@ -52,7 +52,7 @@ struct ClaimReader {
     }
   }
 
-  /// What a comment stands behind.
+  /// What a comment refers to.
   private enum Subject {
     case formula(Formula)
     case number(Int)
@@ -62,7 +62,7 @@ struct ClaimReader {
     let source = document.source
     let lineStart = source.lineStarts[comment.span.start.line - 1]
     var end = source.offset(of: comment.span.start)
-    /// Back over blanks, and over comments that stand before this one.
+    /// Moves `end` back over blanks and over other comments.
     func skipBack() {
       while true {
         var index = end
@@ -104,7 +104,7 @@ struct ClaimReader {
     return .number(number)
   }
 
-  /// Blanks, closing emphasis, backticks, dollars, and one unit word.
+  /// Whether only blanks, closing emphasis, backticks, dollars and one unit word stand between number and comment.
   private func isPassable(_ bytes: ArraySlice<UInt8>) -> Bool {
     var words = 0
     var isInWord = false
@@ -115,7 +115,7 @@ struct ClaimReader {
         isInWord = false
       case _ where NumberSyntax.isBlank(byte): isInWord = false
       case _ where NumberSyntax.isLetterOrDigit(byte) || byte >= 0x80 || "%/^".utf8.contains(byte):
-        // A blank of another width is none of the word.
+        // Any byte beyond ASCII counts as part of a word here.
         if !isInWord { words += 1 }
         isInWord = true
       default: return false
@@ -200,7 +200,7 @@ struct ClaimReader {
     }
   }
 
-  /// Says of a binding that it is wrong on purpose.
+  /// Marks the binding at `place` as wrong on purpose; false where there is none.
   private mutating func markWrong(claimAt place: SourcePosition) -> Bool {
     guard let index = claims.lastIndex(where: { $0.span.start == place && $0.binding != nil }) else {
       return false

@@ -1,10 +1,10 @@
 import Markdown
 
-/// The text of a comment, whose lines may stand behind the marks of quotes, and where it stands in the note.
+/// The text of a comment and the positions of its lines, which may begin with the marks of a quote.
 struct CommentText {
   let comment: Markdown.Comment
   let bytes: [UInt8]
-  /// Where each line begins in `bytes`, and in the note.
+  /// The beginning of each line in `bytes` and in the note.
   private let lines: [(start: Int, place: SourcePosition)]
 
   init(_ comment: Markdown.Comment, in source: Source) {
@@ -16,7 +16,7 @@ struct CommentText {
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
       let number = start.line + lines.count
       let length = (bytes[(index + 1)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) - index - 1
-      // What stands before the text on its line are the prefixes of containers.
+      // The marks of quotes and lists come before the text: count from the end of the line.
       let end =
         number == comment.span.end.line
         ? comment.span.end.column - (mark == 2 ? 2 : 3) : source.line(number).count + 1
@@ -25,7 +25,7 @@ struct CommentText {
     self.lines = lines
   }
 
-  /// A stretch without the blanks at its ends.
+  /// A part of the text without the blanks at its ends.
   func piece(_ range: Range<Int>) -> BoundExpression.Piece {
     var range = range
     while range.lowerBound < range.upperBound, NumberSyntax.isBlank(bytes[range.lowerBound]) {

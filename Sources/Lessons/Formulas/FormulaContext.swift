@@ -1,6 +1,6 @@
 import Markdown
 
-/// Where a formula stands, as far as that decides what it claims.
+/// What the text around a formula says about its claims.
 package struct FormulaContext: Sendable, Equatable {
   /// The levels of the headings between the formula before it and this one.
   package let headings: [Int]
@@ -8,9 +8,9 @@ package struct FormulaContext: Sendable, Equatable {
   package let isSupposed: Bool
   /// A word beside it says that it is not exact: about, roughly.
   package let isApproximate: Bool
-  /// It goes on with the formula before it, of which it takes its first side: $10\%$ of $50 = 5$.
+  /// It continues the formula before it, which becomes a part of its first side: $10\%$ of $50 = 5$.
   package let isContinued: Bool
-  /// The sentence says that something is not so: not, never, wrong.
+  /// The sentence denies something: not, never, wrong.
   package let isDenied: Bool
 }
 
@@ -23,14 +23,13 @@ extension Document {
   }
 }
 
-/// Goes through the sentences of a note: a sentence goes on over blocks until it is ended, as one that leads to a
-/// display does.
+/// Goes through the sentences of a note. A sentence may go on over several blocks, as one with a display formula does.
 private struct SentenceWalk {
   var settings: [FormulaContext] = []
   private var headings: [Int] = []
-  /// Of the sentence so far, word by word.
+  /// What each word of the sentence so far says.
   private var words: [CueWords] = []
-  /// The formulas of the sentence, by their number and by how many words stand before them.
+  /// The formulas of the sentence: their index, and the number of words before them.
   private var formulas: [(number: Int, words: Int)] = []
 
   mutating func visit(_ block: Block) {

@@ -1,11 +1,11 @@
 import Markdown
 import Formulas
 
-/// A formula of a note, read.
+/// A formula of a note, with its syntax tree and its context.
 package struct LessonFormula: Sendable, Equatable {
   package let formula: Formula
   package let tree: FormulaTree
-  /// Whether it is written as LaTeX is: only then is the tree what the author meant.
+  /// Whether it is valid LaTeX: only then is the tree what the author meant.
   package let isReadable: Bool
   package let setting: FormulaContext
 

@@ -1,7 +1,7 @@
 import Markdown
 
-/// Finds arithmetic that is written out: `224 * 224 * 64 = 3.2M`. What only looks like it is left out: a claim that
-/// nobody made must not be refuted.
+/// Finds arithmetic that is written out: `224 * 224 * 64 = 3.2M`. In doubt it finds nothing: a claim that nobody made
+/// must not be refuted.
 struct ArithmeticFinder {
   static func all(in document: Document, _ numbers: [ProseNumber]) -> [WrittenArithmetic] {
     var byPassage: [Int: [Int]] = [:]
@@ -25,7 +25,7 @@ struct ArithmeticFinder {
     return found
   }
 
-  /// Of `=` and `≈`.
+  /// Whether a byte begins `=` or `≈`.
   private static func isRelationByte(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "=") || byte == 0xE2 }
 
   private enum Token {
@@ -60,7 +60,7 @@ struct ArithmeticFinder {
       }
       if let first = next.first, numbers[first].range.lowerBound == index {
         let number = numbers[first]
-        // A sign behind an operand connects.
+        // Behind an operand a sign is a binary operator.
         if let last = run.last?.token, endsOperand(last), number.range.lowerBound < digitsStart(of: number) {
           run.append((.binary, index..<digitsStart(of: number)))
         } else if let last = run.last?.token, endsOperand(last) {
@@ -126,7 +126,7 @@ struct ArithmeticFinder {
       return nil
     }
     let length = word.utf8.count
-    // `==`, `=>`, `<=`, `->`, `**`, `//` are signs of programs.
+    // `==`, `=>`, `<=`, `->`, `**`, `//` are operators of programs.
     if length == 1, "=-*/+".contains(word) {
       let neighbours = [
         index > part.range.lowerBound ? text[index - 1] : 32, index + 1 < text.count ? text[index + 1] : 32,
@@ -138,7 +138,7 @@ struct ArithmeticFinder {
 
   // MARK: Claims
 
-  /// Takes what of a run is a chain of sides that are whole.
+  /// Keeps each part of a run that is a chain of whole sides with a relation between them.
   private mutating func take(_ run: [(token: Token, range: Range<Int>)]) {
     guard let first = run.first, let last = run.last else { return }
     var sides = run.split(omittingEmptySubsequences: false) {
@@ -168,7 +168,7 @@ struct ArithmeticFinder {
     }
   }
 
-  /// An operator other than a hyphen between two numbers without blanks, which is a range.
+  /// Whether a side computes anything. A hyphen without blanks between two numbers does not: it is a range.
   private func hasOperator(_ side: ArraySlice<(token: Token, range: Range<Int>)>) -> Bool {
     side.indices.contains { index in
       switch side[index].token {
@@ -208,7 +208,7 @@ struct ArithmeticFinder {
     return !side.isEmpty && depth == 0 && !needsOperand
   }
 
-  /// A bracket around the whole sentence: `(28 × 28 = 784)`.
+  /// Removes the bracket that encloses the whole chain: `(28 × 28 = 784)`.
   private func withoutOpenBrackets(
     _ side: ArraySlice<(token: Token, range: Range<Int>)>
   ) -> ArraySlice<(token: Token, range: Range<Int>)> {
@@ -241,12 +241,12 @@ struct ArithmeticFinder {
     return side
   }
 
-  /// Nothing stands before it that the first side could go on from.
+  /// Whether the text before `index` cannot be a part of the first side.
   private func isFree(before index: Int) -> Bool {
     var start = index
     while start > part.range.lowerBound, NumberSyntax.isBlank(text[start - 1]) { start -= 1 }
     guard start > part.range.lowerBound else {
-      // A formula, code or a tag right before it.
+      // Otherwise a formula, code or a tag comes right before it.
       return part.kind == .code || part.range.lowerBound == 0
         || text[part.range.lowerBound - 1] == UInt8(ascii: "\n")
     }
@@ -267,7 +267,7 @@ struct ArithmeticFinder {
     }
   }
 
-  /// What follows ends the sentence or names a unit; it computes nothing.
+  /// Whether the text behind `index` cannot be a part of the last side.
   private func isFree(behind index: Int) -> Bool {
     guard index < part.range.upperBound else {
       return index == text.count || text[index] == UInt8(ascii: "\n") || part.kind == .code

@@ -1,18 +1,18 @@
 import Markdown
 
-/// A number and what stands around it.
+/// A number and the text around it.
 struct NumberContext {
   private let bytes: [UInt8]
   private let number: ProseNumber
-  /// The stretch without blanks in which it stands, without punctuation at its ends.
+  /// The number with all that is joined to it without a blank, except punctuation at the end.
   private let word: String
-  /// What of the word stands before the number and behind it.
+  /// The parts of the word before and behind the number.
   private let before: String
   private let behind: String
-  /// The words before and behind it, in small letters; empty where there is none.
+  /// The words before and behind it, in lower case; empty where there is none.
   private let previous: String
   private let next: String
-  /// Nothing but blanks stands before it on its line.
+  /// Whether only blanks come before it in its passage.
   private let isFirst: Bool
 
   init(_ number: ProseNumber, in passage: MappedText) {
@@ -37,7 +37,7 @@ struct NumberContext {
     NumberSyntax.isBlank(bytes[index]) || bytes[index] == 0xBC && index > 1 && bytes[index - 2] == 0xEF
   }
 
-  /// How far from the number its neighbours are looked for, in bytes.
+  /// How far from the number its neighbours are searched for, in bytes.
   private static let reach = 60
 
   private static func lastWord(of bytes: ArraySlice<UInt8>) -> String {
@@ -58,7 +58,7 @@ struct NumberContext {
     return trimmed(bytes[start..<end])
   }
 
-  /// Whether the byte before `index` is a blank, or one of the two of a blank that does not break a line.
+  /// Whether the byte before `index` is a blank, or one of the two bytes of a no-break space.
   private static func isBlank(before index: Int, in bytes: ArraySlice<UInt8>) -> Bool {
     switch bytes[index - 1] {
     case 0xA0: index - 1 > bytes.startIndex && bytes[index - 2] == 0xC2
@@ -79,8 +79,8 @@ struct NumberContext {
     return text.lowercased()
   }
 
-  /// The length of one of these signs, or of a quotation mark whose last byte is one of `quotes`, at the end that is
-  /// looked at.
+  /// The length of one of `signs`, or of a quotation mark whose last byte is one of `quotes`, at the beginning of
+  /// `bytes`, or at their end.
   private static func punctuation(
     in bytes: ArraySlice<UInt8>, _ signs: StaticString, _ quotes: [UInt8], isAtEnd: Bool = false
   ) -> Int? {
@@ -162,7 +162,7 @@ struct NumberContext {
       && before.allSatisfy { "([\"'“".contains($0) }
   }
 
-  /// `[3]`, `[3, 4]`, and a report's number such as `1409.1556`.
+  /// `[3]`, `[3, 4]`, and the number of a preprint such as `1409.1556`.
   var isCitation: Bool {
     let digits = number.digits.split(separator: ".")
     if digits.count == 2, digits[0].count == 4, (4...5).contains(digits[1].count), number.suffix == .none {
@@ -192,7 +192,7 @@ struct NumberContext {
       && (closes || next.isEmpty || NumberWords.behindYears.contains(next))
   }
 
-  /// Nothing but a conjunction or a dash stands between `end` and the number.
+  /// Whether only a conjunction or a dash stands between `end` and the number.
   func isLinked(from end: Int) -> Bool {
     guard end <= number.range.lowerBound else { return false }
     let between = String(decoding: bytes[end..<number.range.lowerBound], as: UTF8.self)

@@ -1,22 +1,22 @@
 import Markdown
 
-/// Why a number of the prose says nothing that could be checked: it names or dates something.
+/// Why a number of the prose is not checked: it names or dates something.
 package enum NumberExemption: String, Sendable, CaseIterable {
   /// Digits of a word, an identifier or a file's name: `H264`, `conv1`, `3x3`, `cat-300.png`.
   case word
   case ordinal
   case heading
   case date, time, year, version
-  /// To a section, a figure, a page, a line.
+  /// A reference to a section, a figure, a page, a line.
   case reference
   case citation
-  /// Of a web page.
+  /// A part of a web or mail address.
   case address
   /// A number at the head of a line: `1)`.
   case listMark
 
-  /// Nil where the number may be checked.
-  /// - Parameter previous: why the number before it in its passage is outside, and where that ends.
+  /// Nil where the number is to be checked.
+  /// - Parameter previous: why the number before it in its passage is exempt, and where that number ends.
   static func reason(
     for number: ProseNumber, in passage: MappedText, after previous: (reason: NumberExemption, end: Int)?
   ) -> NumberExemption? {
@@ -32,7 +32,7 @@ package enum NumberExemption: String, Sendable, CaseIterable {
     return nil
   }
 
-  /// The first that holds says why.
+  /// In the order in which they are tried.
   private static let rules: [(NumberExemption, @Sendable (NumberContext) -> Bool)] = [
     (.address, { $0.isInAddress }),
     (.ordinal, { NumberWords.ordinalEndings.contains($0.ending) }),
@@ -47,7 +47,7 @@ package enum NumberExemption: String, Sendable, CaseIterable {
   ]
 }
 
-/// The words by which a number is known that claims nothing.
+/// The words that tell that a number beside them is not to be checked.
 enum NumberWords {
   static let ordinalEndings: Set<String> = ["st", "nd", "rd", "th"]
 
@@ -88,7 +88,7 @@ enum NumberWords {
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
 
-  /// What stands before a year.
+  /// Words that come before a year.
   static let beforeYears: Set<String> = [
     "in", "since", "until", "till", "by", "before", "after", "from", "to", "year", "years", "early", "late",
     "mid",
@@ -97,7 +97,7 @@ enum NumberWords {
     "the", "ilsvrc", "imagenet", "cvpr", "nips", "neurips", "icml", "iclr", "eccv", "iccv", "wwdc",
   ]
 
-  /// What does not follow a number of things.
+  /// Words that follow a year, but no number of things.
   static let behindYears: Set<String> = [
     "and", "or", "to", "by", "the", "a", "an", "it", "he", "she", "they", "we", "was", "were", "is", "has",
     "had",

@@ -6,7 +6,7 @@ extension ProseNumber {
     var numbers: [ProseNumber] = []
     for (index, passage) in document.passages.enumerated() {
       for part in passage.parts where part.kind == .text || part.kind == .code {
-        // What stands before and behind a part belongs to no number in it.
+        // A number does not extend beyond its part.
         let text = Array(passage.bytes[part.range])
         for syntax in NumberSyntax.all(in: text) {
           let range =
@@ -23,7 +23,7 @@ extension ProseNumber {
     return numbers.sorted { $0.span.start < $1.span.start }
   }
 
-  /// Those of a text without markup; their places are those in the text.
+  /// All numbers of a text without markup. Their positions are those in the text.
   package static func all(inPlain text: String) -> [ProseNumber] {
     let bytes = Array(text.utf8)
     return NumberSyntax.all(in: bytes).map { syntax in

@@ -1,6 +1,6 @@
 /// How numbers are written in a text: `10,000`, `10 000`, `−3.5`, `1.5e-3`, `3.2M`, `97 %`, `0.31 ± 0.02`, `3.14…`.
 struct NumberSyntax {
-  /// Where the number stands, its sign and suffix included.
+  /// Includes its sign and suffix.
   let range: Range<Int>
   let digits: String
   let suffix: ProseNumber.Suffix
@@ -17,7 +17,7 @@ struct NumberSyntax {
       let byte = text[index]
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-        // Between the arguments of a call a comma separates.
+        // In the arguments of a call a comma separates numbers; it does not group digits.
         brackets.append(byte != UInt8(ascii: "(") || index > 0 && isLetterOrDigit(text[index - 1]))
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): _ = brackets.popLast()
       default: break
@@ -57,7 +57,7 @@ struct NumberSyntax {
       isTruncated: isTruncated, tolerance: tolerance?.digits, isInWord: isInWord)
   }
 
-  /// A sign that belongs to the digits behind it: nothing stands before it that it could connect.
+  /// The sign of the digits at `start`; nil where it is an operator, because an operand may come before it.
   private static func sign(_ text: [UInt8], before start: Int) -> (length: Int, isMinus: Bool)? {
     let minus = Array("−".utf8)
     let length: Int
@@ -79,8 +79,8 @@ struct NumberSyntax {
   static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
   static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) || byte == 0x5F }
 
-  /// Whether what stands before `index` makes what follows the rest of a word. Of the signs beyond ASCII those are
-  /// none that stand between numbers: `×`, `–`, quotes.
+  /// Whether the character before `index` belongs to a word that goes on at `index`. Beyond ASCII only letters do, not
+  /// `×`, `–` or quotes.
   private static func isWordByte(_ text: [UInt8], before index: Int) -> Bool {
     let before = text[index - 1]
     guard before >= 0x80 else { return isLetterOrDigit(before) || before == UInt8(ascii: "#") }
@@ -108,7 +108,7 @@ private struct Reader {
     return true
   }
 
-  /// Digits, groups of three, fraction and exponent.
+  /// Reads digits, groups of three, fraction and exponent.
   mutating func readDigits(mayGroupWithCommas: Bool) -> String {
     var digits = readRun()
     if (1...3).contains(digits.count), digits.first != "0" {
@@ -161,7 +161,7 @@ private struct Reader {
       groups.append(String(decoding: text[start..<start + 3], as: UTF8.self))
       position = start + 3
     }
-    // `1,000,00` groups nothing.
+    // `1,000,00` is not grouped digits.
     if text[position...].starts(with: separator.utf8), separator == ",",
       position + 1 < text.count, NumberSyntax.isDigit(text[position + 1])
     {
@@ -195,7 +195,7 @@ private struct Reader {
     [" B ", " KB", " kB", " MB", " GB"].contains { isNext($0) }
   }
 
-  /// `± 0.02` behind the number.
+  /// Reads `± 0.02` behind the number.
   mutating func readTolerance() -> (digits: String, isPercent: Bool)? {
     let start = index
     while byte() == UInt8(ascii: " ") { index += 1 }

@@ -5,20 +5,20 @@ package struct ProseNumber: Sendable, Equatable {
   /// What stands directly behind the digits.
   package enum Suffix: Sendable, Equatable {
     case none
-    /// `K`, `M`, `G`: so many powers of ten.
+    /// `K`, `M`, `G`: this power of ten.
     case power(Int)
     /// `%`
     case percent
-    /// `KB`, `M bytes`: a power of ten or of two, which is not decided.
+    /// `KB`, `M bytes`: a power of ten or of two; it is not known which.
     case bytes
     /// Other letters: `ms` of `10ms`, `st` of `1st`, `x3` of `3x3`.
     case letters(String)
   }
 
-  /// With its sign and suffix, and the tolerance behind `±`.
+  /// Includes its sign and suffix, and the tolerance behind `±`.
   package let text: String
   package let span: SourceSpan
-  /// The number of its passage in the document, and where it stands in that.
+  /// The index of its passage in the document; `range` is in the bytes of that.
   package let passage: Int
   package let range: Range<Int>
   /// The digits with sign, point and exponent, without separators: `-10000`, `1.5e-3`.
@@ -26,15 +26,14 @@ package struct ProseNumber: Sendable, Equatable {
   package let suffix: Suffix
   /// `…` right behind the digits.
   package let isTruncated: Bool
-  /// What stands behind `±`.
+  /// The digits behind `±`.
   package let tolerance: String?
   /// Letters or digits of a word stand directly before it: `H264`, `conv1`.
   package let isInWord: Bool
   /// Between backticks.
   package let isCode: Bool
 
-  /// What a value must meet, as an expectation is written; one of them is enough. Empty where it is not decided
-  /// what the number means.
+  /// The number as expectations, of which a value has to meet one; empty where it is not known what it means.
   ///
   /// A percentage is met by the fraction and by the value in percent: by 0.974 and by 97.4.
   package var expectations: [String] {

@@ -32,7 +32,7 @@ struct ArchiveWriter {
   }
 }
 
-/// Reads what `ArchiveWriter` wrote. A file that is not whole throws, and is as good as no file.
+/// Reads what `ArchiveWriter` wrote. It throws where the file is damaged; the caller then treats it as missing.
 struct ArchiveReader {
   struct Damage: Error {}
 

@@ -2,11 +2,10 @@ import CellLog
 import Platform
 import Foundation
 
-/// Where compiled modules and the runs of unchanged programs are kept: `.build/notes` of this package.
+/// The folder of the compiled modules and of the runs of unchanged programs: `.build/notes` of this package.
 ///
-/// An entry holds the whole key it was stored under, and is used only if that is equal: a hash names the file
-/// and never decides. Entries are written under another name and renamed, so that readers and writers of other
-/// processes see a whole entry or none.
+/// An entry contains its whole key and is used only if that is equal; the hash is only the name of the file. Entries
+/// are written under another name and then renamed, so that other processes see a whole entry or none.
 package struct CacheFolder: Sendable {
   package let path: String
   /// Where compiled modules are; two caches may share them.
@@ -58,10 +57,10 @@ package struct CacheFolder: Sendable {
     "\(path)/\(folder)/\(fingerprint(key))"
   }
 
-  /// Keeps the cache from growing without end: of more than `most` entries of a kind, the older half goes;
-  /// and what a tool that was killed left behind.
+  /// Keeps the cache from growing without end: removes the older half of more than `most` entries of a kind, and what a
+  /// tool that was killed left behind.
   func trim(most: Int = 4000) {
-    // Looking costs a few milliseconds, and now and then is often enough.
+    // It costs a few milliseconds, and one call in 16 is enough.
     guard Int.random(in: 0..<16) == 0 else { return }
     ScratchFolder.removeAbandoned(in: self)
     let files = FileManager.default

@@ -2,7 +2,7 @@ import Platform
 import Foundation
 import Synchronization
 
-/// A folder for what a program is made of; it goes when the work is done, also when the tool is stopped.
+/// A temporary folder for compiling and running a program. It is removed when the work is done or the tool is stopped.
 package final class ScratchFolder: Sendable {
   let path: String
 
@@ -19,12 +19,12 @@ package final class ScratchFolder: Sendable {
     _ = Self.open.withLock { $0.remove(path) }
   }
 
-  /// Removes every folder that is still in use: the tool is being stopped.
+  /// Removes all scratch folders, because the tool is being stopped.
   package static func removeAll() {
     for path in open.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
   }
 
-  /// Removes what a tool left behind that was killed.
+  /// Removes the folders of tools that were killed.
   static func removeAbandoned(in cache: CacheFolder) {
     let folder = "\(cache.path)/work"
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
@@ -43,7 +43,7 @@ package final class ScratchFolder: Sendable {
     own, _ in own
   }
 
-  /// Runs a tool of the toolchain; its exit code, and all that it printed.
+  /// Runs a tool of the toolchain, and returns its exit code and its whole output.
   func call(_ command: [String], folder: String? = nil) async throws -> (code: Int?, text: String) {
     let output = file("output-\(UInt32.random(in: 0 ... .max))")
     let ended = try await ChildProcess(

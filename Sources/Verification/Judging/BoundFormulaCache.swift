@@ -1,8 +1,8 @@
 import Formulas
 import Synchronization
 
-/// What came of bound formulas whose comparison was made before in this process. A note that is verified again at
-/// every save of its text is held against the same thousands of values each time.
+/// The results of comparing bound formulas with values, kept for this process. A note that is verified at every save
+/// would otherwise be compared with the same thousands of values each time.
 enum BoundFormulaCache {
   private struct Known {
     let rows: [BindingResult.Row]
@@ -14,7 +14,7 @@ enum BoundFormulaCache {
     let names: [String]
   }
 
-  /// Those of a large course.
+  /// Enough for a large course.
   private static let most = 1_000
   private static let known = Mutex<[Key: Known]>([:])
 

@@ -2,17 +2,17 @@ import Markdown
 import Lessons
 import Pictures
 
-/// Holds what the programs of a lesson did against what its cells say: a pure function of both.
+/// Compares what the programs of a lesson did with what its cells say: a pure function of both.
 struct CellChecker {
   private let lesson: Lesson
   private let cellSyntax: [Int: CellSyntax]
   private var reports: [Int: CellReport] = [:]
   private var diagnostics: [Diagnostic] = []
-  /// Why a cell was not reached, where another cell's error is the cause.
+  /// The errors of other cells because of which a cell was not reached.
   private var causes: [Int: String] = [:]
 
   /// - `cellSyntax`: by the number of the cell.
-  /// - `references`: findings about names, which no single program tells.
+  /// - `references`: the errors about forward references.
   static func report(
     _ lesson: Lesson, cellSyntax: [Int: CellSyntax], runs: [(Program, Run)], references: [Diagnostic] = []
   ) -> Report {
@@ -50,8 +50,7 @@ struct CellChecker {
     }
   }
 
-  /// No cell goes unchecked without a word: one that failed or was not reached has an error of its own or of a
-  /// cell before it, or gets one here.
+  /// Adds an error for each cell that failed or was not reached, unless it or a cell before it has one already.
   private mutating func reportUncheckedCells() {
     for cell in lesson.cells {
       let state = reports[cell.number]?.state ?? .notReached
@@ -69,7 +68,7 @@ struct CellChecker {
     ((cell.output ?? cell.block).linePlaces.last ?? cell.block.fence.start).line + 1
   }
 
-  /// A cell whose program failed in another cell: its promises count, and none of them was reached.
+  /// Reports a cell whose program failed in another cell: none of its expectations was reached.
   private mutating func leaveUnreached(_ cell: Cell, because findings: [Run.Finding]) {
     reports[cell.number] = CellReport(cell: cell, state: .notReached)
     causes[cell.number] = findings.first.map { finding in
@@ -216,8 +215,8 @@ struct CellChecker {
     }
   }
 
-  /// An error that is thrown to the top leaves no backtrace: it can only come from a statement that throws and
-  /// that is not before the latest value.
+  /// An error that is thrown at top level leaves no backtrace. It can only come from a statement that throws and does
+  /// not end before the latest value.
   private func mayThrow(
     _ promise: Expectation, of cell: Cell, in syntax: CellSyntax, after latest: Run.Frame?
   ) -> Bool {
@@ -302,7 +301,7 @@ struct CellChecker {
     seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
   }
 
-  /// The innermost line of a cell, and how the program came there.
+  /// The innermost position in a cell, and the lines that it was called from.
   private func places(
     of trap: Run.Trap, _ run: Run, in program: Program, fallback: Cell
   ) -> (SourceSpan, [String]) {
@@ -310,7 +309,7 @@ struct CellChecker {
       program.cells.first { $0.number == frame.cell }.map { $0.place(frame.place) }
     }
     guard let first = places.first else {
-      // Without a backtrace the line of the latest value is the best that is known.
+      // Without a backtrace the line of the latest value is the best guess.
       guard let latest = run.latest, latest.cell == fallback.number else { return (fallback.block.fence, []) }
       return (SourceSpan(at: fallback.place(latest.place)), ["the last line that is known to have run"])
     }
@@ -345,8 +344,8 @@ struct CellChecker {
     }
   }
 
-  /// A statement that is nothing but an expression shows its value: as a picture where that can be drawn, unless the
-  /// author expects it in numbers.
+  /// The pictures of a cell. A statement that is an expression shows its value as a picture where it can be drawn,
+  /// unless an expectation states it in numbers.
   private func pictures(of cell: Cell, _ run: Run, in syntax: CellSyntax) -> [CellPicture] {
     run.pictures.compactMap { drawing in
       guard drawing.cell == cell.number, let index = syntax.statement(at: drawing.span.start),
@@ -360,7 +359,8 @@ struct CellChecker {
     }
   }
 
-  /// In bodies and closures only what was made to be looked at is drawn, not every value that could be.
+  /// Whether the value is itself a picture. In bodies and closures only pictures are shown, not every value that can be
+  /// drawn.
   private func isFigure(_ drawing: Run.Drawing, _ run: Run) -> Bool {
     run.sites.contains {
       $0.cell == drawing.cell && $0.span.start == drawing.span.start && $0.values.first?.type == "Picture"

@@ -1,13 +1,13 @@
 import Markdown
 import Lessons
 
-/// Holds the values and the output of one cell that was run against what its comments say.
+/// Compares the values and the output of one cell that was run with what its comments say.
 struct ExpectationChecker {
   let cell: Cell
   let syntax: CellSyntax
   let run: Run
   let source: Source
-  /// The cell was run to its end.
+  /// Whether the cell was run to its end.
   let isFinished: Bool
 
   private var isBegun: Bool { run.begun.contains(cell.number) }
@@ -76,8 +76,8 @@ struct ExpectationChecker {
 
   // MARK: Values
 
-  /// A value belongs to the innermost statement that its place lies in; of several values of one statement,
-  /// the one that covers most of it is the statement's.
+  /// A value belongs to the innermost statement that contains its position. Of several values of one statement, the one
+  /// that covers most of it is the statement's value.
   private func sitesByStatement() -> [Int: Run.Site] {
     var sites: [Int: Run.Site] = [:]
     for site in run.sites where site.cell == cell.number && site.hasValue {
@@ -118,7 +118,7 @@ struct ExpectationChecker {
     return .held
   }
 
-  /// What must be refuted by another value.
+  /// Reverses the verdict on an expectation that is marked as wrong: it must be refuted.
   private func wrongOnPurpose(_ finding: Finding) -> Finding {
     switch finding.verdict {
     case .held:
@@ -222,7 +222,7 @@ struct ExpectationChecker {
         ? ExpectationCorrection(cell: cell, source: source).print(seen, for: expectation) : nil)
   }
 
-  /// A call of `print` tells by itself whether it was reached.
+  /// Whether the statement is a call of `print`: if it printed nothing, it was not reached.
   private func isCallOfPrint(_ statement: CellSyntax.Statement) -> Bool {
     let line = cell.code.split(separator: "\n", omittingEmptySubsequences: false)[
       statement.span.start.line - 1]
@@ -230,7 +230,7 @@ struct ExpectationChecker {
     return code.hasPrefix("print(") || code.hasPrefix("debugPrint(")
   }
 
-  /// What a statement printed, one text a pass; nil where that cannot be told.
+  /// What a statement printed, one text for each pass; nil where that is not known.
   private func printed(by statement: CellSyntax.Statement) -> [String]? {
     func mark(_ line: Int) -> String? {
       run.lineMarks[Run.Frame(cell: cell.number, place: SourcePosition(line: line, column: 1))]
@@ -266,7 +266,7 @@ struct ExpectationChecker {
       correction: correction)
   }
 
-  /// Lines of bytes, the line feed at the end apart: what is printed is compared byte for byte.
+  /// The lines as bytes, because output is compared byte for byte, without the line feed at the end.
   private func lines(_ text: String) -> [[UInt8]] {
     var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
       Array($0)
@@ -287,7 +287,7 @@ extension ExpectationChecker.Verdicts {
     claims.append(
       CheckedClaim(
         kind: kind, text: text, span: span, verdict: finding.verdict, correction: finding.correction))
-    // What was not reached because the program stopped before it has one cause, which is reported as such.
+    // If the program stopped before, that is the error to report, not each line that was not reached.
     guard finding.verdict == .refuted || finding.verdict == .notReached && isFinished else { return }
     diagnostics.append(
       Diagnostic(

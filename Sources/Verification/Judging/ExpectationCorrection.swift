@@ -1,15 +1,15 @@
 import Markdown
 import Lessons
 
-/// Writes what was seen as an author would: the new text of expectations, in the note's own indentation.
+/// Writes what was seen as the new text of an expectation, with the note's own indentation.
 struct ExpectationCorrection {
   let cell: Cell
   let source: Source
 
   private static let significantDigits = 6
 
-  /// Nil where no text would do: what is written must be read back as an expectation that the value meets, and
-  /// that another value does not.
+  /// Nil where nothing can be written: the new text must be read back as an expectation that this value meets and other
+  /// values do not.
   func value(_ seen: String, for expectation: Expectation) -> Correction? {
     let text = Self.rounded(seen)
     guard Expectation.isWhole(text), !Comparison.isPattern(text), Comparison(expected: text, seen: seen).holds
@@ -22,7 +22,7 @@ struct ExpectationCorrection {
   }
 
   func output(_ seen: String, for output: CodeBlock) -> Correction? {
-    // A fence inside would end the fence around it; a carriage return would become part of the note's lines.
+    // A fence in the output would end the fence around it, and a carriage return would break the note's lines.
     guard !seen.contains("```"), !seen.contains("~~~"), !seen.utf8.contains(UInt8(ascii: "\r")) else {
       return nil
     }
@@ -52,7 +52,7 @@ struct ExpectationCorrection {
     return Correction(span: span, text: space + lines.joined(separator: "\n" + prefix))
   }
 
-  /// What stands before `column` on a line, code replaced by blanks: the marks of quotes stay, and tabs.
+  /// The text before `column` on a line, with code replaced by blanks; marks of quotes and tabs stay.
   private func linePrefix(_ line: Int, column: Int) -> String {
     let bytes = source.line(line)
     let container = cell.block.linePlaces.first { $0.line == line }?.column ?? column

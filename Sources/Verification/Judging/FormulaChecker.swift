@@ -2,11 +2,11 @@ import Markdown
 import Formulas
 import Lessons
 
-/// What the formulas of a lesson claim by themselves: link by link, in the order of the note.
+/// Checks what the formulas of a lesson claim by themselves: relation by relation, in the order of the note.
 struct FormulaChecker {
   private(set) var claims: [CheckedClaim] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// Links and formulas that claim nothing: definitions, conditions, expressions.
+  /// How many relations and formulas claim nothing: definitions, conditions, expressions.
   private(set) var shown = 0
   private let file: String
 
@@ -27,7 +27,7 @@ struct FormulaChecker {
     shown += lesson.formulas.count { !$0.isReadable }
   }
 
-  /// What is said of each relation, formula by formula; those that could not be read are left out.
+  /// The verdicts on the relations of each formula; formulas that could not be read are left out.
   static func judged(
     _ lesson: Lesson, _ demands: [SourcePosition: Claim.ClaimMode] = [:]
   ) -> [(formula: Formula, judged: [Judged])] {
@@ -82,7 +82,7 @@ struct FormulaChecker {
           "formula-undecided", "this cannot be decided: \(why)", span,
           help: "write it so that it can be computed, or take ‘check’ out")
       case .definition, .condition, .loose, .expression:
-        // A bound formula is counted with its binding.
+        // A bound formula counts as the claim of its binding.
         if !isBound { shown += 1 }
       }
     }
@@ -103,7 +103,7 @@ struct FormulaChecker {
 }
 
 extension Judged {
-  /// What is right, as one would say it: `100^2 is 10,000, not 100,000`; nil where nothing is refuted.
+  /// What is right instead: `100^2 is 10,000, not 100,000`; nil where nothing is refuted.
   /// - Parameter source: the text in which the relation stands.
   func refutation(in source: String) -> String? {
     guard case .refuted(let refutation) = verdict else { return nil }
@@ -116,7 +116,7 @@ extension Judged {
     return "\(name) is \(value), not \(written)"
   }
 
-  /// A stretch of a formula on one line.
+  /// A part of a formula, on one line.
   static func text(of range: Range<Int>, in source: String) -> String {
     let text = String(decoding: Array(source.utf8)[range.clamped(to: 0..<source.utf8.count)], as: UTF8.self)
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,17 +1,17 @@
 import Markdown
 import Lessons
 
-/// A function of an early cell that uses a variable of a later one: it would read a zero, silently, if it were
-/// called in between.
+/// A use of a later cell's variable in a function of an earlier cell. If the function were called in between, it would
+/// silently read a zero.
 struct ForwardReference {
-  /// The program that ends with the cell of the function.
+  /// The cells up to the one with the function. It does not compile if the suspicion is right.
   let program: Program
   let cell: Cell
   let name: CapturedName
   let declaredIn: Cell
 
-  /// What looks like one by its names. Only a compiler can tell a variable from a member of the same name:
-  /// the program is one where the later cells are missing, and if the suspicion is right it does not compile.
+  /// The uses that look like one by their names. Only the compiler can tell a variable from a member of the same name:
+  /// each suspicion comes with a program without the later cells, which does not compile if it is right.
   static func suspicions(in programs: [Program], _ cellSyntax: [Int: CellSyntax]) -> [ForwardReference] {
     var suspicions: [ForwardReference] = []
     for program in programs where program.purpose == .run {
@@ -31,7 +31,7 @@ struct ForwardReference {
     return suspicions
   }
 
-  /// The finding, if the run of the program confirms it.
+  /// The error, if the run of the program confirms the suspicion.
   func diagnostic(_ run: Run, file: String) -> Diagnostic? {
     guard case .refused(let findings) = run.ending,
       findings.contains(where: {

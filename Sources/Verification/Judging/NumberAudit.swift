@@ -3,7 +3,7 @@ import Lessons
 
 /// Decides for each number of the prose whether something confirms it.
 enum NumberAudit {
-  /// Those that the text shows; of those between backticks only what is claimed.
+  /// All numbers of the prose; of those between backticks only the ones that a claim is about.
   static func all(in lesson: Lesson, _ claims: [CheckedClaim]) -> [CountedNumber] {
     guard !lesson.numbers.isEmpty else { return [] }
     let verdicts = verdicts(of: lesson, claims)
@@ -27,7 +27,7 @@ enum NumberAudit {
     return counted
   }
 
-  /// By the places of the numbers in the lesson.
+  /// By the index of the number in the lesson.
   private static func verdicts(of lesson: Lesson, _ claims: [CheckedClaim]) -> [Int: CheckedClaim.Verdict] {
     var byPlace: [SourcePosition: CheckedClaim.Verdict] = [:]
     for claim in claims where claim.kind == .number || claim.kind == .arithmetic {
@@ -48,11 +48,11 @@ enum NumberAudit {
   }
 }
 
-/// The numbers that a note states where they are seen to be true: the literals of its cells, and what cells and
-/// formulas say in the section of a number.
+/// The numbers that need no check because the note defines them: the literals of its cells, and the numbers in
+/// expectations, outputs and formulas of the same section.
 private struct GivenNumbers {
   private var literals: Set<String> = []
-  /// By the line of the heading above; 0 before the first.
+  /// By the line of the heading above; 0 before the first heading.
   private var stated: [Int: Set<String>] = [:]
   private let headings: [Int]
 
@@ -104,7 +104,7 @@ private struct GivenNumbers {
     }
   }
 
-  /// A spelling that equal numbers have in common.
+  /// A spelling that is the same for equal numbers.
   private static func value(digits: String) -> String? {
     guard let number = ExactDecimal(digits) else { return nil }
     return number.spelling

@@ -34,8 +34,8 @@ struct NumberCorrection {
     isApproximate = word.isApproximating || "≈~".contains { before.trimmedEnd.last == $0 }
   }
 
-  /// Nil where no number would do: the value is none, the text says that it is not exact, or what would be written
-  /// is not read back as the value.
+  /// Nil where nothing can be written: the value is not a number, the text says that it is not exact, or the new text
+  /// would not be read back as the value.
   func text(for seen: String) -> String? {
     guard !isApproximate, number.tolerance == nil, !number.isTruncated, !number.digits.contains("e"),
       let value = ExactDecimal(seen)

@@ -3,8 +3,7 @@ import Markdown
 import Formulas
 import Lessons
 
-/// Holds the numbers and formulas that are bound to Swift, and the arithmetic that is written out, against what is
-/// right.
+/// Checks the numbers and formulas that are bound to Swift, and the arithmetic that is written out.
 struct ProseChecker {
   private let lesson: Lesson
   private let runs: [(Program, Run)]
@@ -35,7 +34,7 @@ struct ProseChecker {
     self.cellSyntax = cellSyntax
   }
 
-  /// What came of one claim, before it is said that it is wrong on purpose.
+  /// The result for one claim.
   struct Finding {
     var verdict: CheckedClaim.Verdict
     var account: String
@@ -43,9 +42,9 @@ struct ProseChecker {
     var message = ""
     var help = ""
     var correction: Correction?
-    /// Where the error is, if that is not the claim's place.
+    /// The position of the error, if it is not the claim's.
     var place: SourcePosition?
-    /// The claim says that it is wrong.
+    /// Whether the claim is marked as wrong on purpose.
     var isWrong = false
   }
 
@@ -79,7 +78,7 @@ struct ProseChecker {
 
   // MARK: Bindings
 
-  /// The rows of a binding, or what kept it from having any.
+  /// The rows of a binding, or why there are none.
   private func rows(of binding: Binding) -> Result<[BindingResult.Row], Failure> {
     guard
       let (program, run) = runs.first(where: {
@@ -111,7 +110,7 @@ struct ProseChecker {
     return .success(told.rows)
   }
 
-  /// A variable of a later cell reads as a zero, silently.
+  /// Refuses a variable of a later cell, which would silently read as zero.
   private func forwardReference(of binding: Binding, in program: Program) -> Finding? {
     let host = program.bindings.first { $0.binding.number == binding.number }?.cell ?? 0
     func variables(_ cells: [Cell]) -> [String: Cell] {
@@ -138,7 +137,7 @@ struct ProseChecker {
 
   struct Failure: Error { let finding: Finding }
 
-  /// The reason is another error, which is told.
+  /// For a claim that was not reached because of another error, which is reported by itself.
   private static let notReached = Finding(verdict: .notReached, account: "")
 
   private func judge(_ number: ProseNumber, _ binding: Binding) -> Finding {
@@ -249,7 +248,7 @@ struct ProseChecker {
 }
 
 extension Verdict {
-  /// Why it is not decided; nil where it is.
+  /// Why the verdict is open; nil where the claim is decided.
   fileprivate var obstacle: String? {
     switch self {
     case .undecided(let why), .otherwise(let why): why

@@ -1,7 +1,7 @@
 import Lessons
 
 extension Report {
-  /// What can be said of a lesson before its programs were run.
+  /// What can be said of a lesson before its programs are run.
   package static func beforeRun(_ lesson: Lesson) -> Report {
     let formulas = FormulaChecker(of: lesson)
     return Report(

@@ -1,6 +1,6 @@
 import Markdown
 
-/// One statement of the note that is checked.
+/// A claim of the note, and the verdict on it.
 package struct CheckedClaim: Sendable, Equatable {
   package enum Kind: String, Sendable, Codable {
     /// A comment of a cell.
@@ -19,9 +19,9 @@ package struct CheckedClaim: Sendable, Equatable {
 
   package enum Verdict: String, Sendable, Codable {
     case held, refuted
-    /// Nothing is known of it.
+    /// It could not be decided.
     case undecided
-    /// The program did not come to it.
+    /// The program stopped before it.
     case notReached
   }
 
@@ -30,16 +30,16 @@ package struct CheckedClaim: Sendable, Equatable {
   package let text: String
   package let span: SourceSpan
   package let verdict: Verdict
-  /// It is wrong on purpose, and was refuted, as it says.
+  /// Whether it is wrong on purpose, and was refuted as it should be.
   package private(set) var isWrong = false
-  /// What was checked and how, for a reader: `10000 is the value of looks * looks`. Empty where the page shows it
-  /// otherwise.
+  /// What was checked and how, for a reader: `10000 is the value of looks * looks`. Empty where the page shows it in
+  /// another way.
   package private(set) var account = ""
-  /// What `accept` writes in its place; nil where it holds or nothing can be written.
+  /// What `notes accept` writes in its place; nil where it holds or nothing can be written.
   package private(set) var correction: Correction?
 }
 
-/// New text for a stretch of a note.
+/// New text for a part of a note.
 package struct Correction: Sendable, Equatable {
   package let span: SourceSpan
   package let text: String

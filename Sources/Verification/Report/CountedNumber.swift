@@ -1,14 +1,14 @@
 import Markdown
 import Lessons
 
-/// A number of the prose, and what became of it.
+/// A number of the prose, and what confirms it.
 package struct CountedNumber: Sendable, Equatable {
   package enum State: Sendable, Equatable {
     case held, refuted
-    /// A literal of a cell, or a value of an expectation or a definition in its section.
+    /// The note defines it: a literal of a cell, or a number of an expectation, output or formula of its section.
     case given
     case outside(NumberExemption)
-    /// Nothing says whether it is right.
+    /// Nothing confirms or refutes it.
     case unchecked
   }
 

@@ -2,14 +2,14 @@ import Markdown
 import Lessons
 import Pictures
 
-/// A lesson and what came of verifying it.
+/// A lesson and the results of verifying it.
 package struct Report: Sendable {
   package let lesson: Lesson
   /// One for each cell of the lesson, in its order.
   package private(set) var cells: [CellReport]
-  /// What is claimed outside of the cells, in the order of the note.
+  /// The claims outside of the cells, in the order of the note.
   package let proseClaims: [CheckedClaim]
-  /// One for each number of the lesson that the text shows.
+  /// The numbers of the prose (see `NumberAudit`).
   package let numbers: [CountedNumber]
   package let diagnostics: [Diagnostic]
   package private(set) var summary = Summary()
@@ -34,7 +34,7 @@ package struct Report: Sendable {
       lesson: lesson, cells: lesson.cells.map { CellReport(cell: $0, state: .notReached) }, diagnostics: [])
   }
 
-  /// The same with other reports of its cells.
+  /// The report with other reports of its cells.
   package func with(cells: [CellReport]) -> Report {
     var other = self
     other.cells = cells
@@ -49,24 +49,24 @@ package struct Report: Sendable {
   }
 }
 
-/// What came of one cell.
+/// The results for one cell.
 package struct CellReport: Sendable {
   package enum State: Sendable, Equatable {
     case run, typechecked
-    /// It did not compile, or stopped, as it says it must.
+    /// It did not compile or it stopped, as its options say.
     case failedAsPromised, trappedAsPromised
     case skipped(reason: String)
-    /// What it says does not hold: it does not compile, it stopped, or it should have and did not.
+    /// It did not compile or it stopped, or it should have and did not, or an expectation does not hold.
     case failed
-    /// Nothing is known of it, because what stands before it failed.
+    /// Nothing is known about it, because the program failed before it.
     case notReached
   }
 
   package let cell: Cell
   package var state: State
-  /// In the order of the lines that they stand beside.
+  /// In the order of their lines.
   package var values: [LineValue] = []
-  /// What its statements show, in their order.
+  /// The pictures of its statements, in their order.
   package var pictures: [CellPicture] = []
   /// What the cell printed.
   package var output = ""
@@ -83,7 +83,7 @@ package struct CellPicture: Sendable, Equatable {
   package let line: Int
   package let picture: Picture
 
-  /// The same for another line.
+  /// A copy for another line.
   package func moved(to line: Int) -> CellPicture { CellPicture(line: line, picture: picture) }
 }
 

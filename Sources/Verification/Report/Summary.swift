@@ -1,7 +1,7 @@
 import Markdown
 import Lessons
 
-/// What was looked at, not only what failed. Every `found` is the sum of the rest.
+/// How much was checked, and with what result. Each `found` is the sum of the other counts.
 package struct Summary: Sendable, Equatable, Codable {
   package struct Notes: Sendable, Equatable, Codable {
     package var found = 0

@@ -2,9 +2,9 @@ import CellLog
 import Markdown
 import Lessons
 
-/// What a program told of a binding.
+/// The values that a program logged for a binding.
 struct BindingResult {
-  /// The value of the expression, and those of the names.
+  /// The value of the expression, and the values of the names.
   struct Row: Equatable {
     let value: String
     let names: [String]
@@ -14,7 +14,7 @@ struct BindingResult {
   let rows: [Row]
   let hasTooMany: Bool
   let leftOut: Run.LeftOut?
-  /// The program came to the binding and went on behind it.
+  /// Whether the program reached the binding and went on after it.
   let isReached: Bool
 
   init(_ binding: Binding, _ run: Run) {
@@ -34,7 +34,7 @@ struct BindingResult {
 }
 
 extension Run {
-  /// The bindings to which it is owed that the program was not compiled or did not come to its end.
+  /// The bindings because of which the program did not compile or did not reach its end.
   func failedBindings(of program: Program, attempts: Int, _ before: [LeftOut]) -> [LeftOut] {
     guard !program.bindings.isEmpty else { return [] }
     let bindings = program.bindings.map(\.binding)

@@ -2,24 +2,24 @@ import CellLog
 import Markdown
 import Lessons
 
-/// The Swift that is compiled for a binding, and where its pieces stand in the note.
+/// The Swift code that is compiled for a binding, and the positions of its parts in the note.
 ///
 ///     __notes_bound(1501999999, (looks * looks), looks)
 struct BindingSource {
   private(set) var text = ""
-  /// What of the text is the note's.
+  /// The parts of the text that come from the note.
   private var pieces: [(line: Int, column: Int, piece: BoundExpression.Piece, pieceLine: Int)] = []
   private var line = 1
   private var column = 1
   private let span: SourceSpan
 
-  /// The line of the place in the log that takes the rows of values.
+  /// The line of the site in the log that has the rows of values.
   static func rowLine(of binding: Binding) -> Int {
     (Program.unit(of: binding) + 1) * LogFormat.linesPerCell - 1
   }
 
-  /// The names whose values stand in each row behind the value of the expression: those of the ranges, then the
-  /// symbols of the formula that are names of the note.
+  /// The names whose values follow the value of the expression in each row: those of the ranges, then the symbols of the
+  /// formula that are variables of the note.
   static func names(of binding: Binding) -> [String] {
     let ranges = binding.expression.ranges.map(\.name)
     return ranges + binding.symbols.filter { !ranges.contains($0) }
@@ -67,7 +67,7 @@ struct BindingSource {
     }
   }
 
-  /// The place in the note of one that the compiler or a trap names; what is not the note's stands for the comment.
+  /// The position in the note of a position in the text; that of the comment where it is in generated code.
   func place(_ place: SourcePosition) -> SourcePosition {
     guard
       let found = pieces.last(where: { $0.line == place.line && $0.column <= place.column }),

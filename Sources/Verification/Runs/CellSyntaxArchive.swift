@@ -1,6 +1,6 @@
 import Lessons
 
-// How an syntax travels to the cache and back.
+// The form of a cell's syntax in the cache.
 
 extension CellSyntax {
   func write(to archive: inout ArchiveWriter) {

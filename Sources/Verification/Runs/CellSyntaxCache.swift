@@ -1,7 +1,7 @@
 import Lessons
 
-/// The cellSyntax of a lesson's cells. Parsing is slow next to everything else that is done for an unchanged
-/// note, so cellSyntax are kept in the cache: one entry a note, in which a cell is found by its code.
+/// The syntax of a lesson's cells, by the number of the cell. For an unchanged note parsing would take longest, so it is
+/// kept in the cache: one entry for each note, in which a cell is found by its code.
 struct CellSyntaxCache: Sendable {
   private let cells: [Cell]
   private let key: [UInt8]
@@ -20,7 +20,7 @@ struct CellSyntaxCache: Sendable {
 
   var isComplete: Bool { cellSyntax.count == cells.count }
 
-  /// Parses those cells, not known yet, for which `isWanted` holds.
+  /// Parses the cells that are not known yet and for which `isWanted` holds.
   mutating func parse(where isWanted: (Cell) -> Bool) {
     for cell in cells where cellSyntax[cell.number] == nil && isWanted(cell) {
       cellSyntax[cell.number] = CellSyntax(of: cell.code)

@@ -42,7 +42,7 @@ extension Run.Finding {
 }
 
 extension Run.Trap {
-  /// Reads the last words of a program, and the backtrace that names the lines of its cells:
+  /// Reads what a program printed when it crashed, and the backtrace with the lines of its cells:
   ///
   ///     Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range
   ///     3 [ra] 0x000055836f7b4472 f(_:) + 129 in main at /…/cell:1000003:4
@@ -66,7 +66,7 @@ extension Run.Trap {
         frames.append(Run.Frame(cell: place.cell, place: place.place))
       }
     }
-    // A stack that is full of one function is no bad pointer to the reader.
+    // Endless recursion crashes with a bad pointer: the stack, full of one function, tells it apart.
     let isDeep = message == nil && frames.count >= 20 && Set(frames.prefix(20).map(\.place.line)).count <= 4
     let told = isDeep ? "Stack overflow: the function calls itself without end" : crash
     self.init(message: message ?? failure ?? told ?? "The program stopped", frames: frames)

@@ -8,22 +8,22 @@ struct Execution: Sendable {
   let toolchain: Toolchain
   let modules: CellRuntime
   let cache: CacheFolder
-  /// Told now and then what a program that is running has done so far.
+  /// Called now and then with what a running program has done so far.
   var observe: (@Sendable (Run) -> Void)?
 
-  /// What every run depends on besides its cells.
+  /// What every run depends on besides its program.
   var identity: String { "\(toolchain.identity)\n\(modules.identity)\n\(FileIdentity.tool)" }
 
-  /// What a cell may take; stated in the guide.
+  /// The limits of a program, as the author's guide states them.
   static let standardSeconds = 30.0
   static let outputLimit = 1 << 20
   static let memoryLimit = 2 << 30
 
-  /// - `folder`: where the cells run, the note's folder.
+  /// - Parameter folder: the working directory of the cells, which is the note's folder.
   func run(
     _ program: Program, cellSyntax: [Int: CellSyntax], folder: String, seconds: Double?
   ) async throws -> Run {
-    // A bound expression that is wrong must not silence the cells: then the program goes without it.
+    // A wrong bound expression must not keep the cells from being run: the program is run again without it.
     var program = program
     var leftOut: [Run.LeftOut] = []
     while true {
@@ -58,7 +58,7 @@ struct Execution: Sendable {
           ? Toolchain.instrumentation + ["-c", "-o", work.file("main.o")] : ["-emit-sil", "-o", "/dev/null"]))
     guard code == 0 else { return Run(ending: .refused(refusal(messages, code))) }
     guard runs else { return Run() }
-    // Only a cell that imports something can ask for another library.
+    // Only a cell that imports something can need another library.
     let imports = program.imports
     let asked = imports ? try await toolchain.autolink([work.file("main.o")], work: work) : []
     let (linked, problem) = try await work.call(
@@ -124,7 +124,7 @@ struct Execution: Sendable {
     return run
   }
 
-  /// What the log and the output of a program say, to its end or as far as it is.
+  /// Reads the log and the output of a program that has ended or is still running.
   private static func read(_ work: ScratchFolder, most: Int) throws -> (run: Run, hasEnded: Bool) {
     let log = work.file("log")
     let output = try Files.read(work.file("out"), most: outputLimit)
@@ -136,7 +136,7 @@ struct Execution: Sendable {
     return bytes.withUnsafeBytes { LogReader.read($0, output: output) }
   }
 
-  /// How much of a log is read again and again while it grows.
+  /// At most this much of a growing log is read, because it is read again and again.
   private static let observedLog = 4 << 20
 
   private func observer(of work: ScratchFolder) -> Task<Void, Never>? {
@@ -153,7 +153,7 @@ struct Execution: Sendable {
 
   private func environment(log: String, seconds: Double) -> [String: String] {
     var environment = ChildProcess.inheritedEnvironment
-    // The same text on every run: no hash seed, no place, no hour of the machine.
+    // The output must be the same on every run: no random hash seed, no locale, no time zone of the machine.
     environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
     environment["LANG"] = "C.UTF-8"
     environment["TZ"] = "UTC"
@@ -161,7 +161,7 @@ struct Execution: Sendable {
       "enable=yes,color=no,threads=crashed,registers=none,images=none,interactive=no,limit=64"
     environment[EnvironmentName.log] = log
     environment[EnvironmentName.memory] = String(Self.memoryLimit)
-    // Processor time, should nobody be left to stop it: more than the clock allows on all processors.
+    // Ends the program if the tool was killed. More than it can take on all processors within the time limit.
     let processors = ProcessInfo.processInfo.activeProcessorCount
     environment[EnvironmentName.seconds] = String(Int(seconds.rounded(.up) + 10) * processors)
     environment[EnvironmentName.core] = "0"

@@ -12,8 +12,8 @@ struct LogReader {
     self.output = output
   }
 
-  /// The run that `log` and the text of standard output tell of. `hasEnded` is false where the program did not
-  /// come to its end. A damaged log, which a cell that writes over memory could leave, is read up to its damage.
+  /// Reads a log and the standard output that belongs to it. `hasEnded` is false where the program did not reach its end.
+  /// A log that a cell damaged by writing over memory is read up to the damage.
   static func read(_ log: UnsafeRawBufferPointer, output: [UInt8]) -> (run: Run, hasEnded: Bool) {
     var reader = LogReader(log, output: output)
     reader.readRecords()

@@ -2,13 +2,13 @@ import CellLog
 import PNG
 import Platform
 
-/// The photographs that a program may ask for, decoded and laid out in its work folder before it starts, so
-/// that libpng is no part of the program and of what may go wrong in it. Playground's `photograph` reads them.
+/// The photographs that a program may read. They are decoded into its work folder before it starts, so that the program
+/// does not contain libpng. Playground's `photograph` reads them.
 enum PhotographInputs {
-  /// The largest file that is looked at.
+  /// The largest file that is decoded.
   static let mostBytes = 256 << 20
 
-  /// Writes the index of these files and their pictures; the path of the index, or nil where there are none.
+  /// Writes the pictures and their index, and returns the path of the index; nil where there are no names.
   static func write(_ names: [String], from folder: String, into work: ScratchFolder) throws -> String? {
     guard !names.isEmpty else { return nil }
     var index = ""
@@ -47,8 +47,8 @@ enum PhotographInputs {
 }
 
 extension Program {
-  /// The names of PNG files that the cells spell out: what stands between two quotes of a line and ends in
-  /// `.png`. A name too many does no harm, it is only not asked for.
+  /// The names of PNG files in the cells: the texts between two quotes of a line that end in `.png`. Names that the
+  /// program never asks for do no harm.
   var photographNames: [String] {
     guard cells.contains(where: { $0.code.contains("photograph") }) else { return [] }
     var names: [String] = []

@@ -2,14 +2,14 @@ import CellLog
 import Markdown
 import Lessons
 
-/// What is compiled as one: cells of a note that share a scope.
+/// A program: cells of a note that share a scope and are compiled together.
 struct Program: Sendable {
   enum Purpose: Sendable, Equatable {
     /// All cells are run.
     case run
-    /// The last cell is compiled behind the others, and nothing is run.
+    /// The last cell is compiled after the others, and nothing is run.
     case typecheck
-    /// The last cell must not compile behind the others.
+    /// The last cell must not compile after the others.
     case fail
     /// The last cell must stop the program.
     case trap
@@ -17,10 +17,10 @@ struct Program: Sendable {
 
   let purpose: Purpose
   let cells: [Cell]
-  /// Evaluated behind the cells that stand before them.
+  /// Each is evaluated after the cells above it.
   private(set) var bindings: [PlacedBinding] = []
 
-  /// A bound expression, and the number of the cell that it is evaluated behind; 0: before the first.
+  /// A bound expression, and the number of the cell after which it is evaluated; 0 for before the first.
   struct PlacedBinding: Sendable {
     let binding: Binding
     let cell: Int
@@ -38,14 +38,14 @@ struct Program: Sendable {
       purpose: purpose, cells: cells, bindings: bindings.filter { !numbers.contains($0.binding.number) })
   }
 
-  /// The cell that a program of its own was made for.
+  /// The cell for which a program of its own was made.
   var subject: Cell? { purpose == .run ? nil : cells.last }
 
-  /// Whether a cell imports more than every cell does: only then can it reach beyond the modules of this tool.
+  /// Whether a cell imports a module: only then can the program do more than the modules of this tool allow.
   var imports: Bool { cells.contains { $0.code.contains("import ") } }
 
-  /// The programs of a lesson. `fails`, `traps` and `typecheck` cells are compiled apart, behind the cells
-  /// that are run before them: what they do must not silence what follows them.
+  /// The programs of a lesson. A `fails`, `traps` or `typecheck` cell gets a program of its own, after the cells before
+  /// it, so that it does not keep the cells that follow from being run.
   static func programs(of lesson: Lesson) -> [Program] {
     var programs: [Program] = []
     var running: [Cell] = []
@@ -80,13 +80,13 @@ struct Program: Sendable {
     return programs
   }
 
-  /// Bindings are numbered behind the cells, as if they were cells. The compiler counts lines to 2^31.
+  /// Bindings are numbered after the cells, as if they were cells. Line numbers of the compiler end at 2^31.
   static let firstBinding = 1_500
 
-  /// The number that stands for a binding where a cell's would stand.
+  /// The number of a binding among the cells.
   static func unit(of binding: Binding) -> Int { firstBinding + binding.number }
 
-  /// The text that is compiled. `cellSyntax` are needed only where `needsSyntax` says so.
+  /// The source text. Of `cellSyntax` it needs only the cells for which `needsSyntax` holds.
   func text(cellSyntax: [Int: CellSyntax]) -> String {
     var text = "import CNN\nimport Figures\nimport Playground\n"
     text += "#sourceLocation(file: \"program\", line: 1)\n__notes_begin()\n"
@@ -114,8 +114,8 @@ struct Program: Sendable {
   /// Whether the text of the program depends on where the cell's statements stand.
   static func needsSyntax(_ cell: Cell) -> Bool { cell.code.contains("// Prints \"") }
 
-  /// The lines at whose start the length of the output is marked: around each statement of which a comment
-  /// says what it prints. A line inside another statement cannot be marked.
+  /// The lines at whose beginning the length of the output is logged: before and after each statement whose output is
+  /// expected. A line inside another statement cannot be marked.
   private static func marks(_ syntax: CellSyntax) -> Set<Int> {
     var lines: Set<Int> = []
     for expectation in syntax.expectations where expectation.kind == .prints {
@@ -145,7 +145,7 @@ struct Program: Sendable {
     return text
   }
 
-  /// The cell and the place in it of a line that the program reports; nil for lines that are no cell's.
+  /// The cell and the position in it that a line of the program stands for; nil for lines outside of cells.
   static func place(line: Int, column: Int) -> (cell: Int, place: SourcePosition)? {
     let (cell, inCell) = line.quotientAndRemainder(dividingBy: LogFormat.linesPerCell)
     return cell > 0 ? (cell, SourcePosition(line: max(1, inCell), column: max(1, column))) : nil

@@ -1,11 +1,11 @@
 import Markdown
 import Platform
 
-/// What one program did: facts only, in places of its cells; what they mean for the note is `CellChecker`'s.
+/// What one program did, with positions relative to its cells. What that means for the note is up to `CellChecker`.
 struct Run: Sendable, Equatable {
   /// How it ended.
   enum Ending: Sendable, Equatable {
-    /// Every cell was run to its end (or nothing was to be run).
+    /// Every cell was run to its end, or nothing had to be run.
     case completed
     /// The compiler refused it.
     case refused([Finding])
@@ -17,18 +17,18 @@ struct Run: Sendable, Equatable {
 
   /// An error of the compiler.
   struct Finding: Sendable, Equatable {
-    /// 0: not in a cell.
+    /// The number of the cell; 0 where it is in none.
     let cell: Int
     let place: SourcePosition
     let message: String
-    /// The compiler's notes, a line each.
+    /// The compiler's notes, one line each.
     let notes: [String]
   }
 
   /// Where and why a program stopped.
   struct Trap: Sendable, Equatable {
     let message: String
-    /// The lines of cells that were on the stack, the innermost first.
+    /// The positions in cells that were on the stack, innermost first.
     let frames: [Frame]
   }
 
@@ -37,22 +37,22 @@ struct Run: Sendable, Equatable {
     let place: SourcePosition
   }
 
-  /// The values that one place of a cell had, one after another.
+  /// The values of one expression of a cell, one after another.
   struct Site: Sendable, Equatable {
     let cell: Int
     let span: SourceSpan
     var values: [Value]
-    /// The values of some passes were too many to record.
+    /// Whether there were too many values to record them all.
     var isIncomplete = false
-    /// Passes left out before the last value, because nothing is expected of them.
+    /// How many passes before the last value were left out, because nothing is expected of them.
     var omitted = 0
 
     var passes: Int { values.reduce(omitted) { $0 + $1.passes } }
 
-    /// Whether this is a value at all: `()` is none.
+    /// Whether there is anything to show: `()` is not.
     var hasValue: Bool { values.contains { $0.type != "()" && $0.type != "Optional<()>" } }
 
-    /// Keeps the first values and the last: a page shows no more of a long loop.
+    /// Keeps only the first values and the last one: a page shows no more of a long loop.
     mutating func abridge() {
       let shown = 3
       guard values.count > shown + 1 else { return }
@@ -64,12 +64,12 @@ struct Run: Sendable, Equatable {
   struct Value: Sendable, Equatable {
     let type: String
     let text: String
-    /// How many times in a row.
+    /// How many times in a row it occurred.
     let passes: Int
     let isCut: Bool
   }
 
-  /// A `print` and its text.
+  /// A call of `print`, and what it printed.
   struct Print: Sendable, Equatable {
     let cell: Int
     let span: SourceSpan
@@ -80,7 +80,7 @@ struct Run: Sendable, Equatable {
   struct Drawing: Sendable, Equatable {
     let cell: Int
     let span: SourceSpan
-    /// A picture, encoded.
+    /// The encoded picture.
     let bytes: [UInt8]
   }
 
@@ -88,11 +88,11 @@ struct Run: Sendable, Equatable {
   struct LeftOut: Sendable, Equatable {
     /// The number of the binding.
     let binding: Int
-    /// In the text of the binding; nil where it is not known.
+    /// Relative to the binding's source; nil where it is not known.
     let place: SourcePosition?
     let message: String
     let notes: [String]
-    /// Whether the same would come of it again.
+    /// Whether another run would give the same result.
     let isCertain: Bool
   }
 
@@ -103,7 +103,7 @@ struct Run: Sendable, Equatable {
   }
 
   var ending = Ending.completed
-  /// The cells that were begun, in that order; the last one was not finished unless the program completed.
+  /// The cells that were begun, in order. Unless the program completed, the last one was not finished.
   var begun: [Int] = []
   /// Where the latest value came from.
   var latest: Frame?
@@ -112,10 +112,10 @@ struct Run: Sendable, Equatable {
   var pictures: [Drawing] = []
   /// What each cell printed.
   var output: [Int: String] = [:]
-  /// What was printed up to the beginning of a marked line.
+  /// The output up to the beginning of each marked line.
   var lineMarks: [Frame: String] = [:]
   var inputs: [Input] = []
-  /// The bindings that the program was run without in the end.
+  /// The bindings without which the program was run in the end.
   var leftOut: [LeftOut] = []
 }
 

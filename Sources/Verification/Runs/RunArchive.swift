@@ -1,4 +1,4 @@
-// How a run travels to the cache and back.
+// The form of a run in the cache.
 
 extension Run {
   func write(to archive: inout ArchiveWriter) {

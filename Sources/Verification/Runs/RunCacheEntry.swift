@@ -1,8 +1,9 @@
 import Foundation
 import Lessons
 
-/// The place of a program's run in the cache. Its key is all that the run depends on: the code and treatment
-/// of its cells, its bound expressions, the compiler, the modules and this tool; the data that it read is compared when it is loaded.
+/// The entry of a program's run in the cache. Its key is what the run depends on: the code and treatment of its cells,
+/// its bound expressions, the compiler, the modules and this tool. The files that it read are compared when it is
+/// loaded.
 struct RunCacheEntry: Sendable {
   private let key: [UInt8]
   private let purpose: Program.Purpose
@@ -12,7 +13,7 @@ struct RunCacheEntry: Sendable {
     var key = ArchiveWriter()
     key.write(execution.identity)
     key.write("\(program.purpose)")
-    // What reads files on its own may read others elsewhere.
+    // A program that imports more may read files without telling, and in another folder others.
     key.write(program.imports ? folder : "")
     key.write(program.cells) { archive, cell in
       archive.write(cell.number)
@@ -37,8 +38,8 @@ struct RunCacheEntry: Sendable {
     return run
   }
 
-  /// Keeps a run that would come out the same again: not one that was stopped, which may have been the
-  /// machine's fault, nor one that left or crashed.
+  /// Stores a run whose result would be the same again. A run that was stopped, which may have been the machine's fault,
+  /// or that left or crashed is not stored.
   func store(_ run: Run) throws {
     guard run.leftOut.allSatisfy(\.isCertain) else { return }
     switch run.ending {

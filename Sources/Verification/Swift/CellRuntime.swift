@@ -9,7 +9,7 @@ struct CellRuntime: Sendable {
   let objects: [String]
   /// The libraries that every program is linked with.
   let libraries: [String]
-  /// Changes when a source of a module, the compiler or the machine does.
+  /// Changes with the sources of the modules, the compiler and the machine.
   let identity: String
 
   private static let core = "CNN"
@@ -32,7 +32,7 @@ struct CellRuntime: Sendable {
     init(toolchain: Toolchain, cache: CacheFolder, sources: String, isPortable: Bool = false) throws {
       files = try names.map { try swiftFiles(in: "\(sources)/\($0)") }
       flags = isPortable ? framePointers : framePointers + processorFlags()
-      // Compiled modules name their folder: a copy of the cache elsewhere is another one.
+      // Compiled modules contain the path of their folder: a cache that was moved is not reused.
       var key = Array("\(toolchain.identity)\n\(flags)\n\(processor())\n\(cache.modules)\n".utf8)
       for file in files.joined() { key += Array("\(file)\n".utf8) + (try Files.read(file)) }
       identity = fingerprint(key)
@@ -134,11 +134,11 @@ struct CellRuntime: Sendable {
     }
   }
 
-  /// With frame pointers a backtrace finds its way through these modules to the line of the cell.
+  /// A backtrace needs frame pointers to get through these modules to the line of the cell.
   private static let framePointers = ["-Xcc", "-fno-omit-frame-pointer"]
 
-  /// `-march=native` makes a multiply-add one instruction, and `FMA` tells the core that it is; arm64 has it
-  /// without asking.
+  /// `-march=native` allows fused multiply-add instructions, and `FMA` tells the core to use them. On arm64 they are
+  /// always there.
   private static func processorFlags() -> [String] {
     #if arch(x86_64)
       ["-Xcc", "-march=native"]
@@ -148,7 +148,7 @@ struct CellRuntime: Sendable {
     #endif
   }
 
-  /// A cell that imports Playground would otherwise load the C library's module with it, for nothing.
+  /// Otherwise each cell's program, which imports Playground, would load the modules of the C library and of `CellLog`.
   private static let hidesItsImports = ["-enable-library-evolution"]
 
   fileprivate static func swiftFiles(in folder: String) throws -> [String] {
@@ -160,7 +160,7 @@ struct CellRuntime: Sendable {
     return names.filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
   }
 
-  /// What `-march=native` means here: code for one processor may stop on another.
+  /// The processor that `-march=native` compiles for: the code may not run on another.
   fileprivate static func processor() -> String {
     #if os(Linux)
       guard let file = try? Files.read("/proc/cpuinfo") else { return "unknown" }

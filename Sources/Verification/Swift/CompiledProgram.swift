@@ -1,8 +1,8 @@
 import Platform
 import Foundation
 
-/// A program that is compiled against the modules that cells import, without being instrumented, and started as
-/// cells are: what a benchmark measures.
+/// A program for benchmarks and tests: compiled against the modules that cells import and started as cells are, but not
+/// instrumented.
 package struct CompiledProgram: Sendable {
   private let work: ScratchFolder
 
@@ -30,8 +30,7 @@ package struct CompiledProgram: Sendable {
     }
   }
 
-  /// One run from start to end: its exit code (nil where a signal ended it), what it printed, and how long it took
-  /// as a whole process.
+  /// The result of one run: its exit code (nil where a signal ended it), its output, and the time of the whole process.
   package struct Outcome: Sendable {
     package let code: Int?
     package let output: String

@@ -1,16 +1,16 @@
 import Platform
 import Foundation
 
-/// The compiler and linker that are called, found once and remembered in the cache.
+/// The compiler and linker, found once and remembered in the cache.
 struct Toolchain: Sendable, Equatable {
-  /// The compiler's own program, without the driver before it.
+  /// The compiler proper, which the driver would call.
   let frontend: String
   let driver: String
   let triple: String
   let resources: String
   /// The linker and its arguments; `{objects}`, `{libraries}` and `{output}` stand for what a program adds.
   let link: [String]
-  /// What changes when the compiler does: path, size, modification time, inode of its program.
+  /// The identity of the frontend: it changes when another compiler is installed.
   let identity: String
 
   /// Finds the `swiftc` on the path.
@@ -107,13 +107,14 @@ struct Toolchain: Sendable, Equatable {
           "the compiler has no \(clang), which links", help: "install a whole toolchain")
       }
       let objects = "\(info.paths.runtimeResourcePath)/linux/\(architecture)/swiftrt.o"
-      // clang passes over objects that do not exist.
+      // clang leaves objects that do not exist out of the command.
       let placeholder = work.file("objects.o")
       try Files.create(placeholder, [])
       let paths = info.paths.runtimeLibraryPaths.flatMap { ["-L\($0)", "-Wl,-rpath,\($0)"] }
       let answer = try await work.capture(
         clang,
-        // Quick rather than small: the program is run once. Two programs are linked side by side.
+        // Link time matters more than size: the program is run once. One thread, because programs are linked side by
+        // side.
         ["-###", "-fuse-ld=lld", "-pie", "-Wl,-O0,--threads=1,--build-id=none,--as-needed"]
           + [objects, placeholder] + paths + ["-l{libraries}", "-o", "{output}"])
       let line = answer.split(separator: "\n").last { $0.contains("{output}") }
@@ -147,8 +148,8 @@ struct Toolchain: Sendable, Equatable {
     return command + Self.quick + arguments
   }
 
-  /// What the compiler does for itself (verifying its own intermediate code) or for the speed of a program that
-  /// runs once: a fifth of its instructions on a note of ten cells. No diagnostic comes from these passes.
+  /// Leaves out the verification of intermediate code and the optimisations that are not worth it for a program that
+  /// runs once: a fifth of the compiler's instructions on a note of ten cells. These passes report no diagnostics.
   private static let quick =
     ["-sil-verify-none", "-disable-llvm-verify", "-disable-incremental-llvm-codegen"]
     + [
@@ -156,8 +157,8 @@ struct Toolchain: Sendable, Equatable {
       "cleanup-debug-steps",
     ].flatMap { ["-Xllvm", "-sil-disable-pass=\($0)"] }
 
-  /// The instrumentation that reports every value. Functions with closure parameters do not compile with
-  /// the reporting of parameters.
+  /// The instrumentation that reports every value. Parameters are not reported, because functions with closure
+  /// parameters would not compile.
   static let instrumentation = [
     "-playground", "-playground-option", "NoFunctionParameters", "-playground-option", "NoScopeEvents",
     "-gline-tables-only",

@@ -11,7 +11,7 @@ struct Comparison: Sendable, Equatable {
   var holds: Bool { difference == nil }
 
   /// - `expected`: as the author wrote it, with `...`, `± e`, `w…`.
-  /// - `seen`: as the program told it.
+  /// - `seen`: as the program logged it.
   init(expected: String, seen: String) {
     let spelled = Self.spelled(expected)
     if expected.utf8.elementsEqual(seen.utf8) || spelled != nil && spelled == Self.spelled(seen) {
@@ -32,7 +32,7 @@ struct Comparison: Sendable, Equatable {
     }
   }
 
-  /// Whether an expectation leaves something open, so that no text may replace it.
+  /// Whether an expectation leaves something open, so that it must not be replaced by a value.
   static func isPattern(_ expected: String) -> Bool { isPattern(ValuePattern(expected)) }
 
   private static func isPattern(_ tree: ValuePattern) -> Bool {
@@ -46,7 +46,7 @@ struct Comparison: Sendable, Equatable {
     }
   }
 
-  /// The text without the blanks that stand beside brackets and commas; nil where quotes make blanks count.
+  /// The text without the blanks beside brackets and commas; nil where the text has quotes, in which blanks matter.
   private static func spelled(_ text: String) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
@@ -86,7 +86,7 @@ struct Comparison: Sendable, Equatable {
     }
   }
 
-  /// Matches two sequences; an element that stands for anything takes as many as it must.
+  /// Matches two sequences; an element that stands for anything matches any number of elements.
   private static func matchSequence<Element>(
     _ pattern: [Element], _ value: [Element], isAnything: (Element) -> Bool, separator: String,
     show: (Element) -> String, match: (Element, Element) -> Difference?
@@ -127,7 +127,7 @@ struct Comparison: Sendable, Equatable {
     case (.number(let expected), .number(let seen)) where number(expected, seen): return nil
     case (.group(let left, let inner), .group(let right, let other)) where left == right:
       return difference(inner, other)
-    // Byte for byte: two spellings of an accented letter are two texts.
+    // Byte for byte: two encodings of an accented letter are two texts.
     case (.text(let expected), .text(let seen)) where expected.utf8.elementsEqual(seen.utf8): return nil
     case (.word(let expected), .word(let seen)) where expected.utf8.elementsEqual(seen.utf8): return nil
     default: return Difference(expected: show(pattern), seen: show(value))

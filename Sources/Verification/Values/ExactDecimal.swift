@@ -6,8 +6,8 @@ struct ExactDecimal {
   /// The power of ten of the last written place.
   let exponent: Int
 
-  /// Reads `-12.50e3`; underscores between digits are passed over. Nil for anything else, and for exponents
-  /// beyond every floating-point type.
+  /// Reads `-12.50e3`, and ignores underscores between digits. Nil for anything else, and for exponents beyond those of
+  /// every floating-point type.
   init?(_ text: some StringProtocol) {
     var digits = ""
     var places = 0
@@ -41,7 +41,7 @@ struct ExactDecimal {
     self.exponent = exponent
   }
 
-  /// One unit of the last written place, halved.
+  /// Half a unit of the last written place.
   var halfUnit: ExactDecimal { ExactDecimal(mantissa: 5, exponent: exponent - 1) }
   var unit: ExactDecimal { ExactDecimal(mantissa: 1, exponent: exponent) }
   var magnitude: ExactDecimal { ExactDecimal(mantissa: abs(mantissa), exponent: exponent) }
@@ -58,8 +58,7 @@ struct ExactDecimal {
   static func <= (left: ExactDecimal, right: ExactDecimal) -> Bool { (left - right).mantissa <= 0 }
   static func < (left: ExactDecimal, right: ExactDecimal) -> Bool { (left - right).mantissa < 0 }
 
-  /// The number with at most `digits` significant digits, written so that an expectation reads it back as a
-  /// decimal that accepts this very number.
+  /// The number with at most `digits` significant digits, written so that it is, as an expectation, met by this number.
   func rounded(toSignificant digits: Int) -> String {
     let text = String(mantissa.magnitude)
     guard text.count > digits else { return plain(mantissa.magnitude, exponent) }
@@ -86,7 +85,7 @@ struct ExactDecimal {
 }
 
 extension ExactDecimal {
-  /// The number times ten to the power `shift`, rounded to so many places behind the point.
+  /// The number times ten to the power `shift`, rounded to `places` places behind the point.
   func written(shiftedBy shift: Int, places: Int) -> String? {
     let exponent = self.exponent + shift
     guard abs(exponent) < 400 else { return nil }

@@ -13,7 +13,7 @@ func sugared(_ name: String) -> String {
   }
 }
 
-/// Splits at the commas outside brackets; nil where the text is not one list of arguments.
+/// Splits at the commas outside brackets; nil where brackets do not balance.
 private func arguments(_ text: Substring) -> [String]? {
   var depth = 0
   var parts = [""]

@@ -1,4 +1,4 @@
-/// The text of a value, or of what is expected of it, read as nested lists: `[[1, 2], (x: 3)]`.
+/// The text of a value or of an expectation, parsed into nested lists: `[[1, 2], (x: 3)]`.
 struct ValuePattern: Equatable {
   /// The items between commas; a text without brackets is one item.
   let items: [[Node]]
@@ -7,7 +7,7 @@ struct ValuePattern: Equatable {
     case number(Number)
     case text(String)
     case word(String)
-    /// `...` between separators: stands for anything.
+    /// `...` between separators: matches anything.
     case anything
     case group(open: Character, ValuePattern)
   }
@@ -32,7 +32,7 @@ struct ValuePattern: Equatable {
 private struct ValueReader {
   private let characters: [Character]
   private var index = 0
-  /// Brackets nested deeper are read as single characters, so that no text exhausts the stack.
+  /// Brackets that nest deeper are read as single characters, so that no text exhausts the stack.
   private static let deepest = 100
 
   init(_ text: String) { characters = Array(text) }
