@@ -36,6 +36,9 @@ package struct Expectation: Sendable, Equatable {
     self.isWrong = isWrong
   }
 
+  /// From the beginning of `text` to its end, in the cell.
+  package var span: SourceSpan { SourceSpan(spans[0].start, spans[spans.count - 1].end) }
+
   /// The line of the code that the expectation is about.
   package func line(in syntax: CellSyntax) -> Int {
     statement.map { syntax.statements[$0].span.end.line } ?? spans[0].start.line

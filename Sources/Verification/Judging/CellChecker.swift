@@ -144,7 +144,7 @@ struct CellChecker {
       let seen = there.first.map { "the compiler says here: \(own[$0].message)" }
       let elsewhere = own[0]
       add(
-        "other-error", seen ?? "no error on this line", cell.span(spanOf(promise)),
+        "other-error", seen ?? "no error on this line", cell.span(promise.span),
         details: seen == nil ? ["line \(cell.place(elsewhere.place).line): \(elsewhere.message)"] : [],
         help: "write a part of what the compiler says behind // error:")
     }
@@ -211,7 +211,7 @@ struct CellChecker {
         isHere
           ? "the program stops here with: \(trap.message)"
           : "the program does not stop on this line, but \(line.map { "on line \($0)" } ?? "elsewhere"): \(trap.message)",
-        cell.span(spanOf(promise)), help: "write a part of that message behind // traps:")
+        cell.span(promise.span), help: "write a part of that message behind // traps:")
     }
   }
 
@@ -339,7 +339,7 @@ struct CellChecker {
       let word = expectation.kind == .error ? "fails" : "traps"
       add(
         "stray-expectation", "this comment belongs into a cell marked ‘\(word)’",
-        cell.span(spanOf(expectation)),
+        cell.span(expectation.span),
         help: "write ```swift \(word), or begin the comment with another word")
     }
   }
@@ -372,7 +372,7 @@ struct CellChecker {
   ) {
     for expectation in cellSyntax[cell.number]?.expectations ?? [] where !except.contains(expectation.kind) {
       add(
-        "stray-expectation", "\(reason): nothing can be expected of it", cell.span(spanOf(expectation)),
+        "stray-expectation", "\(reason): nothing can be expected of it", cell.span(expectation.span),
         help: "take the comment out, or let the cell run")
     }
     if let output = cell.output {
@@ -384,11 +384,7 @@ struct CellChecker {
   private func claim(_ expectation: Expectation, of cell: Cell, verdict: CheckedClaim.Verdict) -> CheckedClaim
   {
     CheckedClaim(
-      kind: .expectation, text: expectation.text, span: cell.span(spanOf(expectation)), verdict: verdict)
-  }
-
-  private func spanOf(_ expectation: Expectation) -> SourceSpan {
-    SourceSpan(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end)
+      kind: .expectation, text: expectation.text, span: cell.span(expectation.span), verdict: verdict)
   }
 
   private mutating func add(

@@ -31,8 +31,7 @@ struct ExpectationChecker {
       case .prints: finding = isBegun ? judgePrint(expectation) : .notReached
       case .error, .traps: continue
       }
-      let span = cell.span(
-        SourceSpan(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end))
+      let span = cell.span(expectation.span)
       verdicts.add(.expectation, expectation.text, span, finding, file: source.path, isFinished: isFinished)
       if expectation.kind == .value, let statement = expectation.statement {
         verdictOfStatement[statement] = finding.verdict

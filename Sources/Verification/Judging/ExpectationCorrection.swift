@@ -41,8 +41,7 @@ struct ExpectationCorrection {
   }
 
   private func write(_ text: String, in expectation: Expectation) -> Correction {
-    let span = cell.span(
-      SourceSpan(expectation.spans[0].start, expectation.spans[expectation.spans.count - 1].end))
+    let span = cell.span(expectation.span)
     let line = Array(source.line(span.start.line))
     let comment = line[..<(span.start.column - 1)].lastRange(of: "//".utf8) ?? 0
     var prefix = linePrefix(span.start.line, column: comment + 1)
