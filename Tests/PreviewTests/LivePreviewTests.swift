@@ -4,7 +4,7 @@ import Testing
 
 @testable import notes
 
-@Suite(.timeLimit(.minutes(3))) struct LivePreviewTests {
+@Suite(.timeLimit(.minutes(10))) struct LivePreviewTests {
   /// A cell that prints the number of its process and never ends.
   private static let endless =
     "import Foundation\nprint(ProcessInfo.processInfo.processIdentifier)\nwhile true { sleep(1) }\n"

@@ -7,7 +7,7 @@ import Verification
 @testable import notes
 
 /// Which pages are notified when the site changes. The pages are made from notes without cells.
-@Suite(.timeLimit(.minutes(1))) struct OpenPagesTests {
+@Suite(.timeLimit(.minutes(10))) struct OpenPagesTests {
   private let events = ServerSentEvents()
 
   private func site(_ folder: TemporaryFolder) async throws -> LiveSite {

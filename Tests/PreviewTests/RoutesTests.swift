@@ -3,7 +3,7 @@ import Testing
 
 @testable import notes
 
-@Suite(.timeLimit(.minutes(1))) struct RoutesTests {
+@Suite(.timeLimit(.minutes(10))) struct RoutesTests {
   private let requestGuard = RequestGuard(port: 4242, key: RequestGuard.makeSecret(), token: "token")
 
   private func routes(_ course: PreviewedFolder) -> Routes {

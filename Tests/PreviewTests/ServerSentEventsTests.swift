@@ -2,7 +2,7 @@ import Testing
 
 @testable import notes
 
-@Suite(.timeLimit(.minutes(1))) struct ServerSentEventsTests {
+@Suite(.timeLimit(.minutes(10))) struct ServerSentEventsTests {
   private let events = ServerSentEvents()
 
   @Test func eventsArriveInTheirOrder() async throws {

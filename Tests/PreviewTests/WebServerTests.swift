@@ -5,7 +5,7 @@ import Testing
 @testable import notes
 
 /// The server with real connections. What it answers is said by each test.
-@Suite(.timeLimit(.minutes(1))) struct WebServerTests {
+@Suite(.timeLimit(.minutes(10))) struct WebServerTests {
   init() { signal(SIGPIPE, SIG_IGN) }
 
   /// Serves while `body` runs.
