@@ -9,7 +9,7 @@ package struct Lesson: Sendable {
   package let numbers: [ProseNumber]
   /// Why some of them are not checked, by their index in `numbers`.
   package let outsideNumbers: [Int: NumberExemption]
-  /// In the order of the note.
+  /// In the order of the note: `formulas[formula.number]` belongs to a formula of the document.
   package let formulas: [LessonFormula]
   /// The claims outside of the cells, in the order of the note.
   package let claims: [Claim]
@@ -24,8 +24,7 @@ package struct Lesson: Sendable {
     let numbers = ProseNumber.all(in: document)
     var reader = ClaimReader(document, cells: finder.cells, numbers: numbers)
     let (formulas, wrongFormulas) = LessonFormula.read(document, macros: macros)
-    let trees = Dictionary(formulas.map { ($0.formula.span.start, $0) }) { first, _ in first }
-    reader.read { formula in trees[formula.span.start].flatMap { $0.isReadable ? $0.tree : nil } }
+    reader.read { formulas[$0.number].isReadable ? formulas[$0.number].tree : nil }
     return (
       Lesson(
         document: document, cells: finder.cells, numbers: numbers,

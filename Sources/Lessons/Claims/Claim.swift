@@ -3,8 +3,8 @@ import Formulas
 
 /// Something that a note claims outside of its cells.
 package enum Claim: Sendable {
-  /// A number that is compared with the value of a Swift expression.
-  case number(ProseNumber, Binding)
+  /// A number that is compared with the value of a Swift expression, and its index in `Lesson.numbers`.
+  case number(ProseNumber, index: Int, Binding)
   /// Arithmetic that is written out.
   case arithmetic(WrittenArithmetic, ClaimMode?)
   /// A formula, and the mode that its comment sets.
@@ -22,7 +22,7 @@ package enum Claim: Sendable {
 
   package var span: SourceSpan {
     switch self {
-    case .number(let number, _): number.span
+    case .number(let number, _, _): number.span
     case .arithmetic(let arithmetic, _): arithmetic.span
     case .formula(let formula, _), .bound(let formula, _, _): formula.span
     }
@@ -30,7 +30,7 @@ package enum Claim: Sendable {
 
   package var binding: Binding? {
     switch self {
-    case .number(_, let binding), .bound(_, _, let binding): binding
+    case .number(_, _, let binding), .bound(_, _, let binding): binding
     case .arithmetic, .formula: nil
     }
   }

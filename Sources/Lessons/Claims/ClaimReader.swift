@@ -10,24 +10,27 @@ struct ClaimReader {
   private var arithmetic: [WrittenArithmetic]
   private(set) var claims: [Claim] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private var demands: [SourcePosition: Claim.ClaimMode] = [:]
+  /// By the number of the formula.
+  private var formulaModes: [Int: Claim.ClaimMode] = [:]
+  /// By the index of the arithmetic.
+  private var arithmeticModes: [Int: Claim.ClaimMode] = [:]
   private var bindings = 0
 
   init(_ document: Document, cells: [Cell], numbers: [ProseNumber]) {
     self.document = document
     self.cells = cells
     self.numbers = numbers
-    var formulas: [Formula] = []
-    document.forEachInline { if case .formula(let formula) = $0 { formulas.append(formula) } }
-    self.formulas = formulas.sorted { $0.span.start < $1.span.start }
+    formulas = document.contents.formulas
     arithmetic = ArithmeticFinder.all(in: document, numbers)
   }
 
   /// - Parameter tree: parses a formula; nil where it cannot be read.
   mutating func read(tree: ((Formula) -> FormulaTree?)?) {
     for comment in document.comments { read(comment, tree) }
-    for formula in formulas { claims.append(.formula(formula, demands[formula.span.start])) }
-    for arithmetic in arithmetic { claims.append(.arithmetic(arithmetic, demands[arithmetic.span.start])) }
+    for formula in formulas { claims.append(.formula(formula, formulaModes[formula.number])) }
+    for (index, arithmetic) in arithmetic.enumerated() {
+      claims.append(.arithmetic(arithmetic, arithmeticModes[index]))
+    }
     claims.sort { $0.span.start < $1.span.start }
   }
 
@@ -158,7 +161,7 @@ struct ClaimReader {
         }
         claims.append(
           .number(
-            numbers[number],
+            numbers[number], index: number,
             Binding(
               number: bindings, expression: expression, span: comment.span, cell: above, symbols: [],
               isWrong: false)))
@@ -188,10 +191,10 @@ struct ClaimReader {
         .error, "stray-demand", "nothing that is checked stands before ‘\(demand)’", comment.span, help: help)
     case .formula(let formula):
       if demand == .wrong, markWrong(claimAt: formula.span.start) { return }
-      demands[formula.span.start] = demand
+      formulaModes[formula.number] = demand
     case .number(let number):
       if let index = arithmetic.firstIndex(where: { $0.numbers.last == number }) {
-        demands[arithmetic[index].span.start] = demand
+        arithmeticModes[index] = demand
       } else if !markWrong(claimAt: numbers[number].span.start) || demand == .check {
         add(
           .error, "stray-demand", "nothing checks the number ‘\(numbers[number].text)’", comment.span,
@@ -206,9 +209,9 @@ struct ClaimReader {
       return false
     }
     switch claims[index] {
-    case .number(let number, var binding):
+    case .number(let number, let place, var binding):
       binding.isWrong = true
-      claims[index] = .number(number, binding)
+      claims[index] = .number(number, index: place, binding)
     case .bound(let formula, let bound, var binding):
       binding.isWrong = true
       claims[index] = .bound(formula, bound, binding)

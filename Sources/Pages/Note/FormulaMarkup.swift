@@ -52,9 +52,8 @@ struct NoteFormulas {
   }
 
   let numbers: EquationNumbers
+  /// By the number of the formula.
   private let entries: [Entry]
-  /// Indices of `entries` by the start of the formula.
-  private let places: [SourcePosition: Int]
   /// The claims outside of formulas.
   let otherClaims: [CheckedClaim]
 
@@ -68,20 +67,19 @@ struct NoteFormulas {
     numbers = EquationNumbers(read)
     var entries = zip(read, numbers.marks).map { Entry(tree: $0, marks: $1) }
     var others: [CheckedClaim] = []
-    var next = 0
     for claim in claims {
-      while next < formulas.count, formulas[next].formula.span.end <= claim.span.start { next += 1 }
-      if next < formulas.count, formulas[next].formula.span.start <= claim.span.start {
-        entries[next].claims.append(claim)
+      if case .formula(let number) = claim.subject {
+        entries[number].claims.append(claim)
       } else {
         others.append(claim)
       }
     }
     self.entries = entries
     otherClaims = others
-    places = Dictionary(
-      formulas.enumerated().map { ($1.formula.span.start, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func entry(for formula: Formula) -> Entry? { places[formula.span.start].map { entries[$0] } }
+  /// Nil where nothing is known of the note's formulas.
+  func entry(for formula: Formula) -> Entry? {
+    entries.indices.contains(formula.number) ? entries[formula.number] : nil
+  }
 }

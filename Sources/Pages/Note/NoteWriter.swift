@@ -50,7 +50,7 @@ struct NoteWriter: HTMLWriter {
     self.isPage = isPage
     self.plan = plan
     shared = Shared(pictures: PictureMarkup(makesFiles: isPage))
-    self.cells = Dictionary(cells.map { ($0.cell.block.fence.start.line, $0) }) { first, _ in first }
+    self.cells = Dictionary(cells.map { ($0.cell.block.number, $0) }) { first, _ in first }
   }
 
   /// Writes the blocks of the page's own note; in a preview with boundaries between them.
@@ -92,11 +92,11 @@ struct NoteWriter: HTMLWriter {
       case .code(let code):
         // The output block of a cell is shown as the cell's output, not a second time.
         if let previous, previous.state != .notReached, let output = previous.cell.output,
-          output.fence.start.line == code.fence.start.line
+          output.number == code.number
         {
           break
         }
-        if let report = cells[code.fence.start.line] {
+        if let report = cells[code.number] {
           addAnchor(block.name)
           html.startLine()
           add(report)

@@ -384,7 +384,8 @@ struct CellChecker {
   private func claim(_ expectation: Expectation, of cell: Cell, verdict: CheckedClaim.Verdict) -> CheckedClaim
   {
     CheckedClaim(
-      kind: .expectation, text: expectation.text, span: cell.span(expectation.span), verdict: verdict)
+      kind: .expectation, subject: .cell(cell.number), text: expectation.text,
+      span: cell.span(expectation.span), verdict: verdict)
   }
 
   private mutating func add(

@@ -32,14 +32,15 @@ struct ExpectationChecker {
       case .error, .traps: continue
       }
       let span = cell.span(expectation.span)
-      verdicts.add(.expectation, expectation.text, span, finding, file: source.path, isFinished: isFinished)
+      verdicts.add(
+        .expectation, of: cell, expectation.text, span, finding, file: source.path, isFinished: isFinished)
       if expectation.kind == .value, let statement = expectation.statement {
         verdictOfStatement[statement] = finding.verdict
       }
     }
     if let output = cell.output {
       verdicts.add(
-        .output, output.text, outputSpan(output), judgeOutput(output), file: source.path,
+        .output, of: cell, output.text, outputSpan(output), judgeOutput(output), file: source.path,
         isFinished: isFinished)
     }
     verdicts.values = syntax.statements.indices.compactMap { index in
@@ -279,13 +280,13 @@ struct ExpectationChecker {
 
 extension ExpectationChecker.Verdicts {
   mutating func add(
-    _ kind: CheckedClaim.Kind, _ text: String, _ span: SourceSpan, _ finding: ExpectationChecker.Finding,
-    file: String,
-    isFinished: Bool
+    _ kind: CheckedClaim.Kind, of cell: Cell, _ text: String, _ span: SourceSpan,
+    _ finding: ExpectationChecker.Finding, file: String, isFinished: Bool
   ) {
     claims.append(
       CheckedClaim(
-        kind: kind, text: text, span: span, verdict: finding.verdict, correction: finding.correction))
+        kind: kind, subject: .cell(cell.number), text: text, span: span, verdict: finding.verdict,
+        correction: finding.correction))
     // If the program stopped before, that is the error to report, not each line that was not reached.
     guard finding.verdict == .refuted || finding.verdict == .notReached && isFinished else { return }
     diagnostics.append(

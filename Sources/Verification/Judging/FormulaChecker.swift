@@ -6,37 +6,29 @@ import Lessons
 struct FormulaChecker {
   private(set) var claims: [CheckedClaim] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// How many relations and formulas claim nothing: definitions, conditions, expressions.
-  private(set) var shown = 0
   private let file: String
 
   init(of lesson: Lesson) {
     file = lesson.document.source.path
-    var demands: [SourcePosition: Claim.ClaimMode] = [:]
-    var bound: Set<SourcePosition> = []
+    var demands: [Int: Claim.ClaimMode] = [:]
     for claim in lesson.claims {
-      switch claim {
-      case .formula(let formula, let demand?): demands[formula.span.start] = demand
-      case .bound(let formula, _, _): bound.insert(formula.span.start)
-      case .formula, .number, .arithmetic: break
-      }
+      if case .formula(let formula, let demand?) = claim { demands[formula.number] = demand }
     }
     for (formula, judged) in Self.judged(lesson, demands) {
-      add(judged, of: formula, demands[formula.span.start], isBound: bound.contains(formula.span.start))
+      add(judged, of: formula, demands[formula.number])
     }
-    shown += lesson.formulas.count { !$0.isReadable }
   }
 
   /// The verdicts on the relations of each formula; formulas that could not be read are left out.
   static func judged(
-    _ lesson: Lesson, _ demands: [SourcePosition: Claim.ClaimMode] = [:]
+    _ lesson: Lesson, _ demands: [Int: Claim.ClaimMode] = [:]
   ) -> [(formula: Formula, judged: [Judged])] {
     var judge = FormulaJudge()
     return lesson.formulas.compactMap { formula in
       for level in formula.setting.headings { judge.enter(headingOfLevel: level) }
       guard formula.isReadable else { return nil }
       let context = FormulaJudge.Context(
-        isDemanded: demands[formula.formula.span.start] != nil, isSupposed: formula.setting.isSupposed,
+        isDemanded: demands[formula.formula.number] != nil, isSupposed: formula.setting.isSupposed,
         isApproximate: formula.setting.isApproximate, isContinued: formula.setting.isContinued,
         isDenied: formula.setting.isDenied)
       return (formula.formula, judge.judge(formula.tree, in: context))
@@ -44,7 +36,7 @@ struct FormulaChecker {
   }
 
   private mutating func add(
-    _ judged: [Judged], of formula: Formula, _ demand: Claim.ClaimMode?, isBound: Bool
+    _ judged: [Judged], of formula: Formula, _ demand: Claim.ClaimMode?
   ) {
     let isRefuted = judged.contains { if case .refuted = $0.verdict { true } else { false } }
     if demand == .wrong, !isRefuted {
@@ -56,19 +48,19 @@ struct FormulaChecker {
       let text = Judged.text(of: link.range, in: formula.source)
       let span = formula.span(of: link.range)
       switch link.verdict {
-      case .held(let how): add(.held, text, span, "Checked: \(how)")
+      case .held(let how): add(.held, formula, text, span, "Checked: \(how)")
       case .refuted:
         let message = link.refutation(in: formula.source) ?? ""
         guard demand != .wrong else {
-          add(.held, text, span, "Wrong on purpose: \(message)", isWrong: true)
+          add(.held, formula, text, span, "Wrong on purpose: \(message)", isWrong: true)
           continue
         }
-        add(.refuted, text, span, message)
+        add(.refuted, formula, text, span, message)
         report(
           "formula-refuted", message, span,
           help: "correct the formula; one that is meant to be wrong is marked behind it: %%wrong%%")
       case .otherwise(let why) where demand != .check:
-        add(.undecided, text, span, "Not decided: \(why)")
+        add(.undecided, formula, text, span, "Not decided: \(why)")
         if demand == nil {
           diagnostics.append(
             Diagnostic(
@@ -76,25 +68,25 @@ struct FormulaChecker {
           )
         }
       case .undecided(let why), .otherwise(let why):
-        add(.undecided, text, span, "Not decided: \(why)")
+        add(.undecided, formula, text, span, "Not decided: \(why)")
         guard demand == .check else { continue }
         report(
           "formula-undecided", "this cannot be decided: \(why)", span,
           help: "write it so that it can be computed, or take ‘check’ out")
-      case .definition, .condition, .loose, .expression:
-        // A bound formula counts as the claim of its binding.
-        if !isBound { shown += 1 }
+      case .definition, .condition, .loose, .expression: break
       }
     }
   }
 
   private mutating func add(
-    _ verdict: CheckedClaim.Verdict, _ text: String, _ span: SourceSpan, _ account: String,
+    _ verdict: CheckedClaim.Verdict, _ formula: Formula, _ text: String, _ span: SourceSpan,
+    _ account: String,
     isWrong: Bool = false
   ) {
     claims.append(
       CheckedClaim(
-        kind: .formula, text: text, span: span, verdict: verdict, isWrong: isWrong, account: account))
+        kind: .formula, subject: .formula(formula.number), text: text, span: span, verdict: verdict,
+        isWrong: isWrong, account: account))
   }
 
   private mutating func report(_ identifier: String, _ message: String, _ span: SourceSpan, help: String) {

@@ -6,7 +6,15 @@ enum NumberAudit {
   /// All numbers of the prose; of those between backticks only the ones that a claim is about.
   static func all(in lesson: Lesson, _ claims: [CheckedClaim]) -> [CountedNumber] {
     guard !lesson.numbers.isEmpty else { return [] }
-    let verdicts = verdicts(of: lesson, claims)
+    var verdicts: [Int: CheckedClaim.Verdict] = [:]
+    // A number that is bound counts as its binding, though it may be part of arithmetic too.
+    for kind in [CheckedClaim.Kind.arithmetic, .number] {
+      for claim in claims where claim.kind == kind {
+        if case .numbers(let indices) = claim.subject {
+          for index in indices { verdicts[index] = claim.verdict }
+        }
+      }
+    }
     let given = GivenNumbers(lesson)
     var counted: [CountedNumber] = []
     for (index, number) in lesson.numbers.enumerated() {
@@ -25,26 +33,6 @@ enum NumberAudit {
       }
     }
     return counted
-  }
-
-  /// By the index of the number in the lesson.
-  private static func verdicts(of lesson: Lesson, _ claims: [CheckedClaim]) -> [Int: CheckedClaim.Verdict] {
-    var byPlace: [SourcePosition: CheckedClaim.Verdict] = [:]
-    for claim in claims where claim.kind == .number || claim.kind == .arithmetic {
-      byPlace[claim.span.start] = claim.verdict
-    }
-    var verdicts: [Int: CheckedClaim.Verdict] = [:]
-    for claim in lesson.claims {
-      if case .arithmetic(let arithmetic, _) = claim {
-        for index in arithmetic.numbers { verdicts[index] = byPlace[arithmetic.span.start] }
-      }
-    }
-    let bound = Set(
-      lesson.claims.compactMap { if case .number(let number, _) = $0 { number.span.start } else { nil } })
-    for (index, number) in lesson.numbers.enumerated() where bound.contains(number.span.start) {
-      verdicts[index] = byPlace[number.span.start]
-    }
-    return verdicts
   }
 }
 

@@ -17,10 +17,10 @@ struct ProseChecker {
     var judge = ProseChecker(lesson, runs, cellSyntax)
     for claim in lesson.claims {
       switch claim {
-      case .number(let number, let binding):
-        judge.add(judge.judge(number, binding), .number, number.text, number.span)
+      case .number(let number, let index, let binding):
+        judge.add(judge.judge(number, binding), .number, .numbers([index]), number.text, number.span)
       case .bound(let formula, let bound, let binding):
-        judge.add(judge.judge(bound, binding), .bound, formula.source, formula.span)
+        judge.add(judge.judge(bound, binding), .bound, .formula(formula.number), formula.source, formula.span)
       case .arithmetic(let arithmetic, let demand): judge.judge(arithmetic, demand)
       case .formula: break
       }
@@ -48,8 +48,10 @@ struct ProseChecker {
     var isWrong = false
   }
 
-  private mutating func add(_ finding: Finding, _ kind: CheckedClaim.Kind, _ text: String, _ span: SourceSpan)
-  {
+  private mutating func add(
+    _ finding: Finding, _ kind: CheckedClaim.Kind, _ subject: CheckedClaim.Subject, _ text: String,
+    _ span: SourceSpan
+  ) {
     var finding = finding
     if finding.isWrong {
       switch finding.verdict {
@@ -65,7 +67,7 @@ struct ProseChecker {
     }
     claims.append(
       CheckedClaim(
-        kind: kind, text: text, span: span, verdict: finding.verdict,
+        kind: kind, subject: subject, text: text, span: span, verdict: finding.verdict,
         isWrong: finding.isWrong && finding.verdict == .held,
         account: finding.verdict == .refuted ? finding.message : finding.account,
         correction: finding.correction))
@@ -238,7 +240,7 @@ struct ProseChecker {
       finding = Finding(verdict: .held, account: "Computed: " + how.joined(separator: "; "))
     }
     finding.isWrong = demand == .wrong
-    add(finding, .arithmetic, arithmetic.text, arithmetic.span)
+    add(finding, .arithmetic, .numbers(arithmetic.numbers), arithmetic.text, arithmetic.span)
   }
 
   private func shortened(_ text: String) -> String {

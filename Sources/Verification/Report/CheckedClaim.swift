@@ -25,7 +25,18 @@ package struct CheckedClaim: Sendable, Equatable {
     case notReached
   }
 
+  /// The part of the lesson that it is about.
+  package enum Subject: Sendable, Equatable {
+    /// By its number.
+    case cell(Int)
+    /// By their indices in `Lesson.numbers`.
+    case numbers([Int])
+    /// By its index in `Lesson.formulas`.
+    case formula(Int)
+  }
+
   package let kind: Kind
+  package let subject: Subject
   /// As the author wrote it.
   package let text: String
   package let span: SourceSpan

@@ -61,23 +61,20 @@ package struct Summary: Sendable, Equatable, Codable {
       case .skipped: cells.skipped += 1
       }
     }
-    var decided: Set<SourcePosition> = []
+    var decided: Set<Int> = []
     for claim in report.claims {
       switch claim.kind {
       case .expectation, .output: addExpectation(claim.verdict)
       case .formula, .bound:
-        decided.insert(claim.span.start)
+        if case .formula(let number) = claim.subject { decided.insert(number) }
         addFormula(claim.verdict)
       case .number, .arithmetic: break
       }
     }
     for number in report.numbers { add(number.state) }
-    report.lesson.document.forEachInline {
-      if case .formula(let formula) = $0, !decided.contains(formula.span.start) {
-        formulas.found += 1
-        formulas.shown += 1
-      }
-    }
+    let shown = report.lesson.formulas.count { !decided.contains($0.formula.number) }
+    formulas.found += shown
+    formulas.shown += shown
   }
 
   /// - `hasErrors`: whether anything about the note is wrong, its cells or its text.
