@@ -1,11 +1,11 @@
 import Markdown
 
-/// Which notes link to which, and which have which tags.
+/// The backlinks and tags of all notes.
 struct Backlinks: Sendable {
-  /// For each note, by its place in the map: the others that link to it or embed it, and on which lines.
+  /// For each note, by index: the other notes that link to it or embed it, and the lines of those links.
   private(set) var backlinks: [[(note: Int, lines: [Int])]] = []
   private(set) var tags: [TaggedNotes] = []
-  /// The notes that embed something.
+  /// The indices of the notes that have embeds.
   private(set) var embedding: [Int] = []
 
   init() {}
@@ -37,7 +37,7 @@ struct Backlinks: Sendable {
         }
       }
       if embeds { embedding.append(index) }
-      // What is not published leads nobody anywhere.
+      // Drafts are not published, so their links do not count.
       guard !entry.note.isDraft else { continue }
       for (other, lines) in lines { backlinks[other].append((index, Set(lines).sorted())) }
     }
@@ -48,18 +48,17 @@ struct Backlinks: Sendable {
 /// A note that links to another.
 package struct Backlink: Sendable, Equatable {
   package let note: LinkedNote
-  /// Where it does: 1-based, each once.
+  /// The lines of the links: 1-based, sorted, without duplicates.
   package let lines: [Int]
 }
 
 extension LinkMap {
-  /// The other published notes that link to `document` or embed something of it, each once, in the order of
-  /// the folder.
+  /// The other published notes that link to `document` or embed part of it, each once, in folder order.
   package func backlinks(to document: Document) -> [Backlink] {
     guard let index = notesByPath[document.source.path] else { return [] }
     return mentions.backlinks[index].map { Backlink(note: notes[$0.note].note, lines: $0.lines) }
   }
 
-  /// The tags of all published notes, by their letters.
+  /// The tags of all published notes, sorted by key.
   package var tags: [TaggedNotes] { mentions.tags }
 }

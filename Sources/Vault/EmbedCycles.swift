@@ -1,10 +1,10 @@
 import Markdown
 
-/// Follows embeds from note to note and finds those that would never end, or would show too much.
+/// Finds embeds that form a cycle, nest too deep or show too much, by a depth-first search.
 ///
-/// What is embedded is a part of a note, and only the embeds in that part are followed. A part is looked at once.
+/// Only the embeds inside an embedded part are followed. Each part is visited once.
 struct EmbedCycles {
-  /// What a part shows by its embeds, once those that are refused are left out.
+  /// How much the embeds of a part show, without the refused ones.
   private struct Shown {
     var depth = 0
     var count = 0
@@ -12,7 +12,7 @@ struct EmbedCycles {
   }
 
   private enum State {
-    /// On the way, at this place of it.
+    /// On the search path, at this index.
     case open(Int)
     case done(Shown)
   }
@@ -20,7 +20,7 @@ struct EmbedCycles {
   private struct Step {
     let part: EmbedGraph.Part
     let embeds: [Wikilink]
-    /// Of the embed that is looked at.
+    /// The index of the next embed to visit.
     var next = 0
     var shown = Shown()
   }
@@ -31,7 +31,7 @@ struct EmbedCycles {
   private var way: [Step] = []
   private(set) var refused: Set<EmbedGraph.Embed> = []
   private(set) var findings: [(EmbedGraph.Embed, Diagnostic)] = []
-  /// Of the notes that show too much one embed is named, not each that follows.
+  /// The notes for which `embed-too-large` is already reported: once for each note.
   private var tooLarge: Set<Int> = []
 
   init(_ links: LinkMap, _ embeds: EmbedGraph) {
@@ -42,7 +42,7 @@ struct EmbedCycles {
   mutating func visit(_ part: EmbedGraph.Part) {
     guard states[part] == nil else { return }
     enter(part)
-    // A list of what is open instead of calls: a chain may be as long as there are notes.
+    // An explicit stack, not recursion: a chain may be as long as there are notes.
     while let step = way.last {
       guard step.next < step.embeds.count else {
         states[step.part] = .done(step.shown)
@@ -126,7 +126,7 @@ struct EmbedCycles {
       ))
   }
 
-  /// The way from the part at `start` back to it: `a → b#Part → a`.
+  /// The cycle from the part at `start` back to itself: `a → b#Part → a`.
   private func names(from start: Int) -> String {
     var names = way[start...].prefix(4).map { name($0.part) }
     let rest = way[(start + names.count)...]

@@ -1,15 +1,15 @@
 import Markdown
 
-/// Which embed of which note shows what.
+/// Which part of which note each embed shows.
 struct EmbedGraph: Sendable {
-  /// An embed by where it is written.
+  /// An embed, identified by its note and its position there.
   struct Embed: Hashable {
-    /// Its place in the map.
+    /// The index of the note in `LinkMap.notes`.
     let note: Int
     let place: SourcePosition
   }
 
-  /// What can be embedded.
+  /// A note, or a part of one, that can be embedded.
   struct Part: Hashable {
     let note: Int
     /// Nil for the whole note.
@@ -18,7 +18,7 @@ struct EmbedGraph: Sendable {
 
   private(set) var shown: [Embed: Part] = [:]
   private(set) var parts: [Int: EmbeddableParts] = [:]
-  /// For each note with findings, by its place in the map.
+  /// By the index of the note.
   private(set) var diagnostics: [Int: [Diagnostic]] = [:]
 
   init() {}

@@ -1,8 +1,8 @@
 import Markdown
 
 extension [Block] {
-  /// Visits every embed in the note's order. It is in place where a block can stand: directly in a paragraph,
-  /// and not in a footnote, which is shown wherever something refers to it.
+  /// Visits every embed in source order. `isInPlace`: the embed stands directly in a paragraph, where blocks
+  /// can replace it, and not in a footnote.
   func forEachEmbed(_ visit: (Wikilink, _ isInPlace: Bool) -> Void) { forEachEmbed(inFootnote: false, visit) }
 
   private func forEachEmbed(inFootnote: Bool, _ visit: (Wikilink, _ isInPlace: Bool) -> Void) {

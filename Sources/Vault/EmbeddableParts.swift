@@ -1,12 +1,12 @@
 import Markdown
 
-/// The parts of a note that can be shown by themselves: sections, blocks, items of lists.
+/// The parts of a note that can be embedded: sections, blocks and list items.
 struct EmbeddableParts: Sendable {
   private let wanted: Set<String>
-  /// By their anchor: the id of a heading, or `^` and the name of a block.
+  /// By anchor: the id of a heading, or `^` and the name of a block.
   private(set) var blocks: [String: [Block]] = [:]
 
-  /// - Parameter wanted: the anchors of the parts that are looked for.
+  /// - Parameter wanted: the anchors to look for.
   init(_ document: Document, _ wanted: Set<String>) {
     self.wanted = wanted
     add(document.blocks)
@@ -20,7 +20,7 @@ struct EmbeddableParts: Sendable {
         add(heading.id, Array(siblings[index..<Self.end(ofSection: index, heading.level, siblings)]))
       case .list(let list):
         for (number, item) in list.items.enumerated() {
-          // The name at the end of an item's text means the item, with what is below it.
+          // A name at the end of an item's text names the whole item, with its nested blocks.
           if let first = item.blocks.first, let name = first.name, case .paragraph = first.content {
             add("^" + name, [Self.list(item, number, of: list)])
           }
@@ -31,12 +31,12 @@ struct EmbeddableParts: Sendable {
     }
   }
 
-  /// The first block with a name has it.
+  /// If several blocks share a name, the first one counts.
   private mutating func add(_ anchor: String, _ part: [Block]) {
     if wanted.contains(anchor), blocks[anchor] == nil { blocks[anchor] = part }
   }
 
-  /// The next sibling that is a heading of the same or a higher level.
+  /// The index of the next sibling heading of the same or a higher level, or the number of siblings.
   private static func end(ofSection start: Int, _ level: Int, _ siblings: [Block]) -> Int {
     siblings[(start + 1)...].firstIndex {
       if case .heading(let heading) = $0.content { heading.level <= level } else { false }

@@ -1,18 +1,18 @@
 import Markdown
 
-/// The headings and blocks of a note by what a link writes behind `#`.
+/// Finds the headings and blocks of a note by the fragment of a link, the text after `#`.
 struct LinkAnchors: Sendable {
   enum Found: Equatable {
-    /// The id in the page.
+    /// The id on the page.
     case anchor(String)
     case missingHeading(part: String)
     case missingBlock(name: String)
   }
 
   private(set) var headings: [(level: Int, text: String, id: String)] = []
-  /// As they are written, each once.
+  /// As written in the note, without duplicates.
   private(set) var blockNames: [String] = []
-  /// For each heading, the next one that is not part of its section.
+  /// For each heading, the index of the next heading outside its section.
   private var ends: [Int] = []
   private var headingsByID: [String: Int] = [:]
   private var headingsByText: [String: [Int]] = [:]
@@ -23,7 +23,7 @@ struct LinkAnchors: Sendable {
     for name in contents.blockNames where blocksByName.updateValue(name, forKey: name.lowercased()) == nil {
       blockNames.append(name)
     }
-    // Of several blocks with a name, which is an error, the first has it.
+    // If several blocks share a name, which is an error, the first one counts.
     for name in blockNames { blocksByName[name.lowercased()] = name }
     ends = Array(repeating: headings.count, count: headings.count)
     var open: [Int] = []
@@ -38,8 +38,8 @@ struct LinkAnchors: Sendable {
     }
   }
 
-  /// What `fragment` means: `^name` a block, else the id of a heading or its text; `Part#Section` is a section
-  /// of that part.
+  /// Resolves `fragment`: `^name` is a block; anything else is the id or the text of a heading.
+  /// `Part#Section` is the section within that part.
   func find(_ fragment: String) -> Found {
     let parts = fragment.split(separator: "#")
     if let last = parts.last, last.hasPrefix("^") {
@@ -59,7 +59,7 @@ struct LinkAnchors: Sendable {
     return found.map { .anchor($0) } ?? .missingHeading(part: fragment)
   }
 
-  /// How a link names `anchor`: the text of the heading, `^` and the name of the block.
+  /// How a link writes `anchor`: the text of the heading, or `^` and the name of the block.
   func text(of anchor: String) -> String { headingsByID[anchor].map { headings[$0].text } ?? anchor }
 
   private func first(_ key: String, in range: Range<Int>) -> Int? {
@@ -73,8 +73,8 @@ struct LinkAnchors: Sendable {
     return low < indices.count && range.contains(indices[low]) ? indices[low] : nil
   }
 
-  /// Headings are the same where their letters and digits are; where they have none, where their text is.
-  /// Obsidian writes a blank for each sign that means something in a link, and one for several.
+  /// The key by which headings are compared: their letters and digits, or their text if they have none.
+  /// Obsidian replaces characters that have a meaning in links by spaces; a run of them counts as one.
   private static func key(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
       let key = asciiKey(text)
@@ -92,7 +92,7 @@ struct LinkAnchors: Sendable {
     }
   }
 
-  /// The same, of letters that need no tables.
+  /// A fast path of `key` for ASCII.
   private static func asciiKey(_ text: String) -> String {
     String(unsafeUninitializedCapacity: text.utf8.count * 2) { key in
       var count = 0

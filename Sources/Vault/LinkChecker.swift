@@ -1,15 +1,15 @@
 import Markdown
 import Foundation
 
-/// What is wrong with the links of a note.
+/// Checks the links of a note and collects diagnostics.
 struct LinkChecker {
   private let links: LinkMap
   private let document: Document
   private(set) var diagnostics: [Diagnostic] = []
-  /// Of notes to which a link with a fragment is broken, by their path.
+  /// Suggestions for broken fragments, by the path of the note that the link leads to.
   private var headings: [String: SpellingSuggestions] = [:]
   private var blocks: [String: SpellingSuggestions] = [:]
-  /// For so many findings near names are still looked for: the author who has more mends them first.
+  /// How many more diagnostics get suggestions. The search is slow, and nobody needs more at once.
   private var helpful = 50
 
   init(_ links: LinkMap, _ document: Document) {
@@ -126,13 +126,13 @@ struct LinkChecker {
     return names
   }
 
-  /// Whether a browser that opens the file may run what it holds. As a picture of a page it may not.
+  /// Whether a browser that opens the file may run scripts in it. As a picture on a page, the file runs none.
   private static func isActive(_ path: String) -> Bool {
     ["html", "htm", "xhtml", "xht", "shtml", "xml", "svg", "js", "mjs"]
       .contains(path.split(separator: ".").last?.lowercased() ?? "")
   }
 
-  /// Without folders, fragment and the ending of notes.
+  /// The last path component, without the fragment and `.md`.
   private static func lastName(_ name: String) -> String {
     let path = name.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
     let last = path.removingPercentEncoding ?? String(path)

@@ -1,8 +1,8 @@
 import Markdown
 
 extension LinkMap {
-  /// Every link, embed and picture of `document` that leads nowhere, to several places, where it must not, or
-  /// shows too much, in the note's order.
+  /// The diagnostics of all links, embeds and pictures of `document`, in source order: missing, ambiguous and
+  /// forbidden targets, and embeds that show too much.
   package func diagnostics(of document: Document) -> [Diagnostic] {
     var findings = LinkChecker(self, document)
     for link in document.frontMatter.links { findings.add(link) }
@@ -19,10 +19,10 @@ extension LinkMap {
     return diagnostics.sorted { $0.span.start < $1.span.start }
   }
 
-  /// What is wrong with the notes side by side.
+  /// Conflicts between notes.
   package var diagnostics: [Diagnostic] { pageDiagnostics + orderDiagnostics }
 
-  /// Published notes that claim the same place in the course, each named at its first line.
+  /// Published notes with the same `order`, each reported at its first line.
   private var orderDiagnostics: [Diagnostic] {
     var first: [Double: LinkedNote] = [:]
     var diagnostics: [Diagnostic] = []
@@ -41,8 +41,8 @@ extension LinkMap {
     return diagnostics
   }
 
-  /// Notes that would be shown on the same page, each named at its first line. Some disks know no difference
-  /// between capital and small letters.
+  /// Notes that would become the same page, each reported at its first line. Case is ignored, because some
+  /// file systems ignore it.
   private var pageDiagnostics: [Diagnostic] {
     var first: [String: LinkedNote] = [:]
     var diagnostics: [Diagnostic] = []

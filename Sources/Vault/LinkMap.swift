@@ -1,7 +1,7 @@
 import Markdown
 
-/// All notes of a folder by name, alias, heading and block, and its other files. Notes meet here and nowhere
-/// else.
+/// Finds the notes of a folder by name, alias, heading and block, and its other files. Only here do notes
+/// know of each other.
 package struct LinkMap: Sendable {
   let notes: [Entry]
   let files: [String]
@@ -10,12 +10,12 @@ package struct LinkMap: Sendable {
   private(set) var notesByPath: [String: Int] = [:]
   private(set) var filesByLocation = PathSuffixIndex()
   package let folder: String
-  /// What a name that does not exist can be meant to be.
+  /// Suggestions for names that do not exist.
   let names: SpellingSuggestions
   private(set) var mentions = Backlinks()
   private(set) var embeds = EmbedGraph()
 
-  /// A class, since links ask for notes very often, and only for a part of them.
+  /// A class, because links look notes up very often, and a struct would be copied each time.
   final class Entry: Sendable {
     let document: Document
     let note: LinkedNote
@@ -30,8 +30,8 @@ package struct LinkMap: Sendable {
 
   /// - Parameters:
   ///   - documents: all notes of the folder.
-  ///   - files: the paths of its other files, written as those of the notes are.
-  ///   - folder: what all these paths begin with: `notes`.
+  ///   - files: the paths of its other files, in the same form as those of the notes.
+  ///   - folder: the prefix of all these paths, such as `notes`.
   package init(documents: [Document], files: [String], folder: String) {
     self.folder = folder
     let paths = documents.map { Self.path($0.source.path, in: folder) }

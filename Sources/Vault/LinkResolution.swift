@@ -1,16 +1,16 @@
 import Markdown
 import Foundation
 
-/// Names are found as Obsidian finds them: whatever their case and their spelling in Unicode, by as much of the
-/// path as is written, else by an alias. Where Obsidian would take one of several, that is ambiguous here.
+/// Names are resolved as in Obsidian: regardless of case and Unicode normalization, by any suffix of the
+/// path, or else by an alias. Where Obsidian would pick one of several matches, the link is ambiguous here.
 extension LinkMap {
   package func resolve(_ wikilink: Wikilink, in document: Document) -> LinkTarget {
     if wikilink.target.isEmpty { return resolve(own: wikilink.fragment, in: document) }
     return named(wikilink.target, fragment: wikilink.fragment, in: document)
   }
 
-  /// Where `[text](target)` leads: `other.md`, `other.md#heading`, `other.md#^block`, `#heading`, a file,
-  /// another host.
+  /// Resolves `[text](target)`. The target may be `other.md`, `other.md#heading`, `other.md#^block`,
+  /// `#heading`, a file, or a URL.
   package func resolve(_ link: Link, in document: Document) -> LinkTarget {
     resolve(target: link.target, in: document)
   }
@@ -29,7 +29,7 @@ extension LinkMap {
     let path = written.removingPercentEncoding ?? String(written)
     let fragment = parts.count > 1 ? parts[1].removingPercentEncoding ?? String(parts[1]) : nil
     if path.isEmpty { return parts.count > 1 ? resolve(own: fragment, in: document) : .missing }
-    // A path begins where the note is, before it can be the end of one elsewhere.
+    // A path relative to the note wins over a path suffix elsewhere.
     return placed(path, fragment: fragment, in: document) ?? named(path, fragment: fragment, in: document)
   }
 
@@ -38,7 +38,7 @@ extension LinkMap {
     return anchored(fragment, in: notes[index])
   }
 
-  /// What lies at `path`, seen from the folder of `document`.
+  /// The note or file at `path`, relative to the folder of `document`.
   private func placed(_ path: String, fragment: String?, in document: Document) -> LinkTarget? {
     guard let location = NotePath(path, from: Self.location(document.source.path, in: folder)) else {
       return nil
@@ -49,7 +49,7 @@ extension LinkMap {
     return filesByLocation.exact(location).map { .file(files[$0]) }
   }
 
-  /// Where a name leads, or the end of a path.
+  /// Resolves a name or a path suffix.
   private func named(_ target: String, fragment: String?, in document: Document) -> LinkTarget {
     if NotePath.isPlaced(target) { return placed(target, fragment: fragment, in: document) ?? .missing }
     let location = NotePath(target)
@@ -77,7 +77,7 @@ extension LinkMap {
 
   /// The scheme of a URL, lowercased: at least two letters, digits, `+`, `.`, `-` before the colon.
   private static func scheme(of target: String) -> String? {
-    // A browser passes over control characters and blanks in a scheme, so we do.
+    // Browsers ignore control characters and spaces in a scheme, so this does too.
     let bytes = target.utf8.filter { $0 > .space }
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 1, bytes[0].isLetter else {
       return nil

@@ -2,26 +2,26 @@ import Markdown
 
 /// Where a link leads.
 package enum LinkTarget: Sendable, Equatable {
-  /// A note of the folder, and where in its page: the id of a heading, or `^` and a block's name as it is
+  /// A note of the folder, and the anchor on its page: the id of a heading, or `^` and a block's name as
   /// written at the block.
   case note(LinkedNote, anchor: String?)
-  /// A file of the folder that is no note, by its path.
+  /// The path of a file of the folder that is not a note.
   case file(String)
   /// Another host, or a mail address.
   case external(String)
   /// No note and no file has this name.
   case missing
-  /// The note exists, the heading does not; what of `Part#Section` was not found.
+  /// The note has no such heading; `part` is the component of `Part#Section` that was not found.
   case missingHeading(LinkedNote, part: String)
-  /// The note exists, the block does not; its name without `^`.
+  /// The note has no such block; `name` is without `^`.
   case missingBlock(LinkedNote, name: String)
-  /// Several notes or files have this name: their paths.
+  /// The paths of several notes or files with this name.
   case ambiguous([String])
   /// A scheme that could run a script or read a file on the reader's machine: `javascript`.
   case unsafe(scheme: String)
 }
 
-/// What a link must know of the note that it leads to.
+/// What a link needs to know about the note that it leads to.
 package struct LinkedNote: Sendable, Equatable {
   package let path: String
   package let name: String

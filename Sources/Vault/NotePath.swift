@@ -17,7 +17,7 @@ struct NotePath: Hashable {
     }
   }
 
-  /// The path that `text` means in a note at `note`; nil where it leads out of the folder.
+  /// Resolves `text` relative to the folder of `note`; nil if it leads out of the folder of notes.
   init?(_ text: String, from note: NotePath) {
     var path = text.hasPrefix("/") ? [] : Array(note.components.dropLast())
     for component in text.lowercased().split(separator: "/") where component != "." {
@@ -30,19 +30,19 @@ struct NotePath: Hashable {
     components = path
   }
 
-  /// Whether `text` says where it begins, at the root or at the note: `/a`, `./a`, `../a`.
+  /// Whether `text` is anchored at the root or at the note: `/a`, `./a`, `../a`.
   static func isPlaced(_ text: String) -> Bool {
     text.hasPrefix("/") || text.hasPrefix("./") || text.split(separator: "/").contains("..")
   }
 
   var last: String { components.last ?? "" }
 
-  /// The path, and what remains of it without its first folders.
+  /// All suffixes of the path, the longest first.
   var ends: [NotePath] {
     components.indices.map { NotePath(components: Array(components[$0...])) }
   }
 
-  /// Without the extension of notes.
+  /// Without `.md`.
   var withoutExtension: NotePath {
     guard last.hasSuffix(".md") else { return self }
     return NotePath(components: Array(components.dropLast()) + [String(last.dropLast(3))])

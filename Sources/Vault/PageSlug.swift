@@ -1,12 +1,12 @@
 import Markdown
 import Foundation
 
-/// What the pages of notes are called, without `.html`: by `permalink` of the front matter, or else by the
-/// file. `Max Pooling.md` is shown on `max-pooling.html`.
+/// The names of the notes' pages, without `.html`: `permalink` of the front matter, or else derived from the
+/// file name. `Max Pooling.md` becomes `max-pooling.html`.
 enum PageSlug {
-  /// Notes of one name in several folders have their folders in it: `layers--bias`. The one at the root has
-  /// its name for itself.
-  /// - Parameter paths: of the documents, in the folder of the notes.
+  /// Notes with the same name in several folders get their folders as a prefix: `layers--bias`. A note at the
+  /// root keeps its plain name.
+  /// - Parameter paths: the paths of the documents within the folder of notes.
   static func names(of documents: [Document], _ paths: [Substring]) -> [String] {
     let own = documents.map { $0.frontMatter.permalink ?? name($0.source.name) }
     var counts: [String: Int] = [:]
@@ -20,7 +20,7 @@ enum PageSlug {
     }
   }
 
-  /// Lowercase, blanks as hyphens.
+  /// Lowercased, with hyphens for white space.
   private static func name(_ file: String) -> String {
     let name = file.precomposedStringWithCanonicalMapping.lowercased()
     return String(name.map { $0.isWhitespace ? "-" : $0 })

@@ -1,14 +1,14 @@
 import Markdown
 
-/// Where paths of a folder are found by any end of them.
+/// Finds the paths of a folder by any suffix.
 struct PathSuffixIndex: Sendable {
-  /// So many are kept of the paths that have one end.
+  /// The most paths kept for a suffix.
   static let most = 5
 
   private var whole: [NotePath: Int] = [:]
   private var ends: [NotePath: [Int]] = [:]
 
-  /// Adds a path that stands for `index`. Of two that are the same but for their case the first counts.
+  /// Adds a path that stands for `index`. If two paths differ only in case, the first one counts.
   mutating func add(_ path: NotePath, _ index: Int) {
     if whole[path] == nil { whole[path] = index }
     for end in path.ends where ends[end, default: []].count < Self.most {
@@ -18,6 +18,6 @@ struct PathSuffixIndex: Sendable {
 
   func exact(_ path: NotePath) -> Int? { whole[path] }
 
-  /// The path that is `path`; if there is none, those that end with it, at most five.
+  /// The exact match if there is one; else at most five paths that end with `path`.
   func matches(_ path: NotePath) -> [Int] { whole[path].map { [$0] } ?? ends[path] ?? [] }
 }

@@ -1,16 +1,16 @@
 import Markdown
 import Foundation
 
-/// A tag and the published notes that have it, or one below it: `#cnn/pooling` counts for `#cnn` too.
+/// A tag and the published notes that have it or a nested tag: `#cnn/pooling` counts as `#cnn` too.
 package struct TaggedNotes: Sendable, Equatable {
-  /// As it is written first, without `#`.
+  /// The first spelling found, without `#`.
   package let name: String
-  /// What is the same for every spelling of the tag: `TaggedNotes.key(of:)` of the name.
+  /// The same for every spelling of the tag: `TaggedNotes.key(of:)` of the name.
   package let key: String
-  /// Each once, in the order of the folder.
+  /// Without duplicates, in folder order.
   package let notes: [LinkedNote]
 
-  /// Tags are the same whatever their case and their spelling in Unicode.
+  /// Tags are compared regardless of case and Unicode normalization.
   package static func key(of name: String) -> String {
     let name = parts(of: name).joined(separator: "/")
     return name.utf8.allSatisfy { $0 < 0x80 }
@@ -20,7 +20,7 @@ package struct TaggedNotes: Sendable, Equatable {
   fileprivate static func parts(of name: String) -> [Substring] { name.split(separator: "/") }
 }
 
-/// The tags of notes as they come, one note after the other.
+/// Collects the tags of notes, one note after the other.
 struct TagCollection {
   private var names: [String: String] = [:]
   private var notes: [String: [LinkedNote]] = [:]
@@ -39,7 +39,7 @@ struct TagCollection {
     if notes[key]?.last?.path != note.path { notes[key, default: []].append(note) }
   }
 
-  /// By their keys.
+  /// Sorted by key.
   var tags: [TaggedNotes] {
     names.keys.sorted().map { TaggedNotes(name: names[$0]!, key: $0, notes: notes[$0]!) }
   }

@@ -1,36 +1,34 @@
 import Markdown
 
-/// What `![[note]]`, `![[note#heading]]` or `![[note#^block]]` shows: blocks of a note in the place of the
-/// embed.
+/// What `![[note]]`, `![[note#heading]]` or `![[note#^block]]` shows: blocks of a note in place of the embed.
 package struct Transclusion: Sendable {
-  /// Where the blocks come from. Their links, footnotes and embeds are its own: an embed among them is asked
-  /// for in this document.
+  /// The document of the blocks. Their links, footnotes and embeds belong to it: resolve an embed among them
+  /// in this document.
   package let document: Document
   package let note: LinkedNote
-  /// The id of the heading, or `^` and the name of the block; nil where the whole note is meant.
+  /// The id of the heading, or `^` and the name of the block; nil for the whole note.
   package let anchor: String?
-  /// The whole note; the heading and what follows it up to the next of the same or a higher level; the block.
-  /// A named item of a list is a list of one.
+  /// The whole note, a heading with its section, or a block. A named list item becomes a list of one item.
   package let blocks: [Block]
 }
 
 extension Transclusion {
-  /// An embed in an embed in an embed …: so many show what they name.
+  /// The deepest nesting of embeds.
   static let deepest = 10
-  /// So many embeds are shown on a page, those inside of others counted each time.
+  /// The most embeds on a page, counting nested embeds each time they are shown.
   static let most = 1_000
-  /// So many bytes of notes are shown on a page by embeds, as many as a note may have.
+  /// The most bytes of other notes that embeds may show on a page: the same as the longest note.
   static let longest = 10_000_000
 }
 
 extension LinkMap {
-  /// What an embed shows; nil where `link` embeds no note of the map, and where a diagnostic says why it shows
-  /// none: a cycle, too much, no place for a block, a draft in a published note, a target that is missing.
+  /// The content of an embed; nil if `link` embeds no note of the map, or if a diagnostic says why it shows
+  /// none: a cycle, too much content, no place for a block, a draft in a published note, a missing target.
   ///
-  /// Whoever shows the blocks and asks in turn for the embeds among them comes to an end: no embed leads back
-  /// to what it is in, and the limits of `Transclusion` hold for every note.
+  /// Resolving the embeds inside the result in turn always ends: there are no cycles, and the limits of
+  /// `Transclusion` hold for every note.
   ///
-  /// - Parameter document: where the embed is written, which inside a transclusion is its `document`.
+  /// - Parameter document: the document that contains the embed; inside a transclusion, its `document`.
   package func transclusion(of link: Wikilink, in document: Document) -> Transclusion? {
     guard link.isEmbed, let index = notesByPath[document.source.path],
       let part = embeds.shown[EmbedGraph.Embed(note: index, place: link.span.start)]
