@@ -1,25 +1,25 @@
 extension Document {
-  /// The document with an annotation around the text of each span, by the number of the span. Where a span stands is told
-  /// by its digits: text without any gets no annotation.
+  /// Wraps the text of each span in an annotation with the span's index. Spans are located by their digits:
+  /// text without digits gets no annotation.
   package func annotated(_ spans: [SourceSpan]) -> Document {
     guard !spans.isEmpty else { return self }
     var writer = AnnotationWriter(self, spans)
     let blocks = writer.blocks(blocks)
-    // Should the digits of the tree ever be others than those of the passages, no annotation is better than a wrong one.
+    // If the digits of the tree and of the passages ever differ, no annotation is better than a wrong one.
     guard writer.isComplete else { return self }
     return Document(
       source: source, frontMatter: frontMatter, blocks: blocks, comments: comments, passages: passages)
   }
 }
 
-/// Goes through the tree in the order of the note, and through the places of its digits beside it.
+/// Walks the tree in source order and, in step, the offsets of its digits.
 private struct AnnotationWriter {
   private let source: Source
-  /// Where the digits that are shown stand, in their order.
+  /// The offsets of all visible digits, sorted.
   private let digits: [Int]
   private var next = 0
   private var hasFailed = false
-  /// In the order of the note.
+  /// Sorted by start.
   private let ranges: [(range: Range<Int>, number: Int)]
 
   var isComplete: Bool { !hasFailed && next == digits.count }
@@ -85,7 +85,7 @@ private struct AnnotationWriter {
     return low < ranges.count && ranges[low].range.contains(offset) ? ranges[low] : nil
   }
 
-  /// The text, with what of it stands in a span apart.
+  /// Splits the text into annotations for the parts in spans and text for the rest.
   private mutating func text(_ text: String) -> [Inline] {
     let bytes = Array(text.utf8)
     var inlines: [Inline] = []
@@ -134,7 +134,7 @@ private struct AnnotationWriter {
     return inlines
   }
 
-  /// What stands before the first digit in the span: a sign, a bracket.
+  /// Where the text of the span begins: a sign or a bracket may precede the first digit.
   private func start(
     of span: Range<Int>, before index: Int, at offset: Int, in bytes: [UInt8], from first: Int
   ) -> Int {

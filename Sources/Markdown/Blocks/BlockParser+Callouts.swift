@@ -1,6 +1,5 @@
-// The first lines of callouts.
 extension BlockParser {
-  /// Masks the first line of a quote where it makes it a callout; what follows is the quote's text.
+  /// Masks the first line of a quote if it starts a callout; the rest is the quote's text.
   mutating func openCallout(_ cursor: LineCursor) -> Bool {
     guard let syntax = CalloutSyntax(cursor.textBytes) else { return false }
     let start = cursor.textOffset
@@ -16,7 +15,7 @@ extension BlockParser {
     return true
   }
 
-  /// Opens a paragraph of which the beginning of this line is masked already.
+  /// Opens a paragraph whose first line is already masked up to `start`.
   mutating func beginParagraph(at mask: Int, behind start: Int) {
     paragraph.begin()
     leaf = .paragraph

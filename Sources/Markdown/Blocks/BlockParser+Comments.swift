@@ -1,7 +1,6 @@
-// Comments that stand between blocks.
 extension BlockParser {
-  /// A comment that stands on lines of its own between blocks is no paragraph: each of its lines becomes
-  /// an empty comment of HTML, which changes nothing around it.
+  /// Masks a comment on lines of its own between blocks. It is not a paragraph: each of its lines becomes an
+  /// empty HTML comment, which does not affect the blocks around it.
   mutating func maskCommentBlock(_ cursor: LineCursor) -> Bool {
     var stretch = BlockText()
     var ranges = [cursor.text]
@@ -20,7 +19,7 @@ extension BlockParser {
     }
     for (index, range) in ranges.enumerated() {
       stretch.append(range, of: source)
-      // The first line has the markers of its containers.
+      // The first line keeps the markers of its containers.
       if index == 0 {
         masks.add(.commentLine(prefix: nil), range)
       } else {
@@ -36,7 +35,7 @@ extension BlockParser {
     return true
   }
 
-  /// The comments of a block of raw HTML.
+  /// Adds the comments in a block of raw HTML.
   mutating func addComments(_ range: Range<Int>) {
     var start = range.lowerBound
     while let comment = source.bytes.first("<!--", in: start..<range.upperBound),

@@ -1,9 +1,9 @@
-// The containers that are open, for lines that are written anew.
+// The container prefixes of lines that are rewritten.
 extension BlockParser {
-  /// Footnotes do not stand in footnotes.
+  /// Footnotes do not nest.
   var isInFootnote: Bool { containers.contains { $0.isFootnote } }
 
-  /// What a line begins with that stands in all open containers; in a footnote, in those that it holds.
+  /// The prefix of a line inside all open containers; in a footnote, only of those inside it.
   var prefix: [UInt8] {
     var prefix: [UInt8] = []
     for container in containers {
@@ -16,7 +16,7 @@ extension BlockParser {
     return prefix
   }
 
-  /// A line with the prefixes of its containers; in a footnote, of those that it holds.
+  /// The range of a line with its container prefixes; in a footnote, only with those inside it.
   func wholeLine(_ number: Int) -> Range<Int> {
     guard let footnote = containers.firstIndex(where: \.isFootnote) else {
       return source.range(ofLine: number)

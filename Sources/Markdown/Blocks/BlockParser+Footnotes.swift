@@ -1,15 +1,15 @@
 /// The `[^label]:` that opens a footnote.
 struct FootnoteMarker {
-  /// Columns by which the further blocks of a footnote are indented.
+  /// The indentation of a footnote's further blocks, in columns.
   static let indentation = 4
 
   let label: String
   let line: Int
-  /// Bytes of the note.
+  /// In bytes of the note.
   let range: Range<Int>
 }
 
-// Footnotes, whose lines are taken out of the note and read as blocks of their own.
+// Footnotes: their lines are taken out of the note and read separately.
 extension BlockParser {
   mutating func openFootnote(_ length: Int, _ cursor: inout LineCursor) {
     let range = cursor.textOffset..<cursor.textOffset + length
@@ -20,7 +20,7 @@ extension BlockParser {
     masks.beginFootnote()
   }
 
-  /// The footnote ends before `line`, and its container is closed already.
+  /// Masks the lines of a footnote that ends before `line`. Its container is already closed.
   mutating func closeFootnote(_ marker: FootnoteMarker) {
     var last = min(line, source.lineStarts.count + 1) - 1
     while last > marker.line, source.line(last).allSatisfy({ $0.isBlank || $0 == .greater }) { last -= 1 }
@@ -37,8 +37,8 @@ extension BlockParser {
     }
   }
 
-  /// The lines of a footnote are written at another column, at which the tabs among the markers of containers
-  /// would be of another width. Code keeps its tabs.
+  /// The lines of a footnote move to another column, where tabs among container markers would have another
+  /// width: they become spaces. Code keeps its tabs.
   private mutating func expandTabs(_ lines: [DetachedText.Line], from first: Int) {
     var isInCode = false
     for (index, line) in lines.enumerated() {
@@ -64,7 +64,7 @@ extension BlockParser {
     }
   }
 
-  /// The text of the first line.
+  /// The range of the first line's text.
   private func behind(_ marker: FootnoteMarker) -> Range<Int> {
     let end = source.range(ofLine: marker.line).upperBound
     var start = marker.range.upperBound
@@ -72,15 +72,14 @@ extension BlockParser {
     return start..<end
   }
 
-  /// What a further line of the footnote has behind the prefixes of the containers around it.
+  /// A further line of the footnote without the prefixes of the containers around it.
   private func footnoteLine(_ number: Int) -> DetachedText.Line {
     var cursor = LineCursor(source, bytes, line: number)
     let isIndented =
       match(&cursor) == containers.count && cursor.indentation >= FootnoteMarker.indentation
     if isIndented { cursor.skip(columns: FootnoteMarker.indentation) }
     if cursor.isBlank { return DetachedText.Line(range: cursor.text, indentation: 0) }
-    // A line that is not goes on with a paragraph, whatever it looks like: so far indented, it can do nothing
-    // else.
+    // A line that is not indented continues a paragraph. Four columns keep it from being anything else.
     return DetachedText.Line(range: cursor.text, indentation: isIndented ? cursor.indentation : 4)
   }
 }

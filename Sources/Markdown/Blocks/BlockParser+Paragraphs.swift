@@ -1,4 +1,4 @@
-// Paragraphs, and the formulas and comments in them that go on over lines which would end a paragraph.
+// Paragraphs, and formulas and comments that continue over lines which would end a paragraph.
 extension BlockParser {
   mutating func openParagraph(_ cursor: LineCursor) {
     if cursor.has("%%"), maskCommentBlock(cursor) { return }
@@ -8,7 +8,7 @@ extension BlockParser {
   }
 
   mutating func continueParagraph(_ text: Range<Int>) {
-    // Backticks further on keep these from opening a block of code, and may be masked.
+    // Later backticks on the line keep these from opening a code block, but they may be masked.
     if source.bytes.has("```", at: text.lowerBound) {
       masks.add(.inert, text.lowerBound..<text.lowerBound)
     }
@@ -17,8 +17,8 @@ extension BlockParser {
     line += 1
   }
 
-  /// Masks what the paragraph holds. Returns true if a formula or a comment in it goes on over `line`,
-  /// which would end it: then it is still open, and `line` is behind the end.
+  /// Masks the constructs of the paragraph. Returns true if a formula or a comment continues over `line`,
+  /// which would end the paragraph: it then stays open, and `line` moves past the end of the construct.
   mutating func finishParagraph() -> Bool {
     while let opening = paragraph.scan(source, &masks) {
       if let last = lastLine(closingComment: opening.isComment, over: opening.mayHoldBlocks) {
@@ -34,7 +34,7 @@ extension BlockParser {
     return false
   }
 
-  /// The line from `line` on that closes a construct of the open containers.
+  /// The first line from `line` on that closes the construct; nil if something ends it before.
   private func lastLine(closingComment isComment: Bool, over blocks: Bool) -> Int? {
     var number = line
     while number <= source.lineStarts.count {

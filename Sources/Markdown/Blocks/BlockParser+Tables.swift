@@ -1,7 +1,7 @@
-// Tables, whose cells are read apart from each other.
+// Tables, whose cells are read separately.
 extension BlockParser {
-  /// Opens a table if the line makes the last line of the paragraph a head.
-  /// - Returns: whether the line is dealt with.
+  /// Opens a table if the line is a delimiter row and the paragraph's last line is its header row.
+  /// - Returns: whether the line is consumed.
   mutating func openTable(_ cursor: LineCursor) -> Bool {
     guard cursor.indentation < 4, let alignments = TableSyntax.alignments(cursor.textBytes) else {
       return false
@@ -13,7 +13,7 @@ extension BlockParser {
     else { return false }
     paragraph.removeLastLine()
     let below = line
-    // A formula that is open above goes on over the line.
+    // A formula that is still open continues over the line.
     line -= 1
     if finishParagraph() {
       if line == below { continueParagraph(cursor.text) }
@@ -37,7 +37,7 @@ extension BlockParser {
     return match(&cursor) == containers.count
   }
 
-  /// Adds the line to the open table; false where it ends it.
+  /// Adds the line to the open table; returns false if the line ends the table.
   mutating func addRow(_ cursor: LineCursor) -> Bool {
     guard case .text = BlockStart(cursor, inFootnote: isInFootnote),
       !cursor.has("%%"), !cursor.has("$$"), !BlockNameSyntax.isName(cursor.textBytes)

@@ -1,4 +1,3 @@
-// The brackets of tasks.
 extension BlockParser {
   /// Masks the brackets of a task at the beginning of a list item.
   mutating func openTask(_ cursor: LineCursor) -> Bool {

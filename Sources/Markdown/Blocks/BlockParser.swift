@@ -1,16 +1,16 @@
-/// Goes through a note line by line as CommonMark does, as far as is needed to know which text is Markdown
-/// and which is code or raw HTML, and has the text's masks collected.
+/// Parses the block structure of a note as CommonMark does, as far as needed to tell Markdown text from code
+/// and raw HTML, and collects the masks of the text.
 ///
-/// It differs from CommonMark in one point, for which it exists: a formula, and a comment that begins its
-/// line, go on to their end whatever their lines look like.
+/// It differs from CommonMark in one point: a formula, or a comment at the start of a line, continues to its
+/// end whatever its lines look like.
 struct BlockParser {
-  /// Quotes and list items within each other; deeper markers are text.
+  /// The deepest nesting of quotes and list items; deeper markers are text.
   static let deepestNesting = 100
 
   let source: Source
   let firstLine: Int
   var masks: Masks
-  /// Those of the note, while it is scanned.
+  /// The bytes of the note; valid only during `scan()`.
   var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var line: Int
   var containers: [Container] = []
@@ -21,7 +21,6 @@ struct BlockParser {
   enum Container {
     case quote
     case item(width: Int, isEmpty: Bool)
-    /// A footnote, which begins with a marker.
     case footnote(FootnoteMarker)
 
     var isFootnote: Bool { if case .footnote = self { true } else { false } }
@@ -92,7 +91,7 @@ struct BlockParser {
       inFootnote: containers[..<matched].contains { $0.isFootnote })
   }
 
-  /// Takes off the prefixes of the open containers; returns how many the line has.
+  /// Skips the prefixes of the open containers; returns how many containers match.
   func match(_ cursor: inout LineCursor) -> Int { match(&cursor, containers[...]) }
 
   func match(_ cursor: inout LineCursor, _ containers: ArraySlice<Container>) -> Int {
@@ -132,7 +131,7 @@ struct BlockParser {
     }
   }
 
-  /// The line is not part of the open leaf.
+  /// Closes the open leaf, and reports it if its end is missing.
   private mutating func closeLeaf() {
     switch leaf {
     case .none, .paragraph, .table: break
@@ -151,7 +150,7 @@ struct BlockParser {
 
   private mutating func openBlocks(_ cursor: LineCursor) {
     var cursor = cursor
-    /// What the line has opened last.
+    /// The container that the line opened last.
     var opened = BlockStart.blank
     while true {
       let start = BlockStart(cursor, inFootnote: isInFootnote)
@@ -220,7 +219,7 @@ struct BlockParser {
     }
   }
 
-  /// An item that begins with a blank line holds nothing if another follows.
+  /// Marks the open item as not empty. An item that begins with two blank lines is empty.
   private mutating func fillItems() {
     if case .item(let width, true) = containers.last {
       containers[containers.count - 1] = .item(width: width, isEmpty: false)

@@ -1,7 +1,7 @@
-/// The address under which all pages of a site are found: `https://example.org/course/`.
+/// The base address of a site's pages: `https://example.org/course/`.
 package enum BaseURL {
-  /// `text` with a `/` at its end; nil where it is no address of a folder: without `http://` or `https://` and a
-  /// host, or with a query, a fragment, blanks or quotation marks.
+  /// `text` with a trailing `/`; nil if it lacks `http://` or `https://` and a host, or has a query, a
+  /// fragment, blanks or quotation marks.
   package static func address(_ text: String) -> String? {
     let text = text.trimmed
     guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else {
@@ -13,7 +13,7 @@ package enum BaseURL {
     return scheme + rest + (rest.hasSuffix("/") ? "" : "/")
   }
 
-  /// What of an address of `address(_:)` a link within the same host needs: `/course/`.
+  /// The path of an address from `address(_:)`: `/course/`.
   package static func path(of address: String) -> String {
     let host = address.drop { $0 != ":" }.dropFirst(3)
     return String(host.drop { $0 != "/" })

@@ -1,6 +1,6 @@
 import Yams
 
-/// What is wrong with a front matter, at its place in the note.
+/// Collects the diagnostics of a front matter, at their positions in the note.
 struct FrontMatterDiagnostics {
   private let source: Source
   private let firstLine: Int
@@ -22,7 +22,7 @@ struct FrontMatterDiagnostics {
     case .scanner(let context, let problem, let mark, let yaml),
       .parser(let context, let problem, let mark, let yaml),
       .composer(let context, let problem, let mark, let yaml):
-      // What is open at the end is named where it opens.
+      // A construct that is still open at the end is reported where it opens.
       let isAtEnd = mark.line > yaml.utf8.count { $0 == .lineFeed }
       add(
         isAtEnd ? context?.mark ?? mark : mark, .error, "the front matter is no YAML: \(problem)",
@@ -34,7 +34,7 @@ struct FrontMatterDiagnostics {
     }
   }
 
-  /// YAML names the place of the first key only; the second is the one that is wrong.
+  /// Yams gives the position of the first key only, but the second one is the error.
   private mutating func add(twice key: String, _ mark: Mark) {
     let lines = (firstLine..<(source.lineStarts.count + 1)).prefix {
       !source.line($0).starts(with: "---".utf8)
@@ -59,7 +59,7 @@ struct FrontMatterDiagnostics {
         help: help))
   }
 
-  /// Where `mark` is in the note: YAML counts columns in Unicode scalars, we in bytes.
+  /// The position of `mark` in the note. YAML counts columns in Unicode scalars, notes count them in bytes.
   func place(of mark: Mark?) -> SourcePosition {
     let line = min(max(mark?.line ?? 1, 1) + firstLine - 1, source.lineStarts.count)
     let text = String(decoding: source.line(line), as: UTF8.self)

@@ -1,11 +1,11 @@
 import Yams
 
-/// The links `[[…]]` that stand in the texts of a front matter.
+/// Collects the links `[[…]]` in the values of a front matter.
 struct FrontMatterLinks {
-  /// How much is looked through: aliases of YAML can make a few lines mean very many texts.
+  /// Limits of the search: with YAML aliases, a few lines can expand to very many values.
   private static let mostNodes = 10_000
   private static let deepest = 8
-  /// How far behind its beginning a link of a text is looked for, in bytes.
+  /// How far after its start a value is searched for a link, in bytes.
   private static let reach = 4_096
 
   private let source: Source
@@ -58,8 +58,7 @@ struct FrontMatterLinks {
     }
   }
 
-  /// Where `written` stands as it is: in quotes YAML allows to write it otherwise.
-  /// What stands in `[[…]]` without quotes, which YAML reads as a list with a list of one text.
+  /// The text of an unquoted `[[…]]`, which YAML reads as a list that holds a list of one text.
   private static func unquoted(_ outer: Node.Sequence) -> String? {
     guard outer.count == 1, outer.style == .flow, let inner = outer[0].sequence, inner.count == 1,
       inner.style == .flow, let name = inner[0].scalar?.string

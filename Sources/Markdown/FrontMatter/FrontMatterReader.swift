@@ -2,7 +2,7 @@ import Foundation
 import Yams
 
 extension FrontMatter {
-  /// Lines are looked through up to this many bytes: YAML is for a few keys.
+  /// The longest front matter that is read, in bytes.
   static let longest = 65_536
 
   /// Reads the front matter of a note, which may have none.
@@ -28,7 +28,7 @@ extension FrontMatter {
     return fields.fill(frontMatter)
   }
 
-  /// `---`, and nothing but blanks behind it.
+  /// `---`, followed by blanks only.
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
     line.starts(with: [.hyphen, .hyphen, .hyphen]) && line.dropFirst(3).allSatisfy(\.isBlank)
   }
@@ -38,8 +38,8 @@ extension FrontMatter {
     return (2...source.lineStarts.count).first { isFence(source.line($0)) }
   }
 
-  /// As in Obsidian the line is then a rule and the keys are text. Where keys follow that was hardly
-  /// meant, and a `draft: true` would be lost.
+  /// As in Obsidian, the line is then a thematic break and the keys are text. If a key follows, that was
+  /// hardly meant, and a `draft: true` would be lost: it is an error.
   private static func unclosed(_ source: Source) -> Diagnostic {
     let next = source.lineStarts.count > 1 ? source.line(2) : []
     let key = next.prefix { $0 != UInt8(ascii: ":") }
@@ -62,7 +62,7 @@ struct FrontMatterReader {
   private var fields: [(key: Node, value: Node)] = []
   private var findings: FrontMatterDiagnostics
 
-  /// - Parameter text: the lines between the `---`, of which the first is the note's line `firstLine`.
+  /// - Parameter text: the lines between the `---`, from the note's line `firstLine` on.
   init(_ text: String, source: Source, firstLine: Int) {
     self.source = source
     findings = FrontMatterDiagnostics(source, firstLine: firstLine)
@@ -78,7 +78,7 @@ struct FrontMatterReader {
     }
   }
 
-  /// `frontMatter` with the keys that are known, and what is wrong with the others.
+  /// Fills in the known keys of `frontMatter`; also returns the diagnostics.
   func fill(_ frontMatter: FrontMatter) -> (FrontMatter, [Diagnostic]) {
     var reading = self
     var filled = frontMatter
@@ -109,7 +109,7 @@ struct FrontMatterReader {
     return (filled, reading.findings.diagnostics)
   }
 
-  /// What Obsidian called these keys in the singular once.
+  /// The current name of a key that Obsidian used to call by the singular.
   private static func plural(of key: String) -> String? {
     switch key {
     case "tag": "tags"
@@ -142,7 +142,7 @@ struct FrontMatterReader {
     let help = "write ‘\(key): true’ or ‘\(key): false’"
     guard let scalar = value.scalar, let flag = Self.flags[scalar.string.lowercased()] else {
       findings.add(value, .error, "‘\(key)’ is true or false", help)
-      // What cannot be understood is not published.
+      // A note is not published if its `draft` cannot be read.
       return true
     }
     if scalar.style != .plain {
@@ -155,7 +155,7 @@ struct FrontMatterReader {
     "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
   ]
 
-  /// The texts of a list, or of one text with separators, and where each stands.
+  /// The texts of a list, or of one text with separators, each with its node.
   private mutating func texts(
     _ value: Node, _ key: String, separatedBy isSeparator: (Character) -> Bool
   ) -> [(text: String, node: Node)] {

@@ -1,7 +1,7 @@
-/// Days of the calendar as notes write them.
+/// Calendar dates.
 enum ISODate {
-  /// Whether `text` is a day that exists, `2024-02-29`, perhaps with a time behind `T` or a blank: `18:30`,
-  /// `18:30:59`.
+  /// Whether `text` is a date that exists, `2024-02-29`, optionally with a time after `T` or a space:
+  /// `18:30`, `18:30:59`.
   static func isWritten(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard [10, 16, 19].contains(bytes.count), bytes[4] == .hyphen, bytes[7] == .hyphen,

@@ -2,10 +2,10 @@ import Foundation
 
 /// The name that a note gives its page.
 enum Permalink {
-  /// Names of files end somewhere.
+  /// In bytes; file systems limit the length of names.
   private static let longest = 200
 
-  /// `text` without a `/` at its ends and `.html`; nil where that is no name of one page.
+  /// `text` without `/` at its ends and without `.html`; nil if that is not a valid page name.
   static func name(_ text: String) -> String? {
     var name = text.trimmed.precomposedStringWithCanonicalMapping[...]
     if name.hasPrefix("/") { name.removeFirst() }

@@ -1,5 +1,4 @@
-/// Which `]` closes which `[` of a text; brackets in code, in formulas and behind a
-/// backslash are none.
+/// Pairs the brackets of a text. Brackets in code, in formulas and after a backslash do not count.
 struct Brackets {
   private var ends: [Int: Int] = [:]
 
@@ -33,6 +32,6 @@ struct Brackets {
     }
   }
 
-  /// The place of the `]` that closes the `[` at `index`.
+  /// The index of the `]` that closes the `[` at `index`.
   func end(of index: Int) -> Int? { ends[index] }
 }

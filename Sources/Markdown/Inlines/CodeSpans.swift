@@ -1,10 +1,10 @@
-/// Where the runs of backticks in a text are: a run opens a code span if one of the same length follows.
+/// The backtick runs of a text. A run opens a code span if another of the same length follows.
 struct CodeSpans {
   private var runs: [(start: Int, length: Int)] = []
-  /// Of many runs, where those of each length begin.
+  /// The starts of the runs by length; empty if there are few runs.
   private var starts: [Int: [Int]] = [:]
 
-  /// So many runs are gone through one by one.
+  /// Up to this many runs are searched linearly.
   private static let few = 16
 
   init(_ text: [UInt8], from index: Int) {

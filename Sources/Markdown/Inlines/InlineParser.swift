@@ -1,24 +1,24 @@
-/// Finds the constructs of a paragraph, a heading or an aside that CommonMark must not see, from left to right.
+/// Scans a paragraph, a heading or an aside from left to right for constructs to hide from CommonMark.
 ///
-/// What begins first wins, as in CommonMark: a dollar in a code span is a dollar, a backtick in a formula
-/// is LaTeX.
+/// As in CommonMark, the construct that begins first wins: a dollar in a code span is a dollar, a backtick in
+/// a formula is LaTeX.
 struct InlineParser {
   var stretch = BlockText()
   var index = 0
   private var codeSpans: CodeSpans?
   private var brackets: Brackets?
   private var formulas = FormulaSyntax()
-  /// What does not end in the stretch.
+  /// HTML constructs that are known to have no end in the stretch.
   private var endless: Set<HTMLTag.Verbatim> = []
   private let context: Context
 
-  /// Where the text stands.
+  /// The kind of text that is scanned.
   enum Context {
     case block
-    /// The title of a callout, or the text of a wikilink.
+    /// The title of a callout, or the label of a wikilink.
     case aside
     case cell
-    /// Within a footnote of the text: no other can begin there.
+    /// An inline footnote, in which no other footnote can begin.
     case footnote(inCell: Bool)
 
     var isInFootnote: Bool { if case .footnote = self { true } else { false } }
@@ -37,7 +37,7 @@ struct InlineParser {
 
   init(in context: Context = .block) { self.context = context }
 
-  /// A construct that is not closed in the stretch, but may be below it.
+  /// A construct that is not closed in the stretch, but may be closed on a later line.
   struct Opening {
     let index: Int
     let isComment: Bool
@@ -45,7 +45,7 @@ struct InlineParser {
     let mayHoldBlocks: Bool
   }
 
-  /// Begins with an empty stretch, in the memory of the one before.
+  /// Starts an empty stretch, reusing memory.
   mutating func begin() {
     stretch.removeAll()
     index = 0
@@ -69,7 +69,7 @@ struct InlineParser {
     endless.removeAll()
   }
 
-  /// What opens `opening` is plain text after all.
+  /// Treats the unclosed mark as plain text; warns if it was probably meant as a construct.
   mutating func pass(_ opening: Opening, _ source: Source, _ masks: inout Masks) {
     if isMeant(opening) {
       let what = opening.isComment ? "comment" : "formula"
@@ -82,19 +82,19 @@ struct InlineParser {
     index = opening.index + 2
   }
 
-  /// Two percent signs behind a word, or with nothing behind them, are hardly meant to hide anything.
+  /// `%%` after a word, or at the end of the text, is hardly meant as a comment.
   private func isMeant(_ opening: Opening) -> Bool {
     let text = stretch.bytes
     return opening.mayHoldBlocks || !opening.isComment
       || text[opening.index - 1].isWhitespace && !text[(opening.index + 2)...].allSatisfy(\.isWhitespace)
   }
 
-  /// Goes to the end of the stretch.
+  /// Scans to the end of the stretch; marks without an end are text.
   mutating func scanAll(_ source: Source, _ masks: inout Masks) {
     while let opening = scan(source, &masks) { pass(opening, source, &masks) }
   }
 
-  /// Goes on to the end of the stretch, or to what is not closed in it.
+  /// Scans on to the end of the stretch, or to a construct that is not closed in it.
   mutating func scan(_ source: Source, _ masks: inout Masks) -> Opening? {
     let text = stretch.bytes
     while true {
@@ -126,7 +126,7 @@ struct InlineParser {
     }
   }
 
-  /// The first byte from `index` on that may begin something; the end of the text if there is none.
+  /// The index of the first byte from `index` on that may begin a construct, or the end of the text.
   private static func firstMark(in text: [UInt8], from index: Int) -> Int {
     text.withUnsafeBufferPointer { text in
       var index = index
@@ -218,7 +218,7 @@ struct InlineParser {
     mask(.inline(.footnoteReference(reference)), to: end, &masks)
   }
 
-  /// A footnote in the text, or the name of the block.
+  /// Scans an inline footnote or a block name.
   private mutating func scanCaret(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
     if text.has("^[", at: index), !context.isInFootnote {
       let known = brackets ?? Brackets(text, from: index, codeSpans(of: text))
@@ -292,9 +292,9 @@ struct InlineParser {
 }
 
 extension InlineParser {
-  /// Finds what stands in an aside.
-  /// - Parameter ranges: its pieces, each within a line.
-  /// - Returns: its number.
+  /// Scans an aside and adds it to the masks.
+  /// - Parameter ranges: the pieces of the aside, each within a line.
+  /// - Returns: the number of the aside.
   static func addAside(
     _ ranges: [Range<Int>], in context: Context, _ source: Source, _ masks: inout Masks
   ) -> Int {
@@ -321,7 +321,7 @@ extension InlineParser {
     }
   }
 
-  /// In a cell every bar has a backslash, which the table takes, even in code and formulas.
+  /// In a cell every bar is written `\|`, even in code and formulas. The backslash belongs to the table.
   private mutating func append(cell: Range<Int>, _ source: Source, _ masks: inout Masks) {
     var start = cell.lowerBound
     var isFirst = true
