@@ -1,7 +1,7 @@
-/// Where the lines of a code block stand in the note: behind the prefixes of its containers.
+/// Locates the lines of a code block in the note, after the prefixes of its containers.
 enum CodeLocator {
-  /// The code is the end of the note's line. Where a container took a part of a tab, the place is chosen
-  /// so that what stands behind the blanks is counted right.
+  /// Each line of code is the end of the note's line. Where a container consumed part of a tab, columns are
+  /// right from the first non-blank byte on.
   static func places(of code: String, from line: Int, in source: Source) -> [SourcePosition] {
     var places: [SourcePosition] = []
     var number = line

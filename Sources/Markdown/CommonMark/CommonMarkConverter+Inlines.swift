@@ -1,4 +1,3 @@
-// Inlines.
 extension CommonMarkConverter {
   mutating func inlines(of block: CommonMarkNode, _ lines: ClosedRange<Int>) -> InlineBuilder {
     linkPlaces.begin(lines)
@@ -30,7 +29,7 @@ extension CommonMarkConverter {
       case .emphasis: inlines.append(.emphasis(content(of: node, lines, depth)))
       case .strong: inlines.append(.strong(content(of: node, lines, depth)))
       case .link, .image:
-        // The content first: its links stand before the target.
+        // The content first: links are located in source order, and those in the content precede the target.
         let content = content(of: node, lines, depth)
         inlines.append(link(node, content))
       default: inlines.append(.text(visibleText(of: node)))
@@ -54,7 +53,7 @@ extension CommonMarkConverter {
       : .link(Link(target: target, title: title, content: content, span: span))
   }
 
-  /// All text below `node`, without descending into it by recursion.
+  /// The text of all descendants of `node`, collected without recursion.
   func visibleText(of node: CommonMarkNode) -> String {
     var visible = ""
     node.forEachDescendant { node, isStart in
@@ -88,7 +87,7 @@ extension CommonMarkConverter {
     add(walk(node, context) { $0.text.content(from: first, $0.lineStarts) })
   }
 
-  /// An aside is shown only where a text that is shown holds it.
+  /// Adds the passage of an aside once a visible text turns out to contain it.
   mutating func addPassage(ofAside number: Int) {
     if let walk = asidePassages.removeValue(forKey: number) { add(walk) }
   }

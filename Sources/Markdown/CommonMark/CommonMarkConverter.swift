@@ -1,10 +1,10 @@
-/// Turns libcmark's tree into blocks and inlines of ours.
+/// Converts libcmark's tree to blocks and inlines.
 struct CommonMarkConverter {
-  /// Emphasis, links and pictures within each other; what lies deeper is text.
+  /// The deepest nesting of emphasis, links and pictures; deeper ones are text.
   static let deepestNesting = 100
 
   var findings: ConverterDiagnostics
-  /// Whether the note has raw HTML that is no comment.
+  /// Whether the note has raw HTML that is not a comment.
   var hasRawHTML = false
   var hasBlockNames = false
   var passages: [MappedText] = []
@@ -12,15 +12,15 @@ struct CommonMarkConverter {
   private var codeBlockCount = 0
   private var headingIDs = HeadingSlugs()
   var linkPlaces: LinkLocator
-  /// The inlines of the asides that are read, by their numbers; of a footnote none.
+  /// The inlines of the asides read so far, by number; empty for a footnote.
   var asides: [[Inline]] = []
-  /// The quotes that hold the footnotes, by the numbers of their asides.
+  /// The quote nodes that hold the footnotes' blocks, by the number of the aside.
   private var footnoteNodes: [Int: CommonMarkNode] = [:]
-  /// Cells that rows leave out are filled in up to this number in a note.
+  /// How many more missing table cells may be filled in, in the whole note.
   private var fillableCells = 200_000
-  /// Those of the asides of which it is not known yet whether they are shown, by their numbers.
+  /// The passages of asides that are not yet known to be visible, by number.
   var asidePassages: [Int: TextMapper.Result] = [:]
-  /// Where the lines of the masked text begin, once that is asked.
+  /// The line starts of the masked text, computed on first use.
   var lineStarts: [Int] = []
 
   init(_ text: MaskedSource) {
@@ -57,13 +57,13 @@ struct CommonMarkConverter {
     return blocks(from: next, depth: 0)
   }
 
-  /// The note's lines on which a block stands. cmark counts blank lines behind a block as part of it, and
-  /// the line behind a heading with an underline and behind a fence that its container closes.
+  /// The note's lines of a block. cmark includes blank lines after a block, and the line after a setext
+  /// heading or after a fenced block that its container closes.
   private func lines(of node: CommonMarkNode) -> ClosedRange<Int> {
     let last = text.source.lineStarts.count
     let startLine = node.startLine
     let start = min(text.noteLine(startLine), last)
-    // A block of raw HTML on one line ends before it begins.
+    // cmark ends a block of raw HTML on one line before its start.
     var end = min(text.noteLine(max(node.endLine, startLine)), last)
     let type = node.kind
     if type == .heading {
@@ -78,7 +78,6 @@ struct CommonMarkConverter {
   }
 }
 
-// Blocks.
 extension CommonMarkConverter {
   private mutating func blocks(of parent: CommonMarkNode, depth: Int) -> [Block] {
     blocks(from: parent.firstChild, depth: depth)
@@ -100,8 +99,7 @@ extension CommonMarkConverter {
     return blocks
   }
 
-  /// Nothing is appended where the paragraph holds nothing but comments, or but a name, which is that of the
-  /// block before it.
+  /// Appends nothing if the paragraph is only comments, or only a name, which names the block before it.
   private mutating func appendParagraph(_ node: CommonMarkNode, to blocks: inout [Block]) {
     let lines = lines(of: node)
     let sequence = inlines(of: node, lines)
@@ -118,7 +116,7 @@ extension CommonMarkConverter {
     }
   }
 
-  /// The first line of a callout is none of its text.
+  /// The lines without the first line of a callout, which is not part of the text.
   private func ownLines(of node: CommonMarkNode, _ lines: ClosedRange<Int>) -> ClosedRange<Int> {
     guard lines.count > 1, case .callout? = firstMask(of: node) else { return lines }
     return lines.lowerBound + 1...lines.upperBound
@@ -130,7 +128,7 @@ extension CommonMarkConverter {
     let inlines = sequence.closed(trimmed: true)
     let level = node.headingLevel
     addPassage(of: node, .heading(level), lines)
-    // The line below the first of a callout makes that no heading.
+    // An underline below a callout's first line does not make that a heading.
     if case .callout? = firstMask(of: node), inlines.isEmpty {
       if let name = sequence.blockName {
         findings.addStrayName(name, on: ownLines(of: node, lines).lowerBound)
@@ -144,7 +142,7 @@ extension CommonMarkConverter {
       name: sequence.blockName)
   }
 
-  /// A line of hyphens or equals signs that underlines nothing.
+  /// The block for a line of hyphens or equals signs that underlines nothing.
   private func underline(_ line: Int) -> Block {
     let range = text.source.range(ofLine: line)
     let signs = text.source.bytes[range].filter { $0 == .hyphen || $0 == .equals }
@@ -154,7 +152,7 @@ extension CommonMarkConverter {
       lines: line...line)
   }
 
-  /// Nil where a block holds nothing but comments.
+  /// Nil if the block is only comments.
   private mutating func block(_ node: CommonMarkNode, _ lines: ClosedRange<Int>, depth: Int) -> Block? {
     switch node.kind {
     case .quote:
@@ -169,10 +167,10 @@ extension CommonMarkConverter {
     }
   }
 
-  /// A table or a footnote may stand behind a block of raw HTML.
+  /// A block of raw HTML may be the placeholder of a table or a footnote.
   private mutating func html(_ node: CommonMarkNode, _ lines: ClosedRange<Int>, depth: Int) -> Block? {
     let literal = node.literal
-    // The block's indentation is part of it.
+    // The literal includes the block's indentation.
     let unindented = UnsafeBufferPointer(rebasing: literal[literal.prefix { $0.isBlank }.endIndex...])
     switch text.firstMask(unindented, behind: "<!--") {
     case .table(let number, _)?:
@@ -215,7 +213,7 @@ extension CommonMarkConverter {
         span: scanned.span))
   }
 
-  /// The mask that the text of a paragraph or a heading begins with.
+  /// The mask at the start of a paragraph's or heading's text.
   private func firstMask(of node: CommonMarkNode) -> Mask.Content? {
     let type = node.kind
     guard type == .paragraph || type == .heading,
@@ -224,7 +222,7 @@ extension CommonMarkConverter {
     return text.firstMask(first.literal)
   }
 
-  /// The scanner keeps blocks from nesting deeper; this holds where the two should ever differ.
+  /// A safeguard: `BlockParser` already limits how deep blocks nest.
   private mutating func nested(
     _ node: CommonMarkNode, _ lines: ClosedRange<Int>, _ depth: Int,
     _ read: (inout CommonMarkConverter) -> Block.Content
@@ -252,7 +250,7 @@ extension CommonMarkConverter {
       isTight: node.isTightList, items: items)
   }
 
-  /// The last line of a list: in a quote, cmark counts the blank lines behind it as part of it.
+  /// The last line of a list. In a quote, cmark includes the blank lines after the list.
   private func lastLine(of content: Block.Content, _ node: CommonMarkNode, _ lines: ClosedRange<Int>) -> Int {
     guard case .list(let list) = content, let item = node.lastChild else {
       return lines.upperBound
@@ -279,7 +277,7 @@ extension CommonMarkConverter {
       linePlaces: places)
   }
 
-  /// Where the first run of three backticks or tildes in a line begins.
+  /// The offset of the opening fence in a line.
   private func fenceStart(_ line: Range<Int>) -> Int {
     let bytes = text.source.bytes
     return bytes.first("```", in: line) ?? bytes.first("~~~", in: line) ?? line.lowerBound

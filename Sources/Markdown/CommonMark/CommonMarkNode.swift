@@ -2,12 +2,12 @@ import CArena
 import CCMark
 import Foundation
 
-/// A node of libcmark's tree. No other file sees the C library.
+/// A node of libcmark's tree. Only this file uses the C library.
 struct CommonMarkNode {
   enum Kind {
     case paragraph, heading, quote, list, code, html, thematicBreak
     case text, softBreak, lineBreak, codeSpan, htmlInline, emphasis, strong, link, image
-    /// The document, and the items of lists.
+    /// The document and list items.
     case other
   }
 
@@ -18,16 +18,16 @@ struct CommonMarkNode {
     self.node = node
   }
 
-  /// Parses a text and hands over the root of its tree, which lives as long as `body` runs.
+  /// Parses a text and passes the root of its tree to `body`. The tree is valid until `body` returns.
   static func withTree<Result>(of text: [UInt8], _ body: (CommonMarkNode?) -> Result) -> Result {
-    // libcmark frees nothing one by one: the arena is given back as a whole.
+    // Nodes are not freed one by one; the arena is reset as a whole.
     notes_arena_reset()
     defer { notes_arena_reset() }
     return text.withUnsafeBytes { parse($0, body) }
   }
 
-  /// The text that a reference to a character stands for, `&` for `&amp;`; the reference where it stands for none.
-  /// It takes its memory from the tree that is open.
+  /// Decodes a character reference, `&amp;` to `&`; returns an unknown one as it is. Allocates in the arena
+  /// of the open tree.
   static func text(ofReference reference: ArraySlice<UInt8>) -> [UInt8] {
     reference.withUnsafeBytes { bytes in
       parse(bytes) { $0?.firstChild?.firstChild.map { Array($0.literal) } ?? Array(reference) }
@@ -71,12 +71,12 @@ struct CommonMarkNode {
   var lastChild: CommonMarkNode? { CommonMarkNode(cmark_node_last_child(node)) }
   var next: CommonMarkNode? { CommonMarkNode(cmark_node_next(node)) }
 
-  /// 1-based lines and columns of the text that was parsed.
+  /// 1-based, in the parsed text.
   var startLine: Int { Int(cmark_node_get_start_line(node)) }
   var endLine: Int { Int(cmark_node_get_end_line(node)) }
   var startColumn: Int { Int(cmark_node_get_start_column(node)) }
 
-  /// Valid as long as the tree, as are the other texts.
+  /// Valid as long as the tree; so are the texts below.
   var literal: UnsafeBufferPointer<UInt8> { Self.buffer(cmark_node_get_literal(node)) }
   var info: UnsafeBufferPointer<UInt8> { Self.buffer(cmark_node_get_fence_info(node)) }
   var url: UnsafeBufferPointer<UInt8> { Self.buffer(cmark_node_get_url(node)) }
@@ -87,7 +87,8 @@ struct CommonMarkNode {
   var isOrderedList: Bool { cmark_node_get_list_type(node) == CMARK_ORDERED_LIST }
   var isTightList: Bool { cmark_node_get_list_tight(node) != 0 }
 
-  /// Visits the node and all below it, a node with children once before and once behind them, without recursion.
+  /// Visits the node and its descendants without recursion: a container once before and once after its
+  /// children.
   /// - Parameter visit: returns false to stop.
   func forEachDescendant(_ visit: (_ node: CommonMarkNode, _ isStart: Bool) -> Bool) {
     let iterator = cmark_iter_new(node)

@@ -1,4 +1,4 @@
-/// What is found wrong while libcmark's tree is read.
+/// Collects the diagnostics of the conversion of libcmark's tree.
 struct ConverterDiagnostics {
   private let source: Source
   private(set) var diagnostics: [Diagnostic] = []
@@ -6,8 +6,8 @@ struct ConverterDiagnostics {
 
   init(_ source: Source) { self.source = source }
 
-  /// In CommonMark a line `---` right below text makes that a heading; below a formula it was meant
-  /// as a rule.
+  /// In CommonMark, a line `---` right below text makes the text a heading. Below a formula, it was probably
+  /// meant as a thematic break.
   mutating func addUnderline(below content: [Inline], _ lines: ClosedRange<Int>) {
     guard lines.count > 1, case .formula(let formula)? = content.last, formula.isDisplay else { return }
     add(
@@ -21,7 +21,7 @@ struct ConverterDiagnostics {
       "write it at the end of a block’s text, or on a line of its own below the block")
   }
 
-  /// Once a note.
+  /// Reported once for each note.
   mutating func addNesting(on line: Int) {
     guard !isTooDeep else { return }
     isTooDeep = true
@@ -31,7 +31,7 @@ struct ConverterDiagnostics {
       "what lies deeper is shown as text")
   }
 
-  /// Should the walk through a text ever lose its way.
+  /// Reported if `TextMapper` cannot locate the rest of a text; no known note causes it.
   mutating func addUnplacedText(on line: Int) {
     add(
       .warning, "unplaced-text", "the places of what follows in this text are not known", line,

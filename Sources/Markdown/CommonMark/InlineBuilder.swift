@@ -1,22 +1,22 @@
-/// The inlines of a paragraph, an emphasis or a link while they are read, with marks between them that no
-/// document holds.
+/// Collects the inlines of a paragraph, an emphasis or a link, with marks between them that never reach a
+/// document.
 struct InlineBuilder {
   enum Mark {
-    /// A comment was here, or a further line of a formula.
+    /// The place of a comment, or of a further line of a formula.
     case gap
     case delimiter(Delimiter)
     case blockName(String)
   }
 
   private(set) var inlines: [Inline] = []
-  /// Each with the number of inlines that stand before it.
+  /// Each with the number of inlines before it.
   private var marks: [(position: Int, mark: Mark)] = []
 
   mutating func append(_ inline: Inline) { inlines.append(inline) }
 
   mutating func mark(_ mark: Mark) { marks.append((inlines.count, mark)) }
 
-  /// A further line of a mask: the break before it is a part of the mask.
+  /// Adds a further line of a mask. The soft break before it belongs to the mask.
   mutating func continueMask() {
     if inlines.last == .softBreak { inlines.removeLast() }
     mark(.gap)
@@ -30,13 +30,13 @@ struct InlineBuilder {
     }
   }
 
-  /// The name that the block's text ends with.
+  /// The block name at the end of the text.
   var blockName: String? {
     if case .blockName(let name)? = marks.last?.mark { name } else { nil }
   }
 
-  /// The inlines without marks: delimiters in pairs enclose what stands between them, the others are text.
-  /// - Parameter trimmed: also without breaks and blanks at the ends, where there is a gap.
+  /// The inlines without marks: paired delimiters enclose the inlines between them, others become text.
+  /// - Parameter trimmed: also removes breaks and blanks at both ends, if there is a gap.
   func closed(trimmed: Bool) -> [Inline] {
     guard !marks.isEmpty else { return inlines }
     return joined().closingGaps(trimmed: trimmed)
@@ -74,10 +74,10 @@ struct InlineBuilder {
 }
 
 extension [Inline] {
-  /// Texts beside each other are one.
+  /// Merges adjacent texts.
   mutating func append(joining inline: Inline) {
     guard case .text(let right) = inline, case .text(var left)? = last else { return append(inline) }
-    // Taken out, so that it is not copied.
+    // Removed first, so that appending does not copy the text.
     removeLast()
     left += right
     append(.text(left))

@@ -1,14 +1,14 @@
 extension Inline {
-  /// Where a comment was, or a further line of a formula; no document holds one.
+  /// The place of a comment, or of a further line of a formula; it never reaches a document.
   static var gap: Inline { .html("") }
 
   var isGap: Bool { if case .html(let html) = self { html.isEmpty } else { false } }
 }
 
 extension [Inline] {
-  /// Without gaps and what is left around them: two breaks in a row become one, two blanks become one,
-  /// and none stand before a break.
-  /// - Parameter trimmed: also without breaks and blanks at the ends.
+  /// Removes gaps and the white space left around them: adjacent breaks become one, adjacent blanks become
+  /// one, and blanks before a break vanish.
+  /// - Parameter trimmed: also removes breaks and blanks at both ends.
   func closingGaps(trimmed: Bool) -> [Inline] {
     guard contains(where: \.isGap) else { return self }
     var inlines: [Inline] = []
@@ -18,13 +18,13 @@ extension [Inline] {
         isBehindGap = true
         continue
       }
-      // No blank stays before a mark of punctuation: `10,000 %%= n%%.`
+      // A blank before punctuation vanishes: `10,000 %%= n%%.`
       if inline == .softBreak || inline == .lineBreak || isBehindGap && inline.beginsWithPunctuation {
         inlines.dropBlanks()
       }
       isBehindGap = false
       if case .text(let right) = inline, let endsWithBlank = inlines.endsWithBlank {
-        // Apart from the switch, which would keep the text before it alive and have it copied.
+        // Not in the switch, which would retain the previous text and force a copy.
         inlines.append(joining: .text(endsWithBlank ? right.withoutLeadingBlanks : right))
         continue
       }
@@ -49,14 +49,14 @@ extension [Inline] {
     return inlines
   }
 
-  /// Whether a text at the end ends with a blank; nil where no text is at the end.
+  /// Whether the last inline ends with a blank; nil if it is not text.
   private var endsWithBlank: Bool? {
     guard case .text(let text)? = last else { return nil }
     return text.utf8.last?.isBlank ?? false
   }
 
-  /// Takes the blanks off that a text at the end has at its end.
-  /// - Returns: whether nothing is left of it.
+  /// Removes trailing blanks if the last inline is text, and the inline if nothing is left.
+  /// - Returns: whether nothing is left of the text.
   @discardableResult private mutating func dropBlanks() -> Bool {
     guard endsWithBlank == true, case .text(var text)? = last else { return false }
     removeLast()
@@ -74,7 +74,7 @@ extension Inline {
 }
 
 extension String {
-  /// By scalars: a mark behind a blank makes one character with it.
+  /// By scalars, because a blank and a combining mark form one character.
   fileprivate var withoutLeadingBlanks: String {
     guard utf8.first?.isBlank == true else { return self }
     return String(Substring(unicodeScalars.drop { $0 == " " || $0 == "\t" }))

@@ -1,7 +1,7 @@
-/// Where the targets of Markdown links stand in the note: cmark knows the line on which a link begins, if
-/// no code span before it goes over a line ending, and the rest is found by looking.
+/// Locates the targets of Markdown links in the note by searching. cmark gives only the line on which a link
+/// begins, and that only if no code span before it contains a line ending.
 struct LinkLocator {
-  /// How far behind the link before it a target is looked for, in bytes: what is given by a reference
+  /// How far after the previous link a target is searched for, in bytes. A target given by a reference
   /// (`[text][name]`) is not found at all.
   private static let reach = 4_096
 
@@ -11,7 +11,7 @@ struct LinkLocator {
 
   init(_ source: Source) { self.source = source }
 
-  /// The links that follow stand in a block on these lines.
+  /// Starts the search for the links of a block on these lines.
   mutating func begin(_ lines: ClosedRange<Int>) {
     begin(source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: lines.upperBound).upperBound)
   }
@@ -33,7 +33,7 @@ struct LinkLocator {
     return source.span(found)
   }
 
-  /// Whether a target may stand behind the byte at `index`: `](target)`, `](<target>)`, `]: target`, `<target>`.
+  /// Whether a target may follow the byte at `index`: `](target)`, `](<target>)`, `]: target`, `<target>`.
   private func opens(_ index: Int) -> Bool {
     let byte = source.bytes[index]
     if byte == UInt8(ascii: "(") { return index > 0 && source.bytes[index - 1] == UInt8(ascii: "]") }

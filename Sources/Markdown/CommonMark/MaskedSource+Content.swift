@@ -1,13 +1,13 @@
-// The text of a block as CommonMark sees it, and where it stands in the note.
+// The text of a block as CommonMark sees it, with its offsets in the note.
 extension MaskedSource {
-  /// The 1-based lines of a masked text: where each begins.
+  /// The offset of each line of the masked text.
   func lineStarts() -> [Int] {
     var starts = [0]
     for index in bytes.indices where bytes[index] == .lineFeed { starts.append(index + 1) }
     return starts
   }
 
-  /// Of a paragraph or a heading; from its first line on; `starts` are those of all lines.
+  /// The content of a paragraph or a heading from its first line on; `starts` are the offsets of all lines.
   func content(from first: Int, _ starts: [Int]) -> TextMapper.Content {
     var content = TextMapper.Content()
     var line = first
@@ -21,7 +21,7 @@ extension MaskedSource {
     return content
   }
 
-  /// Of an aside that is one paragraph.
+  /// The content of an aside that is one paragraph.
   func content(ofAside lines: Int, from line: Int, _ starts: [Int]) -> TextMapper.Content {
     var content = TextMapper.Content()
     for line in line..<line + lines {
@@ -32,19 +32,19 @@ extension MaskedSource {
     return content
   }
 
-  /// With its line feed.
+  /// The end of a line, after its line feed.
   private func end(of line: Int, _ starts: [Int]) -> Int {
     line < starts.count ? starts[line] : bytes.count
   }
 
-  /// Where the byte at `offset` of the note, or the mask that begins there, stands on a line.
+  /// The masked offset, on a line, of the note's byte at `offset` or of the mask that begins there.
   private func textStart(_ offset: Int, _ line: Int, _ starts: [Int]) -> Int {
     let (start, end) = (starts[line - 1], end(of: line, starts))
     var number = firstSegment(endingAt: start)
     while number < segments.count, segments[number].masked <= end {
       let segment = segments[number]
       let place = segment.masked + offset - segment.note
-      // A mask of no width may stand before its first byte.
+      // An empty mask may precede its first byte.
       if offset <= segment.note { break }
       if offset <= segment.note + segment.count, place >= start { return place }
       number += 1
@@ -56,7 +56,7 @@ extension MaskedSource {
     return first
   }
 
-  /// The number of the first segment that ends at or behind `offset`.
+  /// The index of the first segment that ends at or after `offset`.
   private func firstSegment(endingAt offset: Int) -> Int {
     var low = 0
     var high = segments.count
@@ -69,7 +69,7 @@ extension MaskedSource {
 
   private func append(_ range: Range<Int>, to content: inout TextMapper.Content) {
     var range = range
-    // The blanks at the beginning of a line are no part of it.
+    // Leading blanks are not part of the text.
     while range.lowerBound < range.upperBound, bytes[range.lowerBound].isBlank {
       range = range.lowerBound + 1..<range.upperBound
     }

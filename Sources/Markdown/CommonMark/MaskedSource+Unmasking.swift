@@ -1,16 +1,16 @@
 import Foundation
 
-// What CommonMark gives back of a masked text.
+// Replaces the tokens in CommonMark's output by what they stand for.
 extension MaskedSource {
   enum Part {
-    /// Of the text that is gone through.
+    /// A range of the given text.
     case text(Range<Int>)
-    /// Nil for what only begins an aside.
+    /// Nil for a token that only begins an aside.
     case mask(Mask?)
   }
 
-  /// Adds the inlines that stand in a text of CommonMark.
-  /// - Parameter asides: the content of those that are read already.
+  /// Appends the inlines that a text of CommonMark stands for.
+  /// - Parameter asides: the content of the asides read so far.
   func append(_ text: UnsafeBufferPointer<UInt8>, to inlines: inout InlineBuilder, asides: [[Inline]]) {
     var isBesideInert = false
     forEachPart(text, shown: true) { part in
@@ -34,7 +34,7 @@ extension MaskedSource {
     }
   }
 
-  /// `text` as the author wrote it: code, raw HTML, targets and info strings hold no masks.
+  /// `text` as the author wrote it: for code, raw HTML, link targets and info strings.
   func original(_ text: UnsafeBufferPointer<UInt8>) -> String {
     guard text.firstToken(from: 0) < text.count else { return String(decoding: text, as: UTF8.self) }
     var original = ""
@@ -48,7 +48,7 @@ extension MaskedSource {
     return original
   }
 
-  /// The mask whose token a text begins with, behind `prefix`.
+  /// The mask whose token follows `prefix` at the start of a text.
   func firstMask(_ text: UnsafeBufferPointer<UInt8>, behind prefix: StaticString = "") -> Mask.Content? {
     guard text.count > prefix.utf8CodeUnitCount, text[prefix.utf8CodeUnitCount] == 0xEF,
       let read = tokens.read(text, at: prefix.utf8CodeUnitCount)
@@ -56,8 +56,9 @@ extension MaskedSource {
     return mask(read.token.number)?.content
   }
 
-  /// - Parameter shown: without the characters beside a token that belong to its mask: of `~~` one stands
-  ///   before it and one behind.
+  /// - Parameter shown: omits the characters beside a token that belong to its mask, such as one `~` of `~~`
+  ///   on
+  ///   each side.
   func forEachPart(_ text: UnsafeBufferPointer<UInt8>, shown: Bool, _ body: (Part) -> Void) {
     var start = 0
     var index = tokenCount == 0 ? text.count : text.firstToken(from: 0)
@@ -77,7 +78,7 @@ extension MaskedSource {
     if start < text.count { body(.text(start..<text.count)) }
   }
 
-  /// How many bytes before and behind the token of a mask are not shown.
+  /// How many bytes before and after the token of a mask are hidden.
   private static func hidden(by content: Mask.Content?) -> (Int, Int) {
     switch content {
     case .delimiter?: (1, 1)
@@ -88,7 +89,7 @@ extension MaskedSource {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where the first byte from `index` on is that tokens begin with; the end of the text if there is none.
+  /// The index of the first byte from `index` on that may begin a token, or the end of the text.
   fileprivate func firstToken(from index: Int) -> Int {
     guard let baseAddress, index < count,
       let found = memchr(baseAddress + index, 0xEF, count - index)

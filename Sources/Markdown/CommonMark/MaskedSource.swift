@@ -1,18 +1,18 @@
-/// A note's text as CommonMark sees it: the asides, then the note, every mask a token, every line ending a
-/// line feed.
+/// A note's text as CommonMark sees it: first the asides, then the note, with a token for every mask and a
+/// line feed for every line ending.
 struct MaskedSource {
   let source: Source
   let found: Masks
   private(set) var bytes: [UInt8] = []
-  /// For each line of `bytes` up to the note's first: its line in the note.
+  /// For each line of the asides, which `bytes` begins with: its line in the note.
   private var asideLines: [Int] = []
   private let firstLine: Int
-  /// Those of the note that stand in no aside.
+  /// The masks of the note outside asides.
   private let pieces: SortedMasks
-  /// Where the masks are found, by the numbers of their tokens.
+  /// Where to find the mask of each token, by token number.
   private var places: [MaskPlace] = []
   let tokens: Placeholders
-  /// What of `bytes` is the note's, in its order.
+  /// The parts of `bytes` that are copied from the note, in order.
   private(set) var segments: [Segment] = []
 
   struct Segment {
@@ -23,7 +23,7 @@ struct MaskedSource {
     let count: Int
   }
 
-  /// - Parameter firstLine: the first line of the note behind its front matter.
+  /// - Parameter firstLine: the first line of the note after its front matter.
   init(_ source: Source, from firstLine: Int, _ found: Masks) {
     self.source = source
     self.found = found
@@ -37,7 +37,7 @@ struct MaskedSource {
     copy(start..<source.bytes.count, pieces, &next)
   }
 
-  /// The mask whose token has the number; nil where that only begins an aside, or is none.
+  /// The mask of a token; nil if the token only begins an aside or does not exist.
   func mask(_ token: Int) -> Mask? {
     guard token < places.count, let number = places[token].number else { return nil }
     return places[token].aside.map { found.asides[$0].masks.masks[number] } ?? pieces.masks[number]
@@ -45,16 +45,17 @@ struct MaskedSource {
 
   var tokenCount: Int { places.count }
 
-  /// The note's line of a line of `bytes`, both 1-based; cmark ends a block without lines on line 0.
+  /// Converts a line of `bytes` to a line of the note, both 1-based. cmark ends a block without lines on line
+  /// 0.
   func noteLine(_ line: Int) -> Int {
     let line = max(line, 1)
     return line <= asideLines.count ? asideLines[line - 1] : line - asideLines.count + firstLine - 1
   }
 
-  /// Whether a line of `bytes` is not in its place in the note.
+  /// Whether a line of `bytes` belongs to an aside.
   func isAside(_ line: Int) -> Bool { line <= asideLines.count }
 
-  /// A paragraph, or a quote, and a blank line.
+  /// Appends an aside as a paragraph or a quote, and a blank line.
   private mutating func append(_ aside: DetachedText, _ number: Int) {
     var next = MaskPlace(aside: number, number: 0)
     for (index, line) in aside.lines.enumerated() {
@@ -63,7 +64,7 @@ struct MaskedSource {
       case .inlines where index == 0:
         appendToken(MaskPlace(aside: number, number: nil), besideUnderscores: (false, false))
         bytes.append(.space)
-      // So far indented it can only go on with the paragraph.
+      // Indented by four columns, the line can only continue the paragraph.
       case .inlines: bytes += repeatElement(.space, count: 4)
       case .blocks:
         bytes += [.greater, .space]
@@ -78,7 +79,7 @@ struct MaskedSource {
     bytes.append(.lineFeed)
   }
 
-  /// - Parameter next: the first mask that is not written yet.
+  /// - Parameter next: the first mask not yet written.
   private mutating func copy(_ range: Range<Int>, _ ordered: SortedMasks, _ next: inout MaskPlace) {
     var offset = range.lowerBound
     while let number = next.number, number < ordered.masks.count {
@@ -117,15 +118,16 @@ struct MaskedSource {
     }
   }
 
-  /// A block of raw HTML on a line of its own, which changes nothing around it.
+  /// Appends a token as an HTML comment on a line of its own, which does not affect the blocks around it.
   private mutating func appendBlock(_ place: MaskPlace) {
     bytes += "<!--".utf8
     appendToken(place, besideUnderscores: (false, false))
     bytes += "-->".utf8
   }
 
-  /// - Parameter besideUnderscores: where emphasis with `_` meets a mask, the mask must look like the
-  ///   punctuation that it hides.
+  /// - Parameter besideUnderscores: whether `_` stands right before and after the mask. It must then look
+  ///   like the
+  ///   punctuation that it hides, or it would change the emphasis.
   private mutating func appendToken(_ place: MaskPlace, besideUnderscores: (Bool, Bool)) {
     if besideUnderscores.0 { bytes.append(.dollar) }
     tokens.append(
@@ -153,10 +155,10 @@ struct MaskedSource {
   }
 }
 
-/// Where a mask is found: among those of an aside or of the note, in their order.
+/// The index of a mask among the sorted masks of an aside or of the note.
 private struct MaskPlace {
   /// Nil for the note.
   let aside: Int?
-  /// Nil for what begins the paragraph of an aside, so that nothing in it can begin another block.
+  /// Nil for the token at the start of an aside, which keeps its text from beginning another kind of block.
   let number: Int?
 }

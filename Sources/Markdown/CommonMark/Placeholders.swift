@@ -1,19 +1,19 @@
 import Foundation
 
-/// What stands for masks in the text that CommonMark sees: the noncharacter U+FDD0, a key, the mask's
-/// number, U+FDD1. To CommonMark it is a letter of no language: no marker, no punctuation, no white space.
+/// Tokens that stand for masks in the text that CommonMark sees: the noncharacter U+FDD0, a key, the token's
+/// number, U+FDD1. CommonMark treats a token as letters: no marker, no punctuation, no white space.
 ///
-/// A note that holds these characters, or references to them (`&#xFDD0;`), gets a random key, so that nothing in it
-/// is one of its tokens: no author can predict it. The key never reaches a page. Other notes need none.
+/// A note that contains these characters, or references to them (`&#xFDD0;`), gets a random key, which no
+/// author can predict. So nothing in the note is mistaken for a token. The key never reaches a page. Other
+/// notes need none.
 struct Placeholders {
   private static let opening: [UInt8] = [0xEF, 0xB7, 0x90]
   private static let closing: [UInt8] = [0xEF, 0xB7, 0x91]
   private let head: [UInt8]
 
   struct Token {
-    /// Of the mask.
     let number: Int
-    /// Whether a dollar that is not the note's stands before it and behind it.
+    /// Whether a dollar that is not the note's was added before and after the token.
     let hasDollars: (before: Bool, behind: Bool)
   }
 

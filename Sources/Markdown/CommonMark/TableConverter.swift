@@ -1,5 +1,5 @@
 extension Table {
-  /// - Parameter fillableCells: so many cells that rows leave out may still be filled in.
+  /// - Parameter fillableCells: how many more missing cells may be filled in.
   init(_ scanned: ScannedTable, of source: Source, asides: [[Inline]], fillableCells: inout Int) {
     func cell(_ cell: ScannedTable.Cell) -> Cell {
       switch cell {

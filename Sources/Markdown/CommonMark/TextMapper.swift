@@ -1,13 +1,13 @@
-/// Follows the inlines of CommonMark through the text that they were read from, so that each byte of what is shown
-/// has its place in the note.
+/// Follows CommonMark's inlines through the text they were parsed from, to map each visible byte to its
+/// offset in the note.
 struct TextMapper {
-  /// What CommonMark's tree says, in its order.
+  /// The inlines of CommonMark's tree, in order.
   enum Event {
     case text(UnsafeBufferPointer<UInt8>)
     case code(UnsafeBufferPointer<UInt8>)
     case html(UnsafeBufferPointer<UInt8>)
     case lineBreak
-    /// One side of emphasis, which has so many characters.
+    /// The opening or closing delimiter of emphasis, with its length.
     case emphasis(Int)
     case linkStart, linkEnd, imageStart, imageEnd
   }
@@ -15,13 +15,13 @@ struct TextMapper {
   /// The text of a block without the prefixes of its containers, as CommonMark sees it.
   struct Content {
     var bytes: [UInt8] = []
-    /// For each byte its offset in the note; −1 where it stands for a mask.
+    /// The offset of each byte in the note; −1 within a token.
     var offsets: [Int] = []
   }
 
   struct Result {
     let passage: MappedText
-    /// The numbers of the asides that the text holds.
+    /// The numbers of the asides that the text contains.
     let asides: [Int]
   }
 
@@ -30,20 +30,19 @@ struct TextMapper {
   private let masked: MaskedSource
   private let content: Content
   private let tail: LinkSyntax
-  /// What CommonMark makes of a reference to a character.
+  /// Decodes a character reference as CommonMark does.
   private let decode: (ArraySlice<UInt8>) -> [UInt8]
   private var index: Int
-  /// What was asked of `decode` before.
+  /// A cache of `decode`.
   private var known: [ArraySlice<UInt8>: [UInt8]] = [:]
-  /// Those of the text that is followed.
+  /// Where the bytes of the current text stand in `content`.
   private var places = ContentPlaces()
   private var images = 0
   private var autolinks: [Bool] = []
   private var passage: MappedText
-  /// The numbers of the asides that the text holds.
   private var asides: [Int] = []
 
-  /// - Parameter hasDefinitions: whether the block may begin with definitions of references.
+  /// - Parameter hasDefinitions: whether the block may begin with link reference definitions.
   init(
     _ content: Content, in masked: MaskedSource, _ context: MappedText.Context, hasDefinitions: Bool,
     decode: @escaping (ArraySlice<UInt8>) -> [UInt8]
@@ -63,7 +62,7 @@ struct TextMapper {
 
   private mutating func skipBlanks() { while byte(index)?.isBlank == true { index += 1 } }
 
-  /// False where the event does not stand at the place that was reached, and the walk ends.
+  /// Advances past an event; returns false if the event does not match the content at `index`.
   mutating func follow(_ event: Event) -> Bool {
     switch event {
     case .text(let literal): return followText(literal)
@@ -109,7 +108,7 @@ struct TextMapper {
     if images == 0 { passage.appendObject(at: noteOffset(index)) }
   }
 
-  /// The place of a byte; of one that stands for a mask, that of the next that does not.
+  /// The offset of a byte in the note; within a token, that of the next byte after it.
   private func noteOffset(_ index: Int) -> Int {
     var index = index
     while index < content.offsets.count, content.offsets[index] < 0 { index += 1 }
@@ -162,7 +161,7 @@ struct TextMapper {
     return true
   }
 
-  /// How many bytes of a text from `start` on stand here as they are.
+  /// How many bytes of `literal` from `start` on equal the content at `index` and need no decoding.
   private func plainLength(of literal: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     content.bytes.withUnsafeBufferPointer { bytes in
       let most = min(literal.count - start, bytes.count - index)
@@ -188,7 +187,7 @@ struct TextMapper {
       end += max(run, 1)
     }
     guard end < content.bytes.count else { return false }
-    // A blank at each end is no part of the code.
+    // One blank at each end is not part of the code.
     ScannerSteps.count(end - start)
     let inner = content.bytes[start..<end]
     let isPadded =
@@ -202,8 +201,8 @@ struct TextMapper {
     return true
   }
 
-  /// Finds the places of what is no Markdown. A line feed in code is a blank; and a line that goes on lazily keeps its
-  /// blanks, of which the content here has none.
+  /// Maps text that is not Markdown. A line feed in code is a space in the literal. A lazy continuation line
+  /// keeps its leading blanks in the literal, but not in the content.
   private mutating func findVerbatim(_ literal: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     places.removeAll()
     var next = start
@@ -220,7 +219,7 @@ struct TextMapper {
     return true
   }
 
-  /// The end of what looks like a reference to a character, `&amp;` or `&#51;`.
+  /// The end of what looks like a character reference, `&amp;` or `&#51;`.
   private func referenceEnd(from index: Int) -> Int? {
     var end = index + 1
     if byte(end) == .hash { end += 1 }
@@ -231,7 +230,7 @@ struct TextMapper {
 
   // MARK: Showing
 
-  /// Shows a text whose places were found.
+  /// Appends a text to the passage, once `places` is filled.
   private mutating func show(_ literal: UnsafeBufferPointer<UInt8>, _ kind: MappedText.Kind) {
     var next = 0
     masked.forEachPart(literal, shown: kind != .code) { part in
@@ -245,7 +244,7 @@ struct TextMapper {
     }
   }
 
-  /// - Parameter next: the first stretch of places that may hold the beginning of the range; ranges come in order.
+  /// - Parameter next: the first run of places that may overlap the range; ranges come in order.
   private mutating func show(
     _ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: MappedText.Kind, from next: inout Int
   ) {
@@ -281,7 +280,7 @@ struct TextMapper {
     }
   }
 
-  /// Of a wikilink whose label has no markup.
+  /// Appends the label of a wikilink, which has no markup.
   private mutating func show(labelOf link: Wikilink) {
     let bytes = masked.source.bytes
     let range = masked.source.offset(of: link.span.start)..<masked.source.offset(of: link.span.end) - 2
@@ -298,15 +297,15 @@ extension UInt8 {
   fileprivate var isCodeBlank: Bool { self == .space || self == .lineFeed }
 }
 
-/// Where the bytes of a text stand in the content that it was read from, stretch by stretch.
+/// Maps the bytes of a text to the content they were parsed from, run by run.
 private struct ContentPlaces {
   struct Run {
-    /// In the text.
+    /// The offset in the text.
     let start: Int
-    /// In the content.
+    /// The offset in the content.
     let index: Int
     var count: Int
-    /// All of its bytes stand at the same place.
+    /// Whether all of its bytes map to the same place.
     let isStill: Bool
   }
 

@@ -1,5 +1,5 @@
-/// The text of a paragraph, a heading or a cell without the prefixes of the containers around it, and where
-/// each piece of it stands in the note.
+/// The text of a paragraph, a heading or a cell without container prefixes, and the position of each piece in
+/// the note.
 struct BlockText {
   private(set) var bytes: [UInt8] = []
   private var pieces: [Piece] = []
@@ -7,7 +7,7 @@ struct BlockText {
   private struct Piece {
     /// In `bytes`.
     let range: Range<Int>
-    /// From `bytes` to the note.
+    /// Added to an offset in `bytes`, gives the offset in the note.
     let shift: Int
   }
 
@@ -16,13 +16,13 @@ struct BlockText {
     pieces.removeAll(keepingCapacity: true)
   }
 
-  /// Adds a line; `range` is what stands of it behind its prefix.
+  /// Adds a line; `range` is the part after its prefix.
   mutating func append(_ range: Range<Int>, of source: Source) {
     if !pieces.isEmpty { bytes.append(.lineFeed) }
     append(rest: range, of: source)
   }
 
-  /// Adds what goes on with the line before it.
+  /// Adds text that continues the last line.
   mutating func append(rest range: Range<Int>, of source: Source) {
     let start = bytes.count
     bytes += source.bytes[range]
@@ -32,7 +32,7 @@ struct BlockText {
 
   var lineCount: Int { pieces.count }
 
-  /// Where the last line stands in the note.
+  /// The range of the last line in the note.
   var lastLine: Range<Int> {
     let line = pieces[pieces.count - 1]
     return line.range.lowerBound + line.shift..<line.range.upperBound + line.shift
@@ -43,14 +43,14 @@ struct BlockText {
     bytes.removeLast(bytes.count - (pieces.isEmpty ? 0 : line.range.lowerBound - 1))
   }
 
-  /// Where the bytes of `range` stand in the note, if that is in one piece.
+  /// The range in the note of `range`, if it lies in one piece.
   func singleRange(_ range: Range<Int>) -> Range<Int>? {
     let piece = pieces[piece(at: range.lowerBound)]
     guard range.upperBound <= piece.range.upperBound else { return nil }
     return range.lowerBound + piece.shift..<range.upperBound + piece.shift
   }
 
-  /// Where the bytes of `range` stand in the note: a range for each piece.
+  /// The ranges in the note of `range`, one for each piece.
   func ranges(_ range: Range<Int>) -> [Range<Int>] {
     var index = piece(at: range.lowerBound)
     var start = range.lowerBound
@@ -65,7 +65,7 @@ struct BlockText {
     }
   }
 
-  /// Where pieces begin inside of `range`: how far behind its start, and where in the note.
+  /// The pieces that begin inside `range`: their offsets from its start, and in the note.
   func starts(in range: Range<Int>) -> [(offset: Int, place: Int)] {
     var index = piece(at: range.lowerBound) + 1
     var starts: [(offset: Int, place: Int)] = []
@@ -77,12 +77,11 @@ struct BlockText {
     return starts
   }
 
-  /// Whether nothing but blanks stands before `index` on its line.
+  /// Whether only blanks precede `index` on its line.
   func isFirstOnLine(_ index: Int) -> Bool {
     bytes[pieces[piece(at: index)].range.lowerBound..<index].allSatisfy(\.isBlank)
   }
 
-  /// The text of `range`.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   func span(_ range: Range<Int>, in source: Source) -> SourceSpan {

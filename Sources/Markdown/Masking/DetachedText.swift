@@ -1,25 +1,25 @@
-/// Text that is read as blocks of its own, apart from the paragraph or the place it stands in: a table cell,
-/// the title of a callout, the label of a wikilink, a footnote.
+/// An aside: text that is parsed separately from the place where it stands, such as a table cell, the title
+/// of a callout, the label of a wikilink or a footnote.
 ///
-/// Asides stand before the note in the text that CommonMark sees, so that one reading knows the note's link
-/// references in all of them, and markup never reaches across their borders.
+/// Asides precede the note in the text that CommonMark sees. So one parse resolves link references in all of
+/// them, and no markup crosses their borders.
 struct DetachedText: Sendable {
   enum Kind: Sendable {
     /// A single paragraph.
     case inlines
-    /// A quote, whose blocks are those of the aside.
+    /// A quote that holds the aside's blocks.
     case blocks
   }
 
   struct Line: Sendable {
-    /// Bytes of the note, within one line.
+    /// In bytes of the note, within one line.
     let range: Range<Int>
-    /// Columns that stand before `range`.
+    /// The columns before `range`.
     let indentation: Int
   }
 
   let kind: Kind
   let lines: [Line]
-  /// Those that stand in its lines.
+  /// The masks within the lines.
   let masks: SortedMasks
 }

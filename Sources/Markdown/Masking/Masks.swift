@@ -1,37 +1,37 @@
-/// A stretch of a note that CommonMark must not see.
+/// A range of a note that is hidden from CommonMark.
 struct Mask: Sendable {
-  /// Bytes of the note, within one line.
+  /// In bytes of the note, within one line.
   let range: Range<Int>
   let content: Content
 
   enum Content: Sendable {
-    /// What stands for itself: a formula, a tag, a reference to a footnote, a wikilink without markup.
+    /// A complete inline: a formula, a tag, a footnote reference, a wikilink without markup.
     case inline(Inline)
     /// A wikilink, and the number of the aside that holds its label.
     indirect case wikilink(Wikilink, label: Int)
     /// The number of the aside that holds the footnote's text.
     case inlineFootnote(Int, SourceSpan)
-    /// Of no width, between the two characters of `~~` or `==`.
+    /// An empty mask between the two characters of `~~` or `==`.
     case delimiter(Delimiter)
     case blockName(String)
     case task(Character)
     /// The first line of a callout, by its number.
     case callout(Int)
-    /// The first line of a table, by its number; `prefix` as for a line of comment.
+    /// The first line of a table, by its number; `prefix` as in `commentLine`.
     case table(Int, prefix: [UInt8]?)
     /// The first line of a footnote, by its number.
     case footnote(Int)
     case comment
     /// A further line of the mask before it.
     case continuation
-    /// A backslash that a table cell has taken.
+    /// The backslash before a bar in a table cell.
     case removed
-    /// A tab of so many columns, where it is written further to the left than it stands.
+    /// A tab, replaced by this many spaces because its line moves to another column.
     case blanks(Int)
-    /// Nothing is hidden here; it only keeps a marker from opening a container.
+    /// An empty mask that keeps the text behind it from opening a block.
     case inert
-    /// A line that is shown elsewhere or not at all, and the prefix of the containers that it stands in; nil
-    /// where it keeps its own.
+    /// A line that is shown elsewhere or not at all, with the prefix of its containers; nil if the line keeps
+    /// its own prefix.
     case commentLine(prefix: [UInt8]?)
   }
 }
@@ -39,48 +39,48 @@ struct Mask: Sendable {
 /// Where a line of text begins.
 struct TextStart: Sendable {
   let offset: Int
-  /// The line is the first of its paragraph or heading.
+  /// Whether the line is the first of its paragraph or heading.
   let isFirst: Bool
 }
 
-/// The masks of a note, and what else is found while its lines are scanned.
+/// The masks of a note, and everything else that scanning its lines finds.
 struct Masks {
-  /// Those of the text that is being scanned: of the note, of an aside, of the footnote that is open.
+  /// The masks of the text being scanned: the note, an aside, or the open footnote.
   private(set) var pieces: [Mask] = []
   private(set) var asides: [DetachedText] = []
   private(set) var tables: [ScannedTable] = []
   private(set) var callouts: [ScannedCallout] = []
   private(set) var footnotes: [ScannedFootnote] = []
-  /// Each with the number of the footnote in which it stands; nil in the text.
+  /// Each with the number of the footnote that contains it; nil outside footnotes.
   private(set) var footnoteReferences: [(reference: FootnoteReference, footnote: Int?)] = []
   private(set) var comments: [Comment] = []
-  /// The lines that open a fenced code block: libcmark does not tell it from indented code.
+  /// The lines that open a fenced code block, which libcmark does not distinguish from indented code.
   private(set) var fenceLines: Set<Int> = []
-  /// The lines that close one.
+  /// The lines that close a fenced code block.
   private(set) var closingFenceLines: Set<Int> = []
-  /// The lines that make the paragraph above them a heading.
+  /// The underlines of setext headings.
   private(set) var underlines: Set<Int> = []
-  /// Where the text of a paragraph or a heading begins on a line, behind the prefixes of its containers; by line.
+  /// By line: where the text of a paragraph or a heading begins, after container prefixes.
   private(set) var textStarts: [Int: TextStart] = [:]
   private var formulaCount = 0
   var diagnostics: [Diagnostic] = []
-  /// The masks around the footnote that is open.
+  /// The masks outside the open footnote.
   private var around: [Mask] = []
   private var openFootnote: Int?
 
-  /// - Parameter length: of the note, in bytes.
+  /// - Parameter length: the length of the note in bytes.
   init(reservedFor length: Int) { pieces.reserveCapacity(length / 64) }
 
   mutating func add(_ content: Mask.Content, _ range: Range<Int>) {
     pieces.append(Mask(range: range, content: content))
   }
 
-  /// Masks a stretch that may go over several lines.
+  /// Masks text that may continue over several lines.
   mutating func add(_ content: Mask.Content, _ ranges: [Range<Int>]) {
     for (index, range) in ranges.enumerated() { add(index == 0 ? content : .continuation, range) }
   }
 
-  /// The number of a formula that is found. Formulas are found in the order of the note.
+  /// The number of the next formula. Formulas are found in source order.
   mutating func nextFormulaNumber() -> Int {
     formulaCount += 1
     return formulaCount - 1
@@ -100,7 +100,7 @@ struct Masks {
 
   mutating func add(underlineOn line: Int) { underlines.insert(line) }
 
-  /// Takes the lines of `ranges` out of their paragraph; `scan` finds the masks in them.
+  /// Adds an aside of `ranges`; `scan` adds the masks inside it.
   /// - Returns: the number of the aside.
   mutating func addAside(_ ranges: [Range<Int>], _ scan: (inout Masks) -> Void) -> Int {
     var outer: [Mask] = []
@@ -114,7 +114,7 @@ struct Masks {
     return asides.count - 1
   }
 
-  /// What is added until `endFootnote` stands in the footnote.
+  /// Masks added until `endFootnote` belong to the footnote.
   mutating func beginFootnote() {
     openFootnote = footnotes.count
     swap(&around, &pieces)

@@ -1,4 +1,4 @@
-/// A table's place in the note, and the asides that hold its cells.
+/// A table's position in the note, and the asides of its cells.
 struct ScannedTable: Sendable {
   enum Cell: Sendable {
     /// Without markup.
@@ -12,7 +12,7 @@ struct ScannedTable: Sendable {
   var lines: ClosedRange<Int>
 }
 
-/// The first line of a callout, and the aside that holds its title.
+/// The first line of a callout, and the aside of its title.
 struct ScannedCallout: Sendable {
   let word: String
   let fold: Callout.Fold?
@@ -20,7 +20,7 @@ struct ScannedCallout: Sendable {
   let span: SourceSpan
 }
 
-/// A footnote's place in the note, and the aside that holds its text.
+/// A footnote's position in the note, and the aside of its text.
 struct ScannedFootnote: Sendable {
   let label: String
   let lines: ClosedRange<Int>

@@ -1,4 +1,4 @@
-/// The masks of a text in the order of their places.
+/// The masks of a text, sorted by position.
 struct SortedMasks: Sendable {
   let masks: [Mask]
 
@@ -14,8 +14,8 @@ struct SortedMasks: Sendable {
     (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
   }
 
-  /// Whether a line that begins at `offset`, where the mask of the number stands, is written anew with the
-  /// prefix of its containers.
+  /// Whether the mask of this number begins at `offset`, the start of a line, and writes the line's container
+  /// prefix itself.
   func writesPrefix(at offset: Int, _ number: Int) -> Bool {
     guard number < masks.count, masks[number].range.lowerBound == offset else { return false }
     switch masks[number].content {
