@@ -1,7 +1,7 @@
-/// Where the tags of raw HTML stand in the note: cmark does not say, so they are looked for, one behind the
-/// other.
+/// Locates the tags of raw HTML in the note by searching for one after the other: cmark does not give their
+/// positions.
 struct HTMLTagLocator {
-  /// How far behind the tag before it one is looked for, in bytes.
+  /// How far after the previous tag the next one is searched for, in bytes.
   private static let reach = 4_096
 
   private let source: Source
@@ -10,7 +10,7 @@ struct HTMLTagLocator {
 
   init(_ source: Source) { self.source = source }
 
-  /// The span of `tag` in `lines`; all of them where it is not found.
+  /// The span of `tag` in `lines`, or `lines` if it is not found.
   mutating func span(of tag: String, in lines: SourceSpan) -> SourceSpan {
     if lines != self.lines {
       self.lines = lines

@@ -1,12 +1,13 @@
-/// Raw HTML in a note: a few elements that can do no harm work on the page, everything else is shown as text.
+/// Raw HTML in a note: a few harmless elements work on the page; everything else is shown as text.
 ///
-/// - In a line of text: `br`, `wbr`, `sub`, `sup`, `kbd`, `b`, `i`, `u`, `s`, `em`, `strong`, `del`, `ins`,
+/// - Inline: `br`, `wbr`, `sub`, `sup`, `kbd`, `b`, `i`, `u`, `s`, `em`, `strong`, `del`, `ins`,
 ///   `mark`, `small`, `abbr`, `q`, `cite`, `code`, `var`, `samp`, `span`.
-/// - As blocks, Markdown between their tags: `details` with its `summary`, `div`, `figure` with its
+/// - As blocks, with Markdown between their tags: `details` with its `summary`, `div`, `figure` with its
 ///   `figcaption`, `center`; and `hr`.
-/// - Of their attributes `title`, `lang`, `dir`, and the `open` of `details`. A class, an id or a style could
-///   make something look verified that is not.
-/// - An element must be closed among the siblings of its start tag, as emphasis is. Comments vanish.
+/// - Attributes: `title`, `lang`, `dir`, and `open` on `details`. A class, an id or a style could make
+///   something
+///   look verified that is not.
+/// - An element must be closed among the siblings of its start tag, as emphasis is. Comments are removed.
 package enum RawHTML {
   package enum Element: String, Sendable, CaseIterable {
     case br, wbr
@@ -17,9 +18,9 @@ package enum RawHTML {
 
   package enum Attribute: Sendable, Equatable {
     case open
-    /// Text in which character references stand as they were written.
+    /// Text with its character references as written.
     case title(String)
-    /// A language's tag: letters, digits and hyphens.
+    /// A language tag: letters, digits and hyphens.
     case language(String)
     case direction(Direction)
   }
@@ -28,19 +29,19 @@ package enum RawHTML {
     case ltr, rtl, auto
   }
 
-  /// What becomes of a stretch of raw HTML.
+  /// A part of raw HTML, and how the page shows it.
   package enum Piece: Sendable, Equatable {
     case start(Element, [Attribute])
     case end(Element)
-    /// An element that holds nothing: `br`.
+    /// An element without content: `br`.
     case void(Element)
-    /// Text in which character references stand as they were written.
+    /// Text with its character references as written.
     case text(String)
-    /// What is no part of the page and is shown as it was written.
+    /// Markup that is not allowed and is shown as text.
     case refused(String)
   }
 
-  /// For each sibling that is raw HTML, by its index: its pieces. Start and end tags among them are balanced.
+  /// The pieces of each sibling that is raw HTML, by its index. Their start and end tags are balanced.
   package static func pieces(of siblings: [Inline]) -> [Int: [Piece]] {
     pieces(judged(siblings))
   }
@@ -77,7 +78,7 @@ package enum RawHTML {
 extension RawHTML.Element {
   package var isVoid: Bool { self == .br || self == .wbr || self == .hr }
 
-  /// Whether it stands among blocks rather than in a line of text.
+  /// Whether it is a block element rather than an inline one.
   var isBlock: Bool {
     switch self {
     case .hr, .details, .summary, .div, .figure, .figcaption, .center: true
@@ -93,7 +94,7 @@ extension RawHTML.Element {
     }
   }
 
-  /// The only element in which it means something.
+  /// The only element that may contain it.
   var parent: RawHTML.Element? {
     switch self {
     case .summary: .details

@@ -1,5 +1,5 @@
-/// Which tags of a row of siblings work: those of known elements that are closed among them and stand where
-/// they mean something.
+/// Decides which tags among siblings work: those of known elements that are closed among the siblings and
+/// stand in an allowed place.
 struct RawHTMLBalance {
   enum Reason {
     case unknown, misplaced, notClosed, notOpened, tooDeep
@@ -14,11 +14,11 @@ struct RawHTMLBalance {
     fileprivate(set) var refusal: Reason?
     /// Attributes that are left out.
     fileprivate(set) var dropped: [String] = []
-    /// Where the other tag of its element is.
+    /// The index of the matching tag.
     fileprivate var partner: Int?
   }
 
-  /// Elements within each other.
+  /// The deepest nesting of elements.
   static let deepestNesting = 100
 
   private let isBlock: Bool
@@ -37,7 +37,7 @@ struct RawHTMLBalance {
       before = min(before, open.count)
     }
     guard isBlock else { return }
-    // Only what holds blocks may be closed in a later one.
+    // Only an element that holds blocks may be closed in a later block.
     let added = Array(open[before...])
     open.removeSubrange(before...)
     for (element, index) in added {
@@ -119,7 +119,7 @@ struct RawHTMLBalance {
     pieces[index].dropped = []
   }
 
-  /// All pieces, once the last sibling was added.
+  /// The verdict on every piece; to be called after the last sibling.
   mutating func judged() -> [Judged] {
     for (_, index) in open { refuse(index, .notClosed) }
     open = []

@@ -1,6 +1,6 @@
 extension RawHTML {
-  /// A warning for all raw HTML that is shown as text, and for every attribute that is left out, at its place or,
-  /// where that goes over lines, at those of its block. Each is named once a block.
+  /// Warnings for raw HTML that is shown as text and for attributes that are left out, each once for a block.
+  /// The span is that of the tag, or that of the block if the tag continues over several lines.
   static func diagnostics(of document: Document) -> [Diagnostic] {
     var findings = RawHTMLFindings(source: document.source)
     findings.visit(document.blocks)
@@ -11,7 +11,7 @@ extension RawHTML {
 private struct RawHTMLFindings {
   let source: Source
   var diagnostics: [Diagnostic] = []
-  /// What was said of the block.
+  /// The messages already reported for the block.
   private var said: Set<String> = []
   private var places: HTMLTagLocator
 

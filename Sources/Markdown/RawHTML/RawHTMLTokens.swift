@@ -1,10 +1,10 @@
-/// The tags, comments and texts of which raw HTML consists.
+/// Splits raw HTML into tags, comments and texts.
 struct RawHTMLTokens {
   struct Token {
     let content: Content
-    /// As it was written.
+    /// As written.
     let text: String
-    /// How many lines of the literal end before it.
+    /// The number of line feeds before it in the literal.
     let line: Int
   }
 
@@ -12,14 +12,14 @@ struct RawHTMLTokens {
     case text, comment
     case start(name: String, attributes: [Attribute], isClosed: Bool)
     case end(name: String)
-    /// `<!…>`, `<?…?>`, and whatever is to be shown whole.
+    /// `<!…>`, `<?…?>`, and elements that are shown whole.
     case other(name: String)
   }
 
   struct Attribute {
     /// Lowercased.
     let name: String
-    /// Without its quotes; empty where there is none.
+    /// Without its quotes; empty if there is none.
     let value: String
   }
 
@@ -27,7 +27,7 @@ struct RawHTMLTokens {
   private let bytes: [UInt8]
   private var textStart = 0
   private var lines = 0
-  /// Ends that were looked for in vain: they need not be looked for again.
+  /// Ends known not to follow, so that they are not searched for again.
   private var missing: Set<String> = []
 
   init(_ literal: String) {
@@ -50,7 +50,7 @@ struct RawHTMLTokens {
     add(.text, textStart..<bytes.count)
   }
 
-  /// The name of the element whose content is no HTML and with which the literal begins.
+  /// The name of the element at the start of the literal, if the content of the element is not HTML.
   private var verbatim: String? {
     ["script", "style", "pre", "textarea"].first { name in
       bytes.first == .less && bytes.count > name.utf8.count
@@ -100,7 +100,7 @@ struct RawHTMLTokens {
     return nil
   }
 
-  /// The attributes of a start tag that is known to be one.
+  /// The attributes of a valid start tag.
   private func attributes(_ range: Range<Int>) -> [Attribute] {
     var attributes: [Attribute] = []
     var index = range.lowerBound

@@ -1,7 +1,5 @@
 extension Document {
-  /// Blocks that have the name of a block before them: a link could lead to only one of them.
-  ///
-  /// Names are the same whatever their case.
+  /// Reports blocks with the name of an earlier block. Names are compared regardless of case.
   static func blockNameDiagnostics(of blocks: [Block], in source: Source) -> [Diagnostic] {
     var lines: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
@@ -20,7 +18,7 @@ extension Document {
     return diagnostics
   }
 
-  /// A name ends the last line of its block, or stands alone on one of the next lines.
+  /// The span of a block's name: at the end of its last line, or alone on one of the next lines.
   private static func span(of name: String, behind block: Block, in source: Source) -> SourceSpan {
     let last = min(block.lines.upperBound, source.lineStarts.count)
     for line in last...min(last + 8, source.lineStarts.count) {

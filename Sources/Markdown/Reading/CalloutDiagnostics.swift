@@ -1,5 +1,5 @@
 extension Masks {
-  /// Callouts of a kind that is nearly one which exists. Others are meant as they are, and shown as notes.
+  /// Warns of callouts whose kind looks misspelled. Other unknown kinds are intended, and shown as notes.
   func calloutDiagnostics(in source: Source) -> [Diagnostic] {
     callouts.compactMap { callout in
       guard Callout.Kind(callout.word) == nil,

@@ -1,5 +1,5 @@
 extension Document {
-  /// Reads a note. Never fails: what is wrong with it is among the diagnostics, in the note's order.
+  /// Reads a note. Never fails: problems become diagnostics, in source order.
   ///
   /// A note that is too long or not UTF-8 becomes a document without blocks.
   package static func read(_ source: Source) -> (document: Document, diagnostics: [Diagnostic]) {

@@ -1,9 +1,7 @@
 extension Masks {
-  /// References to footnotes that are not written, footnotes that nothing refers to or that are written twice.
-  ///
-  /// Labels are the same whatever their case.
-  /// - Parameter shown: where the references stand that are part of the note; others are in what Markdown does
-  ///   not show.
+  /// Reports references to missing footnotes, unused footnotes and duplicate ones. Labels are compared
+  /// regardless of case.
+  /// - Parameter shown: the positions of the visible references. The others are in text that Markdown hides.
   func footnoteDiagnostics(in source: Source, shown: [SourcePosition]) -> [Diagnostic] {
     guard !footnotes.isEmpty || !footnoteReferences.isEmpty else { return [] }
     let references = footnoteReferences(shown)
@@ -50,7 +48,7 @@ extension Masks {
     return footnoteReferences.filter { shown.contains($0.reference.span.start) }
   }
 
-  /// The numbers of the footnotes to which the text leads, perhaps through other footnotes.
+  /// The numbers of the footnotes that the text refers to, directly or through other footnotes.
   private static func used(
     _ references: [(reference: FootnoteReference, footnote: Int?)], _ written: [String: Int]
   ) -> Set<Int> {

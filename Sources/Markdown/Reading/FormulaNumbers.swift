@@ -1,8 +1,8 @@
 extension Document {
   /// The document with its formulas numbered without gaps.
   ///
-  /// Formulas get their numbers where they are found. A few of them are not shown, such as those in the alternative
-  /// text of a picture: only then the tree is written anew.
+  /// Formulas are numbered as they are found, but a few are not shown, such as those in the alternative text
+  /// of a picture. Only then is the tree rebuilt.
   func withDenseFormulaNumbers() -> Document {
     guard contents.formulas.indices.contains(where: { contents.formulas[$0].number != $0 }) else {
       return self

@@ -1,9 +1,9 @@
-/// What is looked at before a note is read as Markdown: its size and its encoding.
+/// Checks a note's size and encoding before it is parsed.
 struct SourceValidation {
-  /// Bytes; a longer note is refused.
+  /// In bytes; a longer note is refused.
   static let longestNote = 10_000_000
 
-  /// The finding that makes a note unreadable, if there is one.
+  /// The diagnostic of a note that cannot be read; nil if it can.
   static func refusal(of source: Source) -> Diagnostic? {
     if source.bytes.count > longestNote {
       return Diagnostic(
@@ -18,7 +18,7 @@ struct SourceValidation {
       span: source.span(offset..<offset + 1), help: "save the note as UTF-8")
   }
 
-  /// Where the first byte stands that begins no character of UTF-8; nil where there is none.
+  /// The offset of the first byte that is not valid UTF-8; nil if there is none.
   static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
     guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
     var decoder = UTF8()
@@ -28,7 +28,7 @@ struct SourceValidation {
     return offset
   }
 
-  /// NUL is valid UTF-8 but no text; each line that has one is named.
+  /// NUL is valid UTF-8 but not text; each line that has one is reported.
   static func nulBytes(in source: Source) -> [Diagnostic] {
     guard source.hasNulBytes else { return [] }
     return (1...source.lineStarts.count).compactMap { line in

@@ -21,13 +21,13 @@ extension UInt8 {
   static var tilde: UInt8 { UInt8(ascii: "~") }
   package static var underscore: UInt8 { UInt8(ascii: "_") }
 
-  /// Whether Markdown, in a paragraph and whatever stands around it, means nothing but the character by it.
+  /// Whether the character has no special meaning inside a paragraph, whatever surrounds it.
   var isPlain: Bool { isLetter || isDigit || isBlank || self >= 0x80 || ".,;:()/+-\"'?".utf8.contains(self) }
   package var isBlank: Bool { self == .space || self == .tab }
   package var isWhitespace: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
   package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   package var isLetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
-  /// What a backslash before it makes a character of its own.
+  /// Whether a backslash can escape the character.
   var isASCIIPunctuation: Bool { self > .space && self < 0x7F && !isLetter && !isDigit }
 }
 
@@ -39,7 +39,7 @@ extension [UInt8] {
     return true
   }
 
-  /// The first place of `text` in `range`.
+  /// The index of the first occurrence of `text` in `range`.
   func first(_ text: StaticString, in range: Range<Int>) -> Int? {
     let first = text.utf8Start[0]
     var index = range.lowerBound
@@ -51,7 +51,7 @@ extension [UInt8] {
     return nil
   }
 
-  /// Where `text` first stands in a part of the bytes, at a place that is as wanted; nil where it is empty.
+  /// The first occurrence of `text` in `part` whose index satisfies `isWanted`; nil if `text` is empty.
   func firstRange(
     of text: some Collection<UInt8>, in part: Range<Int>, where isWanted: (Int) -> Bool = { _ in true }
   ) -> Range<Int>? {
@@ -68,7 +68,7 @@ extension [UInt8] {
     return nil
   }
 
-  /// How often the byte at `index` stands there in a row.
+  /// The length of the run of equal bytes at `index`.
   func run(at index: Int) -> Int {
     var end = index + 1
     while end < endIndex, self[end] == self[index] { end += 1 }
@@ -77,7 +77,7 @@ extension [UInt8] {
 }
 
 extension Unicode.Scalar {
-  /// Of any script, with the marks that belong to letters.
+  /// In any script; combining marks count.
   var isLetterOrDigit: Bool {
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber: true

@@ -1,23 +1,23 @@
-/// One finding about a note: where it is, what is wrong, and how to mend it.
+/// One finding about a note: where it is, what is wrong, and how to fix it.
 ///
-/// Diagnostics travel beside the data; rendering them is the command's concern. A broken environment
-/// (no compiler, a full disk) is never a diagnostic but a thrown error.
+/// Diagnostics are returned beside the data; the command renders them. A broken environment (no compiler, a
+/// full disk) is never a diagnostic but a thrown error.
 package struct Diagnostic: Sendable, Hashable, Codable {
   package enum Severity: String, Sendable, Codable {
     case error, warning
   }
 
   package let severity: Severity
-  /// The note's path as the reader knows it, `notes/strides.md`.
+  /// The note's path as the author knows it, `notes/strides.md`.
   package let file: String
   package let span: SourceSpan
   /// A stable, greppable name of the kind of finding: `expectation-failed`, `unknown-word`.
   package let identifier: String
   /// What is wrong, in one line, without a full stop.
   package let message: String
-  /// Lines that belong below the message: a difference, the compiler's notes.
+  /// Lines to show below the message: a diff, the compiler's notes.
   package let details: [String]
-  /// How to mend it, in one line; empty where nothing can be said.
+  /// How to fix it, in one line; empty if there is no advice.
   package let help: String
 
   package init(

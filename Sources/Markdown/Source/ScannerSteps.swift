@@ -1,8 +1,8 @@
 import CArena
 
-/// How many bytes the scanners look at, so that tests can bound the work that a note causes without a clock.
+/// Counts the bytes that the scanners read, so that tests can bound the work for a note without a clock.
 ///
-/// A search that may go on to the end of its text counts what it has passed. Each thread counts for itself.
+/// A search that may run to the end of its text counts the bytes it passes. Each thread has its own count.
 enum ScannerSteps {
   static func count(_ steps: Int) { notes_steps_add(steps) }
 

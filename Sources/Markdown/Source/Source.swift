@@ -1,12 +1,12 @@
-/// A note as it lies on disk: its name, its text, and where its lines begin.
+/// A note as stored on disk: its name, its text, and its line starts.
 package struct Source: Sendable {
   /// How diagnostics name the file: `notes/strides.md`.
   package let path: String
   /// The file's name without folder and extension: `strides`.
   package let name: String
-  /// Every byte of the file, a byte order mark and carriage returns included.
+  /// All bytes of the file, including a byte order mark and carriage returns.
   package let bytes: [UInt8]
-  /// The offset of the first byte of each line, behind a byte order mark; a file has at least one line.
+  /// The offset of the first byte of each line, after a byte order mark; a file has at least one line.
   /// A line ends with a line feed, a carriage return, or both, as in CommonMark.
   package let lineStarts: [Int]
   /// Whether lines may end with a carriage return.
@@ -60,7 +60,7 @@ package struct Source: Sendable {
     return SourceSpan(start, SourcePosition(line: start.line, column: start.column + range.count))
   }
 
-  /// Where the bytes of a 1-based line are, without its line ending.
+  /// The byte range of a 1-based line, without its line ending.
   package func range(ofLine number: Int) -> Range<Int> {
     let start = lineStarts[number - 1]
     guard number < lineStarts.count else { return start..<bytes.count }
@@ -69,7 +69,7 @@ package struct Source: Sendable {
     return start..<end
   }
 
-  /// What ends the first line, for lines that are added.
+  /// The line ending of the first line, to use for added lines.
   package var lineEnding: String {
     let end = bytes.firstIndex(of: .lineFeed) ?? 0
     return end > 0 && bytes[end - 1] == .carriageReturn ? "\r\n" : "\n"
@@ -78,7 +78,7 @@ package struct Source: Sendable {
   /// The bytes of a 1-based line without its line ending.
   package func line(_ number: Int) -> ArraySlice<UInt8> { bytes[range(ofLine: number)] }
 
-  /// The span of a 1-based line from its first byte that is no blank to its end.
+  /// The span of a 1-based line from its first non-blank byte to its end.
   package func span(ofLine number: Int) -> SourceSpan {
     let range = range(ofLine: number)
     let start = bytes[range].firstIndex { !$0.isBlank } ?? range.lowerBound

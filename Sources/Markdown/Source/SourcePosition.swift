@@ -13,7 +13,7 @@ package struct SourcePosition: Sendable, Hashable, Comparable, Codable {
   }
 }
 
-/// A stretch of a note, from `start` up to but not including `end`.
+/// A range of a note, from `start` up to but not including `end`.
 package struct SourceSpan: Sendable, Hashable, Codable {
   package let start: SourcePosition
   package let end: SourcePosition
@@ -23,6 +23,6 @@ package struct SourceSpan: Sendable, Hashable, Codable {
     self.end = end
   }
 
-  /// The single position `place`, for what has no width (the end of a line, a missing word).
+  /// An empty span, for something without width: the end of a line, a missing word.
   package init(at place: SourcePosition) { self.init(place, place) }
 }

@@ -1,19 +1,19 @@
-/// The line of a note that a finding speaks of, as far as it can be shown, and the marks below it.
+/// The line that a diagnostic is about, shortened to fit, and the marks below it.
 package struct SourceSnippet: Sendable, Equatable {
   package let line: String
-  /// Blanks, and marks under what is meant.
+  /// Spaces, then `^~~` under the span.
   package let caret: String
 
   private static let widest = 120
-  /// Bytes of a line before and behind a place.
+  /// How many bytes before and after the position are read.
   private static let reach = 1_000
 
-  /// Nil where the source has no such line.
+  /// Nil if the source has no such line.
   package init?(of span: SourceSpan, in source: Source) {
     guard (1...source.lineStarts.count).contains(span.start.line) else { return nil }
     let bytes = source.line(span.start.line)
     let place = bytes.startIndex + min(span.start.column - 1, bytes.count)
-    // A long line is shown around the place that is meant, and looked at no further.
+    // Of a long line only the part around the position is read.
     let head = bytes[..<place].suffix(Self.reach).drop {
       place - bytes.startIndex > Self.reach && $0 & 0xC0 == 0x80
     }
@@ -32,7 +32,7 @@ package struct SourceSnippet: Sendable, Equatable {
       + String(repeating: "~", count: max(0, min(Self.width(marked), room) - 1))
   }
 
-  /// Columns of a terminal: wide characters take two.
+  /// The width in terminal columns: wide characters take two.
   private static func width(_ text: String) -> Int {
     text.reduce(0) { width, character in
       let scalar = character.unicodeScalars.first!.value
@@ -45,7 +45,7 @@ package struct SourceSnippet: Sendable, Equatable {
     }
   }
 
-  /// Control characters of a note or a value do not reach the terminal.
+  /// Replaces control characters, which must not reach the terminal.
   package static func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

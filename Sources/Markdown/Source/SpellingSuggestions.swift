@@ -1,16 +1,17 @@
 import Foundation
 
-/// Names near to one that does not exist: a slip of the hand away from it, or with all its words in them.
+/// Suggests existing names for a misspelled one: those within a few typos of it, or that contain all its
+/// words.
 package struct SpellingSuggestions: Sendable {
-  /// Fewer letters than these are part of too many names.
+  /// Words with fewer letters than this are part of too many names.
   private static let shortestPart = 3
-  /// More slips than these are no slips.
+  /// The most typos in a suggested name.
   private static let mostSlips = 6
 
   /// Longer names are compared by their beginning.
   private static let longest = 100
 
-  /// By their text, of those that differ in case only the first.
+  /// Sorted; of names that differ only in case, the first.
   private let names: [String]
   private let spellings: [[UInt8]]
 
@@ -20,11 +21,11 @@ package struct SpellingSuggestions: Sendable {
     spellings = self.names.map(Self.spelling)
   }
 
-  /// At most three of the names that can be meant by `name`, the nearest first, then by their text.
+  /// At most three names that `name` may stand for, the nearest first, then alphabetically.
   package func candidates(for name: String) -> [String] {
     let wanted = Self.spelling(name)
     guard !wanted.isEmpty else { return [] }
-    // An extension tells nothing about a name.
+    // Letters of an extension do not allow more typos.
     let stem = wanted.lastIndex(of: UInt8(ascii: ".")) ?? wanted.count
     let allowed = max(1, min(stem / 3, Self.mostSlips))
     let words = wanted.split(whereSeparator: \.isSeparator)
@@ -33,7 +34,7 @@ package struct SpellingSuggestions: Sendable {
     var nearest: [(distance: Int, index: Int)] = []
     var row: [Int] = []
     for index in names.indices {
-      // Only what is nearer than the third can still come in.
+      // Only a name nearer than the third can still get in.
       let limit = nearest.count == 3 ? nearest[2].distance - 1 : Int.max
       if limit < 0 { break }
       var distance = Self.distance(wanted, spellings[index], atMost: min(allowed, limit), &row)
@@ -49,15 +50,15 @@ package struct SpellingSuggestions: Sendable {
     return nearest.map { names[$0.index] }
   }
 
-  /// Without its case.
+  /// Lowercased, composed and shortened.
   private static func spelling(_ name: String) -> [UInt8] {
     let composed = name.utf8.allSatisfy { $0 < 0x80 } ? name : name.precomposedStringWithCanonicalMapping
     return Array(composed.lowercased().utf8.prefix(longest))
   }
 
-  /// Levenshtein's: how many bytes must be inserted, deleted or replaced; nil where more than `limit`.
+  /// The Levenshtein distance in bytes: insertions, deletions, replacements; nil if it exceeds `limit`.
   ///
-  /// - Parameter row: memory that is used again.
+  /// - Parameter row: scratch memory, reused between calls.
   /// - Source: Ukkonen, Algorithms for approximate string matching, section 2: only a band of the table
   ///   can hold values up to the limit.
   static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int, _ row: inout [Int]) -> Int? {

@@ -1,5 +1,5 @@
 extension StringProtocol {
-  /// Without white space and line ends at both ends.
+  /// Without leading and trailing white space, line endings included.
   package var trimmed: String {
     let whole = Substring(self)
     if let first = whole.utf8.first, let last = whole.utf8.last, first.isPrinted, last.isPrinted {
@@ -13,6 +13,6 @@ extension StringProtocol {
 }
 
 extension UInt8 {
-  /// An ASCII character that is seen.
+  /// A visible ASCII character.
   fileprivate var isPrinted: Bool { self > .space && self < 0x7F }
 }

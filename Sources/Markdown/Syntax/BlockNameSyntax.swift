@@ -1,6 +1,6 @@
-/// How a block is named: `^name` at the end of its text, behind white space, of letters, digits and `-`.
+/// The syntax of block names: `^name` after white space at the end of a block, of letters, digits and `-`.
 enum BlockNameSyntax {
-  /// Where the name that begins behind the `^` at `index` ends, if nothing but white space follows.
+  /// The end of the name after the `^` at `index`, if only white space follows.
   static func end(in text: [UInt8], from index: Int) -> Int? {
     guard index == 0 || text[index - 1].isWhitespace else { return nil }
     var end = index + 1
@@ -11,7 +11,7 @@ enum BlockNameSyntax {
     return end
   }
 
-  /// Whether a line, without its indentation, is nothing but a name.
+  /// Whether a line, without its indentation, is only a name.
   static func isName(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard line.first == UInt8(ascii: "^") else { return false }
     let name = line.dropFirst().prefix { $0.isLetter || $0.isDigit || $0 == .hyphen }

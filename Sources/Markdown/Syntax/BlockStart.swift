@@ -1,4 +1,4 @@
-/// What a line begins behind the prefixes of its containers.
+/// The kind of block that a line begins, after container prefixes.
 ///
 /// - Source: CommonMark 0.30, sections 4 and 5, in the order in which cmark looks for them.
 enum BlockStart {
@@ -6,7 +6,7 @@ enum BlockStart {
   case text
   case indentedCode
   case quote
-  /// `marker` in bytes; `width`: the columns by which the item's further lines are indented.
+  /// `marker`: its length in bytes; `width`: the indentation of the item's further lines, in columns.
   case item(marker: Int, width: Int)
   case heading(marker: Int)
   /// `length` of the marker in bytes.
@@ -17,9 +17,9 @@ enum BlockStart {
   case underline
 
   /// - Parameters:
-  ///   - inParagraph: a paragraph is open, which the line may continue.
-  ///   - isLazy: it is open in a container whose prefix the line does not have.
-  ///   - inFootnote: another cannot begin there.
+  ///   - inParagraph: whether a paragraph is open that the line may continue.
+  ///   - isLazy: whether the line lacks the prefix of an open container.
+  ///   - inFootnote: whether a footnote is open, in which another cannot begin.
   init(_ cursor: LineCursor, inParagraph: Bool = false, isLazy: Bool = false, inFootnote: Bool = false) {
     let interrupts = inParagraph && !isLazy
     if cursor.isBlank {

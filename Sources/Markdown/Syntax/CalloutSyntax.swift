@@ -1,10 +1,10 @@
-/// How the first line of a callout is written: `[!kind]`, perhaps `-` or `+`, a title.
+/// The syntax of a callout's first line: `[!kind]`, optionally `-` or `+`, then the title.
 ///
 /// - Source: Obsidian's help, “Callouts”.
 struct CalloutSyntax {
   let word: String
   let fold: Callout.Fold?
-  /// Where the title begins, in bytes behind the line's indentation.
+  /// Where the title begins, in bytes after the line's indentation.
   let end: Int
 
   init?(_ line: Slice<UnsafeBufferPointer<UInt8>>) {

@@ -1,6 +1,6 @@
-/// How comments are written.
+/// The syntax of comments.
 enum CommentSyntax {
-  /// The end of the comment `%%…%%` that begins at `index`, if it is closed there.
+  /// The end of the comment `%%…%%` that begins at `index`; nil if it is not closed.
   static func end(in text: [UInt8], from index: Int) -> Int? {
     text.first("%%", in: index + 2..<text.endIndex).map { $0 + 2 }
   }
@@ -10,7 +10,7 @@ enum CommentSyntax {
     text.first("-->", in: index + 2..<text.endIndex).map { $0 + 3 }
   }
 
-  /// Whether raw HTML is nothing but comments.
+  /// Whether raw HTML consists only of comments.
   static func isOnlyComments(_ html: String) -> Bool {
     let bytes = Array(html.utf8)
     var index = 0
@@ -19,7 +19,8 @@ enum CommentSyntax {
       if bytes[index].isWhitespace {
         index += 1
       } else if bytes.has("<!--", at: index) {
-        // The first one hides all that follows, and is named; behind another it is text.
+        // An unclosed first comment hides the rest, which is reported elsewhere; after another one it is
+        // text.
         guard let end = htmlEnd(in: bytes, from: index) else { return !hasComment }
         hasComment = true
         index = end

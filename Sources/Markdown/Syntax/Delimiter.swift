@@ -1,19 +1,18 @@
-/// `~~` or `==`: two of them in the same emphasis, link or paragraph enclose what is struck through or
-/// highlighted.
+/// `~~` or `==`: a pair in the same emphasis, link or paragraph strikes through or highlights its content.
 struct Delimiter: Sendable, Equatable {
   enum Kind: Sendable {
     case strikethrough, highlight
   }
 
   let kind: Kind
-  /// No white space follows.
+  /// Whether no white space follows.
   let canOpen: Bool
-  /// No white space stands before.
+  /// Whether no white space precedes it.
   let canClose: Bool
 
   var text: String { kind == .strikethrough ? "~~" : "==" }
 
-  /// The delimiter that a run of `length` at `index` is: exactly two characters, at a word or a mark.
+  /// Nil unless the run at `index` has exactly two characters and white space on at most one side.
   init?(in text: [UInt8], at index: Int, length: Int) {
     guard length == 2 else { return nil }
     let end = index + length
@@ -30,8 +29,8 @@ struct Delimiter: Sendable, Equatable {
     }
   }
 
-  /// For each delimiter the number of the one that closes it, where there is one. Pairs of a kind do not nest
-  /// within each other, for that would mean nothing.
+  /// Maps the index of each opening delimiter to that of its closing one. Pairs of the same kind do not nest,
+  /// for that would have no effect.
   static func pairs(of delimiters: [Delimiter]) -> [Int: Int] {
     var pairs: [Int: Int] = [:]
     var open: [Int] = []

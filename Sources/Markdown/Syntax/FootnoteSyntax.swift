@@ -1,4 +1,4 @@
-/// How footnotes are written: `[^label]` in the text, `[^label]: …` where they stand, `^[…]` for both at once.
+/// The syntax of footnotes: `[^label]` refers to one, `[^label]: …` defines it, `^[…]` does both at once.
 ///
 /// - Source: Obsidian's help, “Basic formatting syntax”, footnotes; pandoc's manual, `footnotes` and
 ///   `inline_notes`.
@@ -6,7 +6,7 @@ enum FootnoteSyntax {
   /// Bytes between `[^` and `]`.
   private static let longestLabel = 999
 
-  /// The end of the `[^label]` whose label begins at `index`; `byte` gives nil behind the end of the text.
+  /// The end of the `[^label]` whose label begins at `index`; `byte` returns nil after the end of the text.
   static func labelEnd(from index: Int, _ byte: (Int) -> UInt8?) -> Int? {
     var end = index
     defer { ScannerSteps.count(end - index) }
@@ -18,7 +18,7 @@ enum FootnoteSyntax {
     return nil
   }
 
-  /// The length of the `[^label]:` that the line begins with, if it does.
+  /// The length of the `[^label]:` at the start of the line; nil if there is none.
   static func marker(_ cursor: LineCursor) -> Int? {
     guard cursor.byte() == .bracket, cursor.byte(1) == .caret,
       let end = labelEnd(from: 2, { cursor.byte($0) }), cursor.byte(end) == UInt8(ascii: ":")

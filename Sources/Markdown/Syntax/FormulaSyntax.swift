@@ -1,10 +1,10 @@
-/// How formulas are written: `$$…$$`, and `$…$` as pandoc rules it.
+/// The syntax of formulas: `$$…$$`, and `$…$` by pandoc's rules.
 ///
 /// - Source: pandoc's manual, extension `tex_math_dollars`: "the opening $ must have a non-space character
 ///   immediately to its right, while the closing $ must have a non-space character immediately to its left,
 ///   and must not be followed immediately by a digit".
 struct FormulaSyntax {
-  /// Where a search for a closing dollar went on behind a brace, and found none: it need not be made again.
+  /// Offsets after braces from which no closing dollar was found, so that they are not searched again.
   private var fruitless: Set<Int> = []
   private var braces: Braces?
 
@@ -57,7 +57,8 @@ struct FormulaSyntax {
     return give(up: passed)
   }
 
-  /// Where the next dollar stands, or the end of the text; nil if it stands in braces that may close behind it.
+  /// The index of the next dollar, or the end of the text; nil if the dollar is in braces that may close
+  /// later.
   private static func nextDollar(in text: [UInt8], from index: Int) -> Int? {
     var depth = 0
     let start = index
@@ -92,7 +93,7 @@ struct FormulaSyntax {
     return found
   }
 
-  /// Which `}` closes which `{` of a text; those behind a backslash are none.
+  /// Pairs the braces of a text. Braces after a backslash do not count.
   private struct Braces {
     private var ends: [Int: Int] = [:]
 

@@ -2,7 +2,7 @@
 ///
 /// - Source: CommonMark 0.30, section 4.6, start and end conditions 1 to 7.
 enum HTMLBlock: Equatable {
-  /// Ends with the line that holds one of these texts.
+  /// Ends with the line that contains one of these texts.
   case until([String])
   /// Ends before a blank line.
   case untilBlank
@@ -44,7 +44,7 @@ enum HTMLBlock: Equatable {
     switch self {
     case .untilBlank: return line.allSatisfy(\.isBlank)
     case .until(let ends):
-      // All ends have their only `>` at the end.
+      // Every end has its only `>` as its last character.
       var rest = line
       while let end = rest.firstIndex(of: .greater) {
         let tail = line[...end].suffix(Self.longestEnd)
@@ -55,7 +55,7 @@ enum HTMLBlock: Equatable {
     }
   }
 
-  /// Whatever the case of its letters.
+  /// Compares regardless of case.
   private static func ends(_ text: Slice<UnsafeBufferPointer<UInt8>>, with end: String) -> Bool {
     let end = end.utf8
     return text.count >= end.count

@@ -1,4 +1,4 @@
-/// A tag of raw HTML in a text: what stands in its attributes is no Markdown.
+/// Tags of raw HTML in a text. Their attributes contain no Markdown.
 ///
 /// - Source: CommonMark 0.30, section 6.6, open tag and closing tag; section 6.5, URI autolink.
 enum HTMLTag {
@@ -33,7 +33,7 @@ enum HTMLTag {
     return scanner.skip(.greater) ? scanner.index : nil
   }
 
-  /// What goes on to an end of its own, whatever stands in it.
+  /// A construct that continues to its own end mark, whatever it contains.
   ///
   /// - Source: CommonMark 0.30, section 6.6, comments, instructions, declarations, CDATA.
   enum Verbatim: Hashable {
@@ -53,13 +53,13 @@ enum HTMLTag {
       }
     }
 
-    /// libcmark wants capitals and white space.
+    /// libcmark requires capitals, then white space.
     private static func isDeclaration(_ text: ArraySlice<UInt8>) -> Bool {
       let name = text.prefix { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
       return !name.isEmpty && text[name.endIndex...].first?.isWhitespace == true
     }
 
-    /// The end of that which begins at `index`.
+    /// The end of the construct that begins at `index`.
     func end(in text: [UInt8], from index: Int) -> Int? {
       let rest = index + 2..<text.endIndex
       switch self {
@@ -74,7 +74,7 @@ enum HTMLTag {
   private struct Scanner {
     let text: [UInt8]
     var index: Int { didSet { furthest = max(furthest, index) } }
-    /// Attributes that are none are gone back over.
+    /// The furthest index read: `index` moves back after an invalid attribute.
     private(set) var furthest: Int
 
     init(text: [UInt8], index: Int) {
@@ -100,7 +100,7 @@ enum HTMLTag {
 
     mutating func skipWhitespace() { while next?.isWhitespace == true { index += 1 } }
 
-    /// White space, a name, and perhaps a value.
+    /// Skips white space, a name and an optional value.
     mutating func skipAttribute() -> Bool {
       let start = index
       skipWhitespace()

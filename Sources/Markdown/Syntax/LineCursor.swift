@@ -1,15 +1,15 @@
-/// A position in a line while its containers' prefixes are taken off, as CommonMark counts: tabs go to the
-/// next multiple of four columns, and a container may take a part of one.
+/// A position in a line while container prefixes are skipped. Columns count as in CommonMark: tabs advance to
+/// the next multiple of four, and a container may consume part of one.
 struct LineCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   let range: Range<Int>
   private(set) var offset: Int
   private(set) var column = 0
-  /// The first byte from `offset` on that is no blank, or the end of the line.
+  /// The first non-blank byte from `offset` on, or the end of the line.
   private(set) var textOffset: Int
   private var textColumn = 0
 
-  /// - Parameter bytes: those of `source`, which the cursor does not keep.
+  /// - Parameter bytes: the bytes of `source`, which the cursor does not retain.
   init(_ source: Source, _ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
     self.bytes = bytes
     range = source.range(ofLine: line)
@@ -22,11 +22,11 @@ struct LineCursor {
   var isBlank: Bool { textOffset == range.upperBound }
   /// In columns.
   var indentation: Int { textColumn - column }
-  /// The range of what is behind the indentation.
+  /// The range of the line after its indentation.
   var text: Range<Int> { textOffset..<range.upperBound }
   var textBytes: Slice<UnsafeBufferPointer<UInt8>> { bytes[text] }
 
-  /// The byte `distance` behind the indentation; nil at the end of the line.
+  /// The byte `distance` bytes after the indentation; nil at the end of the line.
   func byte(_ distance: Int = 0) -> UInt8? {
     textOffset + distance < range.upperBound ? bytes[textOffset + distance] : nil
   }
@@ -37,14 +37,14 @@ struct LineCursor {
     return true
   }
 
-  /// How often the byte behind the indentation stands there in a row.
+  /// The length of the run of equal bytes after the indentation.
   var run: Int {
     var end = textOffset
     while end < range.upperBound, bytes[end] == bytes[textOffset] { end += 1 }
     return end - textOffset
   }
 
-  /// Whether only blanks stand `distance` behind the indentation.
+  /// Whether the line has only blanks from `distance` bytes after the indentation on.
   func isBlank(behind distance: Int) -> Bool {
     bytes[min(textOffset + distance, range.upperBound)..<range.upperBound].allSatisfy(\.isBlank)
   }
@@ -53,7 +53,7 @@ struct LineCursor {
     bytes[textOffset + distance..<range.upperBound].contains(byte)
   }
 
-  /// Takes up to `count` columns of indentation off.
+  /// Skips up to `count` columns of indentation.
   mutating func skip(columns count: Int) {
     var left = min(count, indentation)
     while left > 0 {
@@ -64,7 +64,7 @@ struct LineCursor {
     }
   }
 
-  /// Takes the indentation and a marker of `count` bytes off.
+  /// Skips the indentation and a marker of `count` bytes.
   mutating func skip(marker count: Int) {
     offset = textOffset + count
     column = textColumn + count

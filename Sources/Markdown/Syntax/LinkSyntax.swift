@@ -1,16 +1,15 @@
-/// What CommonMark reads of a link behind its text, and the definitions at the head of a paragraph: it does not
-/// tell where they stand.
+/// Finds the ends of link targets and of link reference definitions, whose positions cmark does not give.
 ///
-/// - Source: CommonMark 0.30, sections 4.7 and 6.3; and what libcmark makes of them.
+/// - Source: CommonMark 0.30, sections 4.7 and 6.3, and the behaviour of libcmark.
 struct LinkSyntax {
   let text: [UInt8]
 
-  /// The end of the target, title or reference behind the `]` that stands before `index`.
+  /// The end of the target, title or reference after the `]` that precedes `index`.
   func end(from index: Int) -> Int {
     inlineEnd(from: index) ?? labelEnd(from: index) ?? index
   }
 
-  /// The end of the definitions of references that the text begins with.
+  /// The end of the link reference definitions at the start of the text.
   var definitionsEnd: Int {
     var index = 0
     while byte(index) == .bracket, let end = definitionEnd(from: index) { index = end }
@@ -29,7 +28,7 @@ struct LinkSyntax {
     return byte(close) == UInt8(ascii: ")") ? close + 1 : nil
   }
 
-  /// `[label]`, which holds no bracket.
+  /// The end of `[label]`, which contains no bracket.
   private func labelEnd(from index: Int) -> Int? {
     guard byte(index) == .bracket else { return nil }
     var end = index + 1
@@ -50,7 +49,7 @@ struct LinkSyntax {
     return lineEnd(from: url)
   }
 
-  /// Behind the line feed, if only blanks stand before it.
+  /// The index after the line feed, if only blanks precede it.
   private func lineEnd(from index: Int) -> Int? {
     var end = index
     while byte(end)?.isBlank == true { end += 1 }
@@ -64,7 +63,7 @@ struct LinkSyntax {
     return end
   }
 
-  /// Blanks, and one line feed among them.
+  /// The end of blanks with at most one line feed among them.
   private func lineSpaceEnd(from index: Int) -> Int {
     var end = index
     while byte(end)?.isBlank == true { end += 1 }

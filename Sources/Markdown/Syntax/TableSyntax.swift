@@ -1,11 +1,11 @@
-/// How tables are written: rows of cells between `|`, the second row of hyphens and colons.
+/// The syntax of tables: rows of cells between `|`, of which the second consists of hyphens and colons.
 ///
 /// - Source: GitHub Flavored Markdown, section 4.10, tables.
 enum TableSyntax {
-  /// More columns make no table: the cells that rows leave out would be more than the note.
+  /// A table with more columns is text: filling in missing cells could make a short note huge.
   static let mostColumns = 500
 
-  /// The alignments that a line of hyphens gives to the columns; nil where the line is none.
+  /// The column alignments of a delimiter row; nil if the line is not one.
   static func alignments(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [Table.Alignment?]? {
     guard let first = line.first, first == .bar || first == .hyphen || first == .colon else { return nil }
     for byte in line where !(byte == .bar || byte == .hyphen || byte == .colon || byte.isBlank) { return nil }
@@ -23,7 +23,7 @@ enum TableSyntax {
     return alignments.isEmpty || alignments.count > mostColumns ? nil : alignments
   }
 
-  /// Where the cells of a row stand, without the blanks around them.
+  /// The ranges of a row's cells, without the blanks around them.
   static func cells(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [Range<Int>] {
     var index = line.startIndex
     var end = line.endIndex

@@ -1,9 +1,9 @@
-/// How tags are written: `#` and a name of letters, digits, `_`, `-` and `/`, not of digits alone.
+/// The syntax of tags: `#` and a name of letters, digits, `_`, `-` and `/`, not of digits alone.
 ///
 /// - Source: Obsidian's help, “Tags”, tag format.
 enum TagSyntax {
-  /// The end of the tag that begins at `index`; nil where none does. A tag follows white space, a bracket, a
-  /// quotation mark or the mark of an emphasis.
+  /// The end of the tag that begins at `index`; nil if none does. A tag follows white space, `(`, a
+  /// quotation mark or an emphasis delimiter.
   static func end(in text: [UInt8], from index: Int) -> Int? {
     guard index == 0 || opens(text[index - 1]) else { return nil }
     var end = index + 1
@@ -26,7 +26,7 @@ enum TagSyntax {
     return end > index + 1 && !isNumber ? end : nil
   }
 
-  /// Whether all of `name` is a tag, written without `#`.
+  /// Whether `name`, without `#`, is a valid tag.
   static func isName(_ name: String) -> Bool {
     let text = [.hash] + Array(name.utf8)
     return end(in: text, from: 0) == text.count

@@ -1,11 +1,12 @@
-/// How Obsidian's links are written: `[[target#fragment|label]]`, with `!` before it as an embed.
+/// The syntax of Obsidian's links: `[[target#fragment|label]]`; with `!` before it, an embed.
 struct WikilinkSyntax {
   private let target: String
   private let fragment: String?
-  /// Of the text that was read, without blanks around it; nil where there is none.
+  /// The range of the label in the parsed text, without blanks around it; nil if there is none.
   let label: Range<Int>?
 
-  /// The end of the brackets that open at `index`, on the same line and with no others opening within.
+  /// The end of the brackets that open at `index`; nil unless they close on the same line without a `[[`
+  /// inside.
   static func end(in text: [UInt8], from index: Int) -> Int? {
     var end = index + 2
     defer { ScannerSteps.count(end - index) }
@@ -17,7 +18,7 @@ struct WikilinkSyntax {
     return nil
   }
 
-  /// Reads what stands between the brackets; nil where that names nothing.
+  /// Parses the text between the brackets; nil if it names nothing.
   init?(_ text: ArraySlice<UInt8>) {
     var name = text
     var label: Range<Int>?
@@ -44,7 +45,7 @@ struct WikilinkSyntax {
     Wikilink(target: target, fragment: fragment, label: label, isEmbed: isEmbed, span: span)
   }
 
-  /// Without blanks at the ends; nil where nothing remains.
+  /// Without white space at both ends; nil if nothing remains.
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var text = text
     while text.first?.isWhitespace == true { text.removeFirst() }

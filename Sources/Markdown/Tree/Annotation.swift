@@ -1,6 +1,6 @@
-/// A part of the text of which a later stage knows something. A document that was read holds none.
+/// A part of the text that a later stage knows something about. A freshly read document has none.
 package struct Annotation: Sendable, Equatable {
   package let content: [Inline]
-  /// What is known, by its number.
+  /// The index of the annotated span.
   package let number: Int
 }

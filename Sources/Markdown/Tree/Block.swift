@@ -1,9 +1,9 @@
-/// A block of a note and the lines it stands on.
+/// A block of a note and its lines.
 package struct Block: Sendable, Equatable {
   package let content: Content
   /// 1-based, inclusive.
   package let lines: ClosedRange<Int>
-  /// The name behind `^` by which the block can be linked to, as it was written; nil where there is none.
+  /// The name after `^` by which links refer to the block, as written; nil if it has none.
   package let name: String?
 
   package init(_ content: Content, lines: ClosedRange<Int>, name: String? = nil) {
@@ -12,7 +12,6 @@ package struct Block: Sendable, Equatable {
     self.name = name
   }
 
-  /// Every kind of block there is.
   package enum Content: Sendable, Equatable {
     case paragraph([Inline])
     indirect case heading(Heading)
@@ -20,17 +19,17 @@ package struct Block: Sendable, Equatable {
     indirect case callout(Callout)
     case list(List)
     indirect case table(Table)
-    /// Where a footnote is written, which is not where it is shown.
+    /// A footnote at the place where it is written; it is shown elsewhere.
     indirect case footnote(Footnote)
     indirect case code(CodeBlock)
-    /// Raw HTML, as it was written.
+    /// Raw HTML, as written.
     case html(String)
     case thematicBreak
   }
 }
 
 extension Block {
-  /// Hands over what the block directly holds, in the note's order: its runs of inlines, and its lists of blocks.
+  /// Visits the block's direct children in source order: its inlines and its lists of blocks.
   package func forEachChild(
     inlines visitInlines: ([Inline]) throws -> Void, blocks visitBlocks: ([Block]) throws -> Void
   ) rethrows {
@@ -50,7 +49,7 @@ extension Block {
     }
   }
 
-  /// The block with each of its children replaced by what the closures make of it, called in the note's order.
+  /// The block with its direct children transformed by the closures, which are called in source order.
   func mapped(inlines mapInlines: ([Inline]) -> [Inline], blocks mapBlocks: ([Block]) -> [Block]) -> Block {
     func map(_ cell: Table.Cell) -> Table.Cell { Table.Cell(mapInlines(cell.content), span: cell.span) }
     let mapped: Content
@@ -88,7 +87,7 @@ package struct Heading: Sendable, Equatable {
 }
 
 package struct List: Sendable, Equatable {
-  /// The first number of an ordered list; nil where the list has bullets.
+  /// The first number of an ordered list; nil for a bullet list.
   package let start: Int?
   /// A tight list shows its paragraphs without gaps.
   package let isTight: Bool
@@ -102,7 +101,7 @@ package struct List: Sendable, Equatable {
 }
 
 package struct ListItem: Sendable, Equatable {
-  /// What stands between the brackets of a task, `- [x] done`; nil where the item is none.
+  /// The character between the brackets of a task, `- [x] done`; nil if the item is not a task.
   package let task: Character?
   package let blocks: [Block]
 
@@ -111,21 +110,21 @@ package struct ListItem: Sendable, Equatable {
     self.blocks = blocks
   }
 
-  /// As in Obsidian, whatever stands between the brackets but a blank.
+  /// As in Obsidian, any character but a space means done.
   package var isDone: Bool { task != nil && task != " " }
 }
 
 /// A fenced or indented block of code.
 package struct CodeBlock: Sendable, Equatable {
-  /// The index of the block among those of the note, in the order of the note.
+  /// The index among the code blocks of the note, in source order.
   package let number: Int
-  /// The words behind the opening fence; empty for indented code.
+  /// The words after the opening fence; empty for indented code.
   package let info: String
   /// The code without fence and indentation, every line ended by a line feed.
   package let text: String
   package let isFenced: Bool
-  /// Where the opening fence begins (indented code: its first line).
+  /// From the opening fence, or the start of indented code, to the end of the line.
   package let fence: SourceSpan
-  /// For each line of `text`: where its first byte stands in the note.
+  /// The position in the note of the first byte of each line of `text`.
   package let linePlaces: [SourcePosition]
 }

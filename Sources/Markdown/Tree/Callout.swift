@@ -1,27 +1,27 @@
-/// A quote that begins with `[!kind]`: a note beside the text, of a colour of its own.
+/// A quote that begins with `[!kind]`, shown in a colour of its own.
 package struct Callout: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {
     case note, abstract, info, todo, tip, success, question, warning, failure, danger, bug, example, quote
   }
 
-  /// Whether a reader can fold it, and how it is shown at first: `[!tip]-`, `[!tip]+`.
+  /// Marks a callout that a reader can fold, with its initial state: `[!tip]-`, `[!tip]+`.
   package enum Fold: Sendable {
     case closed, open
   }
 
   package let kind: Kind
-  /// What stands behind `!`, as it was written.
+  /// The word after `!`, as written.
   package let word: String
   package let fold: Fold?
-  /// Empty where the note gives none.
+  /// Empty if the note gives none.
   package let title: [Inline]
   package let blocks: [Block]
-  /// From `[` to `]` and the fold's mark.
+  /// From `[` to `]`, or to the fold mark.
   package let span: SourceSpan
 }
 
 extension Callout.Kind {
-  /// The kind that `word` means, whatever its case; nil where Obsidian knows none, and shows a note.
+  /// The kind for `word`, regardless of case; nil if Obsidian does not know the word and shows a note.
   init?(_ word: String) {
     let word = word.lowercased()
     guard let kind = Self.allCases.first(where: { $0.rawValue == word || $0.aliases.contains(word) }) else {
@@ -30,7 +30,7 @@ extension Callout.Kind {
     self = kind
   }
 
-  /// Every word that means a kind.
+  /// All words for kinds, including aliases.
   static var words: [String] { allCases.flatMap { [$0.rawValue] + $0.aliases } }
 
   /// - Source: Obsidian's help, “Callouts”, supported types.

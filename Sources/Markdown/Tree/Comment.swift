@@ -1,6 +1,6 @@
-/// What an author hides from the reader: `%%…%%` or `<!--…-->`.
+/// Text that the author hides from the reader: `%%…%%` or `<!--…-->`.
 package struct Comment: Sendable, Equatable {
-  /// Between the marks, exactly as it was written.
+  /// The text between the marks, exactly as written.
   package let text: String
   /// With its marks.
   package let span: SourceSpan

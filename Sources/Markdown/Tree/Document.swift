@@ -1,12 +1,12 @@
-/// A note, read: front matter and blocks.
+/// A parsed note.
 package struct Document: Sendable {
   package let source: Source
   package let frontMatter: FrontMatter
   package let blocks: [Block]
-  /// What is hidden from the reader, in the order of the note.
+  /// In source order.
   package let comments: [Comment]
   package let contents: DocumentIndex
-  /// The texts that hold digits, in the order of the note.
+  /// The texts that contain digits, in source order.
   package let passages: [MappedText]
 
   package init(
@@ -23,7 +23,7 @@ package struct Document: Sendable {
 }
 
 extension Document {
-  /// What the note is called: by its front matter, else by its first heading of level 1, else by its file.
+  /// The title from the front matter, else the first heading of level 1, else the file name.
   package var title: String {
     if let title = frontMatter.title { return title }
     for block in blocks {

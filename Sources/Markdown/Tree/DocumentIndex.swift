@@ -1,14 +1,13 @@
-/// What of a note others can lead to, and what in it leads elsewhere: gathered in one walk, for it is asked for
-/// again and again.
+/// The link targets and links of a note, collected in one walk because they are needed often.
 package struct DocumentIndex: Sendable {
-  /// Those in quotes, lists and footnotes included.
+  /// Including those in quotes, lists and footnotes.
   package private(set) var headings: [Heading] = []
   package private(set) var footnotes: [Footnote] = []
   package private(set) var blockNames: [String] = []
-  /// Wikilinks, links, pictures and tags, in the note's order.
+  /// Wikilinks, links, pictures and tags, in source order.
   package private(set) var references: [Inline] = []
   package private(set) var formulas: [Formula] = []
-  /// Where footnotes are referred to.
+  /// The positions of footnote references.
   private(set) var footnoteReferences: [SourcePosition] = []
 
   init(_ blocks: [Block]) { add(blocks) }

@@ -1,4 +1,4 @@
-/// What is said in a footnote: `[^label]: text`, further blocks indented by four columns.
+/// A footnote: `[^label]: text`, with further blocks indented by four columns.
 package struct Footnote: Sendable, Equatable {
   package let label: String
   package let blocks: [Block]
@@ -6,13 +6,13 @@ package struct Footnote: Sendable, Equatable {
   package let span: SourceSpan
 }
 
-/// Where the text points to a footnote: `[^label]`.
+/// A reference to a footnote: `[^label]`.
 package struct FootnoteReference: Sendable, Equatable {
   package let label: String
   package let span: SourceSpan
 }
 
-/// A footnote that stands in the text: `^[…]`.
+/// A footnote written within the text: `^[…]`.
 package struct InlineFootnote: Sendable, Equatable {
   package let content: [Inline]
   package let span: SourceSpan

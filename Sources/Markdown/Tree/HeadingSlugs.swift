@@ -1,6 +1,6 @@
 import Foundation
 
-/// The ids of a note's headings: stable, unique, Unicode kept.
+/// Generates the ids of a note's headings: stable, unique, Unicode kept.
 package struct HeadingSlugs {
   private var taken: Set<String> = []
   private var nextNumber: [String: Int] = [:]
@@ -18,8 +18,8 @@ package struct HeadingSlugs {
     return id
   }
 
-  /// Letters, digits and their marks lowercased, blanks as hyphens, hyphens and underscores kept, all else
-  /// dropped.
+  /// Lowercases letters, keeps digits, combining marks, hyphens and underscores, turns white space into
+  /// hyphens, and drops everything else.
   package static func slug(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiSlug(text) }
     var slug = ""

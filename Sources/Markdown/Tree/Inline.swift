@@ -1,4 +1,4 @@
-/// Every kind of text there is inside a block.
+/// A part of the text inside a block.
 package enum Inline: Sendable, Equatable {
   case text(String)
   case code(String)
@@ -15,7 +15,7 @@ package enum Inline: Sendable, Equatable {
   indirect case tag(Tag)
   indirect case footnoteReference(FootnoteReference)
   indirect case inlineFootnote(InlineFootnote)
-  /// Raw HTML, as it was written.
+  /// Raw HTML, as written.
   case html(String)
   indirect case annotation(Annotation)
   case softBreak
@@ -23,7 +23,7 @@ package enum Inline: Sendable, Equatable {
 }
 
 extension Inline {
-  /// The inlines that it directly holds, in the note's order.
+  /// The direct children, in source order.
   package var children: [Inline] {
     switch self {
     case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
@@ -36,7 +36,7 @@ extension Inline {
     }
   }
 
-  /// The inline with its children replaced by what the closure makes of them.
+  /// The inline with its direct children transformed by the closure.
   func mapped(_ map: ([Inline]) -> [Inline]) -> Inline {
     switch self {
     case .emphasis(let content): .emphasis(map(content))
@@ -75,11 +75,11 @@ package struct Image: Sendable, Equatable {
 package struct Wikilink: Sendable, Equatable {
   /// The note or file; empty in `[[#heading]]`.
   package let target: String
-  /// What follows `#`, `^` included where a block is meant; nil where there is none.
+  /// The text after `#`, including the `^` of a block; nil if there is none.
   package let fragment: String?
-  /// What follows `|`; nil where there is none.
+  /// The text after `|`; nil if there is none.
   package let label: String?
-  /// The label with its markup; empty where there is none.
+  /// The inlines of the label if it has markup; else empty.
   package let content: [Inline]
   package let isEmbed: Bool
   package let span: SourceSpan
@@ -95,31 +95,29 @@ package struct Wikilink: Sendable, Equatable {
     self.span = span
   }
 
-  /// The link with a label that has markup.
+  /// The link with the inlines of its label.
   func labelled(_ content: [Inline]) -> Wikilink {
     Wikilink(
       target: target, fragment: fragment, label: label, content: content, isEmbed: isEmbed, span: span)
   }
 }
 
-/// LaTeX between dollars, kept exactly as it was written.
+/// LaTeX between dollars, exactly as written.
 package struct Formula: Sendable, Equatable {
-  /// The index of the formula among those of the note: `document.contents.formulas[number]`.
-  ///
-  /// A formula that is added before it changes its number, and so makes it unequal, as a line that is added
-  /// changes its span.
+  /// The index in `document.contents.formulas`. A formula added before it changes the number and so makes it
+  /// unequal, just as an added line changes the span.
   package let number: Int
   package let source: String
   /// `$$…$$` rather than `$…$`.
   package let isDisplay: Bool
   /// With its dollars.
   package let span: SourceSpan
-  /// Where in the note the source goes on, if it is not in one piece: on a further line, or behind a backslash that
-  /// a table takes. By offset; without the first part.
+  /// Where the source continues in the note after its first part: on a further line, or after a backslash
+  /// that belongs to a table. Sorted by offset.
   let parts: [Part]
 
   struct Part: Sendable, Equatable {
-    /// UTF-8 offset in the source.
+    /// A UTF-8 offset in the source.
     let offset: Int
     let place: SourcePosition
   }
@@ -136,8 +134,8 @@ package struct Formula: Sendable, Equatable {
     self.parts = parts
   }
 
-  /// Where the byte of the source stands in the note.
-  /// - Parameter offset: in UTF-8; the end of the source may be meant.
+  /// The position in the note of a byte of the source.
+  /// - Parameter offset: in UTF-8, up to and including the end of the source.
   package func place(at offset: Int) -> SourcePosition {
     let dollars = isDisplay ? 2 : 1
     var start = Part(
@@ -146,7 +144,7 @@ package struct Formula: Sendable, Equatable {
     return SourcePosition(line: start.place.line, column: start.place.column + offset - start.offset)
   }
 
-  /// A stretch of the source in the note, up to the end of its first line.
+  /// The span in the note of a range of the source, cut at the end of its first line.
   package func span(of range: Range<Int>) -> SourceSpan {
     let start = place(at: range.lowerBound)
     let end = place(at: range.upperBound)

@@ -1,11 +1,11 @@
-/// The text of a paragraph, a heading, a table cell, a title or a label as a reader sees it, and where each byte of
-/// it stands in the note. Of text without a digit there is no passage.
+/// The visible text of a paragraph, a heading, a table cell, a title or a label, with the offset of each byte
+/// in the note. Only texts with digits become passages.
 package struct MappedText: Sendable, Equatable {
   package enum Context: Sendable, Equatable {
     case text
     /// With its level.
     case heading(Int)
-    /// A table cell, the title of a callout, the label of a wikilink, a footnote in the text.
+    /// A table cell, the title of a callout, the label of a wikilink, an inline footnote.
     case aside
   }
 
@@ -13,15 +13,15 @@ package struct MappedText: Sendable, Equatable {
     case text
     /// Between backticks.
     case code
-    /// The address of an autolink, which is its text.
+    /// The text of an autolink, which is its address.
     case address
-    /// What is no text: U+FFFC stands for it. A formula, a tag, a wikilink, a reference to a footnote, raw HTML.
+    /// Not text, represented by U+FFFC: a formula, a tag, a wikilink, a footnote reference, raw HTML.
     case object
-    /// A line feed stands for it.
+    /// Represented by a line feed.
     case lineBreak
   }
 
-  /// A stretch of `bytes`.
+  /// A range of `bytes` of one kind.
   package struct Part: Sendable, Equatable {
     package let kind: Kind
     package let range: Range<Int>
@@ -29,13 +29,13 @@ package struct MappedText: Sendable, Equatable {
 
   package let context: Context
   package private(set) var bytes: [UInt8] = []
-  /// For each of `bytes` where in the note it is written: an offset in UTF-8.
+  /// The offset of each byte in the note.
   package private(set) var offsets: [Int] = []
   package private(set) var parts: [Part] = []
 
   init(_ context: Context) { self.context = context }
 
-  /// Text that means nothing but itself.
+  /// Text without markup.
   init(plain range: Range<Int>, of source: Source) {
     context = .aside
     bytes = Array(source.bytes[range])
@@ -54,7 +54,7 @@ package struct MappedText: Sendable, Equatable {
     }
   }
 
-  /// The same for bytes that stand side by side in the note but for masks.
+  /// Appends bytes of one kind with their offsets.
   mutating func append(
     _ text: UnsafeBufferPointer<UInt8>.SubSequence, _ kind: Kind, at places: ArraySlice<Int>
   ) {
@@ -84,7 +84,7 @@ package struct MappedText: Sendable, Equatable {
     }
   }
 
-  /// Where the bytes of `range`, which is not empty, stand in the note.
+  /// The span in the note of `range`, which must not be empty.
   package func span(_ range: Range<Int>, in source: Source) -> SourceSpan {
     source.span(offsets[range.lowerBound]..<max(offsets[range.upperBound - 1], offsets[range.lowerBound]) + 1)
   }

@@ -1,5 +1,5 @@
 extension Sequence<Inline> {
-  /// What a reader sees of it, without markup: a formula's source, a wikilink's label.
+  /// The text as a reader sees it, without markup: of a formula its source, of a wikilink its label.
   package var visibleText: String {
     var text = ""
     for inline in self { text += inline.visibleText }

@@ -1,4 +1,4 @@
-/// A table of pipes: a head, a line of hyphens, rows.
+/// A pipe table: a header row, a delimiter row, and further rows.
 package struct Table: Sendable, Equatable {
   package enum Alignment: Sendable {
     case left, center, right
@@ -19,6 +19,6 @@ package struct Table: Sendable, Equatable {
   package let alignments: [Alignment?]
   /// One for each column.
   package let head: [Cell]
-  /// Each with a cell for each column; those that the note leaves out are empty.
+  /// Each row has a cell for each column; missing cells are empty.
   package let rows: [[Cell]]
 }

@@ -1,6 +1,6 @@
-/// A word behind `#` that says what a note is about: `#cnn/pooling`.
+/// A tag of a note: `#cnn/pooling`.
 package struct Tag: Sendable, Equatable {
-  /// Without `#`, as it was written.
+  /// Without `#`, as written.
   package let name: String
   /// With `#`.
   package let span: SourceSpan

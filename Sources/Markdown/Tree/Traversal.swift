@@ -1,10 +1,10 @@
 extension Document {
-  /// Visits every block in the note's order, a container before what it holds.
+  /// Visits every block in source order, a container before its contents.
   package func forEachBlock(_ visit: (Block) throws -> Void) rethrows {
     try blocks.forEachBlock(visit)
   }
 
-  /// Visits every inline in the note's order, a container before what it holds.
+  /// Visits every inline in source order, a container before its contents.
   package func forEachInline(_ visit: (Inline) throws -> Void) rethrows {
     try blocks.forEachInline(visit)
   }
