@@ -1,7 +1,6 @@
 import Markdown
 
-/// Finds the notes of a folder by name, alias, heading and block, and its other files. Only here do notes
-/// know of each other.
+/// Finds the notes of a folder by name, alias, heading and block, and its other files.
 package struct LinkMap: Sendable {
   let notes: [Entry]
   let files: [String]

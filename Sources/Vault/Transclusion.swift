@@ -2,8 +2,7 @@ import Markdown
 
 /// What `![[note]]`, `![[note#heading]]` or `![[note#^block]]` shows: blocks of a note in place of the embed.
 package struct Transclusion: Sendable {
-  /// The document of the blocks. Their links, footnotes and embeds belong to it: resolve an embed among them
-  /// in this document.
+  /// The document of the blocks, in which their links, footnotes and embeds are to be resolved.
   package let document: Document
   package let note: LinkedNote
   /// The id of the heading, or `^` and the name of the block; nil for the whole note.

@@ -26,8 +26,7 @@ struct CommonMarkNode {
     return text.withUnsafeBytes { parse($0, body) }
   }
 
-  /// Decodes a character reference, `&amp;` to `&`; returns an unknown one as it is. Allocates in the arena
-  /// of the open tree.
+  /// Decodes a character reference: `&` for `&amp;`. Unknown ones stay. Allocates in the open tree's arena.
   static func text(ofReference reference: ArraySlice<UInt8>) -> [UInt8] {
     reference.withUnsafeBytes { bytes in
       parse(bytes) { $0?.firstChild?.firstChild.map { Array($0.literal) } ?? Array(reference) }
@@ -87,8 +86,7 @@ struct CommonMarkNode {
   var isOrderedList: Bool { cmark_node_get_list_type(node) == CMARK_ORDERED_LIST }
   var isTightList: Bool { cmark_node_get_list_tight(node) != 0 }
 
-  /// Visits the node and its descendants without recursion: a container once before and once after its
-  /// children.
+  /// Visits the node and its descendants without recursion, containers before and after their children.
   /// - Parameter visit: returns false to stop.
   func forEachDescendant(_ visit: (_ node: CommonMarkNode, _ isStart: Bool) -> Bool) {
     let iterator = cmark_iter_new(node)

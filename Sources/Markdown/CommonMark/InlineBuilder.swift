@@ -1,5 +1,4 @@
-/// Collects the inlines of a paragraph, an emphasis or a link, with marks between them that never reach a
-/// document.
+/// Collects the inlines of a paragraph, an emphasis or a link, and marks that never reach a document.
 struct InlineBuilder {
   enum Mark {
     /// The place of a comment, or of a further line of a formula.

@@ -56,9 +56,8 @@ extension MaskedSource {
     return mask(read.token.number)?.content
   }
 
-  /// - Parameter shown: omits the characters beside a token that belong to its mask, such as one `~` of `~~`
-  ///   on
-  ///   each side.
+  /// - Parameter shown: omits the characters beside a token that belong to its mask, such as the `~` on each
+  ///   side of the token for `~~`.
   func forEachPart(_ text: UnsafeBufferPointer<UInt8>, shown: Bool, _ body: (Part) -> Void) {
     var start = 0
     var index = tokenCount == 0 ? text.count : text.firstToken(from: 0)

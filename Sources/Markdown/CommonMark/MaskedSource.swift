@@ -45,8 +45,7 @@ struct MaskedSource {
 
   var tokenCount: Int { places.count }
 
-  /// Converts a line of `bytes` to a line of the note, both 1-based. cmark ends a block without lines on line
-  /// 0.
+  /// The line in the note of a line of `bytes`, 1-based. cmark ends a block without lines on line 0.
   func noteLine(_ line: Int) -> Int {
     let line = max(line, 1)
     return line <= asideLines.count ? asideLines[line - 1] : line - asideLines.count + firstLine - 1
@@ -126,8 +125,7 @@ struct MaskedSource {
   }
 
   /// - Parameter besideUnderscores: whether `_` stands right before and after the mask. It must then look
-  ///   like the
-  ///   punctuation that it hides, or it would change the emphasis.
+  ///   like the punctuation that it hides, or it would change the emphasis.
   private mutating func appendToken(_ place: MaskPlace, besideUnderscores: (Bool, Bool)) {
     if besideUnderscores.0 { bytes.append(.dollar) }
     tokens.append(

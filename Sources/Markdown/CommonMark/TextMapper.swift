@@ -1,5 +1,5 @@
-/// Follows CommonMark's inlines through the text they were parsed from, to map each visible byte to its
-/// offset in the note.
+/// Follows CommonMark's inlines through their source text, to map each visible byte to its offset in the
+/// note.
 struct TextMapper {
   /// The inlines of CommonMark's tree, in order.
   enum Event {

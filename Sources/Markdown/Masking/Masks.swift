@@ -30,8 +30,7 @@ struct Mask: Sendable {
     case blanks(Int)
     /// An empty mask that keeps the text behind it from opening a block.
     case inert
-    /// A line that is shown elsewhere or not at all, with the prefix of its containers; nil if the line keeps
-    /// its own prefix.
+    /// A line shown elsewhere or not at all, with its container prefix; nil if it keeps its own.
     case commentLine(prefix: [UInt8]?)
   }
 }

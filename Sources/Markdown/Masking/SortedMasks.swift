@@ -14,8 +14,8 @@ struct SortedMasks: Sendable {
     (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
   }
 
-  /// Whether the mask of this number begins at `offset`, the start of a line, and writes the line's container
-  /// prefix itself.
+  /// Whether the mask `number` begins at `offset`, the start of a line, and writes the container prefix
+  /// itself.
   func writesPrefix(at offset: Int, _ number: Int) -> Bool {
     guard number < masks.count, masks[number].range.lowerBound == offset else { return false }
     switch masks[number].content {

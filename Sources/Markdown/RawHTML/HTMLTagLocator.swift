@@ -1,5 +1,4 @@
-/// Locates the tags of raw HTML in the note by searching for one after the other: cmark does not give their
-/// positions.
+/// Locates the tags of raw HTML in the note by searching for one after the other: cmark gives no positions.
 struct HTMLTagLocator {
   /// How far after the previous tag the next one is searched for, in bytes.
   private static let reach = 4_096

@@ -5,8 +5,7 @@
 /// - As blocks, with Markdown between their tags: `details` with its `summary`, `div`, `figure` with its
 ///   `figcaption`, `center`; and `hr`.
 /// - Attributes: `title`, `lang`, `dir`, and `open` on `details`. A class, an id or a style could make
-///   something
-///   look verified that is not.
+///   something look verified that is not.
 /// - An element must be closed among the siblings of its start tag, as emphasis is. Comments are removed.
 package enum RawHTML {
   package enum Element: String, Sendable, CaseIterable {

@@ -1,6 +1,5 @@
 extension Masks {
-  /// Reports references to missing footnotes, unused footnotes and duplicate ones. Labels are compared
-  /// regardless of case.
+  /// Reports references to missing footnotes, and footnotes that are unused or duplicate. Case is ignored.
   /// - Parameter shown: the positions of the visible references. The others are in text that Markdown hides.
   func footnoteDiagnostics(in source: Source, shown: [SourcePosition]) -> [Diagnostic] {
     guard !footnotes.isEmpty || !footnoteReferences.isEmpty else { return [] }

@@ -1,7 +1,6 @@
 import Foundation
 
-/// Suggests existing names for a misspelled one: those within a few typos of it, or that contain all its
-/// words.
+/// Suggests existing names for a misspelled one: those within a few typos, or that contain all its words.
 package struct SpellingSuggestions: Sendable {
   /// Words with fewer letters than this are part of too many names.
   private static let shortestPart = 3

@@ -19,8 +19,7 @@ enum CommentSyntax {
       if bytes[index].isWhitespace {
         index += 1
       } else if bytes.has("<!--", at: index) {
-        // An unclosed first comment hides the rest, which is reported elsewhere; after another one it is
-        // text.
+        // An unclosed first comment hides the rest, which is reported elsewhere; a later one is text.
         guard let end = htmlEnd(in: bytes, from: index) else { return !hasComment }
         hasComment = true
         index = end

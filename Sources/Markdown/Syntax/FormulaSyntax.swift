@@ -57,8 +57,7 @@ struct FormulaSyntax {
     return give(up: passed)
   }
 
-  /// The index of the next dollar, or the end of the text; nil if the dollar is in braces that may close
-  /// later.
+  /// The index of the next dollar, or the end of the text; nil if a brace before it is still open.
   private static func nextDollar(in text: [UInt8], from index: Int) -> Int? {
     var depth = 0
     let start = index

@@ -5,7 +5,7 @@ struct WikilinkSyntax {
   /// The range of the label in the parsed text, without blanks around it; nil if there is none.
   let label: Range<Int>?
 
-  /// The end of the brackets that open at `index`; nil unless they close on the same line without a `[[`
+  /// The end of the brackets that open at `index`; nil unless they close on the same line, with no `[[`
   /// inside.
   static func end(in text: [UInt8], from index: Int) -> Int? {
     var end = index + 2
