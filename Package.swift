@@ -61,17 +61,18 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
       swiftSettings: fast),
+    .target(name: "Reports", dependencies: ["Lessons", "Pictures"], swiftSettings: fast),
     .target(
       name: "Verification",
       dependencies: [
-        "CellLog", "Lessons", "Pictures", "Platform", "PNG", .product(name: "BigInt", package: "BigInt"),
+        "CellLog", "Pictures", "Platform", "PNG", "Reports", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: fast),
     .target(name: "Course", dependencies: ["Lessons", "Platform", "Vault", "Verification"]),
     .target(
       name: "Pages",
       dependencies: [
-        "CAssets", "CellLog", "Formulas", "Pictures", "Platform", "PNG", "Vault", "Verification",
+        "CAssets", "CellLog", "Formulas", "Pictures", "Platform", "PNG", "Reports", "Vault",
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
@@ -119,7 +120,8 @@ let package = Package(
       dependencies: ["CellLog", "Formulas", "Platform", "PNG", "Vault", "Verification"],
       exclude: ["Comparisons.md", "Formulas", "Prose.md", "Situations"]),
     .testTarget(
-      name: "PagesTests", dependencies: ["CCMark", "MarkupCheck", "Pages", "Pictures", "Platform", "Vault"],
+      name: "PagesTests",
+      dependencies: ["CCMark", "MarkupCheck", "Pages", "Pictures", "Platform", "Vault", "Verification"],
       exclude: ["CommonMark.md", "Specifications"]),
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(

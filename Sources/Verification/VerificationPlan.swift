@@ -1,3 +1,4 @@
+import Reports
 import Platform
 import Markdown
 import Lessons

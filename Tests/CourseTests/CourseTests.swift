@@ -1,3 +1,4 @@
+import Reports
 import Course
 import Foundation
 import Lessons

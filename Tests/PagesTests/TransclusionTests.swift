@@ -1,3 +1,4 @@
+import Reports
 import Vault
 import Markdown
 import Lessons

@@ -1,5 +1,5 @@
 import Synchronization
-import Verification
+import Reports
 
 /// A cache of the HTML of cells, for a preview. Highlighting code and drawing pictures is most of the work of a page,
 /// and while a note is edited, few of its cells change.

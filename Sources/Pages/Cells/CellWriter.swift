@@ -1,5 +1,5 @@
 import Lessons
-import Verification
+import Reports
 
 /// Writes a cell of a page: its code, the value of each line beside it, and the output.
 struct CellWriter {

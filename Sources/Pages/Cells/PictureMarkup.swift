@@ -3,7 +3,7 @@ import PNG
 import Markdown
 import Foundation
 import Pictures
-import Verification
+import Reports
 
 /// Writes pictures of cells, and collects the files that hold their larger images.
 struct PictureMarkup {

@@ -1,5 +1,5 @@
 import Markdown
-import Verification
+import Reports
 
 /// What the pages of a preview show besides the notes: running cells, outdated values, mistakes.
 package struct PreviewState: Sendable {

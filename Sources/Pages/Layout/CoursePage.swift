@@ -1,5 +1,5 @@
 import Markdown
-import Verification
+import Reports
 
 /// The page of the course: the lectures in their order, what was verified in each, and what was not.
 struct CoursePage {

@@ -1,5 +1,5 @@
 import Markdown
-import Verification
+import Reports
 
 /// A whole page: the head, the navigation and the footer around `<main>`.
 struct Layout {

@@ -1,5 +1,5 @@
 import Markdown
-import Verification
+import Reports
 
 /// The page of a note.
 struct NotePage {

@@ -1,5 +1,5 @@
 import Markdown
-import Verification
+import Reports
 
 /// The numbers, formula claims and cells that were not checked, each with its place.
 struct UncheckedClaims {

@@ -1,5 +1,5 @@
 import Markdown
-import Verification
+import Reports
 
 /// The sentences below a page that say what was verified and what was not.
 struct VerificationFooter {

@@ -1,5 +1,5 @@
 import Markdown
-import Verification
+import Reports
 
 /// The table of what was checked in each note, and how much of it holds.
 struct VerificationTable {

@@ -1,7 +1,7 @@
 import Markdown
 import Formulas
 import Lessons
-import Verification
+import Reports
 
 extension NoteWriter {
   /// A formula as MathML, marked if it was checked. One that could not be parsed is shown as it was written.

@@ -1,7 +1,7 @@
 import Vault
 import Markdown
 import Lessons
-import Verification
+import Reports
 
 /// The `<main>` of a page: the blocks of a note, and its cells with their results.
 package struct NoteBody {

@@ -1,5 +1,5 @@
 import Markdown
-import Verification
+import Reports
 
 extension NoteWriter {
   /// Text that was checked, which is underlined. What was checked and how is shown on pointing, focus or tap.

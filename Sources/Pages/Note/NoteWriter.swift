@@ -1,6 +1,6 @@
 import Markdown
 import Lessons
-import Verification
+import Reports
 
 /// Writes the blocks and inlines of a note. Plain Markdown becomes what libcmark writes, including the line breaks
 /// between elements.

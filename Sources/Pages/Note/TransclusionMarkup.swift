@@ -1,7 +1,7 @@
 import Vault
 import Markdown
 import Lessons
-import Verification
+import Reports
 
 extension NoteWriter {
   /// A paragraph. A note embedded in it divides the paragraph, since its blocks cannot be inside of one.

@@ -1,6 +1,6 @@
 import Vault
 import Markdown
-import Verification
+import Reports
 
 /// What all pages of a site need: the notes in their order, links, and the name of the course.
 struct SiteContext {

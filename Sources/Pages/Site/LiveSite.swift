@@ -1,6 +1,6 @@
 import Vault
 import Markdown
-import Verification
+import Reports
 
 /// The files of a site in a preview, each made on request.
 package struct LiveSite: Sendable {

@@ -1,7 +1,7 @@
 import Vault
 import Platform
 import Markdown
-import Verification
+import Reports
 
 /// All files of a site, as a value: the same reports give the same bytes.
 package struct Site: Sendable {

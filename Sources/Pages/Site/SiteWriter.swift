@@ -1,7 +1,7 @@
 import Platform
 import Foundation
 import Synchronization
-import Verification
+import Reports
 
 /// Writes a site to its folder: all of it or nothing.
 package struct SiteWriter: Sendable {

@@ -1,3 +1,4 @@
+import Reports
 import CellLog
 import Course
 import Formulas

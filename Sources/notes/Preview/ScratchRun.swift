@@ -1,3 +1,4 @@
+import Reports
 import Lessons
 import Markdown
 import Pages

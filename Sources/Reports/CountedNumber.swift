@@ -14,4 +14,9 @@ package struct CountedNumber: Sendable, Equatable {
 
   package let number: ProseNumber
   package let state: State
+
+  package init(number: ProseNumber, state: State) {
+    self.number = number
+    self.state = state
+  }
 }

@@ -42,16 +42,35 @@ package struct CheckedClaim: Sendable, Equatable {
   package let span: SourceSpan
   package let verdict: Verdict
   /// Whether it is wrong on purpose, and was refuted as it should be.
-  package private(set) var isWrong = false
+  package let isWrong: Bool
   /// What was checked and how, for a reader: `10000 is the value of looks * looks`. Empty where the page shows it in
   /// another way.
-  package private(set) var account = ""
+  package let account: String
   /// What `notes accept` writes in its place; nil where it holds or nothing can be written.
-  package private(set) var correction: Correction?
+  package let correction: Correction?
+
+  package init(
+    kind: Kind, subject: Subject, text: String, span: SourceSpan, verdict: Verdict, isWrong: Bool = false,
+    account: String = "", correction: Correction? = nil
+  ) {
+    self.kind = kind
+    self.subject = subject
+    self.text = text
+    self.span = span
+    self.verdict = verdict
+    self.isWrong = isWrong
+    self.account = account
+    self.correction = correction
+  }
 }
 
 /// New text for a part of a note.
 package struct Correction: Sendable, Equatable {
   package let span: SourceSpan
   package let text: String
+
+  package init(span: SourceSpan, text: String) {
+    self.span = span
+    self.text = text
+  }
 }

@@ -16,7 +16,7 @@ package struct Report: Sendable {
   /// The files that the cells have read, relative to the note's folder.
   package var inputs: Set<String> = []
 
-  init(
+  package init(
     lesson: Lesson, cells: [CellReport], proseClaims: [CheckedClaim] = [], numbers: [CountedNumber] = [],
     diagnostics: [Diagnostic]
   ) {
@@ -83,6 +83,11 @@ package struct CellPicture: Sendable, Equatable {
   package let line: Int
   package let picture: Picture
 
+  package init(line: Int, picture: Picture) {
+    self.line = line
+    self.picture = picture
+  }
+
   /// A copy for another line.
   package func moved(to line: Int) -> CellPicture { CellPicture(line: line, picture: picture) }
 }
@@ -98,6 +103,14 @@ package struct LineValue: Sendable, Equatable {
   package let passes: Int
   /// The claim about this value, if there is one.
   package let verdict: CheckedClaim.Verdict?
+
+  package init(line: Int, type: String, texts: [String], passes: Int, verdict: CheckedClaim.Verdict?) {
+    self.line = line
+    self.type = type
+    self.texts = texts
+    self.passes = passes
+    self.verdict = verdict
+  }
 
   /// The same for another line.
   package func moved(to line: Int) -> LineValue {
