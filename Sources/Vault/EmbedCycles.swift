@@ -14,7 +14,8 @@ struct EmbedCycles {
   private enum State {
     /// On the search path, at this index.
     case open(Int)
-    case done(Shown)
+    /// `size`: the bytes of the part itself.
+    case done(Shown, size: Int)
   }
 
   private struct Step {
@@ -45,7 +46,7 @@ struct EmbedCycles {
     // An explicit stack, not recursion: a chain may be as long as there are notes.
     while let step = way.last {
       guard step.next < step.embeds.count else {
-        states[step.part] = .done(step.shown)
+        states[step.part] = .done(step.shown, size: size(of: step.part))
         way.removeLast()
         continue
       }
@@ -62,8 +63,8 @@ struct EmbedCycles {
           embed, link, "embed-cycle", "this embed shows itself: \(names(from: start))",
           "link to the note instead")
         way[way.count - 1].next += 1
-      case .done(let shown):
-        add(shown, of: target, embed, link)
+      case .done(let shown, let size):
+        add(shown, size: size, embed, link)
         way[way.count - 1].next += 1
       }
     }
@@ -78,13 +79,11 @@ struct EmbedCycles {
     way.append(Step(part: part, embeds: links))
   }
 
-  private mutating func add(
-    _ shown: Shown, of part: EmbedGraph.Part, _ embed: EmbedGraph.Embed, _ link: Wikilink
-  ) {
+  private mutating func add(_ shown: Shown, size: Int, _ embed: EmbedGraph.Embed, _ link: Wikilink) {
     var sum = way[way.count - 1].shown
     sum.depth = max(sum.depth, shown.depth + 1)
     sum.count += shown.count + 1
-    sum.bytes += shown.bytes + bytes(of: part)
+    sum.bytes += shown.bytes + size
     if sum.depth > Transclusion.deepest {
       refuse(
         embed, link, "embed-too-deep",
@@ -105,7 +104,7 @@ struct EmbedCycles {
     }
   }
 
-  private func bytes(of part: EmbedGraph.Part) -> Int {
+  private func size(of part: EmbedGraph.Part) -> Int {
     let source = links.notes[part.note].document.source
     guard part.anchor != nil else { return source.bytes.count }
     return embeds.blocks(of: part, in: links).reduce(0) { sum, block in
