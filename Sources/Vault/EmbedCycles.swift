@@ -108,6 +108,7 @@ struct EmbedCycles {
     let source = links.notes[part.note].document.source
     guard part.anchor != nil else { return source.bytes.count }
     return embeds.blocks(of: part, in: links).reduce(0) { sum, block in
+      ScannerSteps.count(1)
       let last = min(block.lines.upperBound, source.lineStarts.count)
       return sum + source.range(ofLine: last).upperBound - source.lineStarts[block.lines.lowerBound - 1]
     }

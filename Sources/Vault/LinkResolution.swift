@@ -55,6 +55,7 @@ extension LinkMap {
     let location = NotePath(target)
     let found = notesByLocation.matches(location.withoutExtension)
     let named = found.isEmpty ? notesByAlias[target.lowercased(), default: []] : found
+    ScannerSteps.count(named.count)
     if named.count == 1 { return anchored(fragment, in: notes[named[0]]) }
     if !named.isEmpty {
       return .ambiguous(named.prefix(PathSuffixIndex.most).map { notes[$0].note.path }.sorted())

@@ -36,6 +36,7 @@ package struct SpellingSuggestions: Sendable {
       // Only a name nearer than the third can still get in.
       let limit = nearest.count == 3 ? nearest[2].distance - 1 : Int.max
       if limit < 0 { break }
+      ScannerSteps.count(1)
       var distance = Self.distance(wanted, spellings[index], atMost: min(allowed, limit), &row)
       if distance == nil, isPart {
         let surplus = max(spellings[index].count - wanted.count, 0)
