@@ -117,14 +117,14 @@ import Testing
     }
   }
 
-  @Test func itEndsWhenItsTaskIsCancelled() async throws {
+  /// Its port may be another server's at once, so that only the end itself is looked at.
+  @Test(.timeLimit(.minutes(1))) func itEndsWhenItsTaskIsCancelled() async throws {
     let port = try WebServer.available(0)
     let server = try WebServer(port: port, answer: Self.echo)
     let running = Task { try await server.run() }
     _ = try await Connection(UInt16(port)).response(to: "GET / HTTP/1.1\r\n\r\n")
     running.cancel()
-    _ = await running.result
-    #expect(!Connection.isAccepted(UInt16(port)))
+    await #expect(throws: CancellationError.self) { try await running.value }
   }
 
   #if os(Linux)
