@@ -117,7 +117,7 @@ import Testing
     }
   }
 
-  /// Its port may be another server's at once, so that only the end itself is looked at.
+  /// Another test's server may take the port at once, so this checks only that the server ends.
   @Test(.timeLimit(.minutes(1))) func itEndsWhenItsTaskIsCancelled() async throws {
     let port = try WebServer.available(0)
     let server = try WebServer(port: port, answer: Self.echo)
