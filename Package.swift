@@ -1,6 +1,30 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+#if os(Linux)
+  import Foundation
+#endif
+
+/// The folder of the toolchain's own swift-syntax, with interfaces and libraries; nil where there is none.
+///
+/// Compiling swift-syntax is a third of the first build, and the toolchain brings it along, compiled with the
+/// optimiser. But a program that uses that copy runs with this toolchain only. The trait `Portable` compiles
+/// swift-syntax and links it in: a release build needs it, and it is the default where the copy was not tried.
+let toolchainSyntax: String? = {
+  #if os(Linux) && compiler(>=6.3) && compiler(<6.4)
+    // A manifest runs with its toolchain's `lib/swift/pm/ManifestAPI/libPackageDescription.so`.
+    let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+    let library = maps.split(separator: "\n").first {
+      $0.hasSuffix("/pm/ManifestAPI/libPackageDescription.so")
+    }
+    guard let path = library?.drop(while: { $0 != "/" }).split(separator: "/").dropLast(3) else { return nil }
+    let host = "/" + path.joined(separator: "/") + "/host"
+    return FileManager.default.fileExists(atPath: host + "/SwiftSyntax.swiftmodule") ? host : nil
+  #else
+    return nil
+  #endif
+}()
+
 // `swift run` makes a debug build, and that is what readers and authors use: what reads, compares and writes
 // notes is compiled with the optimiser there too. `-Osize` and whole modules make a program that is as fast as
 // `-O` makes it, in half of the time.
@@ -8,12 +32,20 @@ let fast: [SwiftSetting] = [
   .unsafeFlags(["-Osize", "-wmo", "-disable-batch-mode", "-num-threads", "2"], .when(configuration: .debug))
 ]
 
+let portable = TargetDependencyCondition.when(traits: ["Portable"])
+
 let package = Package(
   name: "notes",
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "notes", targets: ["notes"]),
     .library(name: "CNN", targets: ["CNN"]),
+  ],
+  traits: [
+    .trait(
+      name: "Portable",
+      description: "Compiles swift-syntax and links it in. Release builds need it."),
+    .default(enabledTraits: toolchainSyntax == nil ? ["Portable"] : []),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -57,8 +89,8 @@ let package = Package(
       name: "Lessons",
       dependencies: [
         "Markdown", "Formulas",
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax", condition: portable),
+        .product(name: "SwiftSyntax", package: "swift-syntax", condition: portable),
       ],
       swiftSettings: fast),
     .target(name: "Reports", dependencies: ["Lessons", "Pictures"], swiftSettings: fast),
@@ -73,9 +105,9 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "CAssets", "CellLog", "Formulas", "Pictures", "Platform", "PNG", "Reports", "Vault",
-        .product(name: "SwiftIDEUtils", package: "swift-syntax"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: portable),
+        .product(name: "SwiftParser", package: "swift-syntax", condition: portable),
+        .product(name: "SwiftSyntax", package: "swift-syntax", condition: portable),
       ],
       swiftSettings: fast),
     .executableTarget(
@@ -136,3 +168,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if let toolchainSyntax {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings =
+      (target.swiftSettings ?? []) + [.unsafeFlags(["-I", toolchainSyntax], .when(configuration: .debug))]
+    target.linkerSettings = [
+      .unsafeFlags(
+        ["-L", toolchainSyntax, "-Xlinker", "-rpath", "-Xlinker", toolchainSyntax],
+        .when(configuration: .debug))
+    ]
+  }
+}

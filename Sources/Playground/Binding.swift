@@ -1,6 +1,6 @@
 // The functions that the verifier calls for the bound expressions of a note: `10,000 %%= looks * looks%%`.
 
-internal import CellLog
+import CellLog
 
 /// Logs a row: the value of a bound expression and the values of the names at which it is compared. `line` is the line
 /// of its site in the log.

@@ -3,8 +3,8 @@
 #else
   @preconcurrency internal import Darwin
 #endif
-internal import CellLog
-internal import Synchronization
+import CellLog
+import Synchronization
 
 /// The log of a running program, in the format of `LogFormat`.
 struct Log: ~Copyable {

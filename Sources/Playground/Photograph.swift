@@ -1,4 +1,4 @@
-internal import CellLog
+import CellLog
 
 #if canImport(Glibc)
   @preconcurrency internal import Glibc

@@ -1,4 +1,4 @@
-internal import CellLog
+import CellLog
 
 /// The text of a value, never longer than a limit. It is made at once: keeping the value would make copy-on-write copy
 /// it at the next change.

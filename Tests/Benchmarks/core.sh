@@ -11,7 +11,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python=${PYTHON:-python3}
-core=${CORE:-swift run -c release benchmarks core}
+core=${CORE:-swift run -c release --traits Portable benchmarks core}
 
 "$python" -c 'import torch' 2>/dev/null || {
   echo "core.sh: $python cannot import torch; Tests/Benchmarks/core_peers.py says how to install it" >&2

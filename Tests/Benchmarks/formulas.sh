@@ -16,6 +16,6 @@ command -v node >/dev/null && [ -f "$katex" ] || {
   exit 2
 }
 
-swift run -c release benchmarks formulas --rounds "$rounds" || exit 2
+swift run -c release --traits Portable benchmarks formulas --rounds "$rounds" || exit 2
 echo
 node Tests/Benchmarks/formulas_peer.js "$katex" "$rounds" || exit 2

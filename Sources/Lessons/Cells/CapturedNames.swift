@@ -45,11 +45,12 @@ final class NameCollector: SyntaxVisitor {
   }
   override func visitPost(_ node: InitializerDeclSyntax) { parameters.removeLast() }
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
-    switch node.signature?.parameterClause {
-    case .simpleInput(let list)?: parameters.append(Set(list.map(\.name.text)))
-    case .parameterClause(let clause)?:
-      parameters.append(Set(clause.parameters.map { ($0.secondName ?? $0.firstName).text }))
-    case nil: parameters.append([])
+    let clause = node.signature?.parameterClause
+    if let list = clause?.as(ClosureShorthandParameterListSyntax.self) {
+      parameters.append(Set(list.map(\.name.text)))
+    } else {
+      let list = clause?.as(ClosureParameterClauseSyntax.self)?.parameters
+      parameters.append(Set(list?.map { ($0.secondName ?? $0.firstName).text } ?? []))
     }
     return .visitChildren
   }

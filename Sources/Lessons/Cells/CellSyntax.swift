@@ -2,6 +2,10 @@ import Markdown
 import SwiftParser
 import SwiftSyntax
 
+#if !DEBUG && !Portable
+  #error("A release build must have swift-syntax linked in: add `--traits Portable`.")
+#endif
+
 /// What the Swift parser finds in a cell: its statements, and what its comments expect of them. All positions are
 /// relative to the cell.
 package struct CellSyntax: Sendable, Equatable {
@@ -137,22 +141,14 @@ private final class StatementCollector: SyntaxVisitor {
   }
 
   private func kind(of item: CodeBlockItemSyntax.Item) -> CellSyntax.Statement.Kind {
-    switch item {
-    case .decl(let declaration):
-      if declaration.is(VariableDeclSyntax.self) { return .binding }
-      if declaration.is(FunctionDeclSyntax.self) { return .function }
-      return .type
-    case .stmt(let statement):
-      switch statement.kind {
-      case .forStmt, .whileStmt, .repeatStmt: return .loop
-      case .guardStmt, .doStmt, .deferStmt: return .branch
-      case .expressionStmt: return .branch
-      default: return .other
-      }
-    case .expr: return .expression
-    #if RESILIENT_LIBRARIES
-      @unknown default: return .other
-    #endif
+    switch item.kind {
+    case .variableDecl: .binding
+    case .functionDecl: .function
+    case .forStmt, .whileStmt, .repeatStmt: .loop
+    case .guardStmt, .doStmt, .deferStmt, .expressionStmt: .branch
+    case _ where item.is(DeclSyntax.self): .type
+    case _ where item.is(StmtSyntax.self): .other
+    default: .expression
     }
   }
 }
