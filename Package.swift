@@ -66,8 +66,9 @@ let package = Package(
     .target(
       name: "CAssets",
       exclude: [
-        "style.css", "frame.css", "walkthrough.css", "preview.css", "elements.js", "reading.js",
-        "walkthrough.js", "field.js", "finder.js", "following.js", "editing.js",
+        "text.css", "formulas.css", "blocks.css", "pictures.css", "cells.css", "frame.css", "walkthrough.css",
+        "preview.css", "elements.js", "reading.js", "walkthrough.js", "field.js", "finder.js", "following.js",
+        "editing.js",
       ]),
     .target(name: "CSwap"),
     .target(name: "CNN"),

@@ -6,8 +6,17 @@
 #define ASSET(name) \
   Asset asset_##name(void) { return (Asset){name, sizeof name}; }
 
+// In this order, because later rules override earlier ones.
 static const unsigned char style_css[] = {
-#embed "style.css"
+#embed "text.css"
+  ,
+#embed "formulas.css"
+  ,
+#embed "blocks.css"
+  ,
+#embed "pictures.css"
+  ,
+#embed "cells.css"
 };
 ASSET(style_css)
 
