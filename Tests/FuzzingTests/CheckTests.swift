@@ -69,6 +69,16 @@ import Testing
     #expect(findings(paragraph(["wq1"]), "<p>wq1</p>", comments: [comment]).isEmpty)
   }
 
+  /// A comment of TeX is not shown; a percent sign is.
+  @Test(arguments: [
+    ("$%wq1\nwq2$", []), ("$\\\\%wq1\nwq2$", []), ("$\\%wq1\nwq2$", ["lostOnPage: wq1"]),
+    ("$%wq2\nwq1$", ["lostOnPage: wq1"]),
+  ]) func wordsOfFormulas(_ text: String, _ expected: [String]) {
+    let (document, diagnostics) = Document.read(Source(path: "notes/note.md", bytes: Array(text.utf8)))
+    #expect(
+      WordCheck(document, diagnostics, PageCheck("<p>wq2</p>")).findings.map(\.description) == expected)
+  }
+
   @Test func digits() {
     let (document, diagnostics) = Document.read(Source(path: "notes/note.md", bytes: Array("a 1 `2`".utf8)))
     #expect(DigitCheck(document, diagnostics).findings.isEmpty)

@@ -39,7 +39,9 @@ struct TreeWords {
     document.forEachInline { inline in
       switch inline {
       case .text(let text), .code(let text): shown.add(text)
-      case .formula(let formula): shown.add(formula.source)
+      case .formula(let formula):
+        hidden.add(formula.source)
+        shown.add(Self.withoutComments(formula.source))
       case .tag(let tag): shown.add(tag.name)
       case .html(let html): add(html: html)
       case .link(let link):
@@ -59,6 +61,12 @@ struct TreeWords {
         break
       }
     }
+  }
+
+  /// A formula without what `%` hides up to the end of a line. On the last line it hides the end of the formula, which
+  /// is a mistake.
+  private static func withoutComments(_ formula: String) -> String {
+    formula.replacing(/(\\[\\%])|%[^\n]*\n/.matchingSemantics(.unicodeScalar)) { $0.1 ?? "" }
   }
 
   /// The contents of tags, and of elements other than text, need not be shown.
