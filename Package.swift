@@ -130,7 +130,10 @@ let package = Package(
     .target(
       name: "MarkupCheck", dependencies: ["Markdown"], path: "Sources/Tools/MarkupCheck", swiftSettings: fast),
     .target(
-      name: "Fuzzing", dependencies: ["Markdown", "Formulas", "Lessons", "MarkupCheck", "Pages", "Vault"],
+      name: "Fuzzing",
+      dependencies: [
+        "Course", "Markdown", "Formulas", "Lessons", "MarkupCheck", "Pages", "Platform", "Vault",
+      ],
       path: "Sources/Tools/Fuzzing", swiftSettings: fast),
     .executableTarget(
       name: "fuzz",

@@ -89,8 +89,8 @@ import Testing
   }
 
   /// Each digit of a generated note stands where the document says.
-  @Test func digitsOfGeneratedNotes() {
-    let seeds = Seeds.all()
+  @Test func digitsOfGeneratedNotes() throws {
+    let seeds = try Seeds.all()
     var digits = 0
     for number in 0..<400 {
       let source = Source(path: "notes/note.md", bytes: NoteMaker.note(UInt64(number), seeds: seeds))

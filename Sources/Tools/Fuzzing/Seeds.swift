@@ -1,4 +1,6 @@
+import Course
 import Foundation
+import Platform
 
 /// The texts to start from: those of the project, and those that failed once.
 package enum Seeds {
@@ -10,10 +12,11 @@ package enum Seeds {
   package static let folder = packageFolder.appending(path: "Tests/FuzzingTests/Seeds")
 
   /// The notes of the course, those that failed once, and the examples of the specifications.
-  static func all() -> [[UInt8]] {
+  static func all() throws -> [[UInt8]] {
+    let course = try CourseFiles(in: packageFolder.appending(path: "notes").path)
+    let notes = try course.notes.map { try Files.read($0) }
     let specifications = files(packageFolder.appending(path: "Tests/MarkdownTests/Specifications"))
-    return files(packageFolder.appending(path: "notes")).map(\.text) + files(folder).map(\.text)
-      + specifications.flatMap { examples(of: $0.text) }
+    return notes + files(folder).map(\.text) + specifications.flatMap { examples(of: $0.text) }
   }
 
   /// The formulas of the corpus and of the specifications, and those that failed once.

@@ -3,9 +3,9 @@ package enum Subject: String, Sendable, CaseIterable {
   case notes, formulas
 
   /// The texts to start from: those of the project, and those that failed once.
-  package func seeds() -> [[UInt8]] {
+  package func seeds() throws -> [[UInt8]] {
     switch self {
-    case .notes: Seeds.all()
+    case .notes: try Seeds.all()
     case .formulas: Seeds.formulas()
     }
   }

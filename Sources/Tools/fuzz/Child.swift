@@ -11,8 +11,8 @@ struct Batch: ParsableCommand {
   @Argument var first: UInt64
   @Argument var count: UInt64
 
-  func run() {
-    let seeds = subject.seeds()
+  func run() throws {
+    let seeds = try subject.seeds()
     for number in first..<first + count {
       let note = subject.text(number, seeds: seeds)
       Report.begin(number)
@@ -50,7 +50,9 @@ struct Show: ParsableCommand {
   @Argument var subject: Subject
   @Argument var number: UInt64
 
-  func run() { FileHandle.standardOutput.write(Data(subject.text(number, seeds: subject.seeds()))) }
+  func run() throws {
+    FileHandle.standardOutput.write(Data(subject.text(number, seeds: try subject.seeds())))
+  }
 }
 
 /// The output that the parent reads: the number of each text before it is examined, and then its findings.

@@ -56,7 +56,7 @@ struct Search: AsyncParsableCommand {
   }
 
   private func search(_ examiner: Examiner) async throws -> Bool {
-    let seeds = subject.seeds()
+    let seeds = try subject.seeds()
     let end = ContinuousClock.now + .seconds(minutes * 60)
     var next = first
     var examined: UInt64 = 0
