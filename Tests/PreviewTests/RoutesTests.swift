@@ -30,13 +30,17 @@ import Testing
   }
 
   @Test func pagesAndFiles() async throws {
-    let course = try await PreviewedFolder(["größe.md": "Text.\n\n![[dot.png]]\n", "dot.png": "dot"])
+    let course = try await PreviewedFolder([
+      "größe.md": "Text.\n\n![[dot.png]] ![[tone.M4A]] ![[data.bin]]\n", "dot.png": "dot", "tone.M4A": "tone",
+      "data.bin": "data",
+    ])
     defer { course.remove() }
     let routes = routes(course)
     for (path, type) in [
       ("/", "text/html; charset=utf-8"), ("/gr%C3%B6%C3%9Fe.html", "text/html; charset=utf-8"),
       ("/style.css", "text/css; charset=utf-8"), ("/page.js", "text/javascript; charset=utf-8"),
-      ("/media/dot.png", "image/png"),
+      ("/media/dot.png", "image/png"), ("/media/tone.M4A", "audio/mp4"),
+      ("/media/data.bin", "application/octet-stream"),
     ] {
       let response = await routes.answer(get(path))
       #expect(response.status == 200 && response.type == type, "\(path)")

@@ -58,30 +58,4 @@ struct WebResponse: Sendable {
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cache-Control", "no-store"),
   ]
-
-  /// - Source: the WHATWG's MIME Sniffing standard for the names.
-  static func type(of path: String) -> String {
-    let end = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
-    return switch end {
-    case "html": "text/html; charset=utf-8"
-    case "css": "text/css; charset=utf-8"
-    case "js": "text/javascript; charset=utf-8"
-    case "svg": "image/svg+xml"
-    case "png": "image/png"
-    case "jpg", "jpeg": "image/jpeg"
-    case "gif": "image/gif"
-    case "webp": "image/webp"
-    case "avif": "image/avif"
-    case "mp4": "video/mp4"
-    case "webm": "video/webm"
-    case "mp3": "audio/mpeg"
-    case "ogg": "audio/ogg"
-    case "wav": "audio/wav"
-    case "pdf": "application/pdf"
-    case "otf": "font/otf"
-    case "woff2": "font/woff2"
-    case "txt", "csv", "tex": "text/plain; charset=utf-8"
-    default: "application/octet-stream"
-    }
-  }
 }

@@ -29,16 +29,16 @@ struct Routes: Sendable {
     }
     let file = path.isEmpty ? "index.html" : path
     switch await preview.content(file) {
-    case .bytes(let bytes): return WebResponse(.bytes(bytes), type: WebResponse.type(of: file))
+    case .bytes(let bytes): return WebResponse(.bytes(bytes), type: MediaType.name(of: file))
     case .copy(let original):
       guard preview.isInside(original), let bytes = try? Files.read(original) else { break }
-      return WebResponse(.bytes(bytes), type: WebResponse.type(of: file))
+      return WebResponse(.bytes(bytes), type: MediaType.name(of: file))
     case nil: break
     }
     guard case .bytes(let bytes)? = await preview.content("404.html") else {
       return WebResponse(404, "there is no such page")
     }
-    var response = WebResponse(.bytes(bytes), type: WebResponse.type(of: "404.html"))
+    var response = WebResponse(.bytes(bytes), type: MediaType.name(of: "404.html"))
     response.status = 404
     return response
   }
