@@ -7,38 +7,21 @@ final class Connection: Sendable {
 
   private let socket: Socket
 
-  /// Connects as soon as the server listens.
-  init(_ port: UInt16) async throws {
-    for _ in 0..<1_000 {
-      if let socket = Self.connected(port, "127.0.0.1") {
-        self.socket = socket
-        return
-      }
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    throw Failure(message: "nothing listens on the port \(port)")
-  }
-
-  deinit { try? socket.close() }
-
-  static func isAccepted(_ port: UInt16, address: String = "127.0.0.1") -> Bool {
-    guard let socket = connected(port, address) else { return false }
-    try? socket.close()
-    return true
-  }
-
-  private static func connected(_ port: UInt16, _ address: String) -> Socket? {
-    guard let socket = try? Socket(domain: AF_INET) else { return nil }
+  /// - Throws: Where nothing listens there.
+  init(_ port: UInt16, address: String = "127.0.0.1") throws {
+    let socket = try Socket(domain: AF_INET)
     do {
       // On the loopback interface a connection is accepted or refused at once.
       try socket.connect(to: try sockaddr_in.inet(ip4: address, port: port))
       try socket.setFlags(.nonBlocking)
-      return socket
     } catch {
       try? socket.close()
-      return nil
+      throw error
     }
+    self.socket = socket
   }
+
+  deinit { try? socket.close() }
 
   /// Sends a request that asks for the end of the connection, and gives everything that is received until then, or
   /// until the server has sent `mark`.

@@ -22,6 +22,16 @@ struct WebServer: Sendable {
       })
   }
 
+  /// The port that it listens on, as soon as it does: for the port 0, one that was free.
+  /// - Throws: Where it does not listen within a minute.
+  var port: UInt16 {
+    get async throws {
+      try await server.waitUntilListening(timeout: 60)
+      guard case .ip4(_, let port)? = await server.listeningAddress else { throw SocketError.disconnected }
+      return port
+    }
+  }
+
   /// Serves until the task is cancelled.
   /// - Throws: `EnvironmentError` where it cannot go on.
   func run() async throws {
