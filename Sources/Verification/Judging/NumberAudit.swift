@@ -9,12 +9,9 @@ enum NumberAudit {
     guard !lesson.numbers.isEmpty else { return [] }
     var verdicts: [Int: CheckedClaim.Verdict] = [:]
     // A number that is bound counts as its binding, though it may be part of arithmetic too.
-    for kind in [CheckedClaim.Kind.arithmetic, .number] {
-      for claim in claims where claim.kind == kind {
-        if case .numbers(let indices) = claim.subject {
-          for index in indices { verdicts[index] = claim.verdict }
-        }
-      }
+    for claim in claims.filter({ $0.kind != .number }) + claims.filter({ $0.kind == .number }) {
+      guard case .numbers(let indices) = claim.subject else { continue }
+      for index in indices { verdicts[index] = claim.verdict }
     }
     let given = GivenNumbers(lesson)
     var counted: [CountedNumber] = []
