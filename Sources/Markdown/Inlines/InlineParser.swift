@@ -139,7 +139,7 @@ struct InlineParser {
     byte < 0x80 && (byte < 0x40 ? lowMarks : highMarks) >> UInt64(byte & 0x3F) & 1 != 0
   }
 
-  /// A bit for each of `!#$%<=`, and one for each of `[\^`~`.
+  /// A bit for each of `!#$%<=`, and one for each of `[\^`~`. `scan` is shown no other bytes.
   private static var lowMarks: UInt64 { 1 << 33 | 1 << 35 | 1 << 36 | 1 << 37 | 1 << 60 | 1 << 61 }
   private static var highMarks: UInt64 { 1 << 27 | 1 << 28 | 1 << 30 | 1 << 32 | 1 << 62 }
 
