@@ -1,4 +1,3 @@
-import Markdown
 import Lessons
 
 /// A number of the prose, and what confirms it.

@@ -1,4 +1,3 @@
-import Markdown
 import Foundation
 
 /// A path inside the folder of notes, as links write it.

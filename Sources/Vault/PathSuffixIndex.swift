@@ -1,5 +1,3 @@
-import Markdown
-
 /// Finds the paths of a folder by any suffix.
 struct PathSuffixIndex: Sendable {
   /// The most paths kept for a suffix.

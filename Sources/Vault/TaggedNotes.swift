@@ -1,4 +1,3 @@
-import Markdown
 import Foundation
 
 /// A tag and the published notes that have it or a nested tag: `#cnn/pooling` counts as `#cnn` too.

@@ -1,5 +1,4 @@
 import Reports
-import Markdown
 import Foundation
 import Lessons
 

@@ -33,9 +33,8 @@ struct CueWords: OptionSet, Sendable {
         .supposing,
         [
           "if", "when", "whenever", "or", "for", "suppose", "supposing", "say", "assume", "assuming",
-          "imagine",
-          "unless", "until", "while", "whether", "would", "could", "might", "perhaps", "e", "either", "case",
-          "each", "every", "any",
+          "imagine", "unless", "until", "while", "whether", "would", "could", "might", "perhaps", "e",
+          "either", "case", "each", "every", "any",
         ]
       ),
       (.joining, ["of", "times", "plus", "minus", "by", "over", "per"]),

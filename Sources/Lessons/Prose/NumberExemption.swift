@@ -53,33 +53,25 @@ enum NumberWords {
 
   static let units: Set<String> = [
     "px", "ms", "s", "ns", "µs", "us", "m", "cm", "mm", "km", "nm", "kg", "g", "mg", "h", "min", "x", "K",
-    "M", "G",
-    "k", "B", "KB", "kB", "MB", "GB", "TB", "bit", "bits", "Hz", "kHz", "MHz", "GHz", "W", "J", "V", "dpi",
-    "fps",
+    "M", "G", "k", "B", "KB", "kB", "MB", "GB", "TB", "bit", "bits", "Hz", "kHz", "MHz", "GHz", "W", "J", "V",
+    "dpi", "fps",
   ]
 
   static let references: Set<String> = [
     "section", "sections", "chapter", "chapters", "figure", "figures", "fig", "figs", "table", "tables",
-    "equation",
-    "equations", "eq", "eqs", "page", "pages", "p", "pp", "lecture", "lectures", "note", "notes", "issue",
-    "issues",
-    "number", "no", "nr", "exercise", "exercises", "example", "theorem", "lemma", "corollary", "part",
-    "parts",
-    "appendix", "listing", "line", "lines", "column", "row", "problem", "question", "volume", "vol", "rule",
-    "item",
-    "algorithm", "footnote", "slide", "slides", "week", "step", "layer", "level", "unit", "epoch", "cell",
-    "stage",
-    "case", "class", "channel", "axis", "room", "article", "paragraph", "definition", "isbn", "doi", "arxiv",
-    "rfc",
-    "iso", "ieee", "§", "§§", "seed", "apollo", "area",
+    "equation", "equations", "eq", "eqs", "page", "pages", "p", "pp", "lecture", "lectures", "note", "notes",
+    "issue", "issues", "number", "no", "nr", "exercise", "exercises", "example", "theorem", "lemma",
+    "corollary", "part", "parts", "appendix", "listing", "line", "lines", "column", "row", "problem",
+    "question", "volume", "vol", "rule", "item", "algorithm", "footnote", "slide", "slides", "week", "step",
+    "layer", "level", "unit", "epoch", "cell", "stage", "case", "class", "channel", "axis", "room", "article",
+    "paragraph", "definition", "isbn", "doi", "arxiv", "rfc", "iso", "ieee", "§", "§§", "seed", "apollo",
+    "area",
   ]
 
   static let versions: Set<String> = [
     "version", "versions", "v", "release", "swift", "python", "macos", "ios", "ubuntu", "debian", "xcode",
-    "pytorch",
-    "tensorflow", "gcc", "clang", "llvm", "java", "cuda", "windows", "android", "unicode", "html", "css",
-    "zen",
-    "commonmark", "http", "tls", "opencv", "numpy", "matlab", "linux", "mode",
+    "pytorch", "tensorflow", "gcc", "clang", "llvm", "java", "cuda", "windows", "android", "unicode", "html",
+    "css", "zen", "commonmark", "http", "tls", "opencv", "numpy", "matlab", "linux", "mode",
   ]
 
   static let months: Set<String> = [
@@ -91,18 +83,15 @@ enum NumberWords {
   /// Words that come before a year.
   static let beforeYears: Set<String> = [
     "in", "since", "until", "till", "by", "before", "after", "from", "to", "year", "years", "early", "late",
-    "mid",
-    "spring", "summer", "autumn", "fall", "winter", "of", "around", "circa", "during", "and", "between", "©",
-    "al",
-    "the", "ilsvrc", "imagenet", "cvpr", "nips", "neurips", "icml", "iclr", "eccv", "iccv", "wwdc",
+    "mid", "spring", "summer", "autumn", "fall", "winter", "of", "around", "circa", "during", "and",
+    "between", "©", "al", "the", "ilsvrc", "imagenet", "cvpr", "nips", "neurips", "icml", "iclr", "eccv",
+    "iccv", "wwdc",
   ]
 
   /// Words that follow a year, but no number of things.
   static let behindYears: Set<String> = [
     "and", "or", "to", "by", "the", "a", "an", "it", "he", "she", "they", "we", "was", "were", "is", "has",
-    "had",
-    "on", "at", "for", "with", "when", "as", "but", "of", "that", "this", "who", "which", "until", "paper",
-    "edition",
-    "challenge", "competition", "there", "where", "winner", "course", "in",
+    "had", "on", "at", "for", "with", "when", "as", "but", "of", "that", "this", "who", "which", "until",
+    "paper", "edition", "challenge", "competition", "there", "where", "winner", "course", "in",
   ]
 }

@@ -1,9 +1,7 @@
 import CellLog
 import PNG
-import Markdown
 import Foundation
 import Pictures
-import Reports
 
 /// Writes pictures of cells, and collects the files that hold their larger images.
 struct PictureMarkup {

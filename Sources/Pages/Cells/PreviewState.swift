@@ -1,5 +1,4 @@
 import Markdown
-import Reports
 
 /// What the pages of a preview show besides the notes: running cells, outdated values, mistakes.
 package struct PreviewState: Sendable {

@@ -238,18 +238,13 @@ extension HTML {
   /// The named characters that raw HTML can hold; others are shown as they were written.
   private static let characterNames: Set<String> = [
     "amp", "lt", "gt", "quot", "apos", "nbsp", "ensp", "emsp", "thinsp", "shy", "zwj", "zwnj", "copy", "reg",
-    "trade",
-    "hellip", "ndash", "mdash", "lsquo", "rsquo", "sbquo", "ldquo", "rdquo", "bdquo", "laquo", "raquo",
-    "bull",
-    "middot", "para", "sect", "deg", "micro", "euro", "pound", "cent", "yen", "frac12", "frac14", "frac34",
-    "sup1",
-    "sup2", "sup3", "times", "divide", "minus", "plusmn", "infin", "ne", "le", "ge", "asymp", "equiv", "sum",
-    "prod",
-    "radic", "part", "nabla", "int", "isin", "larr", "rarr", "uarr", "darr", "harr", "check", "auml", "ouml",
-    "uuml",
-    "Auml", "Ouml", "Uuml", "szlig", "eacute", "egrave", "alpha", "beta", "gamma", "delta", "epsilon",
-    "theta",
-    "lambda", "mu", "pi", "sigma", "tau", "phi", "omega", "Delta", "Sigma", "Omega",
+    "trade", "hellip", "ndash", "mdash", "lsquo", "rsquo", "sbquo", "ldquo", "rdquo", "bdquo", "laquo",
+    "raquo", "bull", "middot", "para", "sect", "deg", "micro", "euro", "pound", "cent", "yen", "frac12",
+    "frac14", "frac34", "sup1", "sup2", "sup3", "times", "divide", "minus", "plusmn", "infin", "ne", "le",
+    "ge", "asymp", "equiv", "sum", "prod", "radic", "part", "nabla", "int", "isin", "larr", "rarr", "uarr",
+    "darr", "harr", "check", "auml", "ouml", "uuml", "Auml", "Ouml", "Uuml", "szlig", "eacute", "egrave",
+    "alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu", "pi", "sigma", "tau", "phi",
+    "omega", "Delta", "Sigma", "Omega",
   ]
 
   private mutating func escapeURL(_ text: UnsafeBufferPointer<UInt8>) {

@@ -1,4 +1,3 @@
-import Markdown
 import Reports
 
 /// The page of the course: the lectures in their order, what was verified in each, and what was not.

@@ -1,5 +1,4 @@
 import Vault
-import Markdown
 
 /// A list of tags, each with a link to the notes that have it.
 enum TagList {

@@ -1,5 +1,4 @@
 import Vault
-import Markdown
 
 /// The page of all tags of the course, with the notes that have them.
 struct TagsPage {

@@ -1,4 +1,3 @@
-import Markdown
 import Reports
 
 /// The sentences below a page that say what was verified and what was not.

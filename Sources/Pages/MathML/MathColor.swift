@@ -17,9 +17,8 @@ enum MathColor {
     "darkred", "firebrick", "forestgreen", "fuchsia", "gold", "goldenrod", "gray", "green", "grey", "indigo",
     "lightblue", "lightgray", "lightgreen", "lime", "limegreen", "magenta", "maroon", "midnightblue", "navy",
     "olive", "orange", "orangered", "orchid", "pink", "plum", "purple", "red", "royalblue", "salmon",
-    "seagreen",
-    "silver", "skyblue", "slategray", "steelblue", "tan", "teal", "tomato", "turquoise", "violet", "white",
-    "yellow", "yellowgreen",
+    "seagreen", "silver", "skyblue", "slategray", "steelblue", "tan", "teal", "tomato", "turquoise", "violet",
+    "white", "yellow", "yellowgreen",
   ]
 }
 

@@ -1,5 +1,4 @@
 import Markdown
-import Lessons
 
 /// The table of contents of a page, which is folded if there is no room beside the text.
 struct TableOfContents {

@@ -1,6 +1,5 @@
 import Vault
 import Markdown
-import Lessons
 import Reports
 
 extension NoteWriter {

@@ -1,7 +1,6 @@
 import Platform
 import Foundation
 import Synchronization
-import Reports
 
 /// Writes a site to its folder: all of it or nothing.
 package struct SiteWriter: Sendable {

@@ -2,38 +2,28 @@
 enum Alphabet {
   static let commonMark = [
     "a", "b c", " ", "  ", "    ", "\t", "\n", "\n", "\n", "\n\n", "\n\n", "> ", ">", "- ", "* ", "+ ", "1. ",
-    "2) ",
-    "10. ", "# ", "## ", "###### ", "---", "===", "***", "```", "~~~", "````", "`", "``", "*", "**", "_",
-    "__", "***",
-    "[a]", "(b)", "[", "]", "](", ")", "![x](y.png)", "[t](u \"v\")", "[a]: /u 't'\n", "[a][b]", "<b>",
-    "</b>",
-    "<div>\n", "</div>", "<pre>", "<http://e.org>", "<a@e.org>", "<", "&amp;", "&#42;", "&#32;", "&#0;",
-    "&copy;", "&",
-    "\\", "\\*", "  \n", "\\\n", "!", ":", "'", "\"", "{", "}",
+    "2) ", "10. ", "# ", "## ", "###### ", "---", "===", "***", "```", "~~~", "````", "`", "``", "*", "**",
+    "_", "__", "***", "[a]", "(b)", "[", "]", "](", ")", "![x](y.png)", "[t](u \"v\")", "[a]: /u 't'\n",
+    "[a][b]", "<b>", "</b>", "<div>\n", "</div>", "<pre>", "<http://e.org>", "<a@e.org>", "<", "&amp;",
+    "&#42;", "&#32;", "&#0;", "&copy;", "&", "\\", "\\*", "  \n", "\\\n", "!", ":", "'", "\"", "{", "}",
   ]
 
   static let dialect = [
     "$", "$", "$$", "$$", "$x$", "$$y$$", "\\text{", "\\$", "[[", "]]", "![[", "[[a]]", "[[a|b]]", "[[#One]]",
     "[[b#One]]", "![[b]]", "![[note]]", "![[a#One]]", "![[note#^id]]", "![[p.png|300]]", "![[p.png|3x4]]",
-    "|", "\\|",
-    "#", "^", "%%", "%%", "<!--", "-->", "~~", "~", "==", "=", "^[", "[^1]", "[^1]", "[^1]: ", "[^two]",
-    "[^two]: ",
-    "#tag", "#a/b", " ^id", "^id\n", "> [!note] ", "> [!tip]- ", "> [!BUG]+ t\n", "[!", "[!x]", "- [ ] ",
-    "- [x] ",
-    "[ ] ", "[x] ", "| a | b |\n", "|---|:-:|\n", "| - |\n", "--:|", "| a\n", "a | b\n- | -\n", "---\n",
-    "title: T\n",
-    "tags: [a]\n", "draft: true\n", "```swift\n", "```swift hidden\n", "``` swift fails\n", "```output\n",
-    "```mermaid\n",
-    "// => 1\n", "let a = 1\n", "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}",
+    "|", "\\|", "#", "^", "%%", "%%", "<!--", "-->", "~~", "~", "==", "=", "^[", "[^1]", "[^1]", "[^1]: ",
+    "[^two]", "[^two]: ", "#tag", "#a/b", " ^id", "^id\n", "> [!note] ", "> [!tip]- ", "> [!BUG]+ t\n", "[!",
+    "[!x]", "- [ ] ", "- [x] ", "[ ] ", "[x] ", "| a | b |\n", "|---|:-:|\n", "| - |\n", "--:|", "| a\n",
+    "a | b\n- | -\n", "---\n", "title: T\n", "tags: [a]\n", "draft: true\n", "```swift\n",
+    "```swift hidden\n", "``` swift fails\n", "```output\n", "```mermaid\n", "// => 1\n", "let a = 1\n",
+    "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}",
   ]
 
   static let letters = [
-    "é", "e\u{301}", "日本", "☃", "\u{0}", "\u{FEFF}", "\r\n", "\r", "\u{200B}", "\u{200D}", "👩‍👩‍👧‍👦", "🇩🇪", "👍🏽",
-    "\u{202E}", "שלום", "مرحبا", "\u{A0}", "\u{2028}", "\u{85}", "\u{B}", "\u{C}", "\u{1}", "\u{7F}", "ß",
-    "İ", "ﬀ",
-    "\u{300}\u{301}\u{302}", "&#xFDD0;", "&#64976;", "&#xfdd0;0&#xfdd1;", opening, closing,
-    opening + "0" + closing,
-    noncharacter, "\u{10FFFF}", "“", "—", "…", "１", "²",
+    "é", "e\u{301}", "日本", "☃", "\u{0}", "\u{FEFF}", "\r\n", "\r", "\u{200B}", "\u{200D}", "👩‍👩‍👧‍👦", "🇩🇪",
+    "👍🏽", "\u{202E}", "שלום", "مرحبا", "\u{A0}", "\u{2028}", "\u{85}", "\u{B}", "\u{C}", "\u{1}", "\u{7F}",
+    "ß", "İ", "ﬀ", "\u{300}\u{301}\u{302}", "&#xFDD0;", "&#64976;", "&#xfdd0;0&#xfdd1;", opening, closing,
+    opening + "0" + closing, noncharacter, "\u{10FFFF}", "“", "—", "…", "１", "²",
   ]
 
   // The compiler refuses noncharacters in literals.
@@ -43,18 +33,13 @@ enum Alphabet {
 
   static let markup = [
     "<script>", "</script>", "<script>alert(1)</script>", "<svg onload=x()>", "</svg>",
-    "<img src=x onerror='y()'>",
-    "<a href=\"javascript:x()\">", "<a href='data:text/html,x'>", "</a>", "<style>", "</style>", "<textarea>",
-    "</textarea>", "<br>", "<br/>", "<details>\n", "</details>\n", "<kbd>", "</kbd>", "<sub>", "</sub>",
-    "<p>", "</p>",
-    "<?p ", "?>", "<![CDATA[", "]]>", "<!D ", "<!-->", "<!--->", "--!>", "<iframe src=a>", "<table>",
-    "<tr><td>",
-    "<span class=\"a\">", "</span>", "<span id=x>", "<math>", "<x-y z>", "<input disabled>", "<a b='",
-    "<a b=\"",
-    "[t](javascript:x)", "[t](JaVa\tscript:x)", "[t](<data:text/html,x>)", "![i](javascript:x)",
-    "[t](&#106;avascript:x)",
-    "<javascript:x>", "[[javascript:x]]", "\" onclick=\"x", "' onclick='x", "<h1>", "</h1>", "<main>",
-    "</main>",
+    "<img src=x onerror='y()'>", "<a href=\"javascript:x()\">", "<a href='data:text/html,x'>", "</a>",
+    "<style>", "</style>", "<textarea>", "</textarea>", "<br>", "<br/>", "<details>\n", "</details>\n",
+    "<kbd>", "</kbd>", "<sub>", "</sub>", "<p>", "</p>", "<?p ", "?>", "<![CDATA[", "]]>", "<!D ", "<!-->",
+    "<!--->", "--!>", "<iframe src=a>", "<table>", "<tr><td>", "<span class=\"a\">", "</span>", "<span id=x>",
+    "<math>", "<x-y z>", "<input disabled>", "<a b='", "<a b=\"", "[t](javascript:x)", "[t](JaVa\tscript:x)",
+    "[t](<data:text/html,x>)", "![i](javascript:x)", "[t](&#106;avascript:x)", "<javascript:x>",
+    "[[javascript:x]]", "\" onclick=\"x", "' onclick='x", "<h1>", "</h1>", "<main>", "</main>",
   ]
 
   static let all = commonMark + dialect + dialect + letters + markup

@@ -1,6 +1,5 @@
 import Markdown
 import MarkupCheck
-import Pages
 
 /// Reads, links and renders a note, and checks every property.
 package enum Examination {

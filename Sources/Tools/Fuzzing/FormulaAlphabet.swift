@@ -7,19 +7,14 @@ enum FormulaAlphabet {
 
   static let pieces = [
     "x", "y", "12", "3.4", "1,000", "{,}", "+", "-", "=", "<", ">", "(", ")", "[", "]", "{", "}", "^", "_",
-    "'", "&",
-    "\\\\", "$", "#1", "#", "%", " ", "²", "é", "\u{301}", "\u{0}", "\u{200B}", "👍🏽", "∑", "≤", "−", ",", ".",
-    ";",
-    ":", "!", "|", "~", "/", "*", "\\left(", "\\right)", "\\middle|", "\\left.", "\\right|_{x=1}",
-    "\\begin{matrix}", "\\end{matrix}", "\\begin{array}{l|c}", "\\end{array}", "\\begin{cases}",
-    "\\end{cases}",
-    "\\begin{aligned}", "\\end{aligned}", "\\begin{align}", "\\end{align}", "\\begin", "\\end", "\\text{",
-    "\\text{ if }",
-    "\\operatorname{", "\\color{red}", "\\frac", "\\frac12", "\\sqrt[3]", "\\newcommand{\\zz}",
-    "\\newcommand{\\zz}[1]{#1#1}",
-    "\\newcommand{\\zz}{\\zz\\zz}", "\\def\\zz", "\\tag{1}", "\\label{a}", "\\eqref{a}", "\\kern3pt",
-    "\\hspace{1cm}",
-    "\\substack{", "\\pmod{n}", "\\xrightarrow[a]{b}", "10^6", "e^x", "\\sum_{i=1}^n", "f(x)", "f'", "1/2",
+    "'", "&", "\\\\", "$", "#1", "#", "%", " ", "²", "é", "\u{301}", "\u{0}", "\u{200B}", "👍🏽", "∑", "≤", "−",
+    ",", ".", ";", ":", "!", "|", "~", "/", "*", "\\left(", "\\right)", "\\middle|", "\\left.",
+    "\\right|_{x=1}", "\\begin{matrix}", "\\end{matrix}", "\\begin{array}{l|c}", "\\end{array}",
+    "\\begin{cases}", "\\end{cases}", "\\begin{aligned}", "\\end{aligned}", "\\begin{align}", "\\end{align}",
+    "\\begin", "\\end", "\\text{", "\\text{ if }", "\\operatorname{", "\\color{red}", "\\frac", "\\frac12",
+    "\\sqrt[3]", "\\newcommand{\\zz}", "\\newcommand{\\zz}[1]{#1#1}", "\\newcommand{\\zz}{\\zz\\zz}",
+    "\\def\\zz", "\\tag{1}", "\\label{a}", "\\eqref{a}", "\\kern3pt", "\\hspace{1cm}", "\\substack{",
+    "\\pmod{n}", "\\xrightarrow[a]{b}", "10^6", "e^x", "\\sum_{i=1}^n", "f(x)", "f'", "1/2",
   ]
 
   static let brackets = [
@@ -43,7 +38,6 @@ enum FormulaAlphabet {
 
   static let functions = [
     "\\sin", "\\cos", "\\exp", "\\ln", "\\log", "\\sqrt", "\\tan", "\\max", "\\tanh", "\\det", "\\gcd",
-    "\\log_2",
-    "\\arctan", "\\operatorname{ReLU}", "\\lim_{x \\to 0}", "\\binom{5}",
+    "\\log_2", "\\arctan", "\\operatorname{ReLU}", "\\lim_{x \\to 0}", "\\binom{5}",
   ]
 }

@@ -199,9 +199,8 @@ package struct PageCheck {
   /// Elements before which a parser closes an open `<p>`.
   private static let blocks: Set = [
     "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "figure", "footer", "h1",
-    "h2", "h3",
-    "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
-    "li",
+    "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "ul", "li",
   ]
   private static let holdsText: Set = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "em", "strong", "del", "mark", "code", "span",

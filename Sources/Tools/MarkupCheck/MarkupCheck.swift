@@ -193,10 +193,9 @@ package struct MarkupCheck {
   /// Those that hold a line of text and no blocks.
   private static let lineElements: Set<String> =
     ([
-      "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "pre",
-      "a", "abbr", "audio", "b", "br", "cite", "code", "del", "em", "i", "img", "input", "ins", "kbd", "mark",
-      "q",
-      "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "video", "wbr",
+      "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "pre", "a", "abbr", "audio", "b", "br", "cite",
+      "code", "del", "em", "i", "img", "input", "ins", "kbd", "mark", "q", "s", "samp", "small", "span",
+      "strong", "sub", "sup", "u", "var", "video", "wbr",
     ] as Set).union(MathCheck.elements)
   /// Those among them that are blocks themselves.
   private static let blocks: Set<String> = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "pre"]
@@ -215,13 +214,10 @@ package struct MarkupCheck {
 
   private static let attributes: Set<String> = [
     "alt", "aria-current", "aria-label", "aria-labelledby", "charset", "checked", "class", "content",
-    "controls", "data-callout", "data-kind",
-    "data-language", "data-preview", "data-task", "data-title", "defer", "dir", "disabled", "height", "href",
-    "id", "lang", "name", "open", "property", "rel",
-    "src",
-    "role", "start", "tabindex", "title", "type", "width",
-    "accent", "accentunder", "depth", "display", "displaystyle", "form", "linethickness", "lspace",
-    "mathcolor",
-    "mathvariant", "maxsize", "minsize", "movablelimits", "rspace", "scriptlevel", "stretchy", "symmetric",
+    "controls", "data-callout", "data-kind", "data-language", "data-preview", "data-task", "data-title",
+    "defer", "dir", "disabled", "height", "href", "id", "lang", "name", "open", "property", "rel", "src",
+    "role", "start", "tabindex", "title", "type", "width", "accent", "accentunder", "depth", "display",
+    "displaystyle", "form", "linethickness", "lspace", "mathcolor", "mathvariant", "maxsize", "minsize",
+    "movablelimits", "rspace", "scriptlevel", "stretchy", "symmetric",
   ]
 }

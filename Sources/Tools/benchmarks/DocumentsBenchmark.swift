@@ -8,7 +8,6 @@ import Lessons
 import Markdown
 import Pages
 import Vault
-import Verification
 
 /// What reading and rendering notes costs beside libcmark's own parse and render of the same notes, in one process.
 struct DocumentsBenchmark: AsyncParsableCommand {

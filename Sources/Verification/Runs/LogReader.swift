@@ -1,6 +1,5 @@
 import CellLog
 import Markdown
-import Lessons
 
 /// Reads the log of a program (see `LogFormat`).
 struct LogReader {

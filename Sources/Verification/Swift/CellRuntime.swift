@@ -112,9 +112,8 @@ struct CellRuntime: Sendable {
             try await call(
               name,
               [
-                "-O", "-I", interfaces, "-I", folder,
-                "-emit-module", "-emit-module-path", "\(folder)/\(name).swiftmodule",
-                "-c", "-o", "\(folder)/\(name).o",
+                "-O", "-I", interfaces, "-I", folder, "-emit-module", "-emit-module-path",
+                "\(folder)/\(name).swiftmodule", "-c", "-o", "\(folder)/\(name).o",
               ] + (name == "Playground" ? hidesItsImports : []))
           }
         }

@@ -2,7 +2,6 @@ import Reports
 import ArgumentParser
 import Markdown
 import Platform
-import Verification
 
 struct Accept: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,6 @@ import Reports
 import Foundation
 import Markdown
 import Platform
-import Verification
 
 /// Corrections to a note.
 struct TextEdits {

@@ -1,7 +1,6 @@
 import Reports
 import Foundation
 import Markdown
-import Verification
 
 /// What `check --json` prints.
 struct JSONCheckResult: Encodable {

@@ -1,5 +1,4 @@
 import Reports
-import Verification
 
 /// The summary as a table: what was found, and what became of it.
 struct SummaryText {

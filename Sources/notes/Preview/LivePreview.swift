@@ -1,12 +1,10 @@
 import Reports
-import CellLog
 import Course
 import Formulas
 import Foundation
 import Lessons
 import Markdown
 import Pages
-import Platform
 import Verification
 
 /// The course while it is edited: the text of every note and the report on it, kept up to date with the files.

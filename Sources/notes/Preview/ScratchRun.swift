@@ -2,7 +2,6 @@ import Reports
 import Lessons
 import Markdown
 import Pages
-import Verification
 
 /// The result of running a cell with other code, without saving it.
 struct ScratchRun: Sendable {

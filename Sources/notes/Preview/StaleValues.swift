@@ -1,6 +1,5 @@
 import Reports
 import Lessons
-import Verification
 
 /// The cells of a note, with the values of an earlier run where they have none of their own.
 struct StaleValues {
