@@ -48,25 +48,21 @@ struct PictureMarkup {
       return path
     }
     files.merge(new) { first, _ in first }
-    html.element("figure", class: picture.steps.isEmpty ? "drawing" : "drawing walkthrough") { html in
-      html.newline()
-      html.element("div", class: "surface") { $0.add(drawing: svg) }
-      html.newline()
+    html.block("figure", class: picture.steps.isEmpty ? "drawing" : "drawing walkthrough") { html in
+      html.line("div", class: "surface") { $0.add(drawing: svg) }
       if !picture.steps.isEmpty {
         walkCount += 1
         writeSteps(of: picture, to: &html)
       }
       if !picture.caption.isEmpty {
-        html.element("figcaption", picture.caption)
-        html.newline()
+        html.line("figcaption", picture.caption)
       }
     }
-    html.newline()
   }
 
   /// The steps as a list of sentences. A script turns it into buttons.
   private func writeSteps(of picture: Picture, to html: inout HTML) {
-    html.element("ol", class: "steps") { html in
+    html.line("ol", class: "steps") { html in
       for (index, step) in picture.steps.enumerated() {
         // The id is the address of the step within the page.
         html.element(
@@ -75,6 +71,5 @@ struct PictureMarkup {
           step.sentence)
       }
     }
-    html.newline()
   }
 }

@@ -62,11 +62,9 @@ package struct Mistake: Sendable {
     ) { html in
       if let excerpt {
         if !isInCell {
-          html.element("span", class: "excerpt", excerpt.line)
-          html.newline()
+          html.line("span", class: "excerpt", excerpt.line)
         }
-        html.element("span", class: "caret", excerpt.caret)
-        html.newline()
+        html.line("span", class: "caret", excerpt.caret)
       }
       html.element("strong", "\(diagnostic.severity.rawValue): ")
       html.text(diagnostic.message)

@@ -35,6 +35,36 @@ package struct HTML: Sendable, Equatable {
     endTag(name)
   }
 
+  /// `<name …>`, what `content` writes, `</name>` and a line feed
+  mutating func line(
+    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes = [:],
+    content: (inout HTML) -> Void
+  ) {
+    element(name, class: classes, attributes, content: content)
+    newline()
+  }
+
+  /// The same with a line feed before the content, too.
+  mutating func block(
+    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes = [:],
+    content: (inout HTML) -> Void
+  ) {
+    line(name, class: classes, attributes) { html in
+      html.newline()
+      content(&html)
+    }
+  }
+
+  mutating func line(_ name: StaticString, class classes: StaticString? = nil, _ text: String) {
+    line(name, class: classes) { $0.text(text) }
+  }
+
+  mutating func line(
+    _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes, _ text: String
+  ) {
+    line(name, class: classes, attributes) { $0.text(text) }
+  }
+
   /// `<name … />`: an element that can hold nothing.
   mutating func void(
     _ name: StaticString, class classes: StaticString? = nil, _ attributes: Attributes = [:]

@@ -7,13 +7,10 @@ struct CoursePage {
   /// The page of a course without a note called `index`.
   var html: HTML {
     var main = HTML()
-    main.element("main", ["id": SitePaths.mainID]) { html in
-      html.newline()
-      html.element("h1", plan.name)
-      html.newline()
+    main.block("main", ["id": SitePaths.mainID]) { html in
+      html.line("h1", plan.name)
       writeSections(to: &html)
     }
-    main.newline()
     return Layout(
       head: PageHead(plan: plan, title: plan.name, description: nil, file: "index.html"),
       main: main, summary: summary, isIndex: true
@@ -54,7 +51,6 @@ struct CoursePage {
   }
 
   private func heading(_ text: String, id: String, to html: inout HTML) {
-    html.element("h2", ["id": id], text)
-    html.newline()
+    html.line("h2", ["id": id], text)
   }
 }

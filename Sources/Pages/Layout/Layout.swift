@@ -20,35 +20,28 @@ struct Layout {
     var html = HTML()
     html.reserve(main.bytes.count + contents.bytes.count + ending.bytes.count + 4096)
     html.documentType()
-    html.element("html", ["lang": "en"]) { html in
-      html.newline()
+    html.block("html", ["lang": "en"]) { html in
       head.write(to: &html)
-      html.element("body") { writeBody(to: &$0) }
-      html.newline()
+      html.line("body") { writeBody(to: &$0) }
     }
-    html.newline()
     return html
   }
 
   private func writeBody(to html: inout HTML) {
     html.newline()
-    html.element("a", class: "skip", ["href": "#" + SitePaths.mainID], "Skip to the text")
-    html.newline()
-    html.element("header") { html in
+    html.line("a", class: "skip", ["href": "#" + SitePaths.mainID], "Skip to the text")
+    html.line("header") { html in
       if !isIndex { writeBreadcrumbs(to: &html) }
     }
-    html.newline()
     html.add(contents)
     html.add(main)
     writeNeighbours(to: &html)
     if summary != nil || !ending.isEmpty {
-      html.element("footer") { html in
-        html.newline()
+      html.block("footer") { html in
         html.add(ending)
         // In a preview the status says what holds.
         if let summary, head.plan.preview == nil { VerificationFooter(summary: summary).write(to: &html) }
       }
-      html.newline()
     }
     if let preview = head.plan.preview {
       html.add(PreviewStatus(preview: preview, plan: head.plan, document: document).html)
@@ -67,21 +60,18 @@ struct Layout {
   /// The links to the previous and the next lecture.
   private func writeNeighbours(to html: inout HTML) {
     guard head.neighbours.previous != nil || head.neighbours.next != nil else { return }
-    html.element("nav", class: "neighbours", ["aria-label": "Previous and next"]) { html in
-      html.newline()
+    html.block("nav", class: "neighbours", ["aria-label": "Previous and next"]) { html in
       if let previous = head.neighbours.previous { write(previous, "prev", "Previous", to: &html) }
       if let next = head.neighbours.next { write(next, "next", "Next", to: &html) }
     }
-    html.newline()
   }
 
   private func write(_ document: Document, _ relation: String, _ word: String, to html: inout HTML) {
     let address = head.root + head.plan.address(of: document)
-    html.element("a", ["rel": relation, "href": address]) { html in
+    html.line("a", ["rel": relation, "href": address]) { html in
       html.element("span", word)
       html.text(" ")
       html.element("strong", document.title)
     }
-    html.newline()
   }
 }

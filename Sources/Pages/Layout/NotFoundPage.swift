@@ -8,16 +8,12 @@ struct NotFoundPage {
   var html: HTML {
     let root = plan.baseURL.map(BaseURL.path) ?? ""
     var html = HTML()
-    html.element("main", ["id": SitePaths.mainID]) { html in
-      html.newline()
-      html.element("h1", "There is no such page")
-      html.newline()
-      html.element("p", "It may have been renamed. These are the notes that there are:")
-      html.newline()
+    html.block("main", ["id": SitePaths.mainID]) { html in
+      html.line("h1", "There is no such page")
+      html.line("p", "It may have been renamed. These are the notes that there are:")
       NoteList.write(
         (plan.lectures + plan.others).map { NoteList.Item($0, in: plan, root: root) }, "ul", to: &html)
     }
-    html.newline()
     return Layout(
       head: PageHead(
         plan: plan, title: "There is no such page", description: nil, file: nil, root: root),

@@ -23,16 +23,13 @@ enum NoteList {
 
   /// - `element`: `ol` if the order matters.
   static func write(_ items: [Item], _ element: StaticString, to html: inout HTML) {
-    html.element(element, class: "notes") { html in
-      html.newline()
+    html.block(element, class: "notes") { html in
       for item in items {
-        html.element("li") { html in
+        html.line("li") { html in
           html.element("a", ["href": item.address], item.title)
           if let description = item.description { html.element("p", description) }
         }
-        html.newline()
       }
     }
-    html.newline()
   }
 }

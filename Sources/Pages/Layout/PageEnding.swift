@@ -25,24 +25,20 @@ struct PageEnding {
   private func writeBacklinks(to html: inout HTML) {
     let notes = plan.links.backlinks(to: document).map(\.note)
     guard !notes.isEmpty else { return }
-    html.element("section", class: "backlinks", ["aria-labelledby": ":backlinks"]) { html in
-      html.newline()
-      html.element("h2", ["id": ":backlinks"], "Linked from")
-      html.newline()
+    html.block("section", class: "backlinks", ["aria-labelledby": ":backlinks"]) { html in
+      html.line("h2", ["id": ":backlinks"], "Linked from")
       html.element("ul") { html in
         html.newline()
         for note in notes {
-          html.element("li") { html in
+          html.line("li") { html in
             html.element("a", ["href": PageLinks.page(note.slug)], note.title)
             if let description = note.description {
               html.text(" ")
               html.element("span", description)
             }
           }
-          html.newline()
         }
       }
     }
-    html.newline()
   }
 }

@@ -13,14 +13,12 @@ struct PageHead {
   var neighbours: (previous: Document?, next: Document?) = (nil, nil)
 
   func write(to html: inout HTML) {
-    html.element("head") { html in
-      html.newline()
+    html.block("head") { html in
       line("meta", ["charset": "utf-8"], to: &html)
       write("viewport", "width=device-width, initial-scale=1", to: &html)
       write("color-scheme", "light dark", to: &html)
       if let description { write("description", description, to: &html) }
-      html.element("title", title == plan.name ? title : "\(title) · \(plan.name)")
-      html.newline()
+      html.line("title", title == plan.name ? title : "\(title) · \(plan.name)")
       writeOpenGraph(to: &html)
       link("stylesheet", root + SitePaths.stylesheet, to: &html)
       if let base = plan.baseURL, let file {
@@ -41,16 +39,10 @@ struct PageHead {
         link("icon", "data:,", to: &html)
         write("notes-token", preview.token, to: &html)
         // Before the page's own script, which changes the elements of the page.
-        script("/" + SitePaths.previewScript, to: &html)
+        html.line("script", ["src": "/" + SitePaths.previewScript, "defer": ""], "")
       }
-      script(root + SitePaths.script, to: &html)
+      html.line("script", ["src": root + SitePaths.script, "defer": ""], "")
     }
-    html.newline()
-  }
-
-  private func script(_ address: String, to html: inout HTML) {
-    html.element("script", ["src": address, "defer": ""], "")
-    html.newline()
   }
 
   /// - Source: ogp.me, basic and optional metadata.

@@ -19,7 +19,7 @@ struct PreviewStatus {
     let isWrong = !own.mistakes.isEmpty || !preview.problems.isEmpty
     let hasList = isWrong || !others.isEmpty
     var html = HTML()
-    html.element(
+    html.block(
       "aside",
       [
         "id": Self.id, "class": "status" + (isWrong ? " wrong" : "") + (isRunning ? " running" : ""),
@@ -27,19 +27,16 @@ struct PreviewStatus {
         "data-note": document.map { plan.links.page(of: $0) },
       ]
     ) { html in
-      html.newline()
       html.element(hasList ? "details" : "div") { html in
-        html.element(hasList ? "summary" : "p") { html in
+        html.line(hasList ? "summary" : "p") { html in
           if isRunning { html.element("span", class: "progress", "") }
           html.text(sentence(own, isRunning: isRunning, others: others.reduce(0) { $0 + $1.1 }))
         }
-        html.newline()
         guard hasList else { return }
         write(own, to: &html)
         for (other, count) in others { write(other, count, to: &html) }
       }
     }
-    html.newline()
     return html
   }
 
@@ -60,25 +57,21 @@ struct PreviewStatus {
   private func write(_ own: PreviewState.NoteState, to html: inout HTML) {
     for problem in preview.problems { html.element("pre", problem) }
     guard !own.mistakes.isEmpty else { return }
-    html.element("ol") { html in
-      html.newline()
+    html.block("ol") { html in
       for (number, mistake) in own.mistakes.enumerated() {
-        html.element("li") { html in
+        html.line("li") { html in
           html.element(
             "a", ["href": "#" + Mistake.id(number)], "line \(mistake.diagnostic.span.start.line)")
           html.text(": " + mistake.diagnostic.message)
         }
-        html.newline()
       }
     }
-    html.newline()
   }
 
   private func write(_ other: Document, _ number: Int, to html: inout HTML) {
-    html.element("p") { html in
+    html.line("p") { html in
       html.element("a", ["href": plan.address(of: other)], other.title)
       html.text(": " + count(number, "mistake"))
     }
-    html.newline()
   }
 }

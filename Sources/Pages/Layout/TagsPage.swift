@@ -6,17 +6,13 @@ struct TagsPage {
 
   var html: HTML {
     var html = HTML()
-    html.element("main", class: "tags-page", ["id": SitePaths.mainID]) { html in
-      html.newline()
-      html.element("h1", "Tags")
-      html.newline()
+    html.block("main", class: "tags-page", ["id": SitePaths.mainID]) { html in
+      html.line("h1", "Tags")
       for tag in plan.links.tags {
-        html.element("h2", ["id": tag.key], "#" + tag.name)
-        html.newline()
+        html.line("h2", ["id": tag.key], "#" + tag.name)
         NoteList.write(tag.notes.map(NoteList.Item.init), "ul", to: &html)
       }
     }
-    html.newline()
     return Layout(
       head: PageHead(
         plan: plan, title: "Tags", description: "Every tag of \(plan.name), and the notes that have it.",

@@ -19,30 +19,27 @@ struct UncheckedClaims {
     }
     .filter { !$0.items.isEmpty }
     guard !notes.isEmpty else {
-      html.element("p", "Nothing: every number, every claim and every cell was checked.")
-      html.newline()
+      html.line("p", "Nothing: every number, every claim and every cell was checked.")
       return
     }
     for note in notes {
-      html.element("details", class: "uncovered") { html in
-        html.element("summary") { html in
+      html.line("details", class: "uncovered") { html in
+        html.line("summary") { html in
           html.text("\(note.document.title) ")
           html.element("span", class: "count", "\(note.items.count)")
         }
-        html.newline()
         html.element("ul") { html in
           html.newline()
           for item in note.items { write(item, of: note.document, to: &html) }
         }
       }
-      html.newline()
     }
   }
 
   private func write(_ item: Item, of document: Document, to html: inout HTML) {
     let heading = document.heading(above: item.place.line)
     let address = plan.address(of: document) + (heading.map { "#" + PageLinks.encoded($0.id) } ?? "")
-    html.element("li") { html in
+    html.line("li") { html in
       html.text("\(item.kind) ")
       html.element("code", item.text)
       html.text(heading == nil ? ", at the beginning of " : ", in ")
@@ -51,7 +48,6 @@ struct UncheckedClaims {
       html.text(", line \(item.place.line)")
       if !item.reason.isEmpty { html.text(": \(item.reason)") }
     }
-    html.newline()
   }
 
   private static func items(of report: Report) -> [Item] {

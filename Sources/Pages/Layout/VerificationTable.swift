@@ -6,24 +6,21 @@ struct VerificationTable {
   let plan: SiteContext
 
   func write(to html: inout HTML) {
-    html.element("div", class: "table") { html in
+    html.line("div", class: "table") { html in
       html.element("table", class: "ledger") { html in
-        html.element("thead") { $0.element("tr") { writeHead(to: &$0) } }
-        html.newline()
+        html.line("thead") { $0.element("tr") { writeHead(to: &$0) } }
         html.element("tbody") { html in
           html.newline()
           writeRows(to: &html)
         }
       }
     }
-    html.newline()
-    html.element(
+    html.line(
       "p", class: "ledger-note",
       """
       Each cell says how many hold of how many there are. A number of the text holds where it is compared with the \
       code, is a value of a cell or of a formula of its section, or is no claim: a date, the name of a section.
       """)
-    html.newline()
   }
 
   private func writeHead(to html: inout HTML) {
@@ -45,7 +42,7 @@ struct VerificationTable {
   }
 
   private func write(_ document: Document?, _ summary: Summary, to html: inout HTML) {
-    html.element("tr") { html in
+    html.line("tr") { html in
       html.element("td") { html in
         if let document {
           html.element("a", ["href": plan.address(of: document)], document.title)
@@ -60,7 +57,6 @@ struct VerificationTable {
         of: summary.numbers.found, to: &html)
       cell(summary.formulas.held, of: summary.formulas.found - summary.formulas.shown, to: &html)
     }
-    html.newline()
   }
 
   private func cell(_ held: Int, of found: Int, to html: inout HTML) {

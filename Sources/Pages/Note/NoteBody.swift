@@ -72,8 +72,7 @@ package struct NoteBody {
     ) { note in
       note.html.newline()
       if isPage, !startsWithTitle {
-        note.html.element("h1", document.title)
-        note.html.newline()
+        note.html.line("h1", document.title)
       }
       note.addTop(document.blocks)
       note.addMistakes(before: .max)

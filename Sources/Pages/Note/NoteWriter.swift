@@ -140,10 +140,9 @@ struct NoteWriter: HTMLWriter {
     guard let mistakes = state?.mistakes else { return }
     while shownMistakes < mistakes.count, mistakes[shownMistakes].diagnostic.span.start.line < line {
       html.startLine()
-      html.element("div", class: "finding") {
+      html.line("div", class: "finding") {
         mistakes[shownMistakes].write(number: shownMistakes, isInCell: false, to: &$0)
       }
-      html.newline()
       shownMistakes += 1
     }
   }
@@ -199,9 +198,8 @@ struct NoteWriter: HTMLWriter {
   private mutating func add(_ code: CodeBlock, name: String?) {
     html.startLine()
     let language = Substring(code.info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) })
-    html.element("pre", newID(name)) { html in
+    html.line("pre", newID(name)) { html in
       html.element("code", ["class": code.info.isEmpty ? nil : "language-" + language], code.text)
     }
-    html.newline()
   }
 }

@@ -17,17 +17,15 @@ struct TableOfContents {
   var html: HTML {
     var html = HTML()
     guard !entries.isEmpty else { return html }
-    html.element("nav", class: "contents", ["aria-label": "On this page"]) { html in
+    html.line("nav", class: "contents", ["aria-label": "On this page"]) { html in
       html.element("details") { html in
-        html.element("summary", "On this page")
-        html.newline()
+        html.line("summary", "On this page")
         html.element("ol") { html in
           html.newline()
           for section in sections { write(section, to: &html) }
         }
       }
     }
-    html.newline()
     return html
   }
 
@@ -45,19 +43,17 @@ struct TableOfContents {
   }
 
   private func write(_ section: (entry: Entry, inner: [Entry]), to html: inout HTML) {
-    html.element("li") { html in
+    html.line("li") { html in
       write(section.entry, to: &html)
       guard !section.inner.isEmpty else { return }
       html.newline()
       html.element("ol") { html in
         html.newline()
         for entry in section.inner {
-          html.element("li") { write(entry, to: &$0) }
-          html.newline()
+          html.line("li") { write(entry, to: &$0) }
         }
       }
     }
-    html.newline()
   }
 
   private func write(_ entry: Entry, to html: inout HTML) {

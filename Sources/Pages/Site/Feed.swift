@@ -13,37 +13,27 @@ struct Feed {
     }
     .sorted { ($1.date, $0.document.source.path) < ($0.date, $1.document.source.path) }
     var xml = HTML()
-    xml.element("feed", ["xmlns": "http://www.w3.org/2005/Atom"]) { xml in
-      xml.newline()
-      line("title", plan.name, to: &xml)
-      line("id", baseURL, to: &xml)
+    xml.block("feed", ["xmlns": "http://www.w3.org/2005/Atom"]) { xml in
+      xml.line("title", plan.name)
+      xml.line("id", baseURL)
       link(nil, baseURL, to: &xml)
       link("self", baseURL + SitePaths.feed, to: &xml)
-      line("updated", dated.first?.date ?? "", to: &xml)
-      xml.element("author") { $0.element("name", plan.name) }
-      xml.newline()
+      xml.line("updated", dated.first?.date ?? "")
+      xml.line("author") { $0.element("name", plan.name) }
       for (date, document) in dated {
-        xml.element("entry") { write(document, date, to: &$0) }
-        xml.newline()
+        xml.block("entry") { write(document, date, to: &$0) }
       }
     }
-    xml.newline()
     return xml
   }
 
   private func write(_ document: Document, _ date: String, to xml: inout HTML) {
     let address = baseURL + SitePaths.address(ofPage: plan.links.page(of: document) + ".html")
-    xml.newline()
-    line("title", document.title, to: &xml)
-    line("id", address, to: &xml)
+    xml.line("title", document.title)
+    xml.line("id", address)
     link(nil, address, to: &xml)
-    line("updated", date, to: &xml)
-    if let description = document.frontMatter.description { line("summary", description, to: &xml) }
-  }
-
-  private func line(_ element: StaticString, _ text: String, to xml: inout HTML) {
-    xml.element(element, text)
-    xml.newline()
+    xml.line("updated", date)
+    if let description = document.frontMatter.description { xml.line("summary", description) }
   }
 
   private func link(_ relation: String?, _ address: String, to xml: inout HTML) {
