@@ -127,14 +127,24 @@ struct FrontMatterReader {
     }
   }
 
-  private mutating func text(_ value: Node, _ key: String) -> String? {
+  /// What `parse` makes of a value; nil where there is none, or where `parse` refuses it, which is an error.
+  private mutating func read<Result>(
+    _ value: Node, _ message: String, _ help: String, _ parse: (Node.Scalar) -> Result?
+  ) -> Result? {
     if isNull(value) { return nil }
-    guard let scalar = value.scalar else {
-      findings.add(value, .error, "‘\(key)’ is a text", "write ‘\(key): …’ on one line")
-      return nil
-    }
-    let text = scalar.string.trimmed
-    return text.isEmpty ? nil : text
+    let result = value.scalar.flatMap(parse)
+    if result == nil { findings.add(value, .error, message, help) }
+    return result
+  }
+
+  private mutating func text(_ value: Node, _ key: String) -> String? {
+    let text = read(value, "‘\(key)’ is a text", "write ‘\(key): …’ on one line") { $0.string.trimmed }
+    return text?.isEmpty == true ? nil : text
+  }
+
+  private static func number(_ scalar: Node.Scalar) -> Double? {
+    guard scalar.style == .plain, let number = Double(scalar.string), number.isFinite else { return nil }
+    return number
   }
 
   private mutating func flag(_ value: Node, _ key: String) -> Bool {
@@ -179,86 +189,60 @@ struct FrontMatterReader {
     return texts
   }
 
-  private mutating func tags(_ value: Node) -> [String] {
-    var tags: [String] = []
-    for (text, node) in texts(value, "tags", separatedBy: { $0 == "," || $0.isWhitespace }) {
-      let name = text.hasPrefix("#") ? String(text.dropFirst()) : text
-      if TagSyntax.isName(name) {
-        tags.append(name)
-      } else {
-        findings.add(
-          node, .error, "‘\(name)’ is no tag",
-          "a tag has letters, digits, ‘_’, ‘-’ and ‘/’, and not only digits")
-      }
+  /// The names of a list, or of one text with commas or blanks between them; others are refused.
+  private mutating func names(
+    _ value: Node, _ key: String, where isName: (String) -> Bool, _ kind: String, _ help: String
+  ) -> [String] {
+    texts(value, key) { $0 == "," || $0.isWhitespace }.compactMap { text, node in
+      let name = key == "tags" && text.hasPrefix("#") ? String(text.dropFirst()) : text
+      if isName(name) { return name }
+      findings.add(node, .error, "‘\(name)’ is no \(kind)", help)
+      return nil
     }
-    return tags
+  }
+
+  private mutating func tags(_ value: Node) -> [String] {
+    names(
+      value, "tags", where: TagSyntax.isName, "tag",
+      "a tag has letters, digits, ‘_’, ‘-’ and ‘/’, and not only digits")
   }
 
   private mutating func classes(_ value: Node) -> [String] {
-    var classes: [String] = []
-    for (text, node) in texts(value, "cssclasses", separatedBy: { $0 == "," || $0.isWhitespace }) {
-      if text.unicodeScalars.allSatisfy({ $0.isLetterOrDigit || $0 == "-" || $0 == "_" }) {
-        classes.append(text)
-      } else {
-        findings.add(
-          node, .error, "‘\(text)’ is no class of a page", "a class has letters, digits, ‘-’ and ‘_’")
-      }
-    }
-    return classes
+    names(
+      value, "cssclasses",
+      where: { $0.unicodeScalars.allSatisfy { $0.isLetterOrDigit || $0 == "-" || $0 == "_" } },
+      "class of a page", "a class has letters, digits, ‘-’ and ‘_’")
   }
 
   private mutating func date(_ value: Node) -> String? {
-    if isNull(value) { return nil }
-    let text = value.scalar?.string.trimmed
-    guard let text, ISODate.isWritten(text) else {
-      findings.add(
-        value, .error, "‘date’ is a day that exists, perhaps with a time",
-        "write ‘date: 2024-02-29’ or ‘date: 2024-02-29 18:30’")
-      return nil
-    }
-    return text
+    read(
+      value, "‘date’ is a day that exists, perhaps with a time",
+      "write ‘date: 2024-02-29’ or ‘date: 2024-02-29 18:30’"
+    ) { ISODate.isWritten($0.string.trimmed) ? $0.string.trimmed : nil }
   }
 
   private mutating func permalink(_ value: Node) -> String? {
-    if isNull(value) { return nil }
-    guard let text = value.scalar?.string, let name = Permalink.name(text) else {
-      findings.add(
-        value, .error, "‘permalink’ is the name of one page: letters, digits, ‘-’, ‘_’ and ‘.’",
-        "write ‘permalink: max-pooling’; pages stand in no folders")
-      return nil
-    }
-    return name
+    read(
+      value, "‘permalink’ is the name of one page: letters, digits, ‘-’, ‘_’ and ‘.’",
+      "write ‘permalink: max-pooling’; pages stand in no folders"
+    ) { Permalink.name($0.string) }
   }
 
   private mutating func seconds(_ value: Node, _ key: String) -> Double? {
-    if isNull(value) { return nil }
-    guard let scalar = value.scalar, scalar.style == .plain, let seconds = Double(scalar.string),
-      seconds > 0, seconds.isFinite
-    else {
-      findings.add(value, .error, "‘\(key)’ is a number of seconds above zero", "write ‘\(key): 60’")
-      return nil
+    read(value, "‘\(key)’ is a number of seconds above zero", "write ‘\(key): 60’") {
+      Self.number($0).flatMap { $0 > 0 ? $0 : nil }
     }
-    return seconds
   }
 
   private mutating func order(_ value: Node) -> Double? {
-    if isNull(value) { return nil }
-    guard let scalar = value.scalar, scalar.style == .plain, let order = Double(scalar.string), order.isFinite
-    else {
-      findings.add(value, .error, "‘order’ is a number, the place in the course", "write ‘order: 3’")
-      return nil
-    }
-    return order
+    read(
+      value, "‘order’ is a number, the place in the course", "write ‘order: 3’", Self.number)
   }
 
   private mutating func baseURL(_ value: Node) -> String? {
-    if isNull(value) { return nil }
-    guard let text = value.scalar?.string, let address = BaseURL.address(text) else {
-      findings.add(
-        value, .error, "‘base-url’ is the address at which the site will be found",
-        "write ‘base-url: https://example.org/course/’")
-      return nil
-    }
-    return address
+    read(
+      value, "‘base-url’ is the address at which the site will be found",
+      "write ‘base-url: https://example.org/course/’"
+    ) { BaseURL.address($0.string) }
   }
 }
