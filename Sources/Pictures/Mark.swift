@@ -16,8 +16,7 @@ public struct Mark: Sendable, Equatable {
 
   public init(
     _ shape: Shape, fill: ColorRole? = nil, stroke: ColorRole? = nil, strokeWidth: Double = 1,
-    isDashed: Bool = false,
-    name: String = "", sources: [String] = []
+    isDashed: Bool = false, name: String = "", sources: [String] = []
   ) {
     self.shape = shape
     self.fill = fill

@@ -114,17 +114,7 @@ struct PictureReader {
     guard let number = number() else { return nil }
     switch number {
     case 0: return .some(nil)
-    case 1: return .ink
-    case 2: return .quiet
-    case 3: return .line
-    case 4: return .paper
-    case 5: return .cell
-    case 6: return .focus
-    case 7: return .focusGround
-    case 8: return .result
-    case 9: return .resultGround
-    case 10: return .forward
-    case 11: return .backward
+    case 1...ColorRole.withoutNumber.count: return ColorRole.withoutNumber[number - 1]
     case 16...21: return .series(number - 16)
     case 24...29: return .seriesGround(number - 24)
     case 40...56: return .level(number - 48)

@@ -10,6 +10,13 @@ extension Picture {
   }
 }
 
+extension ColorRole {
+  /// The colours that are told by their place in this list, counted from 1.
+  static let withoutNumber: [ColorRole] = [
+    .ink, .quiet, .line, .paper, .cell, .focus, .focusGround, .result, .resultGround, .forward, .backward,
+  ]
+}
+
 struct PictureWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -79,20 +86,10 @@ struct PictureWriter {
   private mutating func write(_ color: ColorRole?) {
     switch color {
     case nil: write(0)
-    case .ink?: write(1)
-    case .quiet?: write(2)
-    case .line?: write(3)
-    case .paper?: write(4)
-    case .cell?: write(5)
-    case .focus?: write(6)
-    case .focusGround?: write(7)
-    case .result?: write(8)
-    case .resultGround?: write(9)
-    case .forward?: write(10)
-    case .backward?: write(11)
     case .series(let number)?: write(16 + bounded(number, 0, 5))
     case .seriesGround(let number)?: write(24 + bounded(number, 0, 5))
     case .level(let level)?: write(48 + bounded(level, -8, 8))
+    case let color?: write(1 + ColorRole.withoutNumber.firstIndex(of: color)!)
     }
   }
 

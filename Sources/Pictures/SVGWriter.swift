@@ -13,8 +13,6 @@ public struct SVGWriter {
     }
   }
 
-  private init(address: @escaping (Raster) -> String) { self.address = address }
-
   private mutating func write(_ picture: Picture) {
     raw("<svg class=\"picture\" role=\"img\" viewBox=\"0 0 ")
     number(picture.width)

@@ -14,12 +14,13 @@ enum MathLetters {
       case 0x30...0x39: digits(alphabet).map { $0 + code - 0x30 }
       case 0x391...0x3A9 where code != 0x3A2: capitalGreek(alphabet).map { $0 + code - 0x391 }
       case 0x3B1...0x3C9: smallGreek(alphabet).map { $0 + code - 0x3B1 }
-      case 0x2202, 0x3F5, 0x3D1, 0x3F0, 0x3D5, 0x3F1, 0x3D6: smallGreek(alphabet).map { $0 + variant(code) }
       case 0x2207: capitalGreek(alphabet).map { $0 + 25 }
-      default: nil
+      default:
+        variants.firstIndex(of: code).flatMap { index in smallGreek(alphabet).map { $0 + 25 + UInt32(index) }
+        }
       }
     guard let mapped else { return scalar }
-    return hole(mapped) ?? Unicode.Scalar(mapped) ?? scalar
+    return holes[mapped] ?? Unicode.Scalar(mapped) ?? scalar
   }
 
   static func text(_ text: String, in alphabet: MathAlphabet) -> String {
@@ -72,49 +73,16 @@ enum MathLetters {
     }
   }
 
-  /// The offset from small alpha of a symbol that is not one of the letters from alpha to omega.
-  private static func variant(_ code: UInt32) -> UInt32 {
-    switch code {
-    case 0x2202: 25
-    case 0x3F5: 26
-    case 0x3D1: 27
-    case 0x3F0: 28
-    case 0x3D5: 29
-    case 0x3F1: 30
-    default: 31
-    }
-  }
+  /// The symbols behind omega in the alphabets of Unicode, in their order.
+  private static let variants: [UInt32] = [0x2202, 0x3F5, 0x3D1, 0x3F0, 0x3D5, 0x3F1, 0x3D6]
 
-  /// The letter of an older block that Unicode uses instead of this code point.
-  private static func hole(_ code: UInt32) -> Unicode.Scalar? {
-    switch code {
-    case 0x1D455: "ℎ"
-    case 0x1D49D: "ℬ"
-    case 0x1D4A0: "ℰ"
-    case 0x1D4A1: "ℱ"
-    case 0x1D4A3: "ℋ"
-    case 0x1D4A4: "ℐ"
-    case 0x1D4A7: "ℒ"
-    case 0x1D4A8: "ℳ"
-    case 0x1D4AD: "ℛ"
-    case 0x1D4BA: "ℯ"
-    case 0x1D4BC: "ℊ"
-    case 0x1D4C4: "ℴ"
-    case 0x1D506: "ℭ"
-    case 0x1D50B: "ℌ"
-    case 0x1D50C: "ℑ"
-    case 0x1D515: "ℜ"
-    case 0x1D51D: "ℨ"
-    case 0x1D53A: "ℂ"
-    case 0x1D53F: "ℍ"
-    case 0x1D545: "ℕ"
-    case 0x1D547: "ℙ"
-    case 0x1D548: "ℚ"
-    case 0x1D549: "ℝ"
-    case 0x1D551: "ℤ"
-    default: nil
-    }
-  }
+  /// The letters of older blocks that Unicode uses instead of these code points.
+  private static let holes: [UInt32: Unicode.Scalar] = [
+    0x1D455: "ℎ", 0x1D49D: "ℬ", 0x1D4A0: "ℰ", 0x1D4A1: "ℱ", 0x1D4A3: "ℋ", 0x1D4A4: "ℐ", 0x1D4A7: "ℒ",
+    0x1D4A8: "ℳ", 0x1D4AD: "ℛ", 0x1D4BA: "ℯ", 0x1D4BC: "ℊ", 0x1D4C4: "ℴ", 0x1D506: "ℭ", 0x1D50B: "ℌ",
+    0x1D50C: "ℑ", 0x1D515: "ℜ", 0x1D51D: "ℨ", 0x1D53A: "ℂ", 0x1D53F: "ℍ", 0x1D545: "ℕ", 0x1D547: "ℙ",
+    0x1D548: "ℚ", 0x1D549: "ℝ", 0x1D551: "ℤ",
+  ]
 }
 
 extension MathSymbol {
