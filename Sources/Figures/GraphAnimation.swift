@@ -173,8 +173,7 @@ private struct Graph {
       .text(
         Label(
           "= " + shortText(nodes[node].variable.value), at: Point(place.x, place.y - 28), size: 13,
-          isBold: true,
-          isFixed: true)), fill: .forward)
+          isBold: true, isFixed: true)), fill: .forward)
   }
 
   func gradient(_ node: Int) -> Mark {
@@ -183,8 +182,7 @@ private struct Graph {
       .text(
         Label(
           "∂ " + shortText(nodes[node].variable.gradient), at: Point(place.x, place.y + 28), size: 13,
-          isBold: true,
-          isFixed: true)), fill: .backward)
+          isBold: true, isFixed: true)), fill: .backward)
   }
 
   private func line(of node: Int, _ number: Int) -> (from: Point, to: Point)? {

@@ -33,8 +33,7 @@ struct PaddedGrid {
         marks.append(
           Mark(
             .rectangle(x: corner.x, y: corner.y, width: grid.side, height: grid.side, corner: 0),
-            fill: .paper,
-            stroke: .line, isDashed: true))
+            fill: .paper, stroke: .line, isDashed: true))
         marks.append(
           Mark(.text(Label(text, at: grid.center(y, x), size: grid.side * 0.36, isFixed: true)), fill: .quiet)
         )
@@ -80,8 +79,7 @@ func resultStep(of grid: NumberGrid, row: Int, column: Int) -> [Mark] {
       .text(
         Label(
           shortText(grid.plane[row, column]), at: grid.center(row, column), size: grid.side * 0.42,
-          isBold: true,
-          isFixed: true)), fill: .ink),
+          isBold: true, isFixed: true)), fill: .ink),
   ]
 }
 

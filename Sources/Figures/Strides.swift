@@ -18,8 +18,7 @@ extension Figure {
       marks.append(
         Mark(
           .rectangle(x: x, y: 2, width: side, height: 30, corner: 0), fill: isPadding ? .paper : .cell,
-          stroke: .line,
-          isDashed: isPadding))
+          stroke: .line, isDashed: isPadding))
       if !isPadding, side >= 14 {
         marks.append(
           Mark(
@@ -54,8 +53,7 @@ extension Figure {
         .text(
           Label(
             "\(window.outputSize) place\(window.outputSize == 1 ? "" : "s")", at: Point(left, bottom + 8),
-            size: 12,
-            anchor: .start)), fill: .quiet))
+            size: 12, anchor: .start)), fill: .quiet))
     return Picture(
       width: Double(all) * side + 4, height: bottom + 18, marks: marks,
       summary: "a window of \(filter) moves by \(stride) along \(size) pixels"

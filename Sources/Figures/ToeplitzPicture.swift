@@ -17,8 +17,7 @@ extension Figure {
     var marks: [Mark] = [
       Mark(
         .rectangle(x: 2, y: 2, width: Double(columns) * side, height: Double(rows) * side, corner: 0),
-        fill: .cell,
-        stroke: .line)
+        fill: .cell, stroke: .line)
     ]
     for row in 0..<rows {
       for column in 0..<columns where matrix[row, column] != 0 {

@@ -54,9 +54,9 @@ import Testing
     var decided = 0
     for relation in relations {
       var judge = FormulaJudge()
-      let judged = judge.judge(
-        FormulaTree.read(relation.text, isDisplay: false).tree,
-        in: FormulaJudge.Context(isContinued: relation.label == "continued"))
+      var context = FormulaJudge.Context()
+      context.isContinued = relation.label == "continued"
+      let judged = judge.judge(FormulaTree.read(relation.text, isDisplay: false).tree, in: context)
       let verdict = VerdictLine.text(try #require(judged.last, "\(relation.place)").verdict).prefix {
         $0 != ":"
       }

@@ -107,8 +107,9 @@ struct VerdictLine {
   var judged: [Judged] {
     var judge = FormulaJudge()
     for definition in given { _ = judge.judge(FormulaTree.read(definition, isDisplay: false).tree) }
-    return judge.judge(
-      FormulaTree.read(formula, isDisplay: false).tree, in: FormulaJudge.Context(isDemanded: isDemanded))
+    var context = FormulaJudge.Context()
+    context.isDemanded = isDemanded
+    return judge.judge(FormulaTree.read(formula, isDisplay: false).tree, in: context)
   }
 
   /// `held`, `refuted: 7/3`, `undecided`

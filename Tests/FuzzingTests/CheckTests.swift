@@ -1,7 +1,7 @@
-import Markdown
 import Testing
 
 @testable import Fuzzing
+@testable import Markdown
 
 /// Each check finds what is wrong with a document.
 @Suite struct CheckTests {

@@ -21,12 +21,6 @@ public struct ReceptiveField: Equatable, Sendable, CustomStringConvertible {
   /// The receptive field of the input's own places: each sees itself.
   public static var pixel: ReceptiveField { ReceptiveField(size: 1, jump: 1, start: 0) }
 
-  private init(size: Int, jump: Int, start: Int) {
-    self.size = size
-    self.jump = jump
-    self.start = start
-  }
-
   /// The receptive field after one more layer, a convolution or a pooling.
   /// - Parameters:
   ///   - filter: F, the places that the layer's window looks at.

@@ -59,8 +59,7 @@ extension FastConvolution {
 
   private func write(
     _ vertical: Phases.Phase, _ horizontal: Phases.Phase, filters: [Float], _ upstream: ImageBatch,
-    group: Int,
-    into output: UnsafeMutablePointer<Float>
+    group: Int, into output: UnsafeMutablePointer<Float>
   ) {
     let (depth, stride) = (geometry.depth, geometry.columns.stride)
     var offsets: [Int] = []

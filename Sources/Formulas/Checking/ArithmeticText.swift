@@ -17,8 +17,6 @@ struct ArithmeticText {
     return reader.nodes
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
-
   private mutating func add(_ content: MathNode.Content, from start: Int) {
     nodes.append(MathNode(content, start..<index))
   }
@@ -67,8 +65,7 @@ struct ArithmeticText {
 
   private static let superscripts: [(String, String)] = [
     ("⁰", "0"), ("¹", "1"), ("²", "2"), ("³", "3"), ("⁴", "4"), ("⁵", "5"), ("⁶", "6"), ("⁷", "7"),
-    ("⁸", "8"),
-    ("⁹", "9"),
+    ("⁸", "8"), ("⁹", "9"),
   ]
 
   private mutating func number() -> String? {

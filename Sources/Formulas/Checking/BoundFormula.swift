@@ -27,7 +27,7 @@ package struct BoundFormula: Sendable, Hashable {
     else { return (nil, "it has no side that can be computed") }
     if case .opaque(let reason) = side.expression { return (nil, reason) }
     do throws(Undefined) {
-      let expression = try Resolution(scope: Scope(), within: Budget()).resolved(side.expression)
+      let expression = try Resolution(scope: Scope(), budget: Budget()).resolved(side.expression)
       let isApproximate = statement.links.last?.relation == .approximately
       return (BoundFormula(expression, isApproximate: isApproximate), "")
     } catch {

@@ -7,26 +7,17 @@ package struct FormulaJudge: Sendable {
   /// What the words around a formula say about it.
   package struct Context: Sendable, Equatable {
     /// Whether the author demands a verdict, so that nothing passes as a condition or a definition.
-    var isDemanded: Bool
+    package var isDemanded = false
     /// Whether the sentence only supposes it (if, when, suppose), so that its values hold nowhere else.
-    var isSupposed: Bool
+    package var isSupposed = false
     /// Whether a word like about or roughly stands beside it.
-    var isApproximate: Bool
+    package var isApproximate = false
     /// Whether its first side begins in an earlier formula, so that its first relation is incomplete.
-    var isContinued: Bool
+    package var isContinued = false
     /// Whether the sentence denies something (not, never, wrong), so that nothing is refuted unless demanded.
-    var isDenied: Bool
+    package var isDenied = false
 
-    package init(
-      isDemanded: Bool = false, isSupposed: Bool = false, isApproximate: Bool = false,
-      isContinued: Bool = false, isDenied: Bool = false
-    ) {
-      self.isDemanded = isDemanded
-      self.isSupposed = isSupposed
-      self.isApproximate = isApproximate
-      self.isContinued = isContinued
-      self.isDenied = isDenied
-    }
+    package init() {}
   }
 
   package init() {}
@@ -87,7 +78,7 @@ package struct FormulaJudge: Sendable {
   private func definable(_ side: Expression) -> Definable? {
     switch side {
     case .symbol(let symbol):
-      let resolution = Resolution(scope: scope, within: Budget())
+      let resolution = Resolution(scope: scope, budget: Budget())
       return resolution.isDerivative(symbol) ? nil : Definable(symbol: symbol, parameters: [])
     case .call(let name, let arguments) where name.primes == 0 && !Symbol.probabilities.contains(name.base):
       var parameters: [Symbol] = []

@@ -133,8 +133,7 @@ struct Identity {
     let row: [Rational] = [
       Rational(2), Rational(3), Rational(1, 2), Rational(5), Rational(1), Rational(7, 3), Rational(4),
       Rational(5, 2), Rational(-1), Rational(-2), Rational(-3, 2), Rational(1, 3), Rational(3, 4),
-      Rational(-1, 3),
-      Rational(11, 7), Rational(6, 5), Rational(-5, 4),
+      Rational(-1, 3), Rational(11, 7), Rational(6, 5), Rational(-5, 4),
     ]
     let value = row[(point + number * 5 + point * number) % row.count]
     return .exact(point < 17 ? value : value + Rational(point, 29 + number))

@@ -9,13 +9,6 @@ struct Resolution {
   /// Whether derivatives treat names that depend on the variable as constants.
   var holdsNamesFixed = false
 
-  init(scope: Scope, within budget: Budget, expandsNames: Bool = false, usesValues: Bool = false) {
-    self.scope = scope
-    self.budget = budget
-    self.expandsNames = expandsNames
-    self.usesValues = usesValues
-  }
-
   static let deepest = 64
   /// The largest number of parts that are visited.
   private static let largest = 20_000

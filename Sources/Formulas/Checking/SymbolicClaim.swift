@@ -10,19 +10,6 @@ struct SymbolicClaim {
   let hasNames: Bool
   private let budget = Budget()
 
-  init(
-    left: Expression, relation: Relation, right: Expression, modulus: Expression? = nil, scope: Scope,
-    context: FormulaJudge.Context, hasNames: Bool
-  ) {
-    self.left = left
-    self.relation = relation
-    self.right = right
-    self.modulus = modulus
-    self.scope = scope
-    self.context = context
-    self.hasNames = hasNames
-  }
-
   func verdict() -> Verdict {
     guard relation == .equal else {
       // Any other relation between names is a condition, unless their values are known.
@@ -47,7 +34,7 @@ struct SymbolicClaim {
     var counterexample: Verdict?
     for holdsNamesFixed in isDerivative ? [false, true] : [false] {
       for expandsNames in [false, true] {
-        var resolution = Resolution(scope: scope, within: budget, expandsNames: expandsNames)
+        var resolution = Resolution(scope: scope, budget: budget, expandsNames: expandsNames)
         resolution.holdsNamesFixed = holdsNamesFixed
         do throws(Undefined) {
           let (a, b) = (try resolution.resolved(left), try resolution.resolved(right))
@@ -83,7 +70,7 @@ struct SymbolicClaim {
   /// Whether it holds with the known values, for all values of the other names.
   private func holdsWithSomeValues() -> Bool {
     guard !context.isSupposed else { return false }
-    let resolution = Resolution(scope: scope, within: budget, expandsNames: true, usesValues: true)
+    let resolution = Resolution(scope: scope, budget: budget, expandsNames: true, usesValues: true)
     guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
       return false
     }
@@ -105,7 +92,7 @@ struct SymbolicClaim {
     guard isOpaque[0] != isOpaque[1] else { return false }
     let side = isOpaque[0] ? right : left
     return side.contains(speaksOfDerivative)
-      && (try? Resolution(scope: scope, within: budget).resolved(side)) != nil
+      && (try? Resolution(scope: scope, budget: budget).resolved(side)) != nil
   }
 
   private func refuted(_ found: Identity.Counterexample, _ left: Expression, _ right: Expression) -> Verdict {
@@ -119,7 +106,7 @@ struct SymbolicClaim {
 
   /// Whether exactly one side is constant.
   private var isEquation: Bool {
-    let resolution = Resolution(scope: scope, within: budget, expandsNames: true)
+    let resolution = Resolution(scope: scope, budget: budget, expandsNames: true)
     guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
       return false
     }
@@ -128,7 +115,7 @@ struct SymbolicClaim {
 
   private func otherLogarithm() -> Verdict? {
     for reading in Alternatives(left: left, right: right).readings {
-      let resolution = Resolution(scope: scope, within: budget, expandsNames: true)
+      let resolution = Resolution(scope: scope, budget: budget, expandsNames: true)
       guard let a = try? resolution.resolved(reading.left), let b = try? resolution.resolved(reading.right)
       else { continue }
       if Identity.outcome(a, b, within: budget) == .holds { return .otherwise(reading.reason) }
@@ -139,7 +126,7 @@ struct SymbolicClaim {
   /// Whether all names are among those on which the derived functions depend. Any other name may be a new name for the
   /// derivative, and then the relation is no false claim.
   private var isClosed: Bool {
-    let resolution = Resolution(scope: scope, within: budget)
+    let resolution = Resolution(scope: scope, budget: budget)
     var known: Set<Symbol> = []
     func know(_ symbol: Symbol) {
       known.insert(symbol)
@@ -171,8 +158,8 @@ struct SymbolicClaim {
   private func speaksOfDerivative(_ part: Expression) -> Bool {
     switch part {
     case .derivative: true
-    case .symbol(let symbol): Resolution(scope: scope, within: budget).isDerivative(symbol)
-    case .call(let name, _): Resolution(scope: scope, within: budget).isDerivative(name)
+    case .symbol(let symbol): Resolution(scope: scope, budget: budget).isDerivative(symbol)
+    case .call(let name, _): Resolution(scope: scope, budget: budget).isDerivative(name)
     default: false
     }
   }
@@ -181,7 +168,7 @@ struct SymbolicClaim {
 
   /// The verdict if all names have values; nil if one has none.
   func withValues() -> Verdict? {
-    var resolution = Resolution(scope: scope, within: budget, expandsNames: true, usesValues: true)
+    var resolution = Resolution(scope: scope, budget: budget, expandsNames: true, usesValues: true)
     var refutation: Verdict?
     for holdsNamesFixed in [false, true] {
       resolution.holdsNamesFixed = holdsNamesFixed

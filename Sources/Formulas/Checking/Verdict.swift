@@ -23,15 +23,9 @@ package struct Refutation: Sendable, Equatable {
   /// The value of the computed side, which could be written instead; nil if there is none.
   package let right: String?
   /// Whether `right` is the value of the left side.
-  package let isOfLeftSide: Bool
+  package var isOfLeftSide = true
   /// A point at which the sides differ: `x = 2, y = 1: left 9, right 6`; empty if the sides are constant.
-  package let counterexample: String
-
-  init(right: String?, isOfLeftSide: Bool = true, counterexample: String = "") {
-    self.right = right
-    self.isOfLeftSide = isOfLeftSide
-    self.counterexample = counterexample
-  }
+  package var counterexample = ""
 }
 
 /// A verdict and the part of the formula to which it belongs.

@@ -65,8 +65,7 @@ extension MathReader {
     }
     let result = Rows(
       kind: layout.kind, environment: name, rows: rows, left: layout.left, right: layout.right,
-      alignments: alignments,
-      columnRules: rules, hasRuleBelow: hasRuleBelow, isNumbered: layout.isNumbered)
+      alignments: alignments, columnRules: rules, hasRuleBelow: hasRuleBelow, isNumbered: layout.isNumbered)
     return MathNode(.rows(result), use.lowerBound..<max(use.upperBound, input.lastEnd))
   }
 

@@ -120,7 +120,7 @@ struct MathReader {
           return nodes
         }
         if let content = switched(command, name, token) {
-          nodes.open(Switch(content, at: nodes.count, token.range), in: &switches)
+          nodes.open(Switch(content: content, start: nodes.count, range: token.range), in: &switches)
           continue
         }
       }

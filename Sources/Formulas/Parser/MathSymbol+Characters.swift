@@ -34,8 +34,7 @@ extension MathSymbol {
     add(SignTables.large, .largeOperator)
     for (text, kind) in [
       ("+", Class.binary), ("=", .relation), ("<", .relation), (">", .relation), (":", .relation),
-      ("(", .open),
-      ("[", .open), (")", .close), ("]", .close), (",", .punctuation), (";", .punctuation),
+      ("(", .open), ("[", .open), (")", .close), ("]", .close), (",", .punctuation), (";", .punctuation),
       (".", .punctuation),
       ("/", .ordinary), ("|", .ordinary), ("!", .ordinary), ("?", .ordinary), ("@", .ordinary),
       ("\"", .ordinary),
@@ -43,8 +42,7 @@ extension MathSymbol {
       ("‖", .ordinary), ("∞", .ordinary), ("∂", .ordinary), ("∇", .ordinary), ("…", .ordinary),
       ("°", .ordinary),
       ("′", .ordinary), ("∅", .ordinary), ("¬", .ordinary), ("∀", .ordinary), ("∃", .ordinary),
-      ("%", .ordinary),
-      ("#", .ordinary),
+      ("%", .ordinary), ("#", .ordinary),
     ] {
       characters[text] = MathSymbol(text, kind)
     }

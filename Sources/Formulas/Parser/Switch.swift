@@ -25,12 +25,6 @@ struct Switch {
   /// The number of nodes before it in the row.
   let start: Int
   let range: Range<Int>
-
-  init(_ content: Content, at start: Int, _ range: Range<Int>) {
-    self.content = content
-    self.start = start
-    self.range = range
-  }
 }
 
 extension [MathNode] {
@@ -41,9 +35,11 @@ extension [MathNode] {
       let later = [Switch](switches[(same + 1)...])
       self = governed(by: [Switch](switches[same...]))
       switches.removeSubrange(same...)
-      for other in later { switches.append(Switch(other.content, at: self.count, other.range)) }
+      for other in later {
+        switches.append(Switch(content: other.content, start: self.count, range: other.range))
+      }
     }
-    switches.append(Switch(new.content, at: count, new.range))
+    switches.append(Switch(content: new.content, start: count, range: new.range))
   }
 
   /// The row with the nodes behind each switch wrapped in a node of that switch.

@@ -156,8 +156,7 @@ struct ClaimReader {
         guard expression.ranges.isEmpty else {
           return add(
             .error, "bound-range", "a number has one value, and ‘for’ gives the expression many",
-            comment.span,
-            help: "leave out ‘for’, or bind a formula")
+            comment.span, help: "leave out ‘for’, or bind a formula")
         }
         claims.append(
           .number(

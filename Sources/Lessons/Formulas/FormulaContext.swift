@@ -1,17 +1,12 @@
 import Markdown
+import Formulas
 
 /// What the text around a formula says about its claims.
 package struct FormulaContext: Sendable, Equatable {
   /// The levels of the headings between the formula before it and this one.
   package let headings: [Int]
-  /// Its sentence only supposes: if, when, suppose.
-  package let isSupposed: Bool
-  /// A word beside it says that it is not exact: about, roughly.
-  package let isApproximate: Bool
-  /// It continues the formula before it, which becomes a part of its first side: $10\%$ of $50 = 5$.
-  package let isContinued: Bool
-  /// The sentence denies something: not, never, wrong.
-  package let isDenied: Bool
+  /// `$10\%$ of $50 = 5$`: the second formula is continued, and the first becomes a part of its first side.
+  package var context = FormulaJudge.Context()
 }
 
 extension Document {
@@ -62,14 +57,12 @@ private struct SentenceWalk {
       switch inline {
       case .text(let text): read(text)
       case .formula:
-        let isContinued =
+        var setting = FormulaContext(headings: headings)
+        setting.context.isContinued =
           formulas.last.map { words.count == $0.words + 1 && words[words.count - 1].contains(.joining) }
           ?? false
         formulas.append((settings.count, words.count))
-        settings.append(
-          FormulaContext(
-            headings: headings, isSupposed: false, isApproximate: false, isContinued: isContinued,
-            isDenied: false))
+        settings.append(setting)
         headings = []
       case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
         read(content)
@@ -122,10 +115,11 @@ private struct SentenceWalk {
     let meaning = words.reduce(into: CueWords()) { $0.formUnion($1) }
     for (number, count) in formulas {
       let near = words[max(0, count - 4)..<min(words.count, count + 2)]
-      settings[number] = FormulaContext(
-        headings: settings[number].headings, isSupposed: meaning.contains(.supposing),
-        isApproximate: near.contains { !$0.isDisjoint(with: [.approximating, .scaling]) },
-        isContinued: settings[number].isContinued, isDenied: meaning.contains(.denying))
+      settings[number].context.isSupposed = meaning.contains(.supposing)
+      settings[number].context.isApproximate = near.contains {
+        !$0.isDisjoint(with: [.approximating, .scaling])
+      }
+      settings[number].context.isDenied = meaning.contains(.denying)
     }
     formulas = []
   }

@@ -232,8 +232,7 @@ struct BlockParser {
     isTooDeep = true
     report(
       "nesting-too-deep", "quotes and lists nest more than \(Self.deepestNesting) deep",
-      at: cursor.textOffset,
-      "what lies deeper is shown as text")
+      at: cursor.textOffset, "what lies deeper is shown as text")
   }
 
   private mutating func report(_ identifier: String, _ message: String, at offset: Int, _ help: String) {

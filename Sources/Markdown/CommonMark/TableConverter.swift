@@ -5,8 +5,8 @@ extension Table {
       switch cell {
       case .text(let range):
         let text = String(decoding: source.bytes[range], as: UTF8.self)
-        return Cell(text.isEmpty ? [] : [.text(text)], span: source.span(range))
-      case .aside(let number, let range): return Cell(asides[number], span: source.span(range))
+        return Cell(content: text.isEmpty ? [] : [.text(text)], span: source.span(range))
+      case .aside(let number, let range): return Cell(content: asides[number], span: source.span(range))
       }
     }
     let columns = scanned.alignments.count
@@ -15,7 +15,7 @@ extension Table {
       var cells = row.map(cell)
       if let last = cells.last, cells.count < columns, columns - cells.count <= fillableCells {
         fillableCells -= columns - cells.count
-        let empty = Cell([], span: SourceSpan(at: last.span.end))
+        let empty = Cell(content: [], span: SourceSpan(at: last.span.end))
         cells += repeatElement(empty, count: columns - cells.count)
       }
       rows.append(cells)

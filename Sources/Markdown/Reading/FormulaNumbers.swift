@@ -23,12 +23,10 @@ private struct FormulaNumbers {
 
   private mutating func assigned(in inlines: [Inline]) -> [Inline] {
     inlines.map { inline in
-      guard case .formula(let formula) = inline else { return inline.mapped { assigned(in: $0) } }
-      defer { next += 1 }
-      return .formula(
-        Formula(
-          number: next, source: formula.source, isDisplay: formula.isDisplay, span: formula.span,
-          parts: formula.parts))
+      guard case .formula(var formula) = inline else { return inline.mapped { assigned(in: $0) } }
+      formula.number = next
+      next += 1
+      return .formula(formula)
     }
   }
 }

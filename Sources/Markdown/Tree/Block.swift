@@ -51,7 +51,9 @@ extension Block {
 
   /// The block with its direct children transformed by the closures, which are called in source order.
   func mapped(inlines mapInlines: ([Inline]) -> [Inline], blocks mapBlocks: ([Block]) -> [Block]) -> Block {
-    func map(_ cell: Table.Cell) -> Table.Cell { Table.Cell(mapInlines(cell.content), span: cell.span) }
+    func map(_ cell: Table.Cell) -> Table.Cell {
+      Table.Cell(content: mapInlines(cell.content), span: cell.span)
+    }
     let mapped: Content
     switch content {
     case .paragraph(let inlines): mapped = .paragraph(mapInlines(inlines))
@@ -104,11 +106,6 @@ package struct ListItem: Sendable, Equatable {
   /// The character between the brackets of a task, `- [x] done`; nil if the item is not a task.
   package let task: Character?
   package let blocks: [Block]
-
-  init(task: Character? = nil, blocks: [Block]) {
-    self.task = task
-    self.blocks = blocks
-  }
 
   /// As in Obsidian, any character but a space means done.
   package var isDone: Bool { task != nil && task != " " }

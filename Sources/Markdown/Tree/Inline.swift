@@ -80,25 +80,15 @@ package struct Wikilink: Sendable, Equatable {
   /// The text after `|`; nil if there is none.
   package let label: String?
   /// The inlines of the label if it has markup; else empty.
-  package let content: [Inline]
+  package internal(set) var content: [Inline] = []
   package let isEmbed: Bool
   package let span: SourceSpan
 
-  init(
-    target: String, fragment: String?, label: String?, content: [Inline] = [], isEmbed: Bool, span: SourceSpan
-  ) {
-    self.target = target
-    self.fragment = fragment
-    self.label = label
-    self.content = content
-    self.isEmbed = isEmbed
-    self.span = span
-  }
-
   /// The link with the inlines of its label.
   func labelled(_ content: [Inline]) -> Wikilink {
-    Wikilink(
-      target: target, fragment: fragment, label: label, content: content, isEmbed: isEmbed, span: span)
+    var link = self
+    link.content = content
+    return link
   }
 }
 
@@ -106,7 +96,7 @@ package struct Wikilink: Sendable, Equatable {
 package struct Formula: Sendable, Equatable {
   /// The index in `document.contents.formulas`. A formula added before it changes the number and so makes it
   /// unequal, just as an added line changes the span.
-  package let number: Int
+  package internal(set) var number = 0
   package let source: String
   /// `$$…$$` rather than `$…$`.
   package let isDisplay: Bool
@@ -114,24 +104,12 @@ package struct Formula: Sendable, Equatable {
   package let span: SourceSpan
   /// Where the source continues in the note after its first part: on a further line, or after a backslash
   /// that belongs to a table. Sorted by offset.
-  let parts: [Part]
+  var parts: [Part] = []
 
   struct Part: Sendable, Equatable {
     /// A UTF-8 offset in the source.
     let offset: Int
     let place: SourcePosition
-  }
-
-  package init(number: Int = 0, source: String, isDisplay: Bool, span: SourceSpan) {
-    self.init(number: number, source: source, isDisplay: isDisplay, span: span, parts: [])
-  }
-
-  init(number: Int, source: String, isDisplay: Bool, span: SourceSpan, parts: [Part]) {
-    self.number = number
-    self.source = source
-    self.isDisplay = isDisplay
-    self.span = span
-    self.parts = parts
   }
 
   /// The position in the note of a byte of the source.

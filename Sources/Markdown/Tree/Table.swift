@@ -8,11 +8,6 @@ package struct Table: Sendable, Equatable {
     package let content: [Inline]
     /// Without the blanks around it.
     package let span: SourceSpan
-
-    init(_ content: [Inline], span: SourceSpan) {
-      self.content = content
-      self.span = span
-    }
   }
 
   /// One for each column.

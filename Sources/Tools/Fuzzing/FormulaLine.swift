@@ -32,8 +32,9 @@ enum FormulaLine {
     }
     var task = Task(text: String(line[line.index(after: split)...]))
     task.isDisplay = marks.contains("$")
-    task.context = FormulaJudge.Context(
-      isDemanded: marks.contains("!"), isSupposed: marks.contains("?"), isApproximate: marks.contains("~"))
+    task.context.isDemanded = marks.contains("!")
+    task.context.isSupposed = marks.contains("?")
+    task.context.isApproximate = marks.contains("~")
     task.isWellFormed = marks.contains("*")
     task.isTrue = marks.contains("+") ? true : marks.contains("-") ? false : nil
     self = .formula(task)

@@ -15,11 +15,6 @@ struct NoteMaker {
     return maker.note()
   }
 
-  private init(seeds: [[UInt8]], random: SplitMix) {
-    self.seeds = seeds
-    self.random = random
-  }
-
   private mutating func note() -> [UInt8] {
     switch random.number(0...99) {
     case 0..<25: return Array(soup(random.number(1...60)).utf8)

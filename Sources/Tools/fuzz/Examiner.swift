@@ -81,7 +81,7 @@ struct Examiner {
     let message = result.error.split(separator: "\n").first.map(String.init) ?? ""
     switch result.status {
     case .exited(0): break
-    case .exited(let code): throw Broken("the child ended with \(code): \(message)")
+    case .exited(let code): throw Broken(description: "the child ended with \(code): \(message)")
     case .signaled(SIGPROF):
       outcome.failures.append((last, Failure(kind: "hang", message: "longer than 1 s + 20 µs a byte")))
     case .signaled(let signal):
@@ -93,8 +93,6 @@ struct Examiner {
 
 struct Broken: Error, CustomStringConvertible {
   let description: String
-
-  init(_ description: String) { self.description = description }
 }
 
 extension CommandLine {

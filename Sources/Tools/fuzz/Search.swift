@@ -129,7 +129,7 @@ extension Examiner {
     var outcome = Outcome()
     while outcome.begun < count {
       let part = try await batch(first + outcome.begun, count - outcome.begun)
-      guard part.begun > 0 else { throw Broken("the child examined nothing") }
+      guard part.begun > 0 else { throw Broken(description: "the child examined nothing") }
       outcome.begun += part.begun
       outcome.failures += part.failures
     }

@@ -37,11 +37,6 @@ struct CellChecker {
         .sorted { $0.span.start < $1.span.start })
   }
 
-  private init(lesson: Lesson, cellSyntax: [Int: CellSyntax]) {
-    self.lesson = lesson
-    self.cellSyntax = cellSyntax
-  }
-
   private mutating func judge(_ program: Program, _ run: Run) {
     switch program.purpose {
     case .run: judgeRun(program, run)
@@ -287,8 +282,7 @@ struct CellChecker {
       case .output:
         add(
           "output-limit", "stopped: this cell printed more than \(Execution.outputLimit >> 20) MiB\(after)",
-          span,
-          details: details, help: "print less, or only every so often")
+          span, details: details, help: "print less, or only every so often")
       case .memory:
         add(
           "memory-limit",

@@ -28,10 +28,8 @@ struct FormulaChecker {
     return lesson.formulas.compactMap { formula in
       for level in formula.setting.headings { judge.enter(headingOfLevel: level) }
       guard formula.isReadable else { return nil }
-      let context = FormulaJudge.Context(
-        isDemanded: demands[formula.formula.number] != nil, isSupposed: formula.setting.isSupposed,
-        isApproximate: formula.setting.isApproximate, isContinued: formula.setting.isContinued,
-        isDenied: formula.setting.isDenied)
+      var context = formula.setting.context
+      context.isDemanded = demands[formula.formula.number] != nil
       return (formula.formula, judge.judge(formula.tree, in: context))
     }
   }
@@ -81,8 +79,7 @@ struct FormulaChecker {
 
   private mutating func add(
     _ verdict: CheckedClaim.Verdict, _ formula: Formula, _ text: String, _ span: SourceSpan,
-    _ account: String,
-    isWrong: Bool = false
+    _ account: String, isWrong: Bool = false
   ) {
     claims.append(
       CheckedClaim(

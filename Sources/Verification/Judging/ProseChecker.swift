@@ -15,7 +15,7 @@ struct ProseChecker {
   /// - `cellSyntax`: by the number of the cell.
   static func judge(_ lesson: Lesson, _ runs: [(Program, Run)], cellSyntax: [Int: CellSyntax]) -> ProseChecker
   {
-    var judge = ProseChecker(lesson, runs, cellSyntax)
+    var judge = ProseChecker(lesson: lesson, runs: runs, cellSyntax: cellSyntax)
     for claim in lesson.claims {
       switch claim {
       case .number(let number, let index, let binding):
@@ -27,12 +27,6 @@ struct ProseChecker {
       }
     }
     return judge
-  }
-
-  private init(_ lesson: Lesson, _ runs: [(Program, Run)], _ cellSyntax: [Int: CellSyntax]) {
-    self.lesson = lesson
-    self.runs = runs
-    self.cellSyntax = cellSyntax
   }
 
   /// The result for one claim.

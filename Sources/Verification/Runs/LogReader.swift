@@ -6,15 +6,10 @@ struct LogReader {
   private let log: UnsafeRawBufferPointer
   private let output: [UInt8]
 
-  private init(_ log: UnsafeRawBufferPointer, output: [UInt8]) {
-    self.log = log
-    self.output = output
-  }
-
   /// Reads a log and the standard output that belongs to it. `hasEnded` is false where the program did not reach its end.
   /// A log that a cell damaged by writing over memory is read up to the damage.
   static func read(_ log: UnsafeRawBufferPointer, output: [UInt8]) -> (run: Run, hasEnded: Bool) {
-    var reader = LogReader(log, output: output)
+    var reader = LogReader(log: log, output: output)
     reader.readRecords()
     return (reader.run, reader.hasEnded)
   }

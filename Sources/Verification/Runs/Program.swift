@@ -26,16 +26,11 @@ struct Program: Sendable {
     let cell: Int
   }
 
-  init(purpose: Purpose, cells: [Cell], bindings: [PlacedBinding] = []) {
-    self.purpose = purpose
-    self.cells = cells
-    self.bindings = bindings
-  }
-
   /// The program without the bindings of these numbers.
   func without(_ numbers: Set<Int>) -> Program {
-    Program(
-      purpose: purpose, cells: cells, bindings: bindings.filter { !numbers.contains($0.binding.number) })
+    var program = self
+    program.bindings.removeAll { numbers.contains($0.binding.number) }
+    return program
   }
 
   /// The cell for which a program of its own was made.

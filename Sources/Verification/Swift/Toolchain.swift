@@ -26,8 +26,7 @@ struct Toolchain: Sendable, Equatable {
     let isLauncher = !FileManager.default.isExecutableFile(atPath: folder.path + "/swift-frontend")
     if !isLauncher, let stored = cache.entry("toolchains", key: key) {
       var archive = ArchiveReader(stored)
-      if let known = try? Toolchain(from: &archive), (try? FileIdentity.of(known.frontend)) == known.identity
-      {
+      if let known = try? read(from: &archive), (try? FileIdentity.of(known.frontend)) == known.identity {
         return known
       }
     }
@@ -42,19 +41,8 @@ struct Toolchain: Sendable, Equatable {
     return toolchain
   }
 
-  private init(
-    frontend: String, driver: String, triple: String, resources: String, link: [String], identity: String
-  ) {
-    self.frontend = frontend
-    self.driver = driver
-    self.triple = triple
-    self.resources = resources
-    self.link = link
-    self.identity = identity
-  }
-
-  private init(from archive: inout ArchiveReader) throws {
-    self.init(
+  private static func read(from archive: inout ArchiveReader) throws -> Toolchain {
+    Toolchain(
       frontend: try archive.readText(), driver: try archive.readText(), triple: try archive.readText(),
       resources: try archive.readText(), link: try archive.readArray { try $0.readText() },
       identity: try archive.readText())
@@ -138,8 +126,7 @@ struct Toolchain: Sendable, Equatable {
       frontend, "-frontend", "-primary-file", source, "-target", triple, "-module-name", "main",
       "-I", modules, "-swift-version", "5", "-Onone", "-suppress-warnings",
       "-diagnostic-style", "llvm", "-no-color-diagnostics", "-resource-dir", resources, "-module-cache-path",
-      modules + "/clang",
-      "-in-process-plugin-server-path", "\(resources)/host/libSwiftInProcPluginServer.so",
+      modules + "/clang", "-in-process-plugin-server-path", "\(resources)/host/libSwiftInProcPluginServer.so",
       "-plugin-path", "\(resources)/host/plugins",
     ]
     #if os(Linux)

@@ -54,7 +54,7 @@ struct Serve: AsyncParsableCommand {
       group.addTask { for await file in pageEvents.left { await preview.leave(file) } }
       group.addTask { await preview.followChanges() }
       Terminal.output.write("\(address)\n")
-      if open { group.addTask { await Entrance(address).open() } }
+      if open { group.addTask { await Entrance(address: address).open() } }
       try await group.waitForAll()
     }
   }
@@ -64,8 +64,6 @@ struct Serve: AsyncParsableCommand {
 /// machine can read the arguments of a process.
 private struct Entrance {
   let address: String
-
-  init(_ address: String) { self.address = address }
 
   func open() async {
     let path = "\(NSTemporaryDirectory())/notes-\(UUID().uuidString).html"

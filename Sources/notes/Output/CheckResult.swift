@@ -79,6 +79,6 @@ struct CheckResult {
         )
       }
     }
-    Terminal.output.write(SummaryText(summary).text)
+    Terminal.output.write(SummaryText(summary: summary).text)
   }
 }

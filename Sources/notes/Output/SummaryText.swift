@@ -2,9 +2,7 @@ import Reports
 
 /// The summary as a table: what was found, and what became of it.
 struct SummaryText {
-  private let summary: Summary
-
-  init(_ summary: Summary) { self.summary = summary }
+  let summary: Summary
 
   var text: String {
     row(

@@ -62,12 +62,7 @@ private struct FolderScan: Sendable {
   let folders: [String]
   let isWanted: @Sendable (String) -> Bool
   /// The names in each folder when it was last read. A folder that was not written to is not read again.
-  private var lists: [String: (stamp: Stamp, names: [String])] = [:]
-
-  init(folders: [String], isWanted: @escaping @Sendable (String) -> Bool) {
-    self.folders = folders
-    self.isWanted = isWanted
-  }
+  var lists: [String: (stamp: Stamp, names: [String])] = [:]
 
   /// The stamps of all files, by path. Links to folders are not followed, because they could lead back.
   mutating func stamps() -> [String: Stamp] {

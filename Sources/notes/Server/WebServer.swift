@@ -107,9 +107,7 @@ private struct ByteStream: AsyncBufferedSequence {
 
   struct Iterator: AsyncBufferedIteratorProtocol {
     var pieces: AsyncStream<[UInt8]>.AsyncIterator
-    private var rest: ArraySlice<UInt8> = []
-
-    init(pieces: AsyncStream<[UInt8]>.AsyncIterator) { self.pieces = pieces }
+    var rest: ArraySlice<UInt8> = []
 
     mutating func next() async -> UInt8? {
       if rest.isEmpty { rest = await pieces.next()?[...] ?? [] }
@@ -142,10 +140,8 @@ private struct Patience<Pool: AsyncSocketPool>: AsyncSocketPool {
     let connections = Mutex<[UInt16: Waiting]>([:])
   }
 
-  private let pool: Pool
+  let pool: Pool
   private let state = State()
-
-  init(pool: Pool) { self.pool = pool }
 
   func prepare() async throws { try await pool.prepare() }
   func run() async throws { try await pool.run() }
