@@ -180,10 +180,6 @@ extension DocumentsBenchmark {
   }
 
   private func row(_ name: String, _ figure: Figure, of base: Figure, _ bytes: Int? = nil) {
-    func column(_ value: Double, _ places: Int, _ width: Int) -> String {
-      let text = String(format: "%.\(places)f", value)
-      return String(repeating: " ", count: max(0, width - text.count)) + text
-    }
     let name = name + String(repeating: " ", count: max(0, 30 - name.count))
     let speed = bytes.map { column(Double($0) / figure.median / 1e6, 0, 4) } ?? "    "
     let times = "\(column(figure.median * 1e3, 1, 9)) | \(column(figure.minimum * 1e3, 1, 10))"
@@ -191,6 +187,12 @@ extension DocumentsBenchmark {
       "\(column(figure.median / base.median, 2, 19)) | \(column(figure.minimum / base.minimum, 2, 6))"
     print("| \(name) | \(times) | \(speed) | \(ratios) |")
   }
+}
+
+/// A number with so many decimals, at the right of its column.
+func column(_ value: Double, _ places: Int, _ width: Int) -> String {
+  let text = String(format: "%.\(places)f", value)
+  return String(repeating: " ", count: max(0, width - text.count)) + text
 }
 
 private struct Figure {

@@ -28,18 +28,13 @@ struct FormulasBenchmark: ParsableCommand {
     func row(_ name: String, _ seconds: (Formulas) -> Double) {
       let sorted = measured.map { seconds($0) * 1e6 / Double(count) }.sorted()
       let name = name.padding(toLength: 26, withPad: " ", startingAt: 0)
-      print("| \(name) | \(column(sorted[sorted.count / 2], 9)) | \(column(sorted[0], 10)) |")
+      print("| \(name) | \(column(sorted[sorted.count / 2], 1, 9)) | \(column(sorted[0], 1, 10)) |")
     }
     row("read, judged and typeset") { $0.reading + $0.judging + $0.typesetting }
     row("… read") { $0.reading }
     row("… judged") { $0.judging }
     row("… typeset as MathML") { $0.typesetting }
     row("judged, all in one section") { $0.judgingTogether }
-  }
-
-  private func column(_ value: Double, _ width: Int) -> String {
-    let text = String(format: "%.1f", value)
-    return String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   private func texts() throws -> [[Line]] {

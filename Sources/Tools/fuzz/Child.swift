@@ -14,12 +14,7 @@ struct Batch: ParsableCommand {
   func run() throws {
     let seeds = try subject.seeds()
     for number in first..<first + count {
-      let note = subject.text(number, seeds: seeds)
-      Report.begin(number)
-      TimeLimit.begin(note.count)
-      let findings = subject.findings(in: note)
-      TimeLimit.end()
-      for finding in findings { Report.add(number, finding) }
+      Report.examine(subject.text(number, seeds: seeds), number, subject)
     }
   }
 }
@@ -33,12 +28,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     for (number, file) in files.enumerated() {
-      let note = Array(try Data(contentsOf: URL(filePath: file)))
-      Report.begin(UInt64(number))
-      TimeLimit.begin(note.count)
-      let findings = subject.findings(in: note)
-      TimeLimit.end()
-      for finding in findings { Report.add(UInt64(number), finding) }
+      Report.examine(Array(try Data(contentsOf: URL(filePath: file))), UInt64(number), subject)
     }
   }
 }
@@ -57,10 +47,14 @@ struct Show: ParsableCommand {
 
 /// The output that the parent reads: the number of each text before it is examined, and then its findings.
 enum Report {
-  static func begin(_ number: UInt64) { write("\(number)\n") }
-
-  static func add(_ number: UInt64, _ finding: Finding) {
-    write("\(number) \(finding.property.rawValue) \(finding.message.replacing("\n", with: " "))\n")
+  static func examine(_ text: [UInt8], _ number: UInt64, _ subject: Subject) {
+    write("\(number)\n")
+    TimeLimit.begin(text.count)
+    let findings = subject.findings(in: text)
+    TimeLimit.end()
+    for finding in findings {
+      write("\(number) \(finding.property.rawValue) \(finding.message.replacing("\n", with: " "))\n")
+    }
   }
 
   private static func write(_ line: String) { FileHandle.standardOutput.write(Data(line.utf8)) }
