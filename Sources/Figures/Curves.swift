@@ -11,10 +11,8 @@ extension Figure {
   public static func curves(
     _ curves: [(String, [Float])], x: String = "", y: String = "", isLogarithmic: Bool = false
   ) -> Picture {
-    lines(
-      curves.map { name, values in
-        (name, values.enumerated().map { Point(Double($0.offset + 1), Double($0.element)) })
-      }, x: x, y: y, isLogarithmic: isLogarithmic)
+    self.curves(
+      curves.map { ($0, $1.map(Double.init)) }, x: x, y: y, isLogarithmic: isLogarithmic)
   }
 
   public static func curves(

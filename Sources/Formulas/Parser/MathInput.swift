@@ -129,21 +129,12 @@ struct MathInput {
       advance()
       return [first]
     }
-    advance()
-    var depth = 0
-    var tokens: [MathToken] = []
-    while let token = raw() {
-      advance()
-      if token.kind == .open { depth += 1 }
-      if token.kind == .close {
-        if depth == 0 { return tokens }
-        depth -= 1
-      }
-      tokens.append(token)
+    let (tokens, isClosed) = contents(until: .close)
+    if !isClosed {
+      report(
+        FormulaFinding(
+          "missing-brace", "this brace is not closed", help: "write } where the argument ends", first.range))
     }
-    report(
-      FormulaFinding(
-        "missing-brace", "this brace is not closed", help: "write } where the argument ends", first.range))
     return tokens
   }
 
@@ -151,20 +142,28 @@ struct MathInput {
   mutating func optionalArgument() -> [MathToken]? {
     guard rawVisible()?.kind == .character("[") else { return nil }
     let start = rawVisible()?.range ?? end..<end
+    let (tokens, isClosed) = contents(until: .character("]"))
+    if !isClosed {
+      report(
+        FormulaFinding(
+          "missing-bracket", "this bracket is not closed", help: "write ] where the argument ends", start))
+    }
+    return tokens
+  }
+
+  /// Takes the opening token and all up to a closing one that is in no braces.
+  private mutating func contents(until close: MathToken.Kind) -> (tokens: [MathToken], isClosed: Bool) {
     advance()
     var depth = 0
     var tokens: [MathToken] = []
     while let token = raw() {
       advance()
+      if depth <= 0, token.kind == close { return (tokens, true) }
       if token.kind == .open { depth += 1 }
       if token.kind == .close { depth -= 1 }
-      if depth <= 0, token.kind == .character("]") { return tokens }
       tokens.append(token)
     }
-    report(
-      FormulaFinding(
-        "missing-bracket", "this bracket is not closed", help: "write ] where the argument ends", start))
-    return tokens
+    return (tokens, false)
   }
 
   /// Puts tokens in front of the remaining ones.

@@ -52,15 +52,24 @@ extension ExpressionReader {
     }
   }
 
+  /// The items between commas, up to a sign that is none. Bars around them do not end them.
+  mutating func items() throws(Unreadable) -> [Expression] {
+    let outer = isInBars
+    isInBars = false
+    defer { isInBars = outer }
+    var items = [try sum()]
+    while let next = sign, next == "," || next == ";" {
+      index += 1
+      items.append(try sum())
+    }
+    return items
+  }
+
   func list(_ fenced: Fenced) throws(Unreadable) -> [Expression] {
     guard fenced.parts.count == 1 else { throw Unreadable("what the bar in the brackets means is not known") }
     guard depth < Self.deepest else { throw Unreadable("its brackets nest too deep") }
     var reader = inner(fenced.parts[0].flattened(grouping == .everywhere ? .everywhere : .nowhere))
-    var items = [try reader.sum()]
-    while let sign = reader.sign, sign == "," || sign == ";" {
-      reader.index += 1
-      items.append(try reader.sum())
-    }
+    let items = try reader.items()
     guard reader.current == nil else { throw reader.unexpected }
     return items
   }
@@ -69,14 +78,7 @@ extension ExpressionReader {
   mutating func brackets() throws(Unreadable) -> Expression {
     guard let open = sign, let close = Self.closing[open] else { throw unexpected }
     index += 1
-    let outer = isInBars
-    isInBars = false
-    var items = [try sum()]
-    while let next = sign, next == "," || next == ";" {
-      index += 1
-      items.append(try sum())
-    }
-    isInBars = outer
+    let items = try items()
     guard let end = current else { throw Unreadable("a bracket is not closed") }
     let (text, scripts) = end.closingSign
     guard text == close else { throw unexpected }
@@ -150,7 +152,6 @@ extension ExpressionReader {
 }
 
 extension MathNode {
-  /// The sign of a closing bracket, and its scripts.
   fileprivate var closingSign: (text: String?, scripts: Scripts?) {
     switch content {
     case .symbol(let symbol): (symbol.text, nil)

@@ -76,13 +76,10 @@ extension ExpressionReader {
     let bracket = try bracketItems()
     // `\sin(x)^2` is the square of the sine.
     if let upper = bracket.scripts?.upper, bracket.scripts?.lower == nil { behind = try read(upper) }
-    let count = bracket.items.count
-    switch function {
-    case .max, .min, .gcd, .lcm: return bracket.items
-    default:
-      guard count == 1 else { throw Unreadable("‘\(name)’ of \(count) arguments is not computed") }
-      return bracket.items
+    guard bracket.items.count == 1 || [.max, .min, .gcd, .lcm].contains(function) else {
+      throw Unreadable("‘\(name)’ of \(bracket.items.count) arguments is not computed")
     }
+    return bracket.items
   }
 
   private mutating func bracketItems() throws(Unreadable) -> (items: [Expression], scripts: Scripts?) {
@@ -93,14 +90,7 @@ extension ExpressionReader {
     }
     guard let open = sign, let close = Self.closing[open] else { throw unexpected }
     index += 1
-    let outer = isInBars
-    isInBars = false
-    defer { isInBars = outer }
-    var items = [try sum()]
-    while let next = sign, next == "," || next == ";" {
-      index += 1
-      items.append(try sum())
-    }
+    let items = try items()
     guard let end = current else { throw Unreadable("a bracket is not closed") }
     index += 1
     if end.symbol?.text == close { return (items, nil) }

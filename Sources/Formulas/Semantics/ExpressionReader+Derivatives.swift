@@ -82,7 +82,6 @@ extension ExpressionReader {
 }
 
 extension MathNode {
-  /// Whether it is a single bar.
   fileprivate var isBar: Bool { symbol?.text == "|" || symbol?.text == "∣" }
 }
 
@@ -116,9 +115,8 @@ extension MathNode {
     {
       let plain = MathNode(
         .scripts(Scripts(base: base, lower: scripts.lower, upper: nil, primes: scripts.primes)), range)
-      let symbol =
-        scripts.lower == nil && scripts.primes == 0 ? try base.namedSymbol() : try plain.namedSymbol()
-      return (symbol, times)
+      let hasNone = scripts.lower == nil && scripts.primes == 0
+      return (try (hasNone ? base : plain).namedSymbol(), times)
     }
     return (try namedSymbol(), 1)
   }

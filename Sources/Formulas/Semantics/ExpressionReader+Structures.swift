@@ -40,16 +40,9 @@ extension ExpressionReader {
     switch fraction.kind {
     case .fraction:
       if let derivative = try derivative(fraction) { return derivative }
-      return .quotient(
-        try read(fraction.numerator),
-        try read(fraction.denominator))
+      return .quotient(try read(fraction.numerator), try read(fraction.denominator))
     case .binomial:
-      return .function(
-        .binomial,
-        [
-          try read(fraction.numerator),
-          try read(fraction.denominator),
-        ])
+      return .function(.binomial, [try read(fraction.numerator), try read(fraction.denominator)])
     case .atop: throw Unreadable("one above the other without a line is not computed")
     }
   }

@@ -121,20 +121,13 @@ extension TextPiece {
 extension Accent {
   var name: String {
     switch self {
-    case .hat, .widehat: "hat"
-    case .tilde, .widetilde: "tilde"
-    case .bar, .overline: "bar"
-    case .vec, .overrightarrow: "vec"
-    case .dot: "dot"
-    case .ddot: "ddot"
-    case .dddot: "dddot"
-    case .check: "check"
-    case .acute: "acute"
-    case .grave: "grave"
-    case .breve: "breve"
-    case .ring: "ring"
+    case .widehat: "hat"
+    case .widetilde: "tilde"
+    case .overline: "bar"
+    case .overrightarrow: "vec"
     case .overleftarrow, .overleftrightarrow: "arrow"
-    case .underline: "underline"
+    case .hat, .tilde, .bar, .vec, .dot, .ddot, .dddot, .check, .acute, .grave, .breve, .ring, .underline:
+      rawValue
     }
   }
 }

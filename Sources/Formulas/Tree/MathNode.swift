@@ -157,7 +157,7 @@ package struct Fenced: Sendable, Equatable {
   package let middles: [String]
 }
 
-package enum Accent: UInt8, Sendable {
+package enum Accent: String, Sendable {
   case hat, check, tilde, acute, grave, dot, ddot, dddot, breve, bar, vec, ring
   /// Accents as wide as the nodes below them.
   case widehat, widetilde, overline, overrightarrow, overleftarrow, overleftrightarrow

@@ -33,6 +33,8 @@ struct ArithmeticFinder {
     case binary, power, open, close, relation
   }
 
+  private typealias Side = ArraySlice<(token: Token, range: Range<Int>)>
+
   private let text: [UInt8]
   private let part: MappedText.Part
   private let numbers: [ProseNumber]
@@ -64,12 +66,10 @@ struct ArithmeticFinder {
         if let last = run.last?.token, endsOperand(last), number.range.lowerBound < digitsStart(of: number) {
           run.append((.binary, index..<digitsStart(of: number)))
         } else if let last = run.last?.token, endsOperand(last) {
-          take(run)
-          run = []
+          take(&run)
         }
         guard isPlain(number) else {
-          take(run)
-          run = []
+          take(&run)
           index = number.range.upperBound
           continue
         }
@@ -79,19 +79,17 @@ struct ArithmeticFinder {
         continue
       }
       guard let (token, length) = sign(at: index) else {
-        take(run)
-        run = []
+        take(&run)
         index += 1
         continue
       }
       if case .open = token, let last = run.last?.token, endsOperand(last) {
-        take(run)
-        run = []
+        take(&run)
       }
       run.append((token, index..<index + length))
       index += length
     }
-    take(run)
+    take(&run)
   }
 
   private func digitsStart(of number: ProseNumber) -> Int {
@@ -138,8 +136,9 @@ struct ArithmeticFinder {
 
   // MARK: Claims
 
-  /// Keeps each part of a run that is a chain of whole sides with a relation between them.
-  private mutating func take(_ run: [(token: Token, range: Range<Int>)]) {
+  /// Keeps each part of a run that is a chain of whole sides with a relation between them, and empties the run.
+  private mutating func take(_ run: inout [(token: Token, range: Range<Int>)]) {
+    defer { run = [] }
     guard let first = run.first, let last = run.last else { return }
     var sides = run.split(omittingEmptySubsequences: false) {
       if case .relation = $0.token { true } else { false }
@@ -147,10 +146,10 @@ struct ArithmeticFinder {
     guard sides.count > 1 else { return }
     if !isFree(before: first.range.lowerBound) { sides[0] = [] }
     if !isFree(behind: last.range.upperBound) { sides[sides.count - 1] = [] }
-    sides[0] = withoutOpenBrackets(sides[0])
-    if let end = sides.last { sides[sides.count - 1] = withoutClosingBrackets(end) }
+    sides[0] = balanced(sides[0], isFirst: true)
+    sides[sides.count - 1] = balanced(sides[sides.count - 1], isFirst: false)
     // The longest chains of whole sides.
-    var chain: [ArraySlice<(token: Token, range: Range<Int>)>] = []
+    var chain: [Side] = []
     for side in sides + [[]] {
       if isWhole(side) {
         chain.append(side)
@@ -169,7 +168,7 @@ struct ArithmeticFinder {
   }
 
   /// Whether a side computes anything. A hyphen without blanks between two numbers does not: it is a range.
-  private func hasOperator(_ side: ArraySlice<(token: Token, range: Range<Int>)>) -> Bool {
+  private func hasOperator(_ side: Side) -> Bool {
     side.indices.contains { index in
       switch side[index].token {
       case .power: return true
@@ -185,7 +184,7 @@ struct ArithmeticFinder {
     }
   }
 
-  private func isWhole(_ side: ArraySlice<(token: Token, range: Range<Int>)>) -> Bool {
+  private func isWhole(_ side: Side) -> Bool {
     var depth = 0
     var needsOperand = true
     for (token, _) in side {
@@ -208,35 +207,22 @@ struct ArithmeticFinder {
     return !side.isEmpty && depth == 0 && !needsOperand
   }
 
-  /// Removes the bracket that encloses the whole chain: `(28 × 28 = 784)`.
-  private func withoutOpenBrackets(
-    _ side: ArraySlice<(token: Token, range: Range<Int>)>
-  ) -> ArraySlice<(token: Token, range: Range<Int>)> {
+  /// Removes brackets at the beginning that are not closed, or at the end that are not opened: those that enclose the
+  /// whole chain, `(28 × 28 = 784)`.
+  private func balanced(_ side: Side, isFirst: Bool) -> Side {
     var side = side
-    var surplus = 0
+    var open = 0
     for (token, _) in side {
-      if case .open = token { surplus += 1 }
-      if case .close = token { surplus -= 1 }
+      if case .open = token { open += 1 }
+      if case .close = token { open -= 1 }
     }
-    while surplus > 0, case .open? = side.first?.token {
+    while isFirst, open > 0, case .open? = side.first?.token {
       side.removeFirst()
-      surplus -= 1
+      open -= 1
     }
-    return side
-  }
-
-  private func withoutClosingBrackets(
-    _ side: ArraySlice<(token: Token, range: Range<Int>)>
-  ) -> ArraySlice<(token: Token, range: Range<Int>)> {
-    var side = side
-    var surplus = 0
-    for (token, _) in side {
-      if case .open = token { surplus -= 1 }
-      if case .close = token { surplus += 1 }
-    }
-    while surplus > 0, case .close? = side.last?.token {
+    while !isFirst, open < 0, case .close? = side.last?.token {
       side.removeLast()
-      surplus -= 1
+      open += 1
     }
     return side
   }

@@ -5,43 +5,38 @@ struct SummaryText {
   let summary: Summary
 
   var text: String {
-    row(
-      "notes", summary.notes.found,
+    let (notes, cells, expectations) = (summary.notes, summary.cells, summary.expectations)
+    let (numbers, formulas) = (summary.numbers, summary.formulas)
+    return row(
+      "notes", notes.found,
       [
-        ("verified", summary.notes.verified), ("verified and not published (drafts)", summary.notes.drafts),
-        ("failed", summary.notes.failed),
+        "verified": notes.verified, "verified and not published (drafts)": notes.drafts,
+        "failed": notes.failed,
       ])
       + row(
-        "cells", summary.cells.found,
+        "cells", cells.found,
+        ["run": cells.run, "failed or not reached": cells.failed, "skipped": cells.skipped])
+      + row(
+        "expectations", expectations.found,
         [
-          ("run", summary.cells.run), ("failed or not reached", summary.cells.failed),
-          ("skipped", summary.cells.skipped),
+          "held": expectations.held, "failed": expectations.failed, "not reached": expectations.notReached,
         ])
       + row(
-        "expectations", summary.expectations.found,
+        "numbers", numbers.found,
         [
-          ("held", summary.expectations.held), ("failed", summary.expectations.failed),
-          ("not reached", summary.expectations.notReached),
+          "held": numbers.held, "refuted": numbers.refuted, "given by a cell or a formula": numbers.given,
+          "naming or dating something": numbers.outside, "unchecked": numbers.unchecked,
         ])
       + row(
-        "numbers", summary.numbers.found,
+        "formulas", formulas.found,
         [
-          ("held", summary.numbers.held), ("refuted", summary.numbers.refuted),
-          ("given by a cell or a formula", summary.numbers.given),
-          ("naming or dating something", summary.numbers.outside),
-          ("unchecked", summary.numbers.unchecked),
-        ])
-      + row(
-        "formulas", summary.formulas.found,
-        [
-          ("held", summary.formulas.held), ("refuted", summary.formulas.refuted),
-          ("undecided", summary.formulas.undecided),
-          ("that define, suppose or name something", summary.formulas.shown),
+          "held": formulas.held, "refuted": formulas.refuted, "undecided": formulas.undecided,
+          "that define, suppose or name something": formulas.shown,
         ])
   }
 
-  private func row(_ name: String, _ found: Int, _ parts: [(String, Int)]) -> String {
-    let rest = parts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+  private func row(_ name: String, _ found: Int, _ parts: KeyValuePairs<String, Int>) -> String {
+    let rest = parts.filter { $0.value > 0 }.map { "\($0.value) \($0.key)" }
     let label = name + String(repeating: " ", count: 14 - name.count)
     return label + ([String(found) + " found"] + rest).joined(separator: ", ") + "\n"
   }
