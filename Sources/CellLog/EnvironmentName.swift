@@ -1,6 +1,5 @@
 /// The variables of the environment by which the verifier tells a cell's program what it needs to know.
 public enum EnvironmentName {
-  /// The path of the log.
   @inlinable public static var log: String { "NOTES_LOG" }
   /// The path of the index of the decoded photographs (see `PhotographEntry`); not set where there are none.
   @inlinable public static var photographs: String { "NOTES_PHOTOGRAPHS" }

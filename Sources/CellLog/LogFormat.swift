@@ -31,7 +31,6 @@ public enum LogFormat {
   @inlinable public static var linesPerCell: Int { 1_000_000 }
 }
 
-/// The kinds of records.
 public enum LogRecord: UInt32 {
   /// UInt32 line, column, endLine, endColumn. The sites are numbered from 0 as they come.
   case site = 1

@@ -49,7 +49,6 @@ package struct Report: Sendable {
   }
 }
 
-/// The results for one cell.
 package struct CellReport: Sendable {
   package enum State: Sendable, Equatable {
     case run, typechecked

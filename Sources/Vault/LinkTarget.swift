@@ -1,6 +1,5 @@
 import Markdown
 
-/// Where a link leads.
 package enum LinkTarget: Sendable, Equatable {
   /// A note of the folder, and the anchor on its page: the id of a heading, or `^` and a block's name as
   /// written at the block.

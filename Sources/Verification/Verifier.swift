@@ -22,7 +22,6 @@ package struct Preparation: Sendable {
   /// A new search, for the sources as they are now.
   package var again: Preparation { Preparation(cache: cache, sources: sources) }
 
-  /// The folders of the modules' sources.
   package var moduleFolders: [String] { CellRuntime.names.map { "\(sources)/\($0)" } }
 }
 

@@ -1,6 +1,5 @@
 /// Evaluates an expression whose symbols all have values.
 struct Evaluation {
-  /// The values of the symbols.
   let values: [Symbol: Scalar]
   private let budget: Budget
 

@@ -10,7 +10,6 @@ enum Function: String, Sendable, Hashable {
   case binomial, mod, logBase
   /// Norms of a vector: one without an index is Euclidean here, but kept apart as authors also mean others.
   case norm, euclideanNorm
-  /// The 1-norm and the maximum norm.
   case sumNorm, maximumNorm
   case det, transpose, trace
   case dot

@@ -207,7 +207,6 @@ extension Rational: Comparable {
     }
   }
 
-  /// The root of the given degree if it is rational.
   func root(_ degree: Int) -> Rational? {
     guard degree > 0, !(isNegative && degree.isMultiple(of: 2)) else { return nil }
     guard let top = Self.root(numerator.magnitude, degree),

@@ -23,7 +23,6 @@ struct Value: Sendable, Hashable {
     }
   }
 
-  /// Whether it is a number and no matrix.
   var isScalar: Bool { if case .number = storage { true } else { false } }
 
   var columns: Int { rows[0].count }

@@ -3,7 +3,6 @@ struct NumberClaim {
   let left: Expression
   let relation: Relation
   let right: Expression
-  /// The modulus of a congruence.
   var modulus: Expression?
   /// Whether words beside it say that it is approximate.
   var isApproximate = false

@@ -1,6 +1,5 @@
 /// The definitions that hold at a place in a note.
 struct Scope: Sendable {
-  /// One definition of a name.
   struct Definition: Sendable, Equatable {
     /// The parameters of a function; empty for other names.
     let parameters: [Symbol]

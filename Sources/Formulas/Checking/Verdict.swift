@@ -2,7 +2,6 @@
 package enum Verdict: Sendable, Equatable {
   /// True; the text says how that is known.
   case held(String)
-  /// False.
   case refuted(Refutation)
   /// A claim, or demanded to be one, that cannot be decided; the text says why.
   case undecided(String)

@@ -1,6 +1,5 @@
 // `\begin{…} … \end{…}`
 extension MathReader {
-  /// The layout of an environment.
   private struct Layout {
     let kind: Rows.Kind
     var left = ""

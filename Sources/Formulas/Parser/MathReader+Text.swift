@@ -176,7 +176,6 @@ private struct TextBuilder {
 }
 
 extension MathToken {
-  /// The tokens as plain text.
   static func text(of tokens: [MathToken]) -> String {
     var text = ""
     for token in tokens {

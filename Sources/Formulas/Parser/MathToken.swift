@@ -1,7 +1,6 @@
 /// A token of LaTeX.
 struct MathToken: Sendable, Equatable {
   enum Kind: Sendable, Equatable {
-    /// An ordinary character.
     case character(String)
     /// `\name`, or a backslash before one character.
     case command(String)

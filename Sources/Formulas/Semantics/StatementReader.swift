@@ -1,5 +1,4 @@
 extension FormulaTree {
-  /// The statements of the formula.
   var statements: [Statement] { statements(within: Budget()) }
 
   func statements(within budget: Budget) -> [Statement] {

@@ -4,7 +4,6 @@ import Markdown
 package struct CellOptions: Sendable, Equatable {
   /// What is done with the cell.
   package enum Treatment: Sendable, Equatable {
-    /// Compiled and run.
     case run
     /// Compiled, not run.
     case typecheck

@@ -5,7 +5,6 @@ import Formulas
 package enum Claim: Sendable {
   /// A number that is compared with the value of a Swift expression, and its index in `Lesson.numbers`.
   case number(ProseNumber, index: Int, Binding)
-  /// Arithmetic that is written out.
   case arithmetic(WrittenArithmetic, ClaimMode?)
   /// A formula, and the mode that its comment sets.
   case formula(Formula, ClaimMode?)
@@ -41,7 +40,6 @@ package struct Binding: Sendable, Equatable {
   /// 1-based, in the order of the note.
   package let number: Int
   package let expression: BoundExpression
-  /// The span of the comment.
   package let span: SourceSpan
   /// The number of the last cell above it; 0 where there is none.
   package let cell: Int

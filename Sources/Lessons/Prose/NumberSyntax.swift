@@ -8,7 +8,6 @@ struct NumberSyntax {
   let tolerance: String?
   let isInWord: Bool
 
-  /// All numbers of a text.
   static func all(in text: [UInt8]) -> [NumberSyntax] {
     var numbers: [NumberSyntax] = []
     var index = 0

@@ -3,7 +3,6 @@ import Foundation
 // Replaces the tokens in CommonMark's output by what they stand for.
 extension MaskedSource {
   enum Part {
-    /// A range of the given text.
     case text(Range<Int>)
     /// Nil for a token that only begins an aside.
     case mask(Mask?)

@@ -18,7 +18,6 @@ struct MaskedSource {
   struct Segment {
     /// The offset in `bytes`.
     let masked: Int
-    /// The offset in the note.
     let note: Int
     let count: Int
   }

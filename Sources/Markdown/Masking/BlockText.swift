@@ -32,7 +32,6 @@ struct BlockText {
 
   var lineCount: Int { pieces.count }
 
-  /// The range of the last line in the note.
   var lastLine: Range<Int> {
     let line = pieces[pieces.count - 1]
     return line.range.lowerBound + line.shift..<line.range.upperBound + line.shift

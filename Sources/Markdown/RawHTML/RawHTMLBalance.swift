@@ -18,7 +18,6 @@ struct RawHTMLBalance {
     fileprivate var partner: Int?
   }
 
-  /// The deepest nesting of elements.
   static let deepestNesting = 100
 
   private let isBlock: Bool

@@ -1,4 +1,3 @@
-/// The syntax of comments.
 enum CommentSyntax {
   /// The end of the comment `%%…%%` that begins at `index`; nil if it is not closed.
   static func end(in text: [UInt8], from index: Int) -> Int? {

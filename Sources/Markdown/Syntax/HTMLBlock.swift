@@ -39,7 +39,6 @@ enum HTMLBlock: Equatable {
     }
   }
 
-  /// Whether the block ends with this line.
   func ends(with line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     switch self {
     case .untilBlank: return line.allSatisfy(\.isBlank)

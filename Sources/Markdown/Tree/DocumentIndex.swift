@@ -7,7 +7,6 @@ package struct DocumentIndex: Sendable {
   /// Wikilinks, links, pictures and tags, in source order.
   package private(set) var references: [Inline] = []
   package private(set) var formulas: [Formula] = []
-  /// The positions of footnote references.
   private(set) var footnoteReferences: [SourcePosition] = []
 
   init(_ blocks: [Block]) { add(blocks) }

@@ -15,7 +15,6 @@ package struct PreviewState: Sendable {
     self.cells = cells
   }
 
-  /// The state of one note.
   package struct NoteState: Sendable {
     /// Identifies the text from which the page was made.
     package var version = ""

@@ -1,7 +1,6 @@
 import Markdown
 import Reports
 
-/// The page of a note.
 struct NotePage {
   let file: String
   let html: HTML

@@ -98,7 +98,6 @@ extension MathMarkup {
     }
   }
 
-  /// The text in the letters of the alphabet.
   func inAlphabet(_ text: String) -> String { alphabet.map { MathLetters.text(text, in: $0) } ?? text }
 }
 

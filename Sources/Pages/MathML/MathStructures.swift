@@ -204,7 +204,6 @@ extension MathMarkup {
 }
 
 extension MathStyle {
-  /// The style of a script.
   var script: MathStyle {
     switch self {
     case .display, .text: .script

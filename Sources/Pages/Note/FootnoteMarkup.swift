@@ -52,7 +52,6 @@ extension NoteWriter {
     html.newline()
   }
 
-  /// What a footnote says.
   private struct FootnoteText {
     let blocks: HTML
     /// The content of the paragraph at its end; nil if it ends with another block.

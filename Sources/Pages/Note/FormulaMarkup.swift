@@ -45,7 +45,6 @@ struct NoteFormulas {
   struct Entry {
     /// Nil if the formula could not be parsed.
     let tree: FormulaTree?
-    /// The numbers of its rows.
     let marks: [EquationNumbers.Mark?]
     /// The checked claims of the formula, in its order.
     var claims: [CheckedClaim] = []

@@ -12,7 +12,6 @@ package struct LiveSite: Sendable {
   private let media: [String: String]
   private let font: MathFont?
 
-  /// A page and its pictures.
   package struct Page: Sendable {
     package let bytes: [UInt8]
     /// The files of its pictures, by their paths in the site.

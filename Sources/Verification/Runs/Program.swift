@@ -5,7 +5,6 @@ import Lessons
 /// A program: cells of a note that share a scope and are compiled together.
 struct Program: Sendable {
   enum Purpose: Sendable, Equatable {
-    /// All cells are run.
     case run
     /// The last cell is compiled after the others, and nothing is run.
     case typecheck

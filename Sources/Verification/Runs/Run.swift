@@ -3,11 +3,9 @@ import Platform
 
 /// What one program did, with positions relative to its cells. What that means for the note is up to `CellChecker`.
 struct Run: Sendable, Equatable {
-  /// How it ended.
   enum Ending: Sendable, Equatable {
     /// Every cell was run to its end, or nothing had to be run.
     case completed
-    /// The compiler refused it.
     case refused([Finding])
     /// It left half-way with this exit code.
     case left(code: Int)
@@ -86,7 +84,6 @@ struct Run: Sendable, Equatable {
 
   /// A bound expression that does not compile or that stopped the program; the cells were run without it.
   struct LeftOut: Sendable, Equatable {
-    /// The number of the binding.
     let binding: Int
     /// Relative to the binding's source; nil where it is not known.
     let place: SourcePosition?

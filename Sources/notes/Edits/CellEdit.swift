@@ -9,7 +9,6 @@ struct CellEdit {
     let message: String
   }
 
-  /// The number of the cell.
   let cell: Int
   let code: String
 

@@ -241,7 +241,6 @@ actor LivePreview {
     }
   }
 
-  /// Stops the scratch run of a page.
   func stopAttempt(page: String) throws { stopScratchRun(try note(ofPage: page).path) }
 
   /// Stops the scratch run of a page that no browser shows any more.

@@ -1,4 +1,3 @@
-/// A request of a browser.
 struct WebRequest: Sendable {
   var method = "GET"
   /// As it was sent: `/strides.html`, percent-encoded.
@@ -13,7 +12,6 @@ struct WebRequest: Sendable {
   var bodyLength: Int? = 0
 }
 
-/// The response to a request.
 struct WebResponse: Sendable {
   enum Body: Sendable {
     case bytes([UInt8])
