@@ -13,8 +13,9 @@ import PackageDescription
 let toolchainSyntax: String? = {
   #if os(Linux) && compiler(>=6.3) && compiler(<6.4)
     // A manifest runs with its toolchain's `lib/swift/pm/ManifestAPI/libPackageDescription.so`.
-    let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-    let library = maps.split(separator: "\n").first {
+    // Its length is not known in advance, so that `String(contentsOfFile:)` would stop after a page of memory.
+    let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
+    let library = String(decoding: maps, as: UTF8.self).split(separator: "\n").first {
       $0.hasSuffix("/pm/ManifestAPI/libPackageDescription.so")
     }
     guard let path = library?.drop(while: { $0 != "/" }).split(separator: "/").dropLast(3) else { return nil }
