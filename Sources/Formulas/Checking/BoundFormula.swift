@@ -25,6 +25,8 @@ package struct BoundFormula: Sendable, Hashable {
     guard let statement = statements.first(where: { !$0.links.isEmpty }) ?? statements.first,
       let side = statement.sides.last
     else { return (nil, "it has no side that can be computed") }
+    if let doubt = statement.doubt { return (nil, doubt) }
+    if statement.lastOverRows != nil { return (nil, "whether it goes on in the next row is not clear") }
     if case .opaque(let reason) = side.expression { return (nil, reason) }
     do throws(Undefined) {
       let expression = try Resolution(scope: Scope(), budget: Budget()).resolved(side.expression)

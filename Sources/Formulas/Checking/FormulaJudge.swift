@@ -27,12 +27,13 @@ package struct FormulaJudge: Sendable {
   /// One verdict for each relation, in order; a formula without a relation gets one too.
   package mutating func judge(_ tree: FormulaTree, in context: Context = Context()) -> [Judged] {
     var judged: [Judged] = []
-    for (number, statement) in tree.statements.enumerated() {
+    let statements = tree.statements
+    for (number, statement) in statements.enumerated() {
       let names = leadingNames(statement)
       for index in statement.links.indices {
         judged.append(
           Judged(
-            verdict: verdict(statement, index, names, context).denied(
+            verdict: clearVerdict(statements, number, index, context).denied(
               !context.isDemanded && (context.isDenied || context.isContinued && number == 0 && index == 0)),
             range: statement.links[index].range,
             left: statement.sides[index].range, right: statement.sides[index + 1].range))
@@ -92,7 +93,10 @@ package struct FormulaJudge: Sendable {
   }
 
   private mutating func define(_ statement: Statement, _ names: Int, _ context: Context) {
-    guard !statement.isListed, !statement.isConditional else { return }
+    guard !statement.isListed, !statement.isConditional, statement.doubt == nil,
+      statement.firstOverRows == nil,
+      statement.lastOverRows == nil
+    else { return }
     let value = statement.value
     for (index, link) in statement.links.enumerated() {
       guard let name = defined(statement, index, names) else { return }
@@ -122,9 +126,40 @@ package struct FormulaJudge: Sendable {
 
   // MARK: Verdicts
 
-  private func verdict(
-    _ statement: Statement, _ index: Int, _ names: Int, _ context: Context
+  /// The verdict of a link, if no other way to read the formula leads to another one.
+  private func clearVerdict(
+    _ statements: [Statement], _ number: Int, _ index: Int, _ context: Context
   ) -> Verdict {
+    let statement = statements[number]
+    let found = verdict(statement, index, leadingNames(statement), context)
+    switch found {
+    case .held: return statement.doubt.map { .undecided($0) } ?? found
+    case .refuted, .otherwise:
+      if let doubt = statement.doubt { return .undecided(doubt) }
+      let isFirst = index == 0 && statement.firstOverRows != nil && number > 0
+      let isLast =
+        index + 1 == statement.links.count && statement.lastOverRows != nil && number + 1 < statements.count
+      guard
+        isFirst && mayGoOn(statements[number - 1], statement, context)
+          || isLast && mayGoOn(statement, statements[number + 1], context)
+      else { return found }
+      return .undecided("whether a side goes on in the next row is not clear")
+    default: return found
+    }
+  }
+
+  /// Whether a statement may go on in the next one: nothing is refuted where they meet.
+  private func mayGoOn(_ above: Statement, _ below: Statement, _ context: Context) -> Bool {
+    func isRefuted(_ statement: Statement, _ index: Int) -> Bool {
+      guard statement.links.indices.contains(index) else { return false }
+      let found = verdict(statement, index, leadingNames(statement), context)
+      if case .refuted = found { return true } else { return false }
+    }
+    return !isRefuted(above.overRows(first: false), above.links.count - 1)
+      && !isRefuted(below.overRows(first: true), 0)
+  }
+
+  private func verdict(_ statement: Statement, _ index: Int, _ names: Int, _ context: Context) -> Verdict {
     let (left, right) = (statement.sides[index], statement.sides[index + 1])
     let link = statement.links[index]
     let traits = left.traits.union(right.traits)

@@ -24,6 +24,13 @@ extension [MathNode] {
       case .alphabet(let alphabet, let nodes)
       where nodes.allSatisfy(\.isNumber) || alphabet.isOfWords && !alphabet.spells(nodes):
         nodes.flatten(into: &flat)
+      case .fenced(let fenced) where fenced.isHalf:
+        // `\left( … \right.` is closed in another row.
+        if !fenced.left.isEmpty { flat.append(MathNode(.symbol(MathSymbol(fenced.left, .open)), node.start)) }
+        fenced.parts[0].flatten(into: &flat)
+        if !fenced.right.isEmpty {
+          flat.append(MathNode(.symbol(MathSymbol(fenced.right, .close)), node.end))
+        }
       case .scripts(let scripts):
         if case .delimiter? = scripts.base?.content {
           flat.append(node.mapped(\.withoutSize))
@@ -118,7 +125,19 @@ extension String {
   }
 }
 
+extension Fenced {
+  /// Whether it is a bracket of which one half stands elsewhere.
+  fileprivate var isHalf: Bool {
+    parts.count == 1
+      && (["(", "["].contains(left) && right.isEmpty || left.isEmpty && [")", "]"].contains(right))
+  }
+}
+
 extension MathNode {
+  /// The places of its first and its last sign.
+  fileprivate var start: Range<Int> { range.lowerBound..<min(range.lowerBound + 1, range.upperBound) }
+  fileprivate var end: Range<Int> { max(range.lowerBound, range.upperBound - 1)..<range.upperBound }
+
   /// A delimiter of a fixed size as the sign that it shows; any other node as it is.
   fileprivate var withoutSize: MathNode {
     if case .delimiter(let symbol, _) = content { MathNode(.symbol(symbol), range) } else { self }

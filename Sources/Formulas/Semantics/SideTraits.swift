@@ -66,6 +66,8 @@ extension [MathNode] {
         }
       }
     }
+    // Quotient and remainder: `9 \cdots 2`.
+    if count == 3, self[0].isNumber, self[1].isDots, self[2].isNumber { return true }
     // Two adjacent decimals are a version: `1.2.3`.
     return zip(self, dropFirst()).contains { left, right in
       guard case .number(let a) = left.content, case .number(let b) = right.content else { return false }

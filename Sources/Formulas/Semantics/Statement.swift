@@ -44,6 +44,22 @@ struct Statement: Sendable, Equatable {
   var isConditional = false
   /// The modulus of `\pmod n`.
   let modulus: Expression?
+  /// Why it may mean something else than what was read; nil if its reading is clear.
+  var doubt: String?
+  /// The first side if it begins in the row above, where that is not clear: `-4 = 6` below `S = 10`.
+  var firstOverRows: Side?
+  /// The last side if it goes on in the row below, where that is not clear.
+  var lastOverRows: Side?
+
+  /// The statement with the sides that go on over rows, of one side alone.
+  func overRows(first: Bool) -> Statement {
+    var sides = sides
+    if first, let side = firstOverRows { sides[0] = side }
+    if !first, let side = lastOverRows { sides[sides.count - 1] = side }
+    return Statement(
+      sides: sides, links: links, isListed: isListed, isConditional: isConditional, modulus: modulus,
+      doubt: doubt)
+  }
 }
 
 /// Why a part of a formula cannot be computed.

@@ -3,7 +3,7 @@ extension FormulaTree {
 
   func statements(within budget: Budget) -> [Statement] {
     var reader = StatementReader(budget: budget)
-    for row in nodes.statementRows { reader.read(row: row.flattened()) }
+    for row in nodes.statementRows { reader.read(row) }
     return reader.finish()
   }
 
@@ -12,7 +12,7 @@ extension FormulaTree {
   /// Only a display can be unfinished: `$\ge$` within a sentence may name the relation.
   package var danglingRelation: Range<Int>? {
     guard isDisplay else { return nil }
-    let visible = nodes.statementRows.flatMap { $0.flattened() }.filter { !$0.isPunctuationOrSpace }
+    let visible = nodes.statementRows.flatMap(\.nodes).filter { !$0.isPunctuationOrSpace }
     guard visible.count > 1, let last = visible.last, let relation = last.relation, relation != .other else {
       return nil
     }
@@ -35,16 +35,41 @@ private struct StatementReader {
   private var continues = false
   private var part: [MathNode] = []
   private var modulus: Expression?
+  /// Why the statement may mean something else.
+  private var doubt: String?
+  /// The nodes of the last side of the statement before, if the current one may go on with them.
+  private var sideAbove: [MathNode]?
+  private var firstOverRows: Statement.Side?
+  /// Whether the statement begins behind an empty column.
+  private var isIndentedList = false
 
   init(budget: Budget) { self.budget = budget }
 
-  mutating func read(row nodes: [MathNode]) {
+  mutating func read(_ row: StatementRow) {
+    let nodes = row.nodes
     budget.count(nodes.count)
-    // A row that begins with a relation continues the row above.
-    continues = nodes.first { !$0.isPunctuationOrSpace }?.relation != nil
-    if !continues { endStatement() }
+    continues = false
+    if row.isColumn, nodes.isRemark {
+      isConditional = isConditional || nodes.contains(where: \.isCondition)
+      return
+    }
+    let isSpelled = nodes.beginsWithSpelledCommand
+    if isSpelled { doubt = Self.doubledBackslash }
+    switch junction(with: row) {
+    case .joined: continues = nodes.first { !$0.isPunctuationOrSpace }?.relation != nil
+    case .separate: endStatement()
+    case .unclear(let isJoined):
+      if isJoined {
+        doubt = Self.unclearEnd
+      } else {
+        endStatementThatMayGoOn()
+      }
+    }
+    if isSpelled { doubt = Self.doubledBackslash }
+    isIndentedList = row.isIndented && !continues
     var depth = 0
-    var index = 0
+    // Space in front says nothing.
+    var index = nodes.firstIndex { if case .space = $0.content { false } else { true } } ?? nodes.count
     while index < nodes.count {
       let node = nodes[index]
       index += 1
@@ -72,6 +97,8 @@ private struct StatementReader {
           (try? ExpressionReader([], within: budget).read(Array(nodes[index...])))
           ?? .opaque("the modulus is not computed")
         index = nodes.count
+      } else if node.isWideSpace, isUnclear(before: nodes[index...]) {
+        endStatementThatMayGoOn()
       } else if separates(node, nodes, index) {
         isConditional = isConditional || node.isCondition
         endStatement(inList: node.isListSeparator)
@@ -81,7 +108,37 @@ private struct StatementReader {
     }
   }
 
-  private func separates(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
+  private static let doubledBackslash = "two backslashes begin a new row: write one before the command"
+  private static let unclearEnd = "whether its side goes on is not clear"
+
+  /// Whether a row goes on with the statement above: if one of the two is unfinished, or if the row begins with a relation
+  /// or an operator.
+  private func junction(with row: StatementRow) -> Junction {
+    guard let first = row.nodes.first(where: { !$0.isPunctuationOrSpace }), isBegun else { return .separate }
+    if first.relation != nil || isUnfinished { return .joined }
+    if row.isColumn, first.isDots { return .joined }
+    guard first.isBinaryOperator else { return .separate }
+    // Without a relation of its own it would claim nothing; without one above, that row would.
+    if row.isOfOneFormula || relations.isEmpty || !row.nodes.holdsRelation { return .joined }
+    let hasSign = ["−", "±", "∓"].contains(first.symbol?.text)
+    // Rows that all begin behind an empty column are a list, or go on.
+    if row.isIndented, isIndentedList { return .unclear(isJoined: !hasSign) }
+    if row.isIndented || !hasSign { return .joined }
+    return row.isColumn || row.isAligned ? .separate : .unclear(isJoined: false)
+  }
+
+  /// Whether anything was read since the last statement.
+  private var isBegun: Bool {
+    !relations.isEmpty || part.contains { !$0.isPunctuationOrSpace && !$0.isHeading }
+  }
+
+  /// Whether the last side is missing, or lacks an operand.
+  private var isUnfinished: Bool {
+    guard let last = part.last(where: { !$0.isPunctuationOrSpace }) else { return !relations.isEmpty }
+    return last.isBinaryOperator
+  }
+
+  private mutating func separates(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
     if node.isListSeparator {
       // Between digits without blanks it is part of a number.
       guard let last = part.last, last.isNumber, next < nodes.count, nodes[next].isNumber else { return true }
@@ -89,12 +146,52 @@ private struct StatementReader {
         || node.range.upperBound != nodes[next].range.lowerBound
     }
     if node.isAlternative { return !relations.isEmpty }
-    if node.isConnective || node.isWideSpace { return true }
+    if node.isWideSpace { return isEnd(before: nodes[next...]) }
+    if node.isConnective { return true }
     return node.isSentence
+  }
+
+  /// Whether a wide space ends a statement. Inside of an unfinished side, and before a relation or an operator, it is only
+  /// space.
+  private mutating func isEnd(before rest: ArraySlice<MathNode>) -> Bool {
+    if isUnfinished { return false }
+    guard isBegun, let next = rest.first(where: { !$0.isPunctuationOrSpace }) else { return true }
+    if next.relation != nil { return false }
+    guard next.isBinaryOperator else { return true }
+    if !relations.isEmpty { doubt = Self.unclearEnd }
+    return false
+  }
+
+  /// Whether a sign stands behind a wide space, which may belong to a new statement.
+  private func isUnclear(before rest: ArraySlice<MathNode>) -> Bool {
+    guard isBegun, !isUnfinished, let next = rest.first(where: { !$0.isPunctuationOrSpace }) else {
+      return false
+    }
+    return ["−", "±", "∓"].contains(next.symbol?.text) && rest.contains { $0.relation != nil }
+  }
+
+  /// Ends a statement that may go on with the next side.
+  private mutating func endStatementThatMayGoOn() {
+    let side = part
+    let count = statements.count
+    endStatement()
+    sideAbove = statements.count > count ? side : nil
+  }
+
+  private mutating func endFirstSide(before offset: Int) {
+    guard let above = sideAbove, sides.isEmpty else { return }
+    sideAbove = nil
+    let own = part
+    part = above + own
+    let joined = side(before: offset)
+    part = own
+    firstOverRows = joined
+    if !statements.isEmpty { statements[statements.count - 1].lastOverRows = joined }
   }
 
   private mutating func endSide(_ relation: Relation, _ range: Range<Int>) {
     let last = part.last
+    endFirstSide(before: range.lowerBound)
     sides.append(side(before: range.lowerBound))
     relations.append(
       (
@@ -136,7 +233,10 @@ private struct StatementReader {
   }
 
   private mutating func endStatement(inList: Bool = false) {
-    defer { if !inList { endList() } }
+    defer {
+      sideAbove = nil
+      if !inList { endList() }
+    }
     guard !relations.isEmpty || part.contains(where: { !$0.isPunctuationOrSpace && !$0.isHeading }) else {
       part = []
       return
@@ -154,11 +254,14 @@ private struct StatementReader {
               sides[index + 1].range.upperBound, relations[index].range.upperBound),
         mayBeNegated: relations[index].mayBeNegated)
     }
-    statements.append(Statement(sides: sides, links: links, modulus: modulus))
+    statements.append(
+      Statement(sides: sides, links: links, modulus: modulus, doubt: doubt, firstOverRows: firstOverRows))
     sides = []
     relations = []
     part = []
     modulus = nil
+    doubt = nil
+    firstOverRows = nil
   }
 
   /// Marks statements beside parts without a relation, as they make no claim by themselves: `i = 1, \dots, n`,
@@ -191,39 +294,6 @@ private struct StatementReader {
 }
 
 extension [MathNode] {
-  /// The rows of aligned formulas; a formula without rows is a single one.
-  fileprivate var statementRows: [[MathNode]] {
-    var rows: [[MathNode]] = []
-    var current: [MathNode] = []
-    func end() {
-      rows.append(current)
-      current = []
-    }
-    for node in self {
-      if case .rows(let inner) = node.content, inner.holdsStatements {
-        for (number, row) in inner.rows.enumerated() {
-          if number > 0 { end() }
-          for (column, cell) in row.cells.enumerated() {
-            // Columns come in pairs, one formula each.
-            if inner.kind == .aligned, column > 0, column.isMultiple(of: 2) { end() }
-            current += cell
-          }
-        }
-      } else if let nodes = node.enclosed,
-        nodes.contains(where: { if case .rows = $0.content { true } else { false } })
-      {
-        for (number, row) in nodes.statementRows.enumerated() {
-          if number > 0 { end() }
-          current += row
-        }
-      } else {
-        current.append(node)
-      }
-    }
-    rows.append(current)
-    return rows
-  }
-
   /// Whether a comma without blanks stands between digits.
   fileprivate var mayGroupInBrackets: Bool {
     func isTight(_ nodes: [MathNode]) -> Bool {
@@ -240,18 +310,5 @@ extension [MathNode] {
       }
     }
     return isTight(self)
-  }
-}
-
-extension Rows {
-  /// Whether its rows are formulas and not the entries of a matrix.
-  fileprivate var holdsStatements: Bool {
-    switch kind {
-    case .aligned, .gathered, .substack: true
-    case .array:
-      // `6 \cdot 7 & = & 42`
-      left.isEmpty && rows.contains { $0.cells.contains { $0.count == 1 && $0[0].relation != nil } }
-    case .matrix, .cases, .rightCases: false
-    }
   }
 }
