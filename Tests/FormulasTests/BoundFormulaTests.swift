@@ -35,6 +35,27 @@ import Testing
     #expect(try agreement(#"\begin{pmatrix} a \\ 2a \end{pmatrix}"#, "[3]", ["a": "3"]) != .agrees)
   }
 
+  @Test(
+    "a side that goes on over rows is compared whole",
+    arguments: [
+      (#"\begin{aligned} S &= a + b \\ &+ c \\ &- 1 \end{aligned}"#, "9", true),
+      (#"\begin{aligned} S &= a + b \\ &+ c \\ &- 1 \end{aligned}"#, "5", false),
+      (#"\begin{aligned} S &= a + b + \\ & c \end{aligned}"#, "10", true),
+      (#"S = a + b \\ \times c"#, "17", true), (#"S = a + b \\ \times c"#, "5", false),
+      (#"\begin{multline} S = a \\ - b \\ + c \end{multline}"#, "4", true),
+      (#"S = a \times \quad b"#, "6", true), (#"S =& \quad a + b"#, "5", true),
+    ])
+  func rows(_ text: String, _ seen: String, _ agrees: Bool) throws {
+    #expect((try agreement(text, seen, ["a": "2", "b": "3", "c": "5"]) == .agrees) == agrees)
+  }
+
+  @Test func aFormulaThatMayGoOnIsNotCompared() {
+    let (formula, reason) = BoundFormula.read(
+      FormulaTree.read(#"S = 2 \\times a"#, isDisplay: false).tree)
+    #expect(formula == nil)
+    #expect(reason.contains("two backslashes"))
+  }
+
   @Test func namesBecomeIdentifiers() {
     let (formula, _) = BoundFormula.read(
       FormulaTree.read(#"W_1 \lambda + \text{looks} + W_1"#, isDisplay: false).tree)

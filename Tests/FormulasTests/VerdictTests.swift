@@ -148,7 +148,7 @@ struct VerdictLine {
 
   /// The formula with one digit of its last side changed, for each digit. Only for true claims that end in `=` and a
   /// number. Not if the left side is a name, which would be redefined, or a number, which may be less precise; and not
-  /// with `!=`, which has another reading.
+  /// with `!=`, which has another reading, or where units are converted, which refutes nothing.
   func mutations() throws -> [VerdictLine] {
     guard !isDemanded, verdicts.last == "held", !formula.contains("!="), !formula.contains("\\log("),
       let statement = FormulaTree.read(formula, isDisplay: false).tree.statements.last,
@@ -156,12 +156,16 @@ struct VerdictLine {
       let numeral = side.expression.writtenNumber, !numeral.isTruncated, !numeral.isShortened,
       let left = statement.sides.dropLast().last?.expression, left.writtenNumber == nil, !left.isName,
       left.symbols.isEmpty || !given.isEmpty,
-      !(try numeral.isTie(of: left))
+      !(try numeral.isTie(of: left)), left.units.isEmpty || NumberClaim.haveOneUnit(left, side.expression)
     else { return [] }
     let bytes = Array(formula.utf8)
     var found: [VerdictLine] = []
     var isFirst = true
-    for index in side.range where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+    // The exponent of a unit is no part of the number.
+    let text = String(decoding: bytes[side.range], as: UTF8.self)
+    let unit = ["\\text", "\\mathrm"].compactMap { text.range(of: $0)?.lowerBound }.min() ?? text.endIndex
+    let number = side.range.prefix(text.utf8.distance(from: text.startIndex, to: unit))
+    for index in number where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
       for digit in UInt8(ascii: "0")...UInt8(ascii: "9") where digit != bytes[index] {
         if isFirst, digit == UInt8(ascii: "0"), side.range.count > 1 { continue }
         var changed = bytes

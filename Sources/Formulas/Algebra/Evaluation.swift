@@ -59,6 +59,9 @@ struct Evaluation {
     case .function(let function, let parts):
       var arguments: [Value] = []
       for part in parts { arguments.append(try value(part, indices)) }
+      if function == .mod, case .quotient = parts[0], try arguments[0].scalar.rational?.isInteger == false {
+        throw Undefined(.unsupported, "whether the fraction is divided by a modular inverse is not clear")
+      }
       return try function.value(of: arguments)
     case .series(let series): return try value(series, indices)
     case .matrix(let rows):

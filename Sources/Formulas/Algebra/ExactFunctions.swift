@@ -32,6 +32,12 @@ extension Function {
     case .max: return values.max()
     case .min: return values.min()
     case .factorial: return try Self.factorial(x)
+    case .doubleFactorial: return try Self.factorial(x, step: 2)
+    case .inBase:
+      guard let base = values[1].integer, let value = x.readInBase(base) else {
+        throw Undefined(.undefined, "a digit is none of the base")
+      }
+      return value
     case .binomial: return try Self.binomial(x, values[1])
     case .mod:
       guard values[1] > .zero, let quotient = x / values[1] else {
@@ -61,12 +67,13 @@ extension Function {
     return base.power(Int(exponent)) == value ? Rational(Int(exponent)) : nil
   }
 
-  private static func factorial(_ value: Rational) throws(Undefined) -> Rational {
+  private static func factorial(_ value: Rational, step: Int = 1) throws(Undefined) -> Rational {
     guard value.isInteger, !value.isNegative else {
       throw Undefined(.undefined, "the factorial of a number that is not 0, 1, 2, …")
     }
     guard let count = value.integer, count <= 2000 else { throw .tooLarge }
-    return Rational(count < 2 ? 1 : (2...count).reduce(BigInt(1)) { $0 * BigInt($1) })
+    let factors = stride(from: count, to: 1, by: -step)
+    return Rational(factors.reduce(BigInt(1)) { $0 * BigInt($1) })
   }
 
   private static func binomial(_ top: Rational, _ bottom: Rational) throws(Undefined) -> Rational {

@@ -13,6 +13,12 @@ enum Function: String, Sendable, Hashable {
   case sumNorm, maximumNorm
   case det, transpose, trace
   case dot
+  /// `\odot`
+  case elementwiseProduct
+  /// `5!!`
+  case doubleFactorial
+  /// The digits of a number read in another base: `101_2`. A third argument says that the digits stand in brackets.
+  case inBase
   /// `\lg`: base 10 here; some authors mean base 2.
   case lg
 
@@ -22,8 +28,32 @@ enum Function: String, Sendable, Hashable {
     "sec": .sec, "csc": .csc, "arcsin": .arcsin, "arccos": .arccos, "arctan": .arctan, "sinh": .sinh,
     "cosh": .cosh, "tanh": .tanh, "max": .max, "min": .min, "gcd": .gcd, "lcm": .lcm, "abs": .abs,
     "floor": .floor, "ceil": .ceil, "round": .round, "sign": .sign, "sgn": .sign, "det": .det, "tr": .trace,
+    "Tr": .trace,
     "sqrt": .sqrt,
   ]
+
+  /// Functions that are read as expressions of others. `arccot`, `arcsec` and `arccsc` are none of them, as
+  /// their ranges are not agreed on.
+  static let composed: [String: @Sendable (Expression) -> Expression] = {
+    func reciprocal(of function: Function) -> @Sendable (Expression) -> Expression {
+      { .quotient(.integer(1), .function(function, [$0])) }
+    }
+    return [
+      "sech": reciprocal(of: .cosh),
+      "csch": reciprocal(of: .sinh), "coth": { .quotient(.function(.cosh, [$0]), .function(.sinh, [$0])) },
+      "arsinh": {
+        .function(.ln, [.sum([$0, .function(.sqrt, [.sum([.power($0, .integer(2)), .integer(1)])])])])
+      },
+      "artanh": {
+        .product([
+          .constant(Rational(1, 2)),
+          .function(.ln, [.quotient(.sum([.integer(1), $0]), .sum([.integer(1), .negative($0)]))]),
+        ])
+      },
+    ]
+  }()
+
+  static func isNamed(_ word: String) -> Bool { named[word] != nil || composed[word] != nil }
 
   /// Whether its argument needs no brackets: `\sin x`.
   var takesBareArgument: Bool {

@@ -12,6 +12,16 @@ extension Function {
       for index in matrix.rows.indices { sum = try sum + matrix.rows[index][index] }
       return Value(sum)
     case .dot: return try arguments[0].dot(arguments[1])
+    case .elementwiseProduct:
+      return try arguments[0].elementwise(arguments[1]) { (a, b) throws(Undefined) in try a * b }
+    case .max where arguments.count > 1 && arguments.contains { !$0.isScalar },
+      .min where arguments.count > 1 && arguments.contains { !$0.isScalar }:
+      // A number is compared with each entry: `\max(0, v)`.
+      var result = arguments[0]
+      for next in arguments.dropFirst() {
+        result = try result.elementwise(next) { (a, b) throws(Undefined) in try value([a, b]) }
+      }
+      return result
     case .norm, .euclideanNorm, .sumNorm, .maximumNorm:
       let vector = arguments[0]
       guard vector.isVector || vector.isScalar else {

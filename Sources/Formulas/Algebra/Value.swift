@@ -47,6 +47,23 @@ struct Value: Sendable, Hashable {
     return try left.combined(right) { (a, b) throws(Undefined) in try a + b }
   }
 
+  /// Combines the entries of two matrices of the same shape, or each entry of one with a number.
+  func elementwise(
+    _ other: Value, _ operation: (Scalar, Scalar) throws(Undefined) -> Scalar
+  ) throws(Undefined) -> Value {
+    switch (storage, other.storage) {
+    case (.number(let a), .number(let b)): return Value(try operation(a, b))
+    case (.number(let a), .matrix(let rows)):
+      return try Value(rows: Array(repeating: Array(repeating: a, count: rows[0].count), count: rows.count))
+        .combined(other, operation)
+    case (.matrix(let rows), .number(let b)):
+      return try combined(
+        Value(rows: Array(repeating: Array(repeating: b, count: rows[0].count), count: rows.count)), operation
+      )
+    case (.matrix, .matrix): return try combined(other, operation)
+    }
+  }
+
   private func combined(
     _ other: Value, _ operation: (Scalar, Scalar) throws(Undefined) -> Scalar
   ) throws(Undefined) -> Value {
@@ -108,9 +125,10 @@ struct Value: Sendable, Hashable {
 
   func power(_ exponent: Scalar) throws(Undefined) -> Value {
     if isScalar { return try Value(scalar.power(exponent)) }
-    guard let count = exponent.integer, (1...64).contains(count), rows.count == columns else {
+    guard let count = exponent.integer, count != 0, abs(count) <= 64, rows.count == columns else {
       throw Undefined(.unsupported, "this power of a matrix is not computed")
     }
+    if count < 0 { return try inverse.power(Scalar(-count)) }
     var result = self
     for _ in 1..<count { result = try result * self }
     return result
@@ -120,6 +138,31 @@ struct Value: Sendable, Hashable {
     get throws(Undefined) {
       if isScalar { return self }
       return try Value(rows: (0..<columns).map { column in rows.map { $0[column] } })
+    }
+  }
+
+  /// By Gauss–Jordan elimination; exact if the entries are.
+  private var inverse: Value {
+    get throws(Undefined) {
+      guard try determinant.isZero == false else { throw Undefined(.undefined, "the matrix has no inverse") }
+      var matrix = rows.enumerated().map { row, entries in
+        entries + entries.indices.map { Scalar($0 == row ? 1 : 0) }
+      }
+      for step in matrix.indices {
+        guard let pivot = matrix[step...].firstIndex(where: { $0[step].isZero == false }) else {
+          throw .tooLarge
+        }
+        matrix.swapAt(pivot, step)
+        let divisor = matrix[step][step]
+        for column in matrix[step].indices { matrix[step][column] = try matrix[step][column] / divisor }
+        for row in matrix.indices where row != step {
+          let factor = matrix[row][step]
+          for column in matrix[row].indices {
+            matrix[row][column] = try matrix[row][column] - factor * matrix[step][column]
+          }
+        }
+      }
+      return try Value(rows: matrix.map { Array($0[columns...]) })
     }
   }
 

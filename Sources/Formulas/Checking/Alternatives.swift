@@ -61,6 +61,18 @@ struct Alternatives {
       else { return part }
       return Expression.negative(.function(.mod, [.number(number.negated), arguments[1]]))
     }
+    everywhere("it holds if ‘!!’ is the factorial of a factorial: write brackets") { part in
+      guard case .function(.doubleFactorial, let arguments) = part else { return part }
+      return .function(.factorial, [.function(.factorial, arguments)])
+    }
+    for step in [1, -1] {
+      everywhere("it holds if the index counts factors") { part in
+        guard case .function(.inBase, let arguments) = part, arguments.count == 3,
+          case .constant(let count) = arguments[1], let count = count.integer
+        else { return part }
+        return .product((0..<count).map { .sum([arguments[0], .integer(step * $0)]) })
+      }
+    }
     // An exclamation mark at the end may belong to the sentence.
     if case .function(.factorial, let arguments) = right {
       readings.append(

@@ -173,9 +173,17 @@ package struct FormulaJudge: Sendable {
       if context.isDemanded || !hasNames { return .undecided("this relation is not computed") }
       return .condition
     }
+    if !statement.isListed, let found = Self.ratio(left, link.relation, right) { return found }
     if statement.isListed || traits.contains(.list) { return loose("it is a list") }
     if !hasNames, let claim = numberClaim(left, link, right, statement, context) {
-      return claim
+      let isRefuted = if case .refuted = claim { true } else { false }
+      return Self.otherMeaning(left, right, isRefuted: isRefuted, statement, index).map { .undecided($0) }
+        ?? claim
+    }
+    if !hasNames, !left.choices.isEmpty || !right.choices.isEmpty,
+      let found = Self.choice(left, link.relation, right)
+    {
+      return found
     }
     if let name = defined(statement, index, names) {
       if let verdict = definition(name, statement, index, context) { return verdict }

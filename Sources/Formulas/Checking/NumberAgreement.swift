@@ -93,7 +93,7 @@ extension Expression {
     }
   }
 
-  /// The units that occur, in lower case.
+  /// The units that occur, as they are written.
   var units: Set<String> {
     var units: Set<String> = []
     collect(&units)
@@ -101,7 +101,7 @@ extension Expression {
   }
 
   private func collect(_ units: inout Set<String>) {
-    if case .quantity(_, let unit) = self { units.insert(unit.lowercased()) }
+    if case .quantity(_, let unit) = self { units.insert(unit) }
     for child in children { child.collect(&units) }
   }
 }

@@ -1,8 +1,9 @@
 /// A relation between two numeric sides.
 struct NumberClaim {
-  let left: Expression
+  var left: Expression
   let relation: Relation
-  let right: Expression
+  var right: Expression
+  /// The modulus of a congruence.
   var modulus: Expression?
   /// Whether words beside it say that it is approximate.
   var isApproximate = false
@@ -16,15 +17,13 @@ struct NumberClaim {
   var budget = Budget()
 
   func verdict() -> Verdict {
-    let found = plainVerdict()
+    if let claim = inDegrees { return claim.verdict() }
     let units = left.units.union(right.units)
-    if !units.isDisjoint(with: Self.sizesOfMemory) {
+    if units.contains(where: { Self.sizesOfMemory.contains($0.lowercased()) }) {
       return .undecided("whether K is 1000 or 1024 bytes is not said")
     }
-    let (here, there) = (left.units, right.units)
-    if !here.isEmpty, !there.isEmpty, here != there {
-      return .undecided("the two sides have different units")
-    }
+    if let different = verdictOfDifferentUnits() { return different }
+    let found = plainVerdict()
     guard case .refuted = found else { return found }
     if isApproximate {
       let near = alternative(left, right, .approximately)
@@ -32,7 +31,7 @@ struct NumberClaim {
       return .undecided("the words beside it say that it is not exact")
     }
     if mayBeShapes { return .undecided("both sides may be shapes") }
-    if units.contains(where: { $0.contains(" ") }) {
+    if units.contains(where: { MeasureUnit($0) == nil }) {
       return .undecided("a sentence stands beside the numbers")
     }
     for reading in Alternatives(left: left, right: right).readings {

@@ -53,23 +53,25 @@ extension ExpressionReader {
   }
 
   /// The items between commas, up to a sign that is none. Bars around them do not end them.
-  mutating func items() throws(Unreadable) -> [Expression] {
+  mutating func items() throws(Unreadable) -> (items: [Expression], separators: String) {
     let outer = isInBars
     isInBars = false
     defer { isInBars = outer }
     var items = [try sum()]
+    var separators = ""
     while let next = sign, next == "," || next == ";" {
       index += 1
+      separators += next
       items.append(try sum())
     }
-    return items
+    return (items, separators)
   }
 
   func list(_ fenced: Fenced) throws(Unreadable) -> [Expression] {
     guard fenced.parts.count == 1 else { throw Unreadable("what the bar in the brackets means is not known") }
     guard depth < Self.deepest else { throw Unreadable("its brackets nest too deep") }
     var reader = inner(fenced.parts[0].flattened(grouping == .everywhere ? .everywhere : .nowhere))
-    let items = try reader.items()
+    let items = try reader.items().items
     guard reader.current == nil else { throw reader.unexpected }
     return items
   }
@@ -78,11 +80,23 @@ extension ExpressionReader {
   mutating func brackets() throws(Unreadable) -> Expression {
     guard let open = sign, let close = Self.closing[open] else { throw unexpected }
     index += 1
-    let items = try items()
+    let start = index
+    let (items, separators) = try items()
     guard let end = current else { throw Unreadable("a bracket is not closed") }
     let (text, scripts) = end.closingSign
     guard text == close else { throw unexpected }
+    let contents = Array(nodes[start..<index])
     index += 1
+    if open == "(", let lower = scripts?.lower,
+      let numeral = try numeral(contents, base: lower, inBrackets: true)
+    {
+      return try applying(
+        scripts.map { Scripts(base: nil, lower: nil, upper: $0.upper, primes: $0.primes) }, to: numeral)
+    }
+    // `[1; 2, 3]` is a continued fraction.
+    if open == "[", separators.hasPrefix(";,"), !separators.dropFirst().contains(";") {
+      return try applying(scripts, to: .continuedFraction(items))
+    }
     let value = try Self.meaning(of: items, open: open)
     // `(1, 2)^\top` is a column, and so is `(1, 2)` here.
     if items.count > 1, scripts?.upper?.isTransposition == true { return value }
@@ -92,10 +106,13 @@ extension ExpressionReader {
   /// `|x|`, `\|x\|`
   mutating func bars(_ bar: String) throws(Unreadable) -> Expression {
     index += 1
-    guard !isInBars else { throw Unreadable("which bars belong together is not clear") }
+    // Where an operand is expected, a bar opens.
+    let outer = isInBars
+    let isDoubled = index < nodes.count && nodes[index].symbol?.text == bar
     isInBars = true
     let inner = try sum()
-    isInBars = false
+    isInBars = outer
+    guard !outer || !isDoubled else { throw Unreadable("which bars belong together is not clear") }
     guard let end = current else { throw Unreadable("a bar is not closed") }
     let (text, scripts) = end.closingSign
     guard text == bar else { throw unexpected }
@@ -143,7 +160,15 @@ extension ExpressionReader {
     switch open {
     case "⌊" where items.count == 1: return .function(.floor, items)
     case "⌈" where items.count == 1: return .function(.ceil, items)
-    case "⟨" where items.count == 2: return .function(.dot, items)
+    case "⟨" where items.count == 2:
+      // The product of two names or columns; numbers are the entries of a vector.
+      if items.allSatisfy(\.isCertainlyNumber) { return .matrix(items.map { [$0] }) }
+      guard items.allSatisfy(\.mayBeVector) else {
+        throw Unreadable("whether the angle brackets hold a vector or a product is not clear")
+      }
+      return .function(.dot, items)
+    case "⟨" where items.count > 2 && items.allSatisfy({ if case .matrix = $0 { false } else { true } }):
+      return .matrix(items.map { [$0] })
     case "(", "[": return items.count == 1 ? items[0] : .matrix(items.map { [$0] })
     case "{" where items.count == 1: return items[0]
     default: throw Unreadable("sets are not computed")

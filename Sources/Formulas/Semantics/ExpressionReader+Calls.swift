@@ -3,13 +3,11 @@ extension ExpressionReader {
   /// `\sin x`, `\log_2 8`, `\max(1, 2)`, `\sin^2 x`
   mutating func call(_ name: String, lower: [MathNode]?, upper: [MathNode]?) throws(Unreadable) -> Expression
   {
-    guard var function = Function.named[name] else {
-      let symbol = Symbol(name, mark: "operator")
-      guard lower == nil, upper == nil, let (items, index) = try arguments(), index == nil else {
-        throw Unreadable("‘\(name)’ is not computed")
-      }
-      return .call(symbol, items)
+    let composed = Function.composed[name]
+    guard var function = Function.named[name] ?? (composed == nil ? nil : .cosh) else {
+      return try unknownOperator(name, lower, upper)
     }
+    guard composed == nil || lower == nil else { throw Unreadable("‘\(name)’ with an index is not computed") }
     var base: Expression?
     if let lower {
       guard function == .log || function == .ln else {
@@ -29,7 +27,7 @@ extension ExpressionReader {
     if let upper {
       let exponent = try read(upper)
       if case .number(let numeral) = exponent, numeral.value == -Rational.one {
-        guard let inverse = function.inverse else {
+        guard composed == nil, let inverse = function.inverse else {
           throw Unreadable("what the power −1 means here is not clear")
         }
         function = inverse
@@ -43,9 +41,26 @@ extension ExpressionReader {
       arguments = [.e]
     }
     if let base { arguments.append(base) }
-    let result = Expression.function(function, arguments)
+    let result = composed?(arguments[0]) ?? Expression.function(function, arguments)
     guard power == nil || behind == nil else { throw Unreadable("‘\(name)’ has two powers") }
     return (power ?? behind).map { .power(result, $0) } ?? result
+  }
+
+  /// An operator that is no known function: a call if brackets follow, a name if nothing does that it could be applied to.
+  private mutating func unknownOperator(
+    _ name: String, _ lower: [MathNode]?, _ upper: [MathNode]?
+  ) throws(Unreadable) -> Expression {
+    let unknown = Unreadable("‘\(name)’ is not computed")
+    guard upper == nil else { throw unknown }
+    if lower == nil, let (items, index) = try arguments(), index == nil {
+      return .call(Symbol(name, mark: "operator"), items)
+    }
+    // `\lim`, `\dim` are operators by themselves.
+    if case .function? = MathCommands.named[name] { throw unknown }
+    if let node = current, beginsFactor(node) { throw unknown }
+    guard let lower else { return .symbol(Symbol(name, mark: "operator")) }
+    guard let part = lower.identifierPart else { throw unknown }
+    return .symbol(Symbol(name, index: part, mark: "operator"))
   }
 
   /// - Parameter behind: set to the power behind the brackets, if any.
@@ -90,7 +105,7 @@ extension ExpressionReader {
     }
     guard let open = sign, let close = Self.closing[open] else { throw unexpected }
     index += 1
-    let items = try items()
+    let items = try items().items
     guard let end = current else { throw Unreadable("a bracket is not closed") }
     index += 1
     if end.symbol?.text == close { return (items, nil) }

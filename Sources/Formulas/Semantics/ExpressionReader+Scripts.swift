@@ -13,13 +13,14 @@ extension ExpressionReader {
     case .operatorName(let name):
       index += 1
       return try call(name.name, lower: scripts.lower, upper: scripts.upper)
-    case .alphabet(_, let nodes) where base.word.flatMap { Function.named[$0] } != nil && nodes.count > 1:
+    case .alphabet(_, let nodes) where base.word.map(Function.isNamed) == true && nodes.count > 1:
       index += 1
       return try call(base.word ?? "", lower: scripts.lower, upper: scripts.upper)
     case .symbol(let symbol) where symbol.kind == .open || symbol.text == "|" || symbol.text == "‖":
       throw unexpected
     default: break
     }
+    if let lower = scripts.lower, let numeral = try numeral(scripts, of: base, base: lower) { return numeral }
     if let symbol = try base.namedSymbol() { return try scriptedName(symbol, scripts) }
     if case .fenced(let fenced) = base.content, fenced.left == "‖" || fenced.left == "|" {
       index += 1
@@ -51,6 +52,22 @@ extension ExpressionReader {
       return .product([.number(numeral), .quotient(.pi, .integer(180))])
     }
     return try applying(scripts, to: value)
+  }
+
+  /// A numeral with its base as subscript; nil if it is none.
+  private mutating func numeral(
+    _ scripts: Scripts, of base: MathNode, base lower: [MathNode]
+  ) throws(Unreadable) -> Expression? {
+    var (digits, inBrackets) = ([base], false)
+    if case .fenced(let fenced) = base.content, fenced.left == "(", fenced.right == ")",
+      fenced.parts.count == 1
+    {
+      (digits, inBrackets) = (fenced.parts[0], true)
+    }
+    guard let numeral = try numeral(digits, base: lower, inBrackets: inBrackets) else { return nil }
+    index += 1
+    guard scripts.upper != nil || scripts.primes > 0 else { return numeral }
+    throw Unreadable("a numeral with a base and a power is not computed")
   }
 
   private mutating func scriptedName(_ base: Symbol, _ scripts: Scripts) throws(Unreadable) -> Expression {
@@ -125,6 +142,10 @@ extension ExpressionReader {
     if scripts.lower != nil { throw Unreadable("what the subscript of a bracket means is not known") }
     if scripts.primes > 0 {
       guard scripts.upper == nil else { throw Unreadable("what the prime means here is not known") }
+      let symbols = value.symbols
+      if symbols.count == 1, symbols[0].isConventionalConstant {
+        throw Unreadable("by which name the prime derives is not clear")
+      }
       return .derivative(Derivative(of: value, by: [], notation: .prime(order: scripts.primes)))
     }
     guard let upper = scripts.upper else { return value }

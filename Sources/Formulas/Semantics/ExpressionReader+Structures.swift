@@ -16,12 +16,12 @@ extension ExpressionReader {
     case .stack: throw Unreadable("what stands above or below a sign is not computed")
     case .text(let pieces, _):
       guard let words = TextPiece.words(pieces), !words.isEmpty else { throw unexpected }
-      if words.count == 1, Function.named[words[0]] != nil || words[0] == "mod" {
+      if words.count == 1, Function.isNamed(words[0]) || words[0] == "mod" {
         index += 1
         return try call(words[0], lower: nil, upper: nil)
       }
     case .alphabet(_, let nodes):
-      if let word = node.word, nodes.count > 1, Function.named[word] != nil {
+      if let word = node.word, nodes.count > 1, Function.isNamed(word) {
         index += 1
         return try call(word, lower: nil, upper: nil)
       }
@@ -125,6 +125,23 @@ extension Expression {
     return negated
   }
 
+  /// `[1; 2, 3]`: 1 + 1/(2 + 1/3)
+  static func continuedFraction(_ items: [Expression]) -> Expression {
+    items.dropLast().reversed().reduce(items[items.count - 1]) { .sum([$1, .quotient(.integer(1), $0)]) }
+  }
+
+  /// Whether it may stand for a vector: a name, a column, or a sum or a multiple of such.
+  var mayBeVector: Bool {
+    switch self {
+    case .symbol, .matrix: true
+    case .sum(let parts): parts.allSatisfy(\.mayBeVector)
+    case .product(let parts):
+      parts.filter(\.mayBeVector).count >= 1 && !parts.contains { if case .call = $0 { true } else { false } }
+    case .quotient(let top, _): top.mayBeVector
+    default: false
+    }
+  }
+
   var percent: Expression {
     if case .number(let numeral) = self { return .number(numeral.percent) }
     return .product([self, .constant(Rational(1, 100))])
@@ -147,6 +164,18 @@ extension Expression {
     }
   }
 
+  /// The product with the unit of a power of ten as that of the number: `3 \times 10^8\,\text{m}`.
+  var withUnitOfPower: Expression {
+    guard case .product(var factors) = self, factors.count > 1,
+      case .quantity(let power, let unit) = factors[factors.count - 1], power.powerOfTen != nil,
+      case .number = factors[factors.count - 2]
+    else { return self }
+    let number = Expression.quantity(.product([factors[factors.count - 2], power]), unit: unit)
+    if factors.count == 2 { return number }
+    factors.replaceSubrange((factors.count - 2)..., with: [number])
+    return .product(factors)
+  }
+
   /// `5\,\text{px}`; `3\text{K}` is three thousand.
   static func withUnit(_ value: Expression, _ unit: String) -> Expression {
     if case .number(let numeral) = value, let places = ["K": 3, "k": 3, "M": 6, "G": 9][unit] {
@@ -164,27 +193,5 @@ extension MathNode {
     }
     let visible = text.drop { $0 == " " }
     return visible.first == "(" && visible.last { $0 != " " } == ")"
-  }
-
-  /// A unit behind a number: `\text{px}`, `\mathrm{ms}`.
-  var unit: String? {
-    switch content {
-    case .text(let pieces, _):
-      guard let words = TextPiece.words(pieces), !words.isEmpty, words != ["mod"] else { return nil }
-      return words.joined(separator: " ")
-    case .scripts(let scripts):
-      // `\text{m}^2`
-      guard let unit = scripts.base?.unit, scripts.lower == nil, let power = scripts.upper?.identifierPart
-      else {
-        return nil
-      }
-      return "\(unit) \(power)"
-    case .alphabet(.roman, let nodes):
-      guard let word = nodes.identifierPart, Function.named[word] == nil, word != "mod", word != "e",
-        word != "d"
-      else { return nil }
-      return word
-    default: return nil
-    }
   }
 }

@@ -84,6 +84,11 @@ struct ExpressionReader {
       guard let next = sign, next == "+" || next == "−" else { break }
       isNegative = next == "−"
       index += 1
+      // A sign of the term itself: `2 + -1`.
+      if sign == "−" {
+        isNegative.toggle()
+        index += 1
+      }
     }
     return terms.count == 1 ? terms[0] : .sum(terms)
   }
@@ -99,7 +104,9 @@ struct ExpressionReader {
     var numbers = (all: true, count: 0)
     /// The nesting of quotients, remainders and scalar products.
     var nesting = 0
-    func close() -> Expression { factors.count == 1 ? factors[0] : .product(factors) }
+    func close() -> Expression {
+      factors.count == 1 ? factors[0] : Expression.product(factors).withUnitOfPower
+    }
     func areNumbers() -> Bool {
       while numbers.all, numbers.count < factors.count {
         numbers = (factors[numbers.count].isCertainlyNumber, numbers.count + 1)
@@ -115,6 +122,7 @@ struct ExpressionReader {
     while let node = current {
       let isQuotient: Bool
       var isDot = false
+      var isElementwise = false
       switch node.symbol?.text {
       case "⋅", "·", "∙", "•":
         index += 1
@@ -123,6 +131,10 @@ struct ExpressionReader {
       case "×", "∗", "*":
         index += 1
         isQuotient = false
+      case "⊙":
+        index += 1
+        isQuotient = false
+        isElementwise = true
       case "/", "÷", "∕":
         index += 1
         isQuotient = true
@@ -133,6 +145,9 @@ struct ExpressionReader {
           continue
         }
         guard beginsFactor(node) else { return close() }
+        if case .symbol(let word) = factors[factors.count - 1], word.isWord, node.beginsName {
+          throw Unreadable("whether ‘\(word.base)’ is a function or a factor is not clear")
+        }
         if isDivisor {
           throw Unreadable("how far the slash reaches is not clear: write a fraction or brackets")
         }
@@ -146,7 +161,10 @@ struct ExpressionReader {
         continue
       }
       let next = try signedFactor()
-      if isQuotient {
+      if isElementwise {
+        try nest(.function(.elementwiseProduct, [close(), next]))
+        isDivisor = false
+      } else if isQuotient {
         try nest(.quotient(close(), next))
         isDivisor = true
       } else if isDot, !areNumbers() || !next.isCertainlyNumber {
@@ -193,7 +211,7 @@ struct ExpressionReader {
     return try factor().negated
   }
 
-  private func beginsFactor(_ node: MathNode) -> Bool {
+  func beginsFactor(_ node: MathNode) -> Bool {
     switch node.content {
     case .number, .operatorName, .fraction, .root, .fenced, .accent, .alphabet, .rows, .text, .group, .stack:
       return true
@@ -225,8 +243,7 @@ struct ExpressionReader {
       count += 1
       guard count < Self.deepest else { throw Unreadable("too many operators stand in a row") }
       if node.symbol?.text == "!" {
-        index += 1
-        result = .function(.factorial, [result])
+        result = try factorial(of: result, node)
       } else if node.symbol?.text == "%" {
         index += 1
         result = result.percent
@@ -238,8 +255,11 @@ struct ExpressionReader {
         result = .at(result, symbol, value)
       } else if node.isRemark {
         index += 1
-      } else if let unit = node.unit, result.takesUnit {
+      } else if node.symbol?.text == "°", result.isNumeric {
         index += 1
+        result = .product([result, .quotient(.pi, .integer(180))])
+      } else if result.takesUnit, let (unit, end) = unit() {
+        index = end
         result = Expression.withUnit(result, unit)
       } else {
         return result
@@ -248,12 +268,27 @@ struct ExpressionReader {
     return result
   }
 
+  /// `5!`, `5!!`
+  private mutating func factorial(of value: Expression, _ sign: MathNode) throws(Unreadable) -> Expression {
+    index += 1
+    var count = 1
+    var end = sign.range.upperBound
+    while index < nodes.count, nodes[index].symbol?.text == "!", nodes[index].range.lowerBound == end {
+      count += 1
+      end = nodes[index].range.upperBound
+      index += 1
+    }
+    guard count <= 2 else { throw Unreadable("a factorial with several signs is not computed") }
+    return .function(count == 1 ? .factorial : .doubleFactorial, [value])
+  }
+
   private mutating func operand() throws(Unreadable) -> Expression {
     guard let node = current else { throw unexpected }
     switch node.content {
     case .number(let digits):
       index += 1
       if let repeating = repeatingDecimal(digits) { return repeating }
+      if digits == "0", let prefixed = try prefixedNumeral(behind: node) { return prefixed }
       guard let numeral = Numeral(digits) else { throw Unreadable("the number is too long") }
       return .number(numeral)
     case .fraction, .root, .rows, .alphabet, .accent, .text, .stack:
@@ -270,22 +305,6 @@ struct ExpressionReader {
       return try scripted(scripts)
     default: throw unexpected
     }
-  }
-
-  /// A repeating decimal: `0.1\overline{6}`.
-  private mutating func repeatingDecimal(_ digits: String) -> Expression? {
-    var next = index
-    if !digits.contains("."), next < nodes.count, nodes[next].symbol?.text == "." { next += 1 }
-    guard next < nodes.count, case .accent(let accent, let inner) = nodes[next].content,
-      accent == .overline || accent == .bar, inner.count == 1, case .number(let period) = inner[0].content,
-      !period.contains("."), digits.contains(".") || next > index, period.utf8.count <= 100,
-      let start = Numeral(digits), let repeated = Numeral(period)
-    else { return nil }
-    index = next + 1
-    // The period divided by as many nines, shifted behind the preceding digits.
-    let nines = Rational(mantissa: 1, exponent: period.utf8.count) - .one
-    guard let part = repeated.value / nines else { return nil }
-    return .constant(start.value + part * Rational(mantissa: 1, exponent: start.lastPlace))
   }
 
   private mutating func symbolOperand(_ symbol: MathSymbol) throws(Unreadable) -> Expression {

@@ -10,7 +10,7 @@ extension [MathNode] {
   func flattened(_ grouping: DigitGrouping = .outsideBrackets) -> [MathNode] {
     var flat: [MathNode] = []
     flatten(into: &flat)
-    return flat.joiningDigits(grouping)
+    return flat.joiningDots.joiningDigits(grouping)
   }
 
   private func flatten(into flat: inout [MathNode]) {
@@ -22,7 +22,8 @@ extension [MathNode] {
       case .delimiter: flat.append(node.withoutSize)
       case .phantom, .label, .tag: break
       case .alphabet(let alphabet, let nodes)
-      where nodes.allSatisfy(\.isNumber) || alphabet.isOfWords && !alphabet.spells(nodes):
+      where nodes.allSatisfy(\.isNumber)
+        || alphabet.isOfWords && !alphabet.spells(nodes) && !node.isCompositeUnit:
         nodes.flatten(into: &flat)
       case .fenced(let fenced) where fenced.isHalf:
         // `\left( … \right.` is closed in another row.
@@ -41,6 +42,25 @@ extension [MathNode] {
         if let nodes = node.enclosed { nodes.flatten(into: &flat) } else { flat.append(node) }
       }
     }
+  }
+
+  /// With three points in a row as dots: `0.333...`
+  private var joiningDots: [MathNode] {
+    func isPoint(_ index: Int) -> Bool { index < count && self[index].symbol?.text == "." }
+    guard indices.contains(where: { isPoint($0) && isPoint($0 + 1) && isPoint($0 + 2) }) else { return self }
+    var joined: [MathNode] = []
+    var index = 0
+    while index < count {
+      if isPoint(index), isPoint(index + 1), isPoint(index + 2), !isPoint(index + 3) {
+        let range = self[index].range.lowerBound..<self[index + 2].range.upperBound
+        joined.append(MathNode(.symbol(MathSymbol("…", .ordinary)), range))
+        index += 3
+      } else {
+        joined.append(self[index])
+        index += 1
+      }
+    }
+    return joined
   }
 
   private func joiningDigits(_ grouping: DigitGrouping) -> [MathNode] {
@@ -94,7 +114,7 @@ extension MathAlphabet {
     isOfWords
       && nodes.allSatisfy { node in
         switch node.content {
-        case .symbol(let symbol): symbol.kind == .letter
+        case .symbol(let symbol): symbol.kind == .letter || symbol.text == "_"
         case .number, .space: true
         default: false
         }
@@ -152,7 +172,8 @@ extension MathNode {
     switch content {
     case .symbol(let symbol) where symbol.text == ",": ","
     case .group: "{,}"
-    case .space(let space) where (2.5...3.5).contains(space.width): " "
+    // A thin space, or one that does not break: `1~024`.
+    case .space(let space) where (2.5...3.5).contains(space.width) || space.width == 6: " "
     default: nil
     }
   }

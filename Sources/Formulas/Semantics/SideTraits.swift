@@ -15,6 +15,8 @@ extension Statement.Traits {
     if visible.isShape { insert(.shape) }
     if visible.isList { insert(.list) }
     if visible.isGrowth { insert(.growth) }
+    if visible.mayBeCycles { insert(.cycles) }
+    if visible.holdsClass { insert(.classes) }
     let isOpaque = expression.contains { if case .opaque = $0 { true } else { false } }
     if isOpaque ? nodes.holdsNames : expression.symbols.contains(where: \.isUnknown) { insert(.names) }
   }
@@ -26,7 +28,7 @@ extension MathNode {
     return ["+", "−", "×", "⋅", "·", "∗", "*", "/", "÷"].contains(symbol.text)
   }
 
-  fileprivate var isSignChoice: Bool { symbol.map { ["±", "∓"].contains($0.text) } ?? false }
+  var isSignChoice: Bool { symbol.map { ["±", "∓"].contains($0.text) } ?? false }
 }
 
 extension [MathNode] {
@@ -73,6 +75,70 @@ extension [MathNode] {
       guard case .number(let a) = left.content, case .number(let b) = right.content else { return false }
       return a.contains(".") && b.hasPrefix(".")
     }
+  }
+
+  /// The parts of a ratio: `4:6`; nil if it is none.
+  var ratioParts: [MathNode]? {
+    let visible = filter { if case .space = $0.content { false } else { true } }
+    guard visible.count >= 3, visible.count <= 21, !visible.count.isMultiple(of: 2) else { return nil }
+    for (index, node) in visible.enumerated() {
+      guard index.isMultiple(of: 2) ? node.isNumber : node.symbol?.text == ":" else { return nil }
+    }
+    return visible.filter(\.isNumber)
+  }
+
+  /// What stands between each pair of brackets, if it consists of nothing but brackets.
+  private func contents(of open: String, _ close: String) -> [[MathNode]]? {
+    var found: [[MathNode]] = []
+    var current: [MathNode]?
+    for node in self {
+      let base = if case .scripts(let scripts) = node.content { scripts.base ?? node } else { node }
+      if case .fenced(let fenced) = base.content, fenced.left == open, fenced.parts.count == 1, current == nil
+      {
+        found.append(fenced.parts[0].flattened(.nowhere))
+      } else if base.symbol?.text == open, current == nil {
+        current = []
+      } else if base.symbol?.text == close, let nodes = current {
+        found.append(nodes)
+        current = nil
+      } else if current != nil {
+        current?.append(node)
+      } else {
+        return nil
+      }
+    }
+    return current == nil ? found : nil
+  }
+
+  /// `(12)(13)`: brackets with different digits, at least two in one of them.
+  fileprivate var mayBeCycles: Bool {
+    guard let parts = contents(of: "(", ")") else { return false }
+    var isLong = false
+    for part in parts {
+      guard part.count == 1, case .number(let digits) = part[0].content, !digits.contains("."),
+        Set(digits).count == digits.count
+      else { return false }
+      isLong = isLong || digits.count > 1
+    }
+    return isLong
+  }
+
+  /// Whether a number stands alone in square brackets.
+  fileprivate var holdsClass: Bool {
+    for (index, node) in enumerated() {
+      let base = if case .scripts(let scripts) = node.content { scripts.base ?? node } else { node }
+      if case .fenced(let fenced) = base.content, fenced.left == "[", fenced.parts.count == 1,
+        fenced.parts[0].count == 1, fenced.parts[0][0].isNumber
+      {
+        return true
+      }
+      if node.symbol?.text == "[", index + 2 < count, self[index + 1].isNumber,
+        self[index + 2].bracketDepth < 0
+      {
+        return true
+      }
+    }
+    return false
   }
 
   fileprivate var isGrowth: Bool {

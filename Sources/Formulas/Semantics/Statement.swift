@@ -4,14 +4,20 @@ struct Statement: Sendable, Equatable {
     let expression: Expression
     /// UTF-8 offsets in the formula's text.
     let range: Range<Int>
-    let traits: Traits
+    var traits: Traits
     /// The expression if commas in brackets separate thousands; nil if that makes no difference: `\max(1,000, 2)`.
     let grouped: Expression?
+    /// Its values for the upper and for the lower sign of a plus-minus; empty if it has none.
+    var choices: [Expression] = []
+    /// What stands before and behind its only plus-minus sign: `50 \pm 3`; empty otherwise.
+    var spread: [Expression] = []
+    /// The parts of a ratio of numbers: `4:6`; empty if it is none.
+    var ratio: [Expression] = []
   }
 
   /// Properties that a side has by its signs, even if it cannot be computed.
   struct Traits: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     /// It contains unknown names.
     static let names = Traits(rawValue: 1)
@@ -25,6 +31,12 @@ struct Statement: Sendable, Equatable {
     static let growth = Traits(rawValue: 16)
     /// It has more than one value: `\pm 1`.
     static let choice = Traits(rawValue: 32)
+    /// It may be a product of cycles: `(12)(13)`.
+    static let cycles = Traits(rawValue: 64)
+    /// It holds a number in square brackets, which may be the class of that number: `[6]`.
+    static let classes = Traits(rawValue: 128)
+    /// It ends in a negative space, which may be an exclamation mark with a stray backslash: `4\!`.
+    static let tight = Traits(rawValue: 256)
   }
 
   struct Link: Sendable, Equatable {

@@ -88,7 +88,8 @@ private struct StatementReader {
           (try? ExpressionReader([], within: budget).read(value)) ?? .opaque("the modulus is not computed")
       } else if let relation = node.relation {
         endSide(relation, node.range)
-      } else if node.symbol?.text == ":", !relations.isEmpty, !part.isEmpty {
+      } else if node.symbol?.text == ":", !relations.isEmpty, !part.isEmpty, !continuesRatio(nodes[index...])
+      {
         // `n = 1: 2^n = 2`
         endStatement()
       } else if node.isModulus, relations.last?.relation == .congruent {
@@ -149,6 +150,15 @@ private struct StatementReader {
     if node.isWideSpace { return isEnd(before: nodes[next...]) }
     if node.isConnective { return true }
     return node.isSentence
+  }
+
+  /// Whether a colon is part of a ratio that is compared with another one.
+  private func continuesRatio(_ rest: ArraySlice<MathNode>) -> Bool {
+    guard sides.last?.ratio.isEmpty == false, part.last(where: { !$0.isPunctuationOrSpace })?.isNumber == true
+    else {
+      return false
+    }
+    return rest.first { !$0.isPunctuationOrSpace }?.isNumber == true
   }
 
   /// Whether a wide space ends a statement. Inside of an unfinished side, and before a relation or an operator, it is only
@@ -217,10 +227,31 @@ private struct StatementReader {
       let other = self.expression(of: nodes.flattened(.everywhere), .everywhere)
       if other != expression { grouped = other }
     }
-    return Statement.Side(
+    var result = Statement.Side(
       expression: expression,
       range: first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound),
       traits: Statement.Traits(nodes, expression), grouped: grouped)
+    if end < part.endIndex, case .space(let space) = part[end].content, space.width < 0 {
+      result.traits.insert(.tight)
+    }
+    if let parts = nodes.ratioParts {
+      result.ratio = parts.map { self.expression(of: [$0], .outsideBrackets) }
+    }
+    if nodes.holdsSignChoice {
+      result.choices = [false, true].map { isLower in
+        self.expression(of: nodes.map { $0.mapped { $0.choosingSign(isLower) } }, .outsideBrackets)
+      }
+      let places = nodes.indices.filter { nodes[$0].isSignChoice }
+      if places.count == 1, places[0] > 0,
+        !nodes.enumerated().contains(where: { $0 != places[0] && [$1].holdsSignChoice }),
+        nodes.openBrackets(before: places[0]) == 0
+      {
+        result.spread = [nodes[..<places[0]], nodes[(places[0] + 1)...]].map {
+          self.expression(of: Array($0), .outsideBrackets)
+        }
+      }
+    }
+    return result
   }
 
   private func expression(of nodes: [MathNode], _ grouping: DigitGrouping) -> Expression {
@@ -241,6 +272,7 @@ private struct StatementReader {
       part = []
       return
     }
+    takeModulus()
     sides.append(side(before: relations.last?.range.upperBound ?? 0))
     if relations.isEmpty { isListed = true }
     let links = relations.indices.map { index in
@@ -262,6 +294,16 @@ private struct StatementReader {
     modulus = nil
     doubt = nil
     firstOverRows = nil
+  }
+
+  /// Takes a number in square brackets behind a congruence as its modulus: `28 \equiv 1 [9]`.
+  private mutating func takeModulus() {
+    let visible = part.indices.filter { !part[$0].isPunctuationOrSpace }
+    guard relations.last?.relation == .congruent, modulus == nil, visible.count > 3 else { return }
+    let last = visible.suffix(3).map { part[$0] }
+    guard last[0].symbol?.text == "[", last[1].isNumber, last[2].symbol?.text == "]" else { return }
+    modulus = expression(of: [last[1]], .outsideBrackets)
+    part.removeSubrange(visible[visible.count - 3]...)
   }
 
   /// Marks statements beside parts without a relation, as they make no claim by themselves: `i = 1, \dots, n`,

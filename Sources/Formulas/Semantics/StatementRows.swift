@@ -123,6 +123,11 @@ extension [MathNode] {
   /// The number of brackets that are opened and not closed; negative if more are closed.
   fileprivate var openBrackets: Int { reduce(0) { $0 + $1.bracketDepth } }
 
+  func openBrackets(before index: Int) -> Int { Array(self[..<index]).openBrackets }
+
+  /// Whether a plus-minus sign stands anywhere in them.
+  var holdsSignChoice: Bool { contains { $0.isSignChoice || $0.children.holdsSignChoice } }
+
   /// Whether a relation stands outside of brackets.
   var holdsRelation: Bool {
     var depth = 0
@@ -154,6 +159,13 @@ extension MathNode {
   var isBinaryOperator: Bool {
     guard let symbol else { return false }
     return symbol.kind == .binary && !isAlternative || ["/", "∕", "÷"].contains(symbol.text)
+  }
+
+  /// A plus-minus sign as one of its signs; any other node as it is.
+  func choosingSign(_ isLower: Bool) -> MathNode {
+    guard isSignChoice, let symbol else { return self }
+    let isPlus = (symbol.text == "±") != isLower
+    return MathNode(.symbol(MathSymbol(isPlus ? "+" : "−", symbol.kind)), range)
   }
 
   fileprivate var isRemarkNode: Bool {

@@ -42,7 +42,7 @@ extension MathNode {
       case "(", ")", "[", "]", "{", "}", " ", "|": return ""
       case "∗", "*", "⋆": return "star"
       case "′": return "prime"
-      case "=": return "_"
+      case "=", "_": return "_"
       default: return nil
       }
     case .text(let pieces, _): return TextPiece.words(pieces).map { $0.joined(separator: "_") }
@@ -67,6 +67,12 @@ extension MathNode {
 }
 
 extension MathNode {
+  /// Whether it is an italic letter, perhaps with scripts.
+  var beginsName: Bool {
+    if case .scripts(let scripts) = content { return scripts.base?.beginsName == true }
+    return isItalicLetter
+  }
+
   /// The name that the node is: a letter, with or without font, accent or subscript, or a word. Nil if it is none.
   func namedSymbol() throws(Unreadable) -> Symbol? {
     switch content {
@@ -77,6 +83,7 @@ extension MathNode {
     case .alphabet(let alphabet, let nodes):
       if alphabet == .blackboard { throw Unreadable("sets and expectations are not computed") }
       guard let word = nodes.identifierPart, word.first?.isLetter == true else { return nil }
+      if alphabet == .roman, word == "i" { throw Unreadable("complex numbers are not computed") }
       return Symbol(word, mark: "\(alphabet)")
     case .accent(let accent, let nodes):
       let inner = nodes.flattened()
@@ -133,6 +140,14 @@ extension Accent {
 }
 
 extension Symbol {
+  /// Whether it is an upright word of several letters.
+  var isWord: Bool { ["text", "roman", "operator"].contains(mark) && base.utf8.count > 1 && index.isEmpty }
+
+  /// Whether the letter usually stands for a constant: `a`, `c`, `k`, `n`.
+  var isConventionalConstant: Bool {
+    ["a", "b", "c", "d", "k", "m", "n", "A", "B", "C", "K", "N"].contains(base)
+  }
+
   /// Marks a subscript of one or two italic letters.
   static let italicIndex = " italic index"
 
