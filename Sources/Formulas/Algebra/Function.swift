@@ -28,7 +28,7 @@ enum Function: String, Sendable, Hashable {
     "sec": .sec, "csc": .csc, "arcsin": .arcsin, "arccos": .arccos, "arctan": .arctan, "sinh": .sinh,
     "cosh": .cosh, "tanh": .tanh, "max": .max, "min": .min, "gcd": .gcd, "lcm": .lcm, "abs": .abs,
     "floor": .floor, "ceil": .ceil, "round": .round, "sign": .sign, "sgn": .sign, "det": .det, "tr": .trace,
-    "Tr": .trace,
+
     "sqrt": .sqrt,
   ]
 

@@ -60,7 +60,15 @@ extension FormulaJudge {
 extension Statement.Side {
   fileprivate var isOne: Bool { expression.writtenNumber?.value == .one }
 
-  fileprivate var isWholeNumber: Bool { if case .number(let n) = expression { !n.isDecimal } else { false } }
+  /// Whether it is a whole number, in any base.
+  fileprivate var isWholeNumber: Bool {
+    switch expression {
+    case .number(let numeral): !numeral.isDecimal
+    case .constant(let value): value.isInteger
+    case .function(.inBase, _): true
+    default: false
+    }
+  }
 }
 
 extension Statement {

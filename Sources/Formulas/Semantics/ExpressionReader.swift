@@ -182,6 +182,7 @@ struct ExpressionReader {
   private func obstacle(behindNumber node: MathNode) -> String? {
     switch node.content {
     case .number: return "two numbers stand side by side"
+    case .scripts(let scripts) where scripts.base?.isNumber == true: return "two numbers stand side by side"
     case .fraction(let fraction)
     where fraction.numerator.allSatisfy(\.isNumber) && fraction.denominator.allSatisfy(\.isNumber):
       return "a number before a fraction may be a mixed number or a factor"

@@ -33,7 +33,13 @@ private struct StatementReader {
   private var relations: [(relation: Relation, range: Range<Int>, mayBeNegated: Bool, startsRow: Bool)] = []
   /// Whether the current row begins with a relation that was not yet reached.
   private var continues = false
-  private var part: [MathNode] = []
+  private var part: [MathNode] = [] {
+    didSet { if part.isEmpty { (lastVisible, hasContent) = (nil, false) } }
+  }
+  /// The last node of the part that is neither punctuation nor space.
+  private var lastVisible: MathNode?
+  /// Whether the part holds more than a heading.
+  private var hasContent = false
   private var modulus: Expression?
   /// Why the statement may mean something else.
   private var doubt: String?
@@ -67,6 +73,7 @@ private struct StatementReader {
     }
     if isSpelled { doubt = Self.doubledBackslash }
     isIndentedList = row.isIndented && !continues
+    let lastRelation = nodes.lastIndex { $0.relation != nil } ?? -1
     var depth = 0
     // Space in front says nothing.
     var index = nodes.firstIndex { if case .space = $0.content { false } else { true } } ?? nodes.count
@@ -76,7 +83,7 @@ private struct StatementReader {
       let before = depth
       depth = max(0, depth + node.bracketDepth)
       guard depth == 0, before == 0 else {
-        part.append(node)
+        append(node)
         continue
       }
       // `:=` is two nodes.
@@ -98,13 +105,13 @@ private struct StatementReader {
           (try? ExpressionReader([], within: budget).read(Array(nodes[index...])))
           ?? .opaque("the modulus is not computed")
         index = nodes.count
-      } else if node.isWideSpace, isUnclear(before: nodes[index...]) {
+      } else if node.isWideSpace, index <= lastRelation, isUnclear(before: nodes[index...]) {
         endStatementThatMayGoOn()
       } else if separates(node, nodes, index) {
         isConditional = isConditional || node.isCondition
         endStatement(inList: node.isListSeparator)
       } else {
-        part.append(node)
+        append(node)
       }
     }
   }
@@ -128,14 +135,21 @@ private struct StatementReader {
     return row.isColumn || row.isAligned ? .separate : .unclear(isJoined: false)
   }
 
+  private mutating func append(_ node: MathNode) {
+    part.append(node)
+    guard !node.isPunctuationOrSpace else { return }
+    lastVisible = node
+    hasContent = hasContent || !node.isHeading
+  }
+
   /// Whether anything was read since the last statement.
   private var isBegun: Bool {
-    !relations.isEmpty || part.contains { !$0.isPunctuationOrSpace && !$0.isHeading }
+    !relations.isEmpty || hasContent
   }
 
   /// Whether the last side is missing, or lacks an operand.
   private var isUnfinished: Bool {
-    guard let last = part.last(where: { !$0.isPunctuationOrSpace }) else { return !relations.isEmpty }
+    guard let last = lastVisible else { return !relations.isEmpty }
     return last.isBinaryOperator
   }
 
@@ -154,7 +168,7 @@ private struct StatementReader {
 
   /// Whether a colon is part of a ratio that is compared with another one.
   private func continuesRatio(_ rest: ArraySlice<MathNode>) -> Bool {
-    guard sides.last?.ratio.isEmpty == false, part.last(where: { !$0.isPunctuationOrSpace })?.isNumber == true
+    guard sides.last?.ratio.isEmpty == false, lastVisible?.isNumber == true
     else {
       return false
     }
@@ -177,7 +191,7 @@ private struct StatementReader {
     guard isBegun, !isUnfinished, let next = rest.first(where: { !$0.isPunctuationOrSpace }) else {
       return false
     }
-    return ["−", "±", "∓"].contains(next.symbol?.text) && rest.contains { $0.relation != nil }
+    return ["−", "±", "∓"].contains(next.symbol?.text)
   }
 
   /// Ends a statement that may go on with the next side.
@@ -268,7 +282,7 @@ private struct StatementReader {
       sideAbove = nil
       if !inList { endList() }
     }
-    guard !relations.isEmpty || part.contains(where: { !$0.isPunctuationOrSpace && !$0.isHeading }) else {
+    guard isBegun else {
       part = []
       return
     }
