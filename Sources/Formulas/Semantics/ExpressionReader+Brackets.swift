@@ -81,7 +81,7 @@ extension ExpressionReader {
     guard let open = sign, let close = Self.closing[open] else { throw unexpected }
     index += 1
     let start = index
-    let (items, separators) = try items()
+    let (items, separators) = try self.items()
     guard let end = current else { throw Unreadable("a bracket is not closed") }
     let (text, scripts) = end.closingSign
     guard text == close else { throw unexpected }

@@ -59,7 +59,7 @@ private struct StatementReader {
       isConditional = isConditional || nodes.contains(where: \.isCondition)
       return
     }
-    let isSpelled = nodes.beginsWithSpelledCommand
+    let isSpelled = !row.isFirst && !row.isColumn && nodes.beginsWithSpelledCommand
     if isSpelled { doubt = Self.doubledBackslash }
     switch junction(with: row) {
     case .joined: continues = nodes.first { !$0.isPunctuationOrSpace }?.relation != nil

@@ -2,6 +2,8 @@
 struct StatementRow {
   /// Flattened.
   var nodes: [MathNode]
+  /// Whether it is the first one.
+  var isFirst = false
   /// Whether it is a column beside the part before it, in the same row.
   var isColumn = false
   /// Whether it begins behind an empty column, a wide space or a phantom.
@@ -27,6 +29,7 @@ extension [MathNode] {
     for part in parts {
       var row = part.row
       row.nodes = row.nodes.flattened()
+      row.isFirst = rows.isEmpty
       rows.append(row)
     }
     return rows.joiningOpenBrackets
@@ -150,7 +153,13 @@ extension [MathNode] {
       end = node.range.upperBound
       if name.utf8.count > 12 { return false }
     }
-    return name.utf8.count > 1 && MathCommands.named[name] != nil
+    // `net_1` begins with `ne`, and is a name.
+    if let end, contains(where: { $0.range.lowerBound == end && $0.beginsName }) { return false }
+    switch MathCommands.named[name] {
+    case .sign(_, let kind): return kind == .binary || kind == .relation
+    case .fraction, .root, .text: return name.utf8.count > 1
+    default: return false
+    }
   }
 }
 
