@@ -49,6 +49,20 @@ package struct CheckedClaim: Sendable, Equatable {
   /// What `notes accept` writes in its place; nil where it holds or nothing can be written.
   package let correction: Correction?
 
+  /// What the account of a claim begins with that could not be decided.
+  package static let undecidedPrefix = "Not decided: "
+
+  /// Why it was not decided; nil where it was.
+  package var obstacle: String? {
+    switch verdict {
+    case .held, .refuted: nil
+    case .undecided:
+      account.hasPrefix(Self.undecidedPrefix)
+        ? String(account.dropFirst(Self.undecidedPrefix.count)) : account
+    case .notReached: "it was not reached"
+    }
+  }
+
   package init(
     kind: Kind, subject: Subject, text: String, span: SourceSpan, verdict: Verdict, isWrong: Bool = false,
     account: String = "", correction: Correction? = nil

@@ -7,6 +7,10 @@ struct Numeral: Sendable, Hashable {
   let lastPlace: Int
   /// Whether it has a decimal point, a percent sign or a suffix like K. Such a number is taken as rounded.
   let isDecimal: Bool
+  /// Whether it is written with a decimal point.
+  let hasPoint: Bool
+  /// Whether it has at least four digits and begins with a zero that means nothing in a decimal number: `0010`
+  let hasLeadingZero: Bool
   /// The trailing zeros of an integer, which may or may not be significant.
   let trailingZeros: Int
   /// Whether dots follow, so that it is cut off: `0.333\ldots`
@@ -44,6 +48,8 @@ struct Numeral: Sendable, Hashable {
     isPercent = false
     isShortened = false
     isDecimal = isFraction || shift != 0
+    hasPoint = isFraction
+    hasLeadingZero = !isFraction && count > 3 && digits.utf8.first == UInt8(ascii: "0")
     trailingZeros = isFraction ? 0 : min(zeros, count - 1)
   }
 
@@ -54,6 +60,8 @@ struct Numeral: Sendable, Hashable {
     value = other.value * Rational(mantissa: sign, exponent: shift)
     lastPlace = other.lastPlace + shift
     self.isDecimal = isDecimal ?? other.isDecimal
+    hasPoint = other.hasPoint
+    hasLeadingZero = other.hasLeadingZero
     trailingZeros = other.trailingZeros
     self.isTruncated = isTruncated ?? other.isTruncated
     self.isPercent = isPercent ?? other.isPercent
@@ -79,4 +87,24 @@ struct Numeral: Sendable, Hashable {
 
   /// One unit in the last place that is certainly significant: trailing zeros of an integer are not.
   var looseUnit: Rational { Rational(mantissa: 1, exponent: lastPlace + trailingZeros) }
+
+  /// The written digits behind leading zeros: 3 for `0.0500`, 0 for `0.00`.
+  var significantDigits: Int {
+    guard !value.isZero else { return 0 }
+    return String((value * Rational(mantissa: 1, exponent: -lastPlace)).magnitude.numerator).utf8.count
+  }
+
+  /// The number with its written places, per cent as such: `0.50`, `33.3 %`.
+  var text: String {
+    if isPercent { return Numeral(self, shift: 2, isPercent: false).text + " %" }
+    return value.text(places: max(0, -lastPlace))
+  }
+
+  /// How far a value may lie from a number that is rounded to it: half a unit of the last place. Zeros before a suffix
+  /// are not significant, but that allows no more than a twentieth: 150K may be rounded to tens of thousands.
+  var roundingSlack: Rational {
+    let half = Rational(1, 2)
+    guard isShortened, !hasPoint else { return unit * half }
+    return max(unit * half, min(looseUnit * half, value.magnitude * Rational(1, 20)))
+  }
 }

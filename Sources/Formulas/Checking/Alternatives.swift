@@ -46,6 +46,7 @@ struct Alternatives {
       }
       return .sum([terms[0], .product([terms[0], terms[1]])])
     }
+    readings += perCent
     everywhere("it holds if the sum goes on behind the plus: write brackets") { part in
       guard case .sum(let terms) = part, case .series(let series) = terms[0], series.kind == .sum else {
         return part
@@ -81,5 +82,32 @@ struct Alternatives {
       )
     }
     return readings
+  }
+
+  /// A share that is written as a number of per cent, or per cent that are multiplied by 100 as well.
+  private var perCent: [Reading] {
+    func share(_ side: Expression, _ other: Expression) -> (Expression, String)? {
+      guard let written = other.writtenNumber else { return nil }
+      if written.isPercent, side.hasFactorHundred {
+        return (
+          .product([side, .constant(Rational(1, 100))]),
+          "it holds if the factor 100 makes the per cent: write 100\\%"
+        )
+      }
+      // `\frac{999}{1000} = 99.9`
+      guard case .quotient = side, !written.isPercent, written.value > .one, written.value <= Rational(100)
+      else {
+        return nil
+      }
+      return (.product([side, .integer(100)]), "it holds in per cent: write \\%")
+    }
+    var found: [Reading] = []
+    if let (side, reason) = share(left, right) {
+      found.append(Reading(left: side, right: right, reason: reason))
+    }
+    if let (side, reason) = share(right, left) {
+      found.append(Reading(left: left, right: side, reason: reason))
+    }
+    return found
   }
 }

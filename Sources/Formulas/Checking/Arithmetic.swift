@@ -41,14 +41,4 @@ extension Expression {
         }
       }
   }
-
-  /// With each quotient rounded toward zero, as Swift divides `Int`s.
-  fileprivate var dividingWhole: Expression {
-    mapped { part in
-      guard case .quotient = part, let value = try? Evaluation.value(of: part).scalar.rational else {
-        return part
-      }
-      return .constant(value.isNegative ? value.ceiling : value.floor)
-    }
-  }
 }

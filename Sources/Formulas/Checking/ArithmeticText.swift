@@ -30,8 +30,12 @@ struct ArithmeticText {
       return true
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
       guard let digits = number() else { return false }
-      add(.number(digits), from: start)
-      return true
+      let end = index
+      guard let exponent = exponent() else {
+        add(.number(digits), from: start)
+        return true
+      }
+      return addPowerOfTen(digits, start..<end, exponent)
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
       return word()
     case UInt8(ascii: "^"): return power()
@@ -87,15 +91,52 @@ struct ArithmeticText {
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
+  /// The exponent of a number as programs print it: `-16` of `2.2e-16`; nil where none follows.
+  private mutating func exponent() -> (isNegative: Bool, digits: String, range: Range<Int>)? {
+    guard index < bytes.count, [UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[index]) else {
+      return nil
+    }
+    let sign = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let isSigned = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
+    let first = index + (isSigned ? 2 : 1)
+    var end = first
+    while end < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) { end += 1 }
+    guard end > first, end - first <= 4 else { return nil }
+    if end < bytes.count, bytes[end] == UInt8(ascii: ".") || isLetter(bytes[end]) { return nil }
+    index = end
+    return (sign == UInt8(ascii: "-"), String(decoding: bytes[first..<end], as: UTF8.self), first..<end)
+  }
+
+  /// `2.2e-16` as a factor of its own: `(2.2 × 10^{-16})`
+  private mutating func addPowerOfTen(
+    _ digits: String, _ range: Range<Int>, _ exponent: (isNegative: Bool, digits: String, range: Range<Int>)
+  ) -> Bool {
+    let place = range.upperBound..<index
+    func sign(_ text: String, _ kind: MathSymbol.Class, _ range: Range<Int>) -> MathNode {
+      MathNode(.symbol(MathSymbol(text, kind)), range)
+    }
+    let power =
+      (exponent.isNegative ? [sign("−", .binary, exponent.range)] : [])
+      + [MathNode(.number(exponent.digits), exponent.range)]
+    nodes += [
+      sign("(", .open, range.lowerBound..<range.lowerBound), MathNode(.number(digits), range),
+      sign("×", .binary, place),
+      MathNode(
+        .scripts(Scripts(base: MathNode(.number("10"), place), lower: nil, upper: power)), place),
+      sign(")", .close, index..<index),
+    ]
+    return true
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+
   /// A unit behind a number; `x` between two numbers is a times sign.
   private mutating func word() -> Bool {
     let start = index
-    while index < bytes.count,
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index])
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
-    {
-      index += 1
-    }
+    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
     guard case .number? = nodes.last?.content else { return false }
     if word == "x" {
@@ -114,21 +155,31 @@ struct ArithmeticText {
     return power(behind: start)
   }
 
-  /// Reads an exponent, which is a number with or without a sign, or a bracket.
+  /// Reads an exponent, which is a number with or without a sign, or a bracket; powers group to the right.
   private mutating func power(behind start: Int) -> Bool {
     while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
     let first = nodes.count
     var depth = 0
     var isSigned = false
     repeat {
+      let count = nodes.count
       guard index < bytes.count, readNode(), nodes.count > first else { return false }
+      // A blank and a power add no node.
+      guard nodes.count > count else { continue }
       let symbol = nodes[nodes.count - 1].symbol
       if symbol?.kind == .open { depth += 1 } else if symbol?.kind == .close { depth -= 1 }
       isSigned = nodes.count == first + 1 && symbol?.text == "−"
-    } while depth > 0 || isSigned
+    } while depth > 0 || isSigned || isPowerNext
     let exponent = Array(nodes[first...])
     nodes.removeSubrange(first...)
     return raise(to: exponent, end: index)
+  }
+
+  /// Whether the exponent is raised to a power itself: `2^3^2` is 2 to the power of 9.
+  private var isPowerNext: Bool {
+    let rest = bytes[index...].drop { $0 == UInt8(ascii: " ") }
+    return rest.first == UInt8(ascii: "^") || rest.starts(with: "**".utf8)
+      || Self.superscripts.contains { rest.starts(with: $0.0.utf8) }
   }
 
   private mutating func raise(to exponent: [MathNode], end: Int) -> Bool {

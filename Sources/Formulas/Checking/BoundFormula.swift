@@ -67,11 +67,11 @@ package struct BoundFormula: Sendable, Hashable {
       return .undefined(error.message)
     }
     let numbers = seen.split { "[](), ".contains($0) }.map(String.init)
-    guard numbers.count == value.entries.count else { return .differs(value.text) }
-    for (number, entry) in zip(numbers, value.entries) {
-      guard agrees(number, entry) else { return .differs(value.text) }
-    }
-    return .agrees
+    let isSame =
+      numbers.count == value.entries.count && zip(numbers, value.entries).allSatisfy { self.agrees($0, $1) }
+    if isSame { return .agrees }
+    // Beside a decimal it is told as one.
+    return .differs(seen.contains(".") ? value.text { $0.decimalText(digits: 9) } : value.text)
   }
 
   /// Integers must be equal; floating-point numbers may differ by about the precision of a `Float`.

@@ -16,6 +16,8 @@ package struct FormulaJudge: Sendable {
     package var isContinued = false
     /// Whether the sentence denies something (not, never, wrong), so that nothing is refuted unless demanded.
     package var isDenied = false
+    /// Whether the sentence speaks of the division of whole numbers (quotient, remainder), which leaves a remainder.
+    package var dividesWhole = false
 
     package init() {}
   }
@@ -31,10 +33,15 @@ package struct FormulaJudge: Sendable {
     for (number, statement) in statements.enumerated() {
       let names = leadingNames(statement)
       for index in statement.links.indices {
+        var found = clearVerdict(statements, number, index, context)
+        if context.isDemanded {
+          found = found.demanded
+        } else if context.isDenied || context.isContinued && number == 0 && index == 0 {
+          found = found.denied
+        }
         judged.append(
           Judged(
-            verdict: clearVerdict(statements, number, index, context).denied(
-              !context.isDemanded && (context.isDenied || context.isContinued && number == 0 && index == 0)),
+            verdict: found,
             range: statement.links[index].range,
             left: statement.sides[index].range, right: statement.sides[index + 1].range))
       }
@@ -42,8 +49,10 @@ package struct FormulaJudge: Sendable {
     }
     if judged.isEmpty {
       let range = (tree.nodes.first?.range.lowerBound ?? 0)..<(tree.nodes.last?.range.upperBound ?? 0)
-      let verdict: Verdict = context.isDemanded ? .undecided("it has no relation") : .expression
-      judged.append(Judged(verdict: verdict, range: range, left: range, right: range))
+      let verdict = Verdict.expression
+      judged.append(
+        Judged(
+          verdict: context.isDemanded ? verdict.demanded : verdict, range: range, left: range, right: range))
     }
     return judged
   }
@@ -214,13 +223,13 @@ package struct FormulaJudge: Sendable {
     }
     let found = NumberClaim(
       left: a, relation: link.relation, right: b, modulus: statement.modulus,
-      isApproximate: context.isApproximate,
-      grouped: grouped, mayBeNegated: link.mayBeNegated,
+      isApproximate: context.isApproximate, dividesWhole: context.dividesWhole, grouped: grouped,
+      mayBeNegated: link.mayBeNegated,
       mayBeShapes: left.traits.contains(.shape) && right.traits.contains(.shape)
     ).verdict()
     guard case .refuted = found else { return found }
     // A constant by itself may be a name for something else.
-    if (a == .e || a == .pi) && !link.relation.isOrder {
+    if a == .e || a == .pi, !link.relation.isOrder, !context.isDemanded {
       return link.relation == .equal ? .definition : .condition
     }
     return a == left.expression && b == right.expression ? found : .condition
@@ -237,7 +246,10 @@ package struct FormulaJudge: Sendable {
     if statement.isConditional || context.isSupposed && !context.isDemanded, right.isPlain {
       return .condition
     }
-    if right.expression.mentions(name.symbol) { return name.parameters.isEmpty ? .loose : .condition }
+    // `W = W + 1` may be a step of an algorithm, unless the author demands that it holds.
+    if right.expression.mentions(name.symbol) {
+      return context.isDemanded ? nil : name.parameters.isEmpty ? .loose : .condition
+    }
     let isOpaque = right.expression.contains { if case .opaque = $0 { true } else { false } }
     if !name.parameters.isEmpty, !isOpaque, !right.expression.uses(name.parameters) { return nil }
     // If the known definition already has this value, the link is a true claim; otherwise it is a new definition.
@@ -253,11 +265,21 @@ package struct FormulaJudge: Sendable {
 
 extension Verdict {
   /// The verdict if the sentence denies the formula: its author does not claim it.
-  fileprivate func denied(_ isDenied: Bool) -> Verdict {
-    guard isDenied else { return self }
+  fileprivate var denied: Verdict {
     switch self {
-    case .refuted, .otherwise: return .undecided("the sentence around it says more than the formula")
-    default: return self
+    case .refuted, .otherwise: .undecided("the sentence around it says more than the formula")
+    default: self
+    }
+  }
+
+  /// The verdict if the author demands one: what claims nothing is then undecided.
+  fileprivate var demanded: Verdict {
+    switch self {
+    case .held, .refuted, .undecided, .otherwise: self
+    case .definition: .undecided("it gives a name a meaning")
+    case .condition: .undecided("it depends on what its names stand for")
+    case .loose: .undecided("it is no claim by itself")
+    case .expression: .undecided("it has no relation")
     }
   }
 }

@@ -12,17 +12,29 @@ enum NumberAgreement {
       let reach = numeral.unit * Rational(1, 2)
       return inside(value, numeral.value - reach, numeral.value + reach) == false ? false : nil
     }
-    if approximately {
-      let reach = numeral.looseUnit
-      return inside(value, numeral.value - reach, numeral.value + reach)
-    }
-    // Trailing zeros before a suffix are not significant: 150K may be rounded to tens of thousands.
-    let reach = (numeral.isShortened ? numeral.looseUnit : numeral.unit) * Rational(1, 2)
-    let isRounded = inside(value, numeral.value - reach, numeral.value + reach)
+    if approximately { return isAbout(value, numeral) }
+    let isRounded = isWithin(numeral.roundingSlack, of: numeral, value)
     if numeral.isDecimal { return isRounded }
     let isExact = equal(value, .exact(numeral.value))
     // `3 \times 10^8` may be rounded, and is not refuted for that.
-    return isExact == false && numeral.lastPlace > 0 && isRounded != false ? nil : isExact
+    return isExact == false && numeral.lastPlace != 0 && isRounded != false ? nil : isExact
+  }
+
+  /// `\approx`: a decimal may differ by one unit of its last place. A whole number may differ by half a unit of its last
+  /// place, zeros at its end not counted, but by no more than a tenth of itself. What only half a unit of its very last
+  /// place allows, as in `1.4 \approx 1`, is undecided; so is a whole number of per cent or of thousands up to one unit.
+  private static func isAbout(_ value: Scalar, _ numeral: Numeral) -> Bool? {
+    if numeral.hasPoint { return isWithin(numeral.unit, of: numeral, value) }
+    let half = Rational(1, 2)
+    let sure = min(
+      numeral.looseUnit * half, (numeral.value.isZero ? half : numeral.value.magnitude) * Rational(1, 10))
+    if isWithin(sure, of: numeral, value) == true { return true }
+    let widest = max(sure, numeral.isDecimal ? numeral.unit : numeral.unit * half)
+    return isWithin(widest, of: numeral, value) == false ? false : nil
+  }
+
+  private static func isWithin(_ reach: Rational, of numeral: Numeral, _ value: Scalar) -> Bool? {
+    inside(value, numeral.value - reach, numeral.value + reach)
   }
 
   /// Whether two numbers are equal; overlapping narrow intervals count as equal. Nil if an interval is too wide.
@@ -37,16 +49,22 @@ enum NumberAgreement {
     guard let bounds = value.interval, let a = Interval(low), let b = Interval(high) else { return nil }
     if a.upper <= bounds.lower, bounds.upper <= b.lower { return true }
     if bounds.upper < a.lower || b.upper < bounds.lower { return false }
-    // Practically on the border, as a value with few decimals can be.
-    return bounds.isNarrow ? true : nil
+    // Practically on the border, as a value with few decimals can be; unless the bounds are as far apart as the two ends.
+    return bounds.isNarrow && bounds.upper - bounds.lower < 1e-3 * (b.lower - a.upper) ? true : nil
   }
 
-  /// `\approx` between two computed sides states no precision: equal sides agree, sides that differ by more than half of
-  /// the larger one do not, and anything else is undecided.
+  /// `\approx` between two computed sides states no precision. Sides that differ by at most one hundredth of the larger
+  /// one agree, as two significant digits do that are written out: `\frac{22}{7} \approx \frac{25}{8}`. Sides of which
+  /// one is more than twice the other, or of the other sign, do not. Anything between is undecided.
   static func near(_ left: Scalar, _ right: Scalar) -> Bool? {
     if equal(left, right) == true { return true }
-    let (a, b) = (left.approximation, right.approximation)
-    return abs(a - b) > 0.5 * max(abs(a), abs(b)) ? false : nil
+    guard let a = left.interval, let b = right.interval else { return nil }
+    let largest = max(a.magnitude.upper, b.magnitude.upper)
+    let difference = (
+      most: max(a.upper - b.lower, b.upper - a.lower), least: max(a.lower - b.upper, b.lower - a.upper)
+    )
+    if difference.most <= 0.01 * largest { return true }
+    return difference.least > 0.5 * largest ? false : nil
   }
 
   /// `\approx 10^n`: whether it is the nearest power of ten.
@@ -81,8 +99,9 @@ extension Expression {
     return writtenNumber != nil || powerOfTen != nil
   }
 
-  /// The exponent of `10^n`.
+  /// The exponent of `10^n`, which may have a unit.
   var powerOfTen: Int? {
+    if case .quantity(let value, _) = self { return value.powerOfTen }
     guard case .power(.number(let base), let exponent) = self, base.value == Rational(10), !base.isDecimal
     else {
       return nil

@@ -1,18 +1,22 @@
 /// A relation between two numeric sides.
 struct NumberClaim {
   var left: Expression
-  let relation: Relation
+  var relation: Relation
   var right: Expression
   /// The modulus of a congruence.
   var modulus: Expression?
-  /// Whether words beside it say that it is approximate.
+  /// Whether words beside it say that it is approximate, so that `=` means `\approx`.
   var isApproximate = false
+  /// Whether the words around it speak of the division of whole numbers.
+  var dividesWhole = false
   /// The sides if commas in brackets separate thousands.
   var grouped: (left: Expression, right: Expression)?
   /// Whether `!=` is written without a blank.
   var mayBeNegated = false
   /// Whether both sides may be shapes.
   var mayBeShapes = false
+  /// The sides with the names in them, where those were replaced by their values.
+  var named: (left: Expression, right: Expression)?
   /// The budget of this and of all other readings.
   var budget = Budget()
 
@@ -25,14 +29,28 @@ struct NumberClaim {
     if let different = verdictOfDifferentUnits() { return different }
     let found = plainVerdict()
     guard case .refuted = found else { return found }
-    if isApproximate {
-      let near = alternative(left, right, .approximately)
-      if case .held = near { return near }
-      return .undecided("the words beside it say that it is not exact")
-    }
+    guard isApproximate, relation == .equal else { return otherReading() ?? found }
+    var about = self
+    about.relation = .approximately
+    about.isApproximate = false
+    return about.verdict()
+  }
+
+  private static let sizesOfMemory: Set<String> = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib"]
+
+  private func alternative(_ left: Expression, _ right: Expression, _ other: Relation? = nil) -> Verdict {
+    NumberClaim(left: left, relation: other ?? relation, right: right, modulus: modulus, budget: budget)
+      .plainVerdict()
+  }
+
+  /// The verdict if the relation, which fails as it is read, may be meant in another way; nil if it may not.
+  private func otherReading() -> Verdict? {
     if mayBeShapes { return .undecided("both sides may be shapes") }
-    if units.contains(where: { MeasureUnit($0) == nil }) {
+    if left.units.union(right.units).contains(where: { MeasureUnit($0) == nil }) {
       return .undecided("a sentence stands beside the numbers")
+    }
+    if isApproximate, relation.isOrder, case .held = alternative(left, right, .approximately) {
+      return .undecided("the words beside it say that it is not exact")
     }
     for reading in Alternatives(left: left, right: right).readings {
       if case .held = alternative(reading.left, reading.right) { return .otherwise(reading.reason) }
@@ -45,27 +63,37 @@ struct NumberClaim {
     {
       return .otherwise("it holds if ‘!=’ means ‘is not’: write \\ne")
     }
-    if let reason = looseOrder() { return .undecided(reason) }
+    if let verdict = integerReading() { return verdict }
+    if let reason = looseOrder() ?? looseDecimal() ?? looseOperands() { return .undecided(reason) }
     // A reading that was not finished might hold.
-    if budget.isSpent { return .undecided(Budget.exhausted.message) }
-    return found
+    return budget.isSpent ? .undecided(Budget.exhausted.message) : nil
   }
 
-  private static let sizesOfMemory: Set<String> = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib"]
-
-  private func alternative(_ left: Expression, _ right: Expression, _ other: Relation? = nil) -> Verdict {
-    NumberClaim(left: left, relation: other ?? relation, right: right, modulus: modulus, budget: budget)
-      .plainVerdict()
+  /// The verdict if the numbers may be no decimal integers, or their quotient no number.
+  private func integerReading() -> Verdict? {
+    if [left, right].contains(where: { $0.contains(\.hasLeadingZero) }) {
+      return .undecided("a numeral that begins with zeros may have another base")
+    }
+    if let (a, b) = Expression.binary(left, right), case .held = alternative(a, b) {
+      return .undecided("it holds for numerals to the base 2")
+    }
+    if dividesWhole, case .held = alternative(left.dividingWhole, right.dividingWhole) {
+      return .undecided("it holds for the division of whole numbers")
+    }
+    let (a, b) = (left.dividingModulo, right.dividingModulo)
+    guard a != left || b != right else { return nil }
+    // As it is no quotient of numbers, it is told as one of remainders.
+    return alternative(a, b)
   }
 
   /// Why an order that is false may be meant differently: decimals may be about rounding in a machine, or versions.
   private func looseOrder() -> String? {
     guard relation.isOrder, let a = try? value(of: left).scalar, let b = try? value(of: right).scalar
     else { return nil }
-    let hasDecimals = [left, right].contains { side in
-      side.contains { if case .number(let numeral) = $0 { numeral.isDecimal } else { false } }
+    if relation == .notEqual, left.isWrittenDown, right.isWrittenDown, a.isZero == true, b.isZero == true {
+      return "a machine tells 0 and −0 apart"
     }
-    if hasDecimals, NumberAgreement.equal(a, b) == true {
+    if left.hasDecimals || right.hasDecimals, NumberAgreement.equal(a, b) == true {
       return "as numbers the two sides are equal; a machine may round them apart"
     }
     guard case .number(let x) = left, case .number(let y) = right, x.isDecimal, y.isDecimal,
@@ -95,29 +123,37 @@ struct NumberClaim {
     }
   }
 
-  private func value(of side: Expression) throws(Undefined) -> Value {
+  func value(of side: Expression) throws(Undefined) -> Value {
     try Evaluation.value(of: side, within: budget)
   }
 
   private func congruence(_ a: Value, _ b: Value) -> Verdict {
-    guard let modulus, let n = try? value(of: modulus).scalar, let x = try? a.scalar,
-      let y = try? b.scalar,
-      let difference = try? x - y, let rest = try? Function.mod.value([difference, n])
+    guard let modulus, let n = try? value(of: modulus).scalar, let x = try? a.scalar, let y = try? b.scalar
     else { return .undecided("‘≡’ without a modulus is not computed") }
-    if rest.isZero == true { return .held("both leave the same remainder") }
-    let own = (try? Function.mod.value([x, n]))?.text
-    return .refuted(Refutation(right: own))
+    if let n = n.rational, let x = x.rational, let y = y.rational, !x.isInteger || !y.isInteger {
+      // A quotient leaves a remainder if its divisor has an inverse.
+      guard let x = x.residue(modulo: n), let y = y.residue(modulo: n) else {
+        return .undecided("the divisor has no inverse by this modulus")
+      }
+      return congruence(.exact(x), .exact(y), n)
+    }
+    guard let x = try? Function.mod.value([x, n]), let y = try? Function.mod.value([y, n]) else {
+      return .undecided("‘≡’ without a modulus is not computed")
+    }
+    return congruence(x, y, n.rational ?? .one)
   }
 
-  /// The value of the side that is computed if the other one is written down; otherwise of the left side.
-  private func refutation(_ a: Value, _ b: Value) -> Refutation {
-    let isLeft = !left.isWrittenDown || right.isWrittenDown
-    return Refutation(right: (isLeft ? a : b).text, isOfLeftSide: isLeft)
+  private func congruence(_ left: Scalar, _ right: Scalar, _ modulus: Rational) -> Verdict {
+    if left == right { return .held("both leave the same remainder") }
+    return .refuted(
+      Refutation(
+        right: left.text, denial: .congruent(modulus: modulus.text()), leftValue: left.text,
+        rightValue: right.text))
   }
 
   // MARK: Equality
 
-  private func equality(_ a: Value, _ b: Value) -> Verdict {
+  func equality(_ a: Value, _ b: Value) -> Verdict {
     guard a.isScalar == b.isScalar, a.rows.count == b.rows.count, a.columns == b.columns else {
       return .undecided("the two sides have different shapes")
     }
@@ -170,7 +206,7 @@ struct NumberClaim {
   private func order(_ a: Value, _ b: Value) -> Verdict {
     guard let x = try? a.scalar, let y = try? b.scalar else {
       if relation == .notEqual {
-        return a == b ? .refuted(Refutation(right: a.text)) : .held("they differ")
+        return a == b ? .refuted(refutation(a, b)) : .held("they differ")
       }
       return .undecided("matrices have no order")
     }
@@ -216,7 +252,7 @@ extension Numeral {
 
 extension Expression {
   /// The expressions of the entries of a matrix; nil for each entry if the matrix is computed.
-  fileprivate func entries(of value: Value) -> [Expression?] {
+  func entries(of value: Value) -> [Expression?] {
     if value.isScalar { return [self] }
     if case .matrix(let rows) = self {
       let entries = rows.flatMap { $0 }

@@ -17,7 +17,8 @@ struct SymbolicClaim {
         return unknown(Undefined(.unknown, "its names have no values"))
       }
       switch found {
-      case .refuted where isName(left) || isName(right) || relation == .approximately:
+      case .refuted
+      where isName(left) || isName(right) || relation == .approximately || relation == .congruent:
         return context.isDemanded ? found : .condition
       default: return found
       }
@@ -97,11 +98,12 @@ struct SymbolicClaim {
 
   private func refuted(_ found: Identity.Counterexample, _ left: Expression, _ right: Expression) -> Verdict {
     let values = found.values.map { "\($0.symbol.identifier) = \($0.value.text)" }.joined(separator: ", ")
-    let sides = "left \(found.left.text), right \(found.right.text)"
-    let isConstant = left.isNumeric && right.isNumeric
-    return .refuted(
-      Refutation(
-        right: isConstant ? found.left.text : nil, counterexample: isConstant ? "" : "\(values): \(sides)"))
+    let texts = Value.texts(found.left, found.right)
+    guard left.isNumeric, right.isNumeric else {
+      return .refuted(
+        Refutation(right: nil, counterexample: "\(values): left \(texts.0), right \(texts.1)"))
+    }
+    return .refuted(Refutation(right: found.left.text, leftValue: texts.0, rightValue: texts.1))
   }
 
   /// Whether exactly one side is constant.
@@ -177,7 +179,7 @@ struct SymbolicClaim {
       else { return nil }
       let found = NumberClaim(
         left: a, relation: relation, right: b, modulus: modulus, isApproximate: context.isApproximate,
-        budget: budget
+        dividesWhole: context.dividesWhole, named: (self.left, self.right), budget: budget
       ).verdict()
       guard case .refuted = found else { return found }
       refutation = refutation ?? found

@@ -3,14 +3,27 @@ extension Rational {
   /// `10000`, `-3.75`, `7/3`; a long decimal is rounded to `digits` significant ones.
   func text(digits: Int = 6) -> String {
     if isInteger { return String(numerator) }
-    if let places = decimalPlaces {
-      let shifted = (self * Rational(mantissa: 1, exponent: places)).magnitude.numerator
-      let all = String(shifted)
-      let padded = String(repeating: "0", count: max(0, places + 1 - all.count)) + all
-      return (isNegative ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
-    }
+    if let places = decimalPlaces { return text(places: places) }
     if denominator < 1000, numerator.magnitude < 100_000 { return "\(numerator)/\(denominator)" }
     return Self.text(approximation, digits: digits)
+  }
+
+  /// A decimal with a number of places: `0.50`
+  func text(places: Int) -> String {
+    let scaled = magnitude * Rational(mantissa: 1, exponent: places) + Rational(1, 2)
+    let all = String(scaled.floor.numerator)
+    let padded = String(repeating: "0", count: max(0, places + 1 - all.utf8.count)) + all
+    let whole = (isNegative ? "-" : "") + padded.dropLast(places)
+    return places == 0 ? whole : whole + "." + padded.suffix(places)
+  }
+
+  /// A decimal of so many significant digits, unless it has few digits anyway: `0.333333`, `0.25`
+  func decimalText(digits: Int) -> String {
+    if isInteger || decimalPlaces != nil { return text() }
+    let exponent = Int((magnitude.binaryLogarithm * 0.301_029_995_663_981_2).rounded(.down))
+    // A `Double` holds no more than fifteen digits of any number.
+    guard digits > 15, (-5...20).contains(exponent) else { return Self.text(approximation, digits: digits) }
+    return text(places: max(0, digits - 1 - exponent))
   }
 
   /// The number of decimals that represent it exactly; nil if there are more than nine.
@@ -60,12 +73,22 @@ extension Scalar {
     case .between(let interval): Rational.text(interval.middle, digits: 6)
     }
   }
+
+  func decimalText(digits: Int) -> String {
+    switch self {
+    case .exact(let value): value.decimalText(digits: digits)
+    case .between(let interval): Rational.text(interval.middle, digits: min(digits, 16))
+    }
+  }
 }
 
 extension Value {
-  var text: String {
-    if isScalar { return rows[0][0].text }
-    if columns == 1 { return "(" + rows.map { $0[0].text }.joined(separator: ", ") + ")" }
-    return "[" + rows.map { "[" + $0.map(\.text).joined(separator: ", ") + "]" }.joined(separator: ", ") + "]"
+  var text: String { text { $0.text } }
+
+  /// The entries as `text` writes them, in brackets where there are several.
+  func text(_ text: (Scalar) -> String) -> String {
+    if isScalar { return text(rows[0][0]) }
+    if columns == 1 { return "(" + rows.map { text($0[0]) }.joined(separator: ", ") + ")" }
+    return "[" + rows.map { "[" + $0.map(text).joined(separator: ", ") + "]" }.joined(separator: ", ") + "]"
   }
 }

@@ -19,12 +19,29 @@ package enum Verdict: Sendable, Equatable {
 
 /// Why a relation is false.
 package struct Refutation: Sendable, Equatable {
+  /// What the sides would have to be, and are not.
+  package enum Denial: Sendable, Equatable {
+    case equal
+    case aboutEqual
+    case different
+    /// `less than`, `greater than`
+    case ordered(String)
+    /// Of the same remainder by the modulus.
+    case congruent(modulus: String)
+  }
+
   /// The value of the computed side, which could be written instead; nil if there is none.
   package let right: String?
   /// Whether `right` is the value of the left side.
   package var isOfLeftSide = true
   /// A point at which the sides differ: `x = 2, y = 1: left 9, right 6`; empty if the sides are constant.
   package var counterexample = ""
+  package var denial = Denial.equal
+  /// The value of the left side, in the form in which the right one is written and with as many digits as tell them
+  /// apart; nil if the side is written down. For a congruence, its remainder.
+  package var leftValue: String?
+  /// The same of the right side.
+  package var rightValue: String?
 }
 
 /// A verdict and the part of the formula to which it belongs.

@@ -56,10 +56,10 @@ extension [MathNode] {
             row.cells.count > 1 && row.cells[0].isBlank
             || row.cells[0].first.map(\.isWideSpaceOrPhantom) == true
           for (column, cell) in row.cells.enumerated() {
-            // Columns come in pairs, one formula each.
+            // Columns come in pairs, one formula each; one that begins with dots goes on: `35/2 &= 17 &\dots 1`.
             let isColumn =
               inner.kind == .aligned && !inner.environment.hasPrefix("eqnarray") && column > 0
-              && column.isMultiple(of: 2)
+              && column.isMultiple(of: 2) && !cell.beginsWithDots
             if isColumn { end() }
             add(
               cell,
@@ -235,5 +235,11 @@ extension Rows {
         }
     case .matrix, .cases, .rightCases: false
     }
+  }
+}
+
+extension [MathNode] {
+  fileprivate var beginsWithDots: Bool {
+    first { if case .space = $0.content { false } else { true } }?.symbol?.text == "…"
   }
 }

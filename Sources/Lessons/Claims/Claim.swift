@@ -10,6 +10,8 @@ package enum Claim: Sendable {
   case formula(Formula, ClaimMode?)
   /// A formula whose right-hand side is compared with the value of a Swift expression.
   case bound(Formula, BoundFormula, Binding)
+  /// A formula with a comment that binds it, which cannot be compared, and why. The note has an error that says so.
+  case incomparable(Formula, reason: String)
 
   /// What a comment says of the claim before it.
   package enum ClaimMode: String, Sendable, CaseIterable {
@@ -23,14 +25,14 @@ package enum Claim: Sendable {
     switch self {
     case .number(let number, _, _): number.span
     case .arithmetic(let arithmetic, _): arithmetic.span
-    case .formula(let formula, _), .bound(let formula, _, _): formula.span
+    case .formula(let formula, _), .bound(let formula, _, _), .incomparable(let formula, _): formula.span
     }
   }
 
   package var binding: Binding? {
     switch self {
     case .number(_, _, let binding), .bound(_, _, let binding): binding
-    case .arithmetic, .formula: nil
+    case .arithmetic, .formula, .incomparable: nil
     }
   }
 }

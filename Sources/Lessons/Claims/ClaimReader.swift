@@ -136,6 +136,7 @@ struct ClaimReader {
     }
     switch BoundExpression.read(text, from: start) {
     case .failure(let problem):
+      leaveOut(subject, problem.message)
       let end = SourcePosition(
         line: problem.piece.places[0].line,
         column: problem.piece.places[0].column
@@ -146,6 +147,7 @@ struct ClaimReader {
     case .success(let expression):
       bindings += 1
       guard bindings <= Binding.most else {
+        leaveOut(subject, "the note has too many bound expressions")
         return add(
           .error, "too-many-bindings", "a note has at most \(Binding.most) bound expressions", comment.span,
           help: "split the note")
@@ -168,6 +170,7 @@ struct ClaimReader {
         guard let tree else { return }
         let (bound, reason) = tree(formula).map(BoundFormula.read) ?? (nil, "it cannot be read")
         guard let bound else {
+          leaveOut(subject, reason)
           return add(
             .error, "bound-formula", "this formula cannot be compared with Swift: \(reason)", formula.span,
             help: "bind a formula whose right-hand side can be computed")
@@ -180,6 +183,12 @@ struct ClaimReader {
               symbols: bound.identifiers, isWrong: false)))
       }
     }
+  }
+
+  /// A formula that is not compared has its own claim all the same.
+  private mutating func leaveOut(_ subject: Subject, _ reason: String) {
+    guard case .formula(let formula) = subject else { return }
+    claims.append(.incomparable(formula, reason: reason))
   }
 
   private mutating func apply(_ demand: Claim.ClaimMode, _ comment: Markdown.Comment) {
@@ -214,7 +223,7 @@ struct ClaimReader {
     case .bound(let formula, let bound, var binding):
       binding.isWrong = true
       claims[index] = .bound(formula, bound, binding)
-    case .arithmetic, .formula: return false
+    case .arithmetic, .formula, .incomparable: return false
     }
     return true
   }

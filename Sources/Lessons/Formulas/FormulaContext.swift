@@ -69,7 +69,9 @@ private struct SentenceWalk {
       case .link(let link): read(link.content)
       case .wikilink(let link): read(link.content)
       case .inlineFootnote(let footnote): read(footnote.content)
-      case .code, .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak, .annotation: break
+      // `7 // 2`
+      case .code(let code): if code.contains("//") { words.append(.dividing) }
+      case .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak, .annotation: break
       }
     }
   }
@@ -120,6 +122,7 @@ private struct SentenceWalk {
         !$0.isDisjoint(with: [.approximating, .scaling])
       }
       settings[number].context.isDenied = meaning.contains(.denying)
+      settings[number].context.dividesWhole = meaning.contains(.dividing)
     }
     formulas = []
   }

@@ -12,6 +12,8 @@ struct CueWords: OptionSet, Sendable {
   static let approximating = CueWords(rawValue: 8)
   /// A formula beside it tells only a size: `of the order of`. A number behind it may be exact: `of order 3`.
   static let scaling = CueWords(rawValue: 16)
+  /// Quotients in the sentence may be those of a division of whole numbers.
+  static let dividing = CueWords(rawValue: 32)
 
   /// - Parameter word: in UTF-8.
   static func of(_ word: some Collection<UInt8>) -> CueWords {
@@ -54,6 +56,14 @@ struct CueWords: OptionSet, Sendable {
         ]
       ),
       (.scaling, ["order", "magnitude"]),
+      (
+        .dividing,
+        [
+          "division", "divisions", "divide", "divides", "divided", "dividing", "quotient", "quotients",
+          "remainder", "remainders", "floor", "floored", "truncated", "div", "cociente", "resto", "reste",
+          "rest",
+        ]
+      ),
     ]
     var meanings: [UInt128: CueWords] = [:]
     for (meaning, words) in words {

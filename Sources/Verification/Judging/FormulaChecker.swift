@@ -59,7 +59,7 @@ struct FormulaChecker {
           "formula-refuted", message, span,
           help: "correct the formula; one that is meant to be wrong is marked behind it: %%wrong%%")
       case .otherwise(let why) where demand != .check:
-        add(.undecided, formula, text, span, "Not decided: \(why)")
+        add(.undecided, formula, text, span, CheckedClaim.undecidedPrefix + why)
         if demand == nil {
           diagnostics.append(
             Diagnostic(
@@ -67,7 +67,7 @@ struct FormulaChecker {
           )
         }
       case .undecided(let why), .otherwise(let why):
-        add(.undecided, formula, text, span, "Not decided: \(why)")
+        add(.undecided, formula, text, span, CheckedClaim.undecidedPrefix + why)
         guard demand == .check else { continue }
         report(
           "formula-undecided", "this cannot be decided: \(why)", span,
@@ -97,13 +97,38 @@ extension Judged {
   /// - Parameter source: the text in which the relation stands.
   func refutation(in source: String) -> String? {
     guard case .refuted(let refutation) = verdict else { return nil }
-    guard let value = refutation.right.map({ DigitGroups.grouped($0) }) else {
-      return "this does not hold: \(refutation.counterexample)"
+    guard refutation.counterexample.isEmpty else { return "this does not hold: \(refutation.counterexample)" }
+    let left = Self.name(of: self.left, in: source) ?? "the left side"
+    let right = Self.name(of: self.right, in: source) ?? "the right side"
+    let values = [refutation.leftValue, refutation.rightValue].map { $0.map(DigitGroups.grouped) }
+    switch refutation.denial {
+    case .equal, .aboutEqual:
+      let not = refutation.denial == .equal ? "not" : "not about"
+      return switch (values[0], values[1]) {
+      case (let value?, let other?): "\(left) is \(value), and \(right) is \(other)"
+      case (let value?, nil): "\(left) is \(value), \(not) \(right)"
+      case (nil, let value?): "\(right) is \(value), \(not) \(left)"
+      case (nil, nil): "\(left) is \(not) \(right)"
+      }
+    case .different:
+      let both = (values[0] ?? values[1]).map { ": both are \($0)" } ?? ""
+      return "\(left) and \(right) are equal\(both)"
+    case .ordered(let order):
+      let (value, other) = (
+        values[0].map { " is \($0), which" } ?? "", values[1].map { ", which is \($0)" } ?? ""
+      )
+      return "\(left)\(value) is not \(order) \(right)\(other)"
+    case .congruent(let modulus):
+      guard let value = values[0], let other = values[1] else { return "\(left) and \(right) differ" }
+      return
+        "\(left) leaves the remainder \(value) when it is divided by \(modulus), and \(right) leaves \(other)"
     }
-    let (computed, other) = refutation.isOfLeftSide ? (left, right) : (right, left)
-    let (name, written) = (Self.text(of: computed, in: source), Self.text(of: other, in: source))
-    guard name.count <= 60, written.count <= 60 else { return "the side that computes is \(value)" }
-    return "\(name) is \(value), not \(written)"
+  }
+
+  /// The text of a side; nil where it is too long to be read within a sentence.
+  private static func name(of range: Range<Int>, in source: String) -> String? {
+    let text = text(of: range, in: source)
+    return text.count <= 60 ? text : nil
   }
 
   /// A part of a formula, on one line.

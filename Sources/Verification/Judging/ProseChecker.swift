@@ -23,6 +23,10 @@ struct ProseChecker {
       case .bound(let formula, let bound, let binding):
         judge.add(judge.judge(bound, binding), .bound, .formula(formula.number), formula.source, formula.span)
       case .arithmetic(let arithmetic, let demand): judge.judge(arithmetic, demand)
+      case .incomparable(let formula, let reason):
+        judge.add(
+          Finding(verdict: .undecided, account: CheckedClaim.undecidedPrefix + reason), .bound,
+          .formula(formula.number), formula.source, formula.span)
       case .formula: break
       }
     }
@@ -41,6 +45,15 @@ struct ProseChecker {
     var place: SourcePosition?
     /// Whether the claim is marked as wrong on purpose.
     var isWrong = false
+
+    /// What is told of the claim; of one that is not held it is the error.
+    var fullAccount: String {
+      switch verdict {
+      case .refuted: message
+      case .undecided where account.isEmpty: CheckedClaim.undecidedPrefix + message
+      case .held, .undecided, .notReached: account
+      }
+    }
   }
 
   private mutating func add(
@@ -64,7 +77,7 @@ struct ProseChecker {
       CheckedClaim(
         kind: kind, subject: subject, text: text, span: span, verdict: finding.verdict,
         isWrong: finding.isWrong && finding.verdict == .held,
-        account: finding.verdict == .refuted ? finding.message : finding.account,
+        account: finding.fullAccount,
         correction: finding.correction))
     guard !finding.message.isEmpty, finding.verdict != .held else { return }
     diagnostics.append(
@@ -162,7 +175,7 @@ struct ProseChecker {
     }
     return Finding(
       verdict: .refuted, account: "", identifier: "number-refuted",
-      message: "‘\(expression)’ is \(shortened(DigitGroups.grouped(row.value))), not \(number.text)",
+      message: "‘\(expression)’ is \(shortened(number.inItsForm(row.value))), not \(number.text)",
       help: correction == nil || binding.isWrong
         ? "correct the number or the code"
         : "correct the code, or let ‘notes accept’ write \(correction?.text ?? "")",
@@ -225,7 +238,7 @@ struct ProseChecker {
         verdict: .refuted, account: "", identifier: "arithmetic-refuted", message: message,
         help: "correct the result or what is computed")
     } else if let undecided {
-      finding = Finding(verdict: .undecided, account: "Not decided: \(undecided)")
+      finding = Finding(verdict: .undecided, account: CheckedClaim.undecidedPrefix + undecided)
       if demand != nil {
         finding.identifier = "arithmetic-undecided"
         finding.message = "this cannot be decided: \(undecided)"
@@ -241,6 +254,17 @@ struct ProseChecker {
   private func shortened(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.count > 80 ? line.prefix(79) + "…" : line
+  }
+}
+
+extension ProseNumber {
+  /// A value of Swift as it is told beside the number: per cent beside per cent.
+  fileprivate func inItsForm(_ value: String) -> String {
+    guard case .percent = suffix, let exact = ExactDecimal(value), let seen = Double(value),
+      let written = Double(digits), abs(100 * seen - written) <= abs(seen - written),
+      let share = exact.written(shiftedBy: 2, places: min(6, max(0, -exact.exponent - 2)))
+    else { return DigitGroups.grouped(value) }
+    return share + " %"
   }
 }
 
