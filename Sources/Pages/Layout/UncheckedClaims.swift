@@ -68,7 +68,7 @@ struct UncheckedClaims {
       items.append(
         Item(
           place: claim.span.start, kind: "Formula", text: claim.text,
-          reason: claim.account.replacing("Not decided: ", with: "")))
+          reason: claim.obstacle ?? ""))
     }
     return items.sorted { $0.place < $1.place }
   }

@@ -61,7 +61,7 @@ struct CheckResult {
     }
   }
 
-  /// Writes all diagnostics to standard error, and what was not checked and the summary to standard output.
+  /// Writes all diagnostics to standard error, and what was not checked or decided and the summary to standard output.
   func show() {
     show(diagnostics)
     for report in reports {
@@ -76,6 +76,16 @@ struct CheckResult {
         let place = number.number.span.start
         Terminal.output.write(
           "not checked: \(report.lesson.document.source.path):\(place.line):\(place.column): the number \(number.number.text)\n"
+        )
+      }
+    }
+    for report in reports {
+      for claim in report.claims where claim.kind == .formula || claim.kind == .bound {
+        guard let obstacle = claim.obstacle else { continue }
+        let place = claim.span.start
+        let text = claim.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        Terminal.output.write(
+          "undecided: \(report.lesson.document.source.path):\(place.line):\(place.column): \(text): \(obstacle)\n"
         )
       }
     }
