@@ -5,7 +5,28 @@ final class Budget {
   private let limit: Int
   private(set) var spent = 0
 
-  init(_ limit: Int = 1_000_000) { self.limit = limit }
+  /// Why no more is computed.
+  let exhausted: Undefined
+
+  init(_ limit: Int = mostForVerdict, _ reason: String = "it takes too long to compute") {
+    self.limit = limit
+    exhausted = Undefined(.tooLarge, reason)
+  }
+
+  /// The work for one verdict.
+  static let mostForVerdict = 1_000_000
+  /// The work for all verdicts of a note: about a second.
+  static let mostForNote = 10_000_000
+  /// The work for a verdict when the note's is used up; most verdicts take far less.
+  static let leastForVerdict = 20_000
+
+  /// The budget of the next verdict in a note.
+  /// - Parameter spent: the work on the verdicts before it.
+  static func next(afterSpending spent: Int) -> Budget {
+    let left = mostForNote - spent
+    return left >= mostForVerdict
+      ? Budget() : Budget(max(left, leastForVerdict), "the formulas of this note take too long together")
+  }
 
   /// The current depth of nested computations.
   private var level = 0
@@ -22,13 +43,11 @@ final class Budget {
 
   func leave() { level -= 1 }
 
-  static let exhausted = Undefined(.tooLarge, "it takes too long to compute")
-
   var isSpent: Bool { spent > limit }
 
   func spend(_ units: Int) throws(Undefined) {
     spent += units
-    guard !isSpent else { throw Self.exhausted }
+    guard !isSpent else { throw exhausted }
   }
 
   /// Counts work that is never refused, as its amount is linear in the length of the formula.

@@ -3,19 +3,19 @@ extension Expression {
   /// The partial derivative by a symbol.
   /// - Throws: if a part that depends on the symbol has no rule: a rounding, a maximum, a factorial.
   func derivative(by symbol: Symbol, within budget: Budget) throws(Undefined) -> Expression {
-    guard mentions(symbol) else { return .integer(0) }
+    guard depends(on: symbol) else { return .integer(0) }
     try budget.spend(children.count)
     switch self {
     case .symbol: return .integer(1)
     case .sum(let parts):
       var terms: [Expression] = []
-      for part in parts where part.mentions(symbol) {
+      for part in parts where part.depends(on: symbol) {
         terms.append(try part.derivative(by: symbol, within: budget))
       }
       return .sum(terms)
     case .product(let parts):
       var terms: [Expression] = []
-      for (index, part) in parts.enumerated() where part.mentions(symbol) {
+      for (index, part) in parts.enumerated() where part.depends(on: symbol) {
         var factors = parts
         try budget.spend(parts.count)
         factors[index] = try part.derivative(by: symbol, within: budget)
@@ -23,7 +23,7 @@ extension Expression {
       }
       return .sum(terms)
     case .quotient(let top, let bottom):
-      guard bottom.mentions(symbol) else {
+      guard bottom.depends(on: symbol) else {
         return .quotient(try top.derivative(by: symbol, within: budget), bottom)
       }
       let change = Expression.sum([
@@ -32,13 +32,13 @@ extension Expression {
       ])
       return .quotient(change, .power(bottom, .integer(2)))
     case .power(let base, let exponent):
-      guard exponent.mentions(symbol) else {
+      guard exponent.depends(on: symbol) else {
         let lower = Expression.power(base, .sum([exponent, .integer(-1)]))
         return .product([exponent, lower, try base.derivative(by: symbol, within: budget)])
       }
       let logarithm: Expression = base == .e ? .integer(1) : .function(.ln, [base])
       let grown = Expression.product([self, logarithm, try exponent.derivative(by: symbol, within: budget)])
-      guard base.mentions(symbol) else { return grown }
+      guard base.depends(on: symbol) else { return grown }
       let inner = Expression.product([
         exponent, .power(base, .sum([exponent, .integer(-1)])),
         try base.derivative(by: symbol, within: budget),
@@ -64,14 +64,7 @@ extension Expression {
         throw Undefined(.unsupported, "\(function.rawValue) has no derivative that is known")
       }
       return .product([outer, try arguments[0].derivative(by: symbol, within: budget)])
-    case .series(let series) where series.kind == .sum:
-      guard !series.first.mentions(symbol), !series.last.mentions(symbol) else {
-        throw Undefined(.unknown, "the limits of a sum depend on \(symbol.identifier)")
-      }
-      return .series(
-        Series(
-          kind: .sum, index: series.index, first: series.first, last: series.last,
-          body: try series.body.derivative(by: symbol, within: budget)))
+    case .series(let series): return try series.derivative(by: symbol, within: budget)
     case .matrix(let rows):
       var entries: [[Expression]] = []
       for row in rows {
@@ -82,7 +75,7 @@ extension Expression {
       return .matrix(entries)
     case .quantity(let value, _): return try value.derivative(by: symbol, within: budget)
     case .cases, .at: throw Undefined(.unsupported, "a function in cases is not derived")
-    case .number, .constant, .pi, .e, .series, .call, .derivative, .opaque:
+    case .number, .constant, .pi, .e, .call, .derivative, .opaque:
       throw Undefined(.unknown, "a part that depends on \(symbol.identifier) is not known")
     }
   }

@@ -1,6 +1,8 @@
 /// Evaluates an expression whose symbols all have values.
 struct Evaluation {
   let values: [Symbol: Scalar]
+  /// The values of names with a number as their index, by what they have in common; nil if those are not known.
+  private let terms: ((Symbol.Family, Int) -> Scalar)?
   private let budget: Budget
 
   /// Series with at least this many terms use intervals instead of long fractions.
@@ -9,9 +11,10 @@ struct Evaluation {
   private static let mostTerms = 100_000
 
   static func value(
-    of expression: Expression, at values: [Symbol: Scalar] = [:], within budget: Budget = Budget()
+    of expression: Expression, at values: [Symbol: Scalar] = [:],
+    terms: ((Symbol.Family, Int) -> Scalar)? = nil, within budget: Budget = Budget()
   ) throws(Undefined) -> Value {
-    try Evaluation(values: values, budget: budget).value(expression, [:])
+    try Evaluation(values: values, terms: terms, budget: budget).value(expression, [:])
   }
 
   /// - Parameter indices: the values of the indices of enclosing series.
@@ -32,7 +35,7 @@ struct Evaluation {
     case .pi: return Value(.between(Constants.pi))
     case .e: return Value(.between(Constants.e))
     case .symbol(let symbol):
-      guard let value = indices[symbol] ?? values[symbol] else {
+      guard let value = indices[symbol] ?? term(symbol, indices) ?? values[symbol] else {
         throw Undefined(.unknown, "the value of \(symbol.identifier) is not known")
       }
       return Value(value)
@@ -77,6 +80,15 @@ struct Evaluation {
     case .derivative: throw Undefined(.unknown, "what is derived is not known")
     case .opaque(let reason): throw Undefined(.unknown, reason)
     }
+  }
+
+  /// The value of `x_i` where that of i is known, or of `x_3`.
+  private func term(_ symbol: Symbol, _ indices: [Symbol: Scalar]) -> Scalar? {
+    guard let terms, !symbol.index.isEmpty else { return nil }
+    if let number = symbol.numberIndex { return terms(symbol.family, number) }
+    let index = Symbol(symbol.index)
+    guard symbol.hasLetterIndex, let number = (indices[index] ?? values[index])?.integer else { return nil }
+    return terms(symbol.family, number)
   }
 
   private func isMet(_ part: Case, _ indices: [Symbol: Scalar]) throws(Undefined) -> Bool {

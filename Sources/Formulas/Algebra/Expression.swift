@@ -36,6 +36,9 @@ struct Series: Sendable, Hashable {
   let first: Expression
   let last: Expression
   let body: Expression
+
+  /// Whether it is said where the sum begins and ends.
+  var hasLimits: Bool { if case .opaque = first { false } else { true } }
 }
 
 /// One row of `cases`: `x & x > 0`

@@ -56,6 +56,13 @@ struct Alternatives {
           kind: .sum, index: series.index, first: series.first, last: series.last,
           body: .sum([series.body] + terms.dropFirst())))
     }
+    everywhere("it holds if the sum behind the derivative belongs to it: write brackets") { part in
+      guard case .sum(let terms) = part, let first = terms.firstIndex(where: { $0.endsInDerivative }) else {
+        return part
+      }
+      let whole = terms[first].extendingDerivative(by: Array(terms[(first + 1)...]))
+      return first == 0 ? whole : .sum(terms[..<first] + [whole])
+    }
     everywhere("it holds if the sign is the remainder's") { part in
       guard case .function(.mod, let arguments) = part, case .number(let number) = arguments[0],
         number.value.isNegative
@@ -109,5 +116,28 @@ struct Alternatives {
       found.append(Reading(left: left, right: side, reason: reason))
     }
     return found
+  }
+}
+
+extension Expression {
+  /// `\frac{d}{dx} x^2`, `3 \frac{d}{dx} x^2`
+  fileprivate var endsInDerivative: Bool {
+    switch self {
+    case .derivative(let derivative): derivative.notation == .partial || derivative.notation == .total
+    case .product(let parts): parts.last?.endsInDerivative == true
+    default: false
+    }
+  }
+
+  /// The expression with more terms behind its derivative: `\frac{d}{dx} (x^2 + 4x)`
+  fileprivate func extendingDerivative(by terms: [Expression]) -> Expression {
+    switch self {
+    case .derivative(let derivative):
+      .derivative(
+        Derivative(of: .sum([derivative.of] + terms), by: derivative.by, notation: derivative.notation))
+    case .product(let parts):
+      .product(parts.dropLast() + [parts[parts.count - 1].extendingDerivative(by: terms)])
+    default: self
+    }
   }
 }

@@ -3,6 +3,8 @@
 /// It refutes nothing that a reader would take for a definition, a condition or loose talk.
 package struct FormulaJudge: Sendable {
   private var scope = Scope()
+  /// The work on all formulas so far.
+  private var spent = 0
 
   /// What the words around a formula say about it.
   package struct Context: Sendable, Equatable {
@@ -33,7 +35,9 @@ package struct FormulaJudge: Sendable {
     for (number, statement) in statements.enumerated() {
       let names = leadingNames(statement)
       for index in statement.links.indices {
-        var found = clearVerdict(statements, number, index, context)
+        let budget = Budget.next(afterSpending: spent)
+        defer { spent += budget.spent }
+        var found = clearVerdict(statements, number, index, context, budget)
         if context.isDemanded {
           found = found.demanded
         } else if context.isDenied || context.isContinued && number == 0 && index == 0 {
@@ -96,6 +100,7 @@ package struct FormulaJudge: Sendable {
         guard case .symbol(let parameter) = argument, !parameters.contains(parameter) else { return nil }
         parameters.append(parameter)
       }
+      guard !Resolution(scope: scope, budget: Budget()).isDerivative(name) else { return nil }
       return scope.value(name) == nil ? Definable(symbol: name, parameters: parameters) : nil
     default: return nil
     }
@@ -107,20 +112,24 @@ package struct FormulaJudge: Sendable {
       statement.lastOverRows == nil
     else { return }
     let value = statement.value
+    let budget = Budget.next(afterSpending: spent)
+    defer { spent += budget.spent }
     for (index, link) in statement.links.enumerated() {
       guard let name = defined(statement, index, names) else { return }
       let body = statement.sides[link.relation == .isDefinedBy ? index : index + 1]
       if link.relation == .equal || link.relation == .defines || link.relation == .isDefinedBy {
-        record(name, body, isLast: index + 1 == statement.links.count, context)
+        record(name, body, isLast: index + 1 == statement.links.count, context, budget)
       }
       // `q = x + y = 3` gives the value too.
       if let value, index + 2 < statement.sides.count, name.parameters.isEmpty {
-        scope.define(name.symbol, as: value, isSupposed: context.isSupposed)
+        scope.define(name.symbol, as: value, isSupposed: context.isSupposed, within: budget)
       }
     }
   }
 
-  private mutating func record(_ name: Definable, _ body: Statement.Side, isLast: Bool, _ context: Context) {
+  private mutating func record(
+    _ name: Definable, _ body: Statement.Side, isLast: Bool, _ context: Context, _ budget: Budget
+  ) {
     // An update (`W = W + 1`) does not stay true, a shape is no product, and some bodies cannot be computed.
     guard !body.expression.mentions(name.symbol),
       !body.expression.contains({ if case .opaque = $0 { true } else { false } }),
@@ -130,17 +139,17 @@ package struct FormulaJudge: Sendable {
     else { return }
     scope.define(
       name.symbol, parameters: name.parameters, as: body.expression,
-      isSupposed: context.isSupposed && body.isPlain)
+      isSupposed: context.isSupposed && body.isPlain, within: budget)
   }
 
   // MARK: Verdicts
 
   /// The verdict of a link, if no other way to read the formula leads to another one.
   private func clearVerdict(
-    _ statements: [Statement], _ number: Int, _ index: Int, _ context: Context
+    _ statements: [Statement], _ number: Int, _ index: Int, _ context: Context, _ budget: Budget
   ) -> Verdict {
     let statement = statements[number]
-    let found = verdict(statement, index, leadingNames(statement), context)
+    let found = verdict(statement, index, leadingNames(statement), context, budget)
     switch found {
     case .held: return statement.doubt.map { .undecided($0) } ?? found
     case .refuted, .otherwise:
@@ -149,8 +158,8 @@ package struct FormulaJudge: Sendable {
       let isLast =
         index + 1 == statement.links.count && statement.lastOverRows != nil && number + 1 < statements.count
       guard
-        isFirst && mayGoOn(statements[number - 1], statement, context)
-          || isLast && mayGoOn(statement, statements[number + 1], context)
+        isFirst && mayGoOn(statements[number - 1], statement, context, budget)
+          || isLast && mayGoOn(statement, statements[number + 1], context, budget)
       else { return found }
       return .undecided("whether a side goes on in the next row is not clear")
     default: return found
@@ -158,17 +167,19 @@ package struct FormulaJudge: Sendable {
   }
 
   /// Whether a statement may go on in the next one: nothing is refuted where they meet.
-  private func mayGoOn(_ above: Statement, _ below: Statement, _ context: Context) -> Bool {
+  private func mayGoOn(_ above: Statement, _ below: Statement, _ context: Context, _ budget: Budget) -> Bool {
     func isRefuted(_ statement: Statement, _ index: Int) -> Bool {
       guard statement.links.indices.contains(index) else { return false }
-      let found = verdict(statement, index, leadingNames(statement), context)
+      let found = verdict(statement, index, leadingNames(statement), context, budget)
       if case .refuted = found { return true } else { return false }
     }
     return !isRefuted(above.overRows(first: false), above.links.count - 1)
       && !isRefuted(below.overRows(first: true), 0)
   }
 
-  private func verdict(_ statement: Statement, _ index: Int, _ names: Int, _ context: Context) -> Verdict {
+  private func verdict(
+    _ statement: Statement, _ index: Int, _ names: Int, _ context: Context, _ budget: Budget
+  ) -> Verdict {
     let (left, right) = (statement.sides[index], statement.sides[index + 1])
     let link = statement.links[index]
     let traits = left.traits.union(right.traits)
@@ -184,7 +195,7 @@ package struct FormulaJudge: Sendable {
     }
     if !statement.isListed, let found = Self.ratio(left, link.relation, right) { return found }
     if statement.isListed || traits.contains(.list) { return loose("it is a list") }
-    if !hasNames, let claim = numberClaim(left, link, right, statement, context) {
+    if !hasNames, let claim = numberClaim(left, link, right, statement, context, budget) {
       let isRefuted = if case .refuted = claim { true } else { false }
       return Self.otherMeaning(left, right, isRefuted: isRefuted, statement, index).map { .undecided($0) }
         ?? claim
@@ -195,7 +206,7 @@ package struct FormulaJudge: Sendable {
       return found
     }
     if let name = defined(statement, index, names) {
-      if let verdict = definition(name, statement, index, context) { return verdict }
+      if let verdict = definition(name, statement, index, context, budget) { return verdict }
     }
     if statement.isConditional, !context.isDemanded { return .condition }
     if link.relation == .wanted { return loose("whether it holds is asked, not said") }
@@ -204,14 +215,14 @@ package struct FormulaJudge: Sendable {
     }
     return SymbolicClaim(
       left: left.expression, relation: link.relation, right: right.expression, modulus: statement.modulus,
-      scope: scope, context: context, hasNames: hasNames
+      scope: scope, context: context, hasNames: hasNames, budget: budget
     ).verdict()
   }
 
   /// The verdict if both sides are numeric; otherwise nil.
   private func numberClaim(
     _ left: Statement.Side, _ link: Statement.Link, _ right: Statement.Side, _ statement: Statement,
-    _ context: Context
+    _ context: Context, _ budget: Budget
   ) -> Verdict? {
     // Unless it is defined, e may be the number: the formula is not refuted by that reading.
     let usesE = !scope.defines(Symbol("e"))
@@ -225,7 +236,7 @@ package struct FormulaJudge: Sendable {
       left: a, relation: link.relation, right: b, modulus: statement.modulus,
       isApproximate: context.isApproximate, dividesWhole: context.dividesWhole, grouped: grouped,
       mayBeNegated: link.mayBeNegated,
-      mayBeShapes: left.traits.contains(.shape) && right.traits.contains(.shape)
+      mayBeShapes: left.traits.contains(.shape) && right.traits.contains(.shape), budget: budget
     ).verdict()
     guard case .refuted = found else { return found }
     // A constant by itself may be a name for something else.
@@ -237,7 +248,7 @@ package struct FormulaJudge: Sendable {
 
   /// The verdict of a link that defines a name; nil if it makes a claim instead.
   private func definition(
-    _ name: Definable, _ statement: Statement, _ index: Int, _ context: Context
+    _ name: Definable, _ statement: Statement, _ index: Int, _ context: Context, _ budget: Budget
   ) -> Verdict? {
     let right = statement.sides[index + (statement.links[index].relation == .isDefinedBy ? 0 : 1)]
     if context.isDemanded, scope.latest(name.symbol) != nil || scope.value(name.symbol) != nil { return nil }
@@ -256,7 +267,7 @@ package struct FormulaJudge: Sendable {
     if name.parameters.isEmpty, scope.latest(name.symbol) != nil, right.expression.isNumeric {
       let claim = SymbolicClaim(
         left: .symbol(name.symbol), relation: .equal, right: right.expression, modulus: nil, scope: scope,
-        context: context, hasNames: true)
+        context: context, hasNames: true, budget: budget)
       if case .held(let how)? = claim.withValues() { return .held(how) }
     }
     return context.isDemanded ? .undecided("it gives a name a meaning") : .definition

@@ -30,6 +30,12 @@ struct Identity {
     var symbols = left.symbols
     for symbol in right.symbols where !symbols.contains(symbol) { symbols.append(symbol) }
     if let reason = obstacle(left, right) { return .unknown(Undefined(.unknown, reason)) }
+    let families = (left.termFamilies + right.termFamilies).reduce(into: [Symbol.Family]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    if symbols.contains(where: { families.contains($0.family) && !$0.isTerm }) {
+      return .unknown(Undefined(.unknown, "what the index of a name means is not known"))
+    }
     var agreeing = 0
     var obstacle = Undefined(.undefined, "it has no value at the points that were tried")
     for point in 0..<points {
@@ -38,8 +44,9 @@ struct Identity {
       }
       let assignment = Dictionary(values.map { ($0.symbol, $0.value) }) { first, _ in first }
       do throws(Undefined) {
-        let a = try Evaluation.value(of: left, at: assignment, within: budget)
-        let b = try Evaluation.value(of: right, at: assignment, within: budget)
+        let terms = families.isEmpty ? nil : { sample(point, $1, of: $0, families) }
+        let a = try Evaluation.value(of: left, at: assignment, terms: terms, within: budget)
+        let b = try Evaluation.value(of: right, at: assignment, terms: terms, within: budget)
         guard a.isScalar == b.isScalar, a.rows.count == b.rows.count, a.columns == b.columns else {
           return .unknown(Undefined(.unknown, "the two sides have different shapes"))
         }
@@ -97,8 +104,10 @@ struct Identity {
       _ = side.contains { part in
         switch part {
         case .series(let series):
-          // Terms like `x_i` have a different value for each index.
-          if series.body.symbols.contains(where: { $0.isIndexed(by: series.index) }) {
+          // Only terms like `x_i` get a value for each index.
+          if series.body.symbols.contains(where: {
+            $0.isIndexed(by: series.index) && $0.index != series.index.base
+          }) {
             found = "the terms of the sum have no values"
           }
         case .function(.transpose, let arguments), .function(.det, let arguments),
@@ -140,7 +149,34 @@ struct Identity {
   }
 }
 
+extension Identity {
+  /// The value of a term: a different one for each family and index.
+  private static func sample(
+    _ point: Int, _ index: Int, of family: Symbol.Family, _ families: [Symbol.Family]
+  ) -> Scalar {
+    let number = 7 + 13 * (families.firstIndex(of: family) ?? 0) + (index < 0 ? 40 : 0) + abs(index % 1000)
+    return sample(point, number, of: Symbol("x"))
+  }
+}
+
+extension Symbol {
+  /// Whether it may be a term of a sum, or stands beside terms: `x_i`, `x_3`, `x`
+  fileprivate var isTerm: Bool { index.isEmpty || numberIndex != nil || hasLetterIndex }
+}
+
 extension Expression {
+  /// What the terms of its sums have in common: of `x_i` in `\sum_i x_i`.
+  fileprivate var termFamilies: [Symbol.Family] {
+    var families: [Symbol.Family] = []
+    _ = contains { part in
+      if case .series(let series) = part {
+        families += series.body.symbols.filter { $0.isIndexed(by: series.index) }.map(\.family)
+      }
+      return false
+    }
+    return families
+  }
+
   /// Whether it is a matrix with explicit entries.
   fileprivate var isLiteralMatrix: Bool { if case .matrix = self { true } else { false } }
 }

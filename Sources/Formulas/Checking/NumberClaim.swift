@@ -66,7 +66,7 @@ struct NumberClaim {
     if let verdict = integerReading() { return verdict }
     if let reason = looseOrder() ?? looseDecimal() ?? looseOperands() { return .undecided(reason) }
     // A reading that was not finished might hold.
-    return budget.isSpent ? .undecided(Budget.exhausted.message) : nil
+    return budget.isSpent ? .undecided(budget.exhausted.message) : nil
   }
 
   /// The verdict if the numbers may be no decimal integers, or their quotient no number.

@@ -37,11 +37,15 @@ struct Resolution {
     case .symbol(let symbol):
       guard !bound.contains(symbol), let meaning = try meaning(of: symbol) else { return expression }
       return try resolve(meaning, depth: depth + 1, bound: bound, &left)
+    case .power(.symbol(let name), let exponent) where mayBeInverse(name, exponent):
+      throw Undefined(.unknown, "whether the power −1 is the inverse function is not known")
     case .sum, .product, .function, .quotient, .power, .matrix, .cases:
       return try expression.mappingChildren(part)
     case .quantity(let value, _): return try part(value)
     case .series(let series):
-      let limits = [try part(series.first), try part(series.last)]
+      // A sum without limits has none to replace.
+      let limits =
+        series.hasLimits ? [try part(series.first), try part(series.last)] : [series.first, series.last]
       if let sum = expanded(series, limits) {
         return try resolve(sum, depth: depth + 1, bound: bound, &left)
       }
@@ -70,16 +74,28 @@ struct Resolution {
   // MARK: Functions
 
   func call(_ name: Symbol, _ arguments: [Expression]) throws(Undefined) -> Expression {
-    if let (plain, order) = name.derivedFunction, scope.latest(name)?.isFunction != true {
+    if let (plain, order) = name.derivedFunction ?? name.dotted, scope.latest(name)?.isFunction != true {
       guard let definition = scope.latest(plain), definition.parameters.count == 1, arguments.count == 1
       else {
         throw Undefined(.unknown, "the function \(name.base) is not known")
       }
       let variable = definition.parameters[0]
+      guard name.dotted == nil || variable == Symbol("t") else {
+        throw Undefined(.unknown, "whether a dot is a derivative by \(variable.identifier) is not known")
+      }
       let derivative = Derivative(
         of: .symbol(plain), by: Array(repeating: variable, count: order), notation: .total)
       return try derived(derivative).replacing([variable: arguments[0]])
     }
+    // `f_x(x, y)`
+    if case .derivative(let derivative)? = derivative(meantBy: name),
+      let definition = scope.latest(Symbol(name.base)),
+      definition.isFunction, definition.parameters.count == arguments.count
+    {
+      return try derived(derivative).replacing(
+        Dictionary(zip(definition.parameters, arguments), uniquingKeysWith: { first, _ in first }))
+    }
+    if let plain = name.inverted, scope.latest(name) == nil { return try inverse(plain, name, arguments) }
     if let definition = scope.latest(name), definition.isFunction {
       guard definition.parameters.count == arguments.count else {
         throw Undefined(
@@ -105,6 +121,24 @@ struct Resolution {
     return .product([.symbol(name), arguments[0]])
   }
 
+  /// `f^{-1}(4)`: the inverse of a function is not computed; that of a number is its reciprocal.
+  private func inverse(
+    _ plain: Symbol, _ name: Symbol, _ arguments: [Expression]
+  ) throws(Undefined) -> Expression {
+    if scope.isFunction(plain) { throw Undefined(.unknown, "the inverse of a function is not computed") }
+    guard arguments.count == 1, scope.value(plain) != nil || scope.latest(plain) != nil else {
+      throw Undefined(.unknown, "whether \(plain.identifier) is a function or a number is not known")
+    }
+    return .product([.power(.symbol(plain), .integer(-1)), arguments[0]])
+  }
+
+  /// Whether a power may be the inverse of a function: `f^{-1}`
+  private func mayBeInverse(_ name: Symbol, _ exponent: Expression) -> Bool {
+    guard case .number(let numeral) = exponent, numeral.value == -Rational.one else { return false }
+    if scope.isFunction(name) { return true }
+    return name.isUsualFunction && scope.value(name) == nil && scope.latest(name) == nil
+  }
+
   /// The terms of a series with numeric limits whose symbols are indexed by it: `\sum_{i=1}^{3} x_i`.
   private func expanded(_ series: Series, _ limits: [Expression]) -> Expression? {
     guard usesValues, series.body.symbols.contains(where: { $0.isIndexed(by: series.index) }),
@@ -115,22 +149,9 @@ struct Resolution {
       series.body.mapped { part in
         guard case .symbol(let symbol) = part else { return part }
         return symbol == series.index
-          ? .integer(index) : .symbol(symbol.replacingIndex(series.index, by: index))
+          ? .integer(index) : .symbol(symbol.replacingIndex(series.index, by: String(index)) ?? symbol)
       }
     }
     return series.kind == .sum ? .sum(terms) : .product(terms)
-  }
-}
-
-extension Symbol {
-  /// Whether its subscript contains the index of a series.
-  func isIndexed(by other: Symbol) -> Bool {
-    index.split(separator: "_").contains { $0 == other.base }
-      || index.count <= 3 && index.contains(other.base) && mark.hasSuffix(Symbol.italicIndex)
-  }
-
-  fileprivate func replacingIndex(_ other: Symbol, by value: Int) -> Symbol {
-    guard index == other.base else { return self }
-    return Symbol(base, index: String(value), primes: primes)
   }
 }

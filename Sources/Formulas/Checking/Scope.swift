@@ -7,6 +7,8 @@ struct Scope: Sendable {
     /// The free symbols of the body.
     let names: [Symbol]
     let isNumber: Bool
+    /// The value of a number; nil if it cannot be evaluated.
+    let value: Value?
     /// The level of the heading above it; 0 before the first heading.
     let level: Int
     /// Whether it was only supposed, which makes other values of the name uncertain.
@@ -40,11 +42,10 @@ struct Scope: Sendable {
         if !definition.isSupposed { latest = definition }
         return
       }
-      let value = try? Evaluation.value(of: definition.body)
       switch number {
-      case .none: number = .one(definition.body, value, isSupposed: definition.isSupposed)
-      case .one(_, let known?, let isSupposed) where known == value:
-        number = .one(definition.body, value, isSupposed: isSupposed && definition.isSupposed)
+      case .none: number = .one(definition.body, definition.value, isSupposed: definition.isSupposed)
+      case .one(_, let known?, let isSupposed) where known == definition.value:
+        number = .one(definition.body, known, isSupposed: isSupposed && definition.isSupposed)
       default: number = .contradictory
       }
     }
@@ -70,11 +71,15 @@ struct Scope: Sendable {
   }
 
   mutating func define(
-    _ symbol: Symbol, parameters: [Symbol] = [], as body: Expression, isSupposed: Bool = false
+    _ symbol: Symbol, parameters: [Symbol] = [], as body: Expression, isSupposed: Bool = false,
+    within budget: Budget
   ) {
+    let isNumber = body.isNumeric
+    let value = isNumber && parameters.isEmpty ? try? Evaluation.value(of: body, within: budget) : nil
     known[symbol, default: Knowledge()].add(
       Definition(
-        parameters: parameters, body: body, names: body.symbols, isNumber: body.isNumeric, level: level,
+        parameters: parameters, body: body, names: body.symbols, isNumber: isNumber, value: value,
+        level: level,
         isSupposed: isSupposed))
   }
 
@@ -88,6 +93,15 @@ struct Scope: Sendable {
   func value(_ symbol: Symbol) -> Expression? { known[symbol]?.value }
 
   func isFunction(_ symbol: Symbol) -> Bool { latest(symbol)?.isFunction == true }
+
+  /// Whether a name depends on a symbol, directly or through other definitions, also as a term of a sum.
+  func depends(_ name: Symbol, on symbol: Symbol) -> Bool {
+    let names = dependencies(of: name)
+    if names.contains(symbol) { return true }
+    guard symbol.hasLetterIndex || symbol.numberIndex != nil else { return false }
+    return latest(name)?.body.depends(on: symbol) == true
+      || names.contains { latest($0)?.body.depends(on: symbol) == true }
+  }
 
   /// The names on which a name depends, directly or through other definitions.
   func dependencies(of symbol: Symbol) -> Set<Symbol> {

@@ -8,7 +8,7 @@ struct SymbolicClaim {
   let context: FormulaJudge.Context
   /// Whether a side contains unknown names, so that a relation that cannot be decided is a condition on them.
   let hasNames: Bool
-  private let budget = Budget()
+  let budget: Budget
 
   func verdict() -> Verdict {
     guard relation == .equal else {
@@ -53,17 +53,19 @@ struct SymbolicClaim {
         }
       }
     }
-    if let found = withValues(), !context.isSupposed || context.isDemanded { return found }
+    if let found = withValues(), !context.isSupposed || context.isDemanded {
+      guard isDerivative, !context.isDemanded, case .refuted = found else { return found }
+      return isDependenceKnown ? otherReading() ?? found : .condition
+    }
     if holdsWithSomeValues() {
       return .held("equal with the values that are known, whatever the other names stand for")
     }
     guard let counterexample, !budget.isSpent else { return unknown(obstacle) }
     if context.isDemanded { return counterexample }
-    if isDerivative, !context.isSupposed, isClosed {
-      // If only one side is constant, it is an equation to solve.
+    if isDerivative, !context.isSupposed, isClosed, isDependenceKnown {
       if isEquation { return .condition }
-      if let other = otherLogarithm() { return other }
-      return budget.isSpent ? .undecided(Budget.exhausted.message) : counterexample
+      if let other = otherReading() { return other }
+      return budget.isSpent ? .undecided(budget.exhausted.message) : counterexample
     }
     return hasNames ? .condition : .undecided("what its words stand for is not known")
   }
@@ -87,15 +89,6 @@ struct SymbolicClaim {
     return .condition
   }
 
-  /// Whether one side is a known derivative and the other cannot be computed.
-  private var isDerivativeOfUncomputed: Bool {
-    let isOpaque = [left, right].map { $0.contains { if case .opaque = $0 { true } else { false } } }
-    guard isOpaque[0] != isOpaque[1] else { return false }
-    let side = isOpaque[0] ? right : left
-    return side.contains(speaksOfDerivative)
-      && (try? Resolution(scope: scope, budget: budget).resolved(side)) != nil
-  }
-
   private func refuted(_ found: Identity.Counterexample, _ left: Expression, _ right: Expression) -> Verdict {
     let values = found.values.map { "\($0.symbol.identifier) = \($0.value.text)" }.joined(separator: ", ")
     let texts = Value.texts(found.left, found.right)
@@ -104,66 +97,6 @@ struct SymbolicClaim {
         Refutation(right: nil, counterexample: "\(values): left \(texts.0), right \(texts.1)"))
     }
     return .refuted(Refutation(right: found.left.text, leftValue: texts.0, rightValue: texts.1))
-  }
-
-  /// Whether exactly one side is constant.
-  private var isEquation: Bool {
-    let resolution = Resolution(scope: scope, budget: budget, expandsNames: true)
-    guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
-      return false
-    }
-    return Identity.isConstant(a, within: budget) != Identity.isConstant(b, within: budget)
-  }
-
-  private func otherLogarithm() -> Verdict? {
-    for reading in Alternatives(left: left, right: right).readings {
-      let resolution = Resolution(scope: scope, budget: budget, expandsNames: true)
-      guard let a = try? resolution.resolved(reading.left), let b = try? resolution.resolved(reading.right)
-      else { continue }
-      if Identity.outcome(a, b, within: budget) == .holds { return .otherwise(reading.reason) }
-    }
-    return nil
-  }
-
-  /// Whether all names are among those on which the derived functions depend. Any other name may be a new name for the
-  /// derivative, and then the relation is no false claim.
-  private var isClosed: Bool {
-    let resolution = Resolution(scope: scope, budget: budget)
-    var known: Set<Symbol> = []
-    func know(_ symbol: Symbol) {
-      known.insert(symbol)
-      known.formUnion(scope.dependencies(of: symbol))
-    }
-    for side in [left, right] {
-      _ = side.contains { part in
-        switch part {
-        case .derivative(let derivative):
-          derivative.by.forEach(know)
-          derivative.of.symbols.forEach(know)
-        case .symbol(let symbol) where resolution.isDerivative(symbol):
-          know(symbol)
-          know(Symbol(symbol.base, index: symbol.primes > 0 ? symbol.index : ""))
-        case .call(let name, let arguments) where resolution.isDerivative(name):
-          know(name)
-          know(Symbol(name.base))
-          arguments.flatMap(\.symbols).forEach(know)
-        default: break
-        }
-        return false
-      }
-    }
-    return [left, right].allSatisfy { side in
-      side.symbols.allSatisfy { known.contains($0) || scope.isFunction($0) }
-    }
-  }
-
-  private func speaksOfDerivative(_ part: Expression) -> Bool {
-    switch part {
-    case .derivative: true
-    case .symbol(let symbol): Resolution(scope: scope, budget: budget).isDerivative(symbol)
-    case .call(let name, _): Resolution(scope: scope, budget: budget).isDerivative(name)
-    default: false
-    }
   }
 
   // MARK: Values

@@ -98,6 +98,11 @@ extension ExpressionReader {
       return try applying(scripts, to: .continuedFraction(items))
     }
     let value = try Self.meaning(of: items, open: open)
+    if open == "[", let scripts, scripts.lower != nil, scripts.primes == 0,
+      let difference = try evaluated(value, scripts)
+    {
+      return difference
+    }
     // `(1, 2)^\top` is a column, and so is `(1, 2)` here.
     if items.count > 1, scripts?.upper?.isTransposition == true { return value }
     return try applying(scripts, to: value)
@@ -177,6 +182,12 @@ extension ExpressionReader {
 }
 
 extension MathNode {
+  /// Whether it is a round bracket that opens, or a pair of them.
+  var opensBracket: Bool {
+    if case .fenced(let fenced) = content { fenced.left == "(" } else { symbol?.text == "(" }
+  }
+
+  /// The sign of a closing bracket, and its scripts.
   fileprivate var closingSign: (text: String?, scripts: Scripts?) {
     switch content {
     case .symbol(let symbol): (symbol.text, nil)

@@ -135,8 +135,16 @@ extension ExpressionReader {
     case "∏": kind = .product
     default: throw Unreadable("‘\(symbol.text)’ is not computed")
     }
-    guard let lower, let upper else { throw Unreadable("a sum without limits is not computed") }
+    guard let lower else { throw Unreadable("a sum without limits is not computed") }
     let limits = lower.flattened()
+    guard let upper else {
+      // `\sum_i x_i`: its derivatives can be computed, but not its value.
+      guard kind == .sum, let name = try MathNode.single(limits)?.namedSymbol(), name.index.isEmpty else {
+        throw Unreadable("a sum without limits is not computed")
+      }
+      let limit = Expression.opaque("a sum without limits is not computed")
+      return .series(Series(kind: kind, index: name, first: limit, last: limit, body: try product()))
+    }
     guard let split = limits.firstIndex(where: { $0.symbol?.text == "=" }), split > 0,
       let name = try MathNode.single(limits[..<split])?.namedSymbol()
     else { throw Unreadable("a sum without an index and its limits is not computed") }

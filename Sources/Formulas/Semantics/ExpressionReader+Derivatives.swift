@@ -29,6 +29,11 @@ extension ExpressionReader {
     }
     var reader = inner(Array(rest))
     let body = try reader.whole()
+    // A product of one name with itself is written as a power.
+    if case .product(let parts) = body, zip(parts, parts.dropFirst()).contains(where: { $0.isFactor(of: $1) })
+    {
+      throw Unreadable("whether adjacent letters are one name or a product is not known")
+    }
     return .derivative(Derivative(of: body, by: variables, notation: notation))
   }
 
@@ -63,26 +68,76 @@ extension ExpressionReader {
 }
 
 extension ExpressionReader {
-  /// `\big|_{x=3}` behind a derivative: the point at which it is taken.
-  func evaluationPoint(_ node: MathNode) throws(Unreadable) -> (Symbol, Expression)? {
-    guard case .scripts(let scripts) = node.content, let base = scripts.base, base.isBar,
-      let lower = scripts.lower,
-      scripts.upper == nil
-    else { return nil }
-    return try point(lower)
+  /// An expression at a point or between two of them: `\big|_{x=3}`, `\big|_{x=1}^{x=2}`, `[x^2]_0^1`; nil if the
+  /// scripts are no such limits.
+  func evaluated(_ body: Expression, _ scripts: Scripts) throws(Unreadable) -> Expression? {
+    guard let lower = scripts.lower else { return nil }
+    guard let upper = scripts.upper else { return try places(lower).map { body.at($0) } }
+    let start = try place(lower)
+    let end = try place(upper)
+    guard let variable = start.variable ?? end.variable ?? body.variable,
+      [start.variable, end.variable].allSatisfy({ $0 == nil || $0 == variable })
+    else { throw Unreadable("for which name the limits are is not known") }
+    // `[A]_0^2` may be the square of a name with an index.
+    if case .symbol(let name) = body, start.variable == nil, name.base.first?.isLowercase != true {
+      throw Unreadable("whether these scripts are limits is not known")
+    }
+    return .sum([body.at([(variable, end.value)]), .negative(body.at([(variable, start.value)]))])
   }
 
-  func point(_ lower: [MathNode]) throws(Unreadable) -> (Symbol, Expression)? {
-    let nodes = lower.flattened()
+  /// `x = 3`, `x = 1, y = 2`; nil if a part of it is something else.
+  private func places(_ lower: [MathNode]) throws(Unreadable) -> [(Symbol, Expression)]? {
+    var places: [(Symbol, Expression)] = []
+    for part in lower.flattened().split(whereSeparator: { $0.symbol?.text == "," }) {
+      let (variable, value) = try place(Array(part))
+      guard let variable else { return nil }
+      places.append((variable, value))
+    }
+    return places.isEmpty ? nil : places
+  }
+
+  /// `x = 3`, or a value alone.
+  private func place(_ nodes: [MathNode]) throws(Unreadable) -> (variable: Symbol?, value: Expression) {
+    let nodes = nodes.flattened()
     guard let split = nodes.firstIndex(where: { $0.symbol?.text == "=" }),
       let symbol = try MathNode.single(nodes[..<split])?.namedSymbol()
-    else { return nil }
+    else { return (nil, try read(nodes)) }
     return (symbol, try read(Array(nodes[(split + 1)...])))
   }
 }
 
+extension Expression {
+  /// Whether it is a name that stands before itself: `LL(x)`
+  fileprivate func isFactor(of next: Expression) -> Bool {
+    guard case .symbol(let name) = self else { return false }
+    if case .call(let other, _) = next { return other == name }
+    return next == self
+  }
+
+  fileprivate func at(_ places: [(Symbol, Expression)]) -> Expression {
+    places.reduce(self) { .at($0, $1.0, $1.1) }
+  }
+
+  /// The only name in it that is no function; nil if there are more or none.
+  fileprivate var variable: Symbol? {
+    var functions: Set<Symbol> = []
+    _ = contains { part in
+      if case .call(let name, _) = part { functions.insert(name) }
+      return false
+    }
+    let names = symbols.filter { !functions.contains($0) }
+    return names.count == 1 ? names[0] : nil
+  }
+}
+
 extension MathNode {
-  fileprivate var isBar: Bool { symbol?.text == "|" || symbol?.text == "∣" }
+  /// The scripts of a single bar, which may say where an expression is evaluated.
+  var evaluationBar: Scripts? {
+    guard case .scripts(let scripts) = content, let text = scripts.base?.symbol?.text,
+      text == "|" || text == "∣"
+    else { return nil }
+    return scripts
+  }
 }
 
 extension ArraySlice<MathNode> {

@@ -28,15 +28,13 @@ extension ExpressionReader {
       guard items.count == 1, fenced.left == fenced.right else { throw unexpected }
       return try meaning(ofBars: fenced.left, items[0], scripts)
     }
-    // `\left. f \right|_{x=3}`
-    if case .fenced(let fenced) = base.content, fenced.left.isEmpty, fenced.right == "|",
-      let lower = scripts.lower,
-      scripts.upper == nil, let (symbol, value) = try point(lower)
-    {
-      index += 1
+    if case .fenced(let fenced) = base.content, fenced.mayBeEvaluated, scripts.lower != nil {
       let items = try list(fenced)
-      guard items.count == 1 else { throw unexpected }
-      return .at(items[0], symbol, value)
+      guard items.count == 1, scripts.primes == 0, let value = try evaluated(items[0], scripts) else {
+        throw Unreadable("what the subscript of a bracket means is not known")
+      }
+      index += 1
+      return value
     }
     // Any other base is read by itself, and the scripts are applied to it.
     var reader = inner([base])
@@ -75,8 +73,7 @@ extension ExpressionReader {
     var symbol = base
     if let lower = scripts.lower {
       guard let part = lower.identifierPart else { throw Unreadable("this subscript is no name") }
-      let isUpright = !(lower.count <= 2 && lower.allSatisfy(\.isItalicLetter))
-      symbol = Symbol(base.base, index: part, mark: base.mark + (isUpright ? "" : Symbol.italicIndex))
+      symbol = Symbol(base.base, index: part, mark: base.mark + lower.indexMark)
     }
     if scripts.primes > 0 {
       symbol = Symbol(symbol.base, index: symbol.index, primes: scripts.primes, mark: symbol.mark)
@@ -88,6 +85,12 @@ extension ExpressionReader {
     if let part = upper.nameInSuperscript {
       return try named(
         Symbol(symbol.base, index: symbol.index + part, primes: symbol.primes, mark: symbol.mark))
+    }
+    if upper.isMinusOne, symbol != Symbol("pi"), let (items, part) = try arguments() {
+      guard part == nil else { throw Unreadable("what the subscript of a bracket means is not known") }
+      let inverse = Symbol(
+        symbol.base, index: symbol.index + Symbol.inverse, primes: symbol.primes, mark: symbol.mark)
+      return .call(inverse, items)
     }
     let whole: Expression = symbol == Symbol("pi") ? .pi : .symbol(symbol)
     let power = try applying(Scripts(base: nil, lower: nil, upper: upper), to: whole)
@@ -104,7 +107,21 @@ extension ExpressionReader {
   }
 }
 
+extension Fenced {
+  /// `\left. f \right|`, `\left[ f \right]`
+  fileprivate var mayBeEvaluated: Bool {
+    parts.count == 1 && (right == "|" && (left.isEmpty || left == "[") || left == "[" && right == "]")
+  }
+}
+
 extension [MathNode] {
+  /// `-1`
+  fileprivate var isMinusOne: Bool {
+    let nodes = flattened().filter { if case .space = $0.content { false } else { true } }
+    guard nodes.count == 2, case .number("1") = nodes[1].content else { return false }
+    return nodes[0].symbol?.text == "−"
+  }
+
   fileprivate var isDegree: Bool { count == 1 && ["∘", "°", "o"].contains(self[0].symbol?.text) }
 
   /// A superscript that is part of a name and no power: `*`, `(i)`, `[1]`, `+`, a word.

@@ -238,6 +238,12 @@ struct ExpressionReader {
     defer { depth -= 1 }
     budget.count(1)
     var result = try operand()
+    // `(f g)'(x)`
+    if case .derivative(let derivative) = result, case .prime = derivative.notation,
+      current?.opensBracket == true
+    {
+      throw Unreadable("where this derivative is taken is not computed")
+    }
     /// The number of postfix operators.
     var count = 0
     while let node = current {
@@ -251,9 +257,9 @@ struct ExpressionReader {
       } else if case .number(let numeral) = result, node.isDots {
         index += 1
         result = .number(numeral.truncated)
-      } else if let (symbol, value) = try evaluationPoint(node) {
+      } else if !isInBars, let scripts = node.evaluationBar, let value = try evaluated(result, scripts) {
         index += 1
-        result = .at(result, symbol, value)
+        result = value
       } else if node.isRemark {
         index += 1
       } else if node.symbol?.text == "°", result.isNumeric {

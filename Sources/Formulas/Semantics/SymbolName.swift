@@ -27,6 +27,9 @@ extension [MathNode] {
     }
     return text.isEmpty ? nil : text
   }
+
+  /// The mark of a name with this subscript.
+  var indexMark: String { count <= 2 && allSatisfy(\.isItalicLetter) ? Symbol.italicIndex : "" }
 }
 
 extension MathNode {
@@ -61,7 +64,7 @@ extension MathNode {
   }
 
   /// Whether it is an italic letter, which as a subscript may mean a derivative.
-  var isItalicLetter: Bool {
+  fileprivate var isItalicLetter: Bool {
     if case .symbol(let symbol) = content { symbol.kind == .letter } else { false }
   }
 }
@@ -98,7 +101,7 @@ extension MathNode {
       guard let base = try scripts.base?.namedSymbol(), scripts.upper == nil, let lower = scripts.lower,
         let part = lower.identifierPart
       else { return nil }
-      return Symbol(base.base, index: part, primes: scripts.primes, mark: base.mark)
+      return Symbol(base.base, index: part, primes: scripts.primes, mark: base.mark + lower.indexMark)
     default: return nil
     }
   }
@@ -148,11 +151,20 @@ extension Symbol {
     ["a", "b", "c", "d", "k", "m", "n", "A", "B", "C", "K", "N"].contains(base)
   }
 
-  /// Marks a subscript of one or two italic letters.
-  static let italicIndex = " italic index"
-
   /// Formulas about these are laws or observations and define nothing.
   static let probabilities: Set<String> = ["P", "Pr", "E", "Var", "Cov", "mathbb_E"]
+
+  /// The ending of the index of an inverse function: `f^{-1}(x)`
+  static let inverse = "_inverse"
+
+  /// The function of which the name is the inverse; nil if it is none.
+  var inverted: Symbol? {
+    index.hasSuffix(Self.inverse)
+      ? Symbol(base, index: String(index.dropLast(Self.inverse.count)), mark: mark) : nil
+  }
+
+  /// Whether the letter hardly ever names anything but a function.
+  var isUsualFunction: Bool { ["f", "g", "h", "F", "G", "H", "phi", "varphi", "psi"].contains(base) }
 
   /// Whether the letter names a function unless it was defined otherwise.
   static func isFunctionLetter(_ symbol: Symbol) -> Bool {
