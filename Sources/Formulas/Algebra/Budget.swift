@@ -21,9 +21,11 @@ final class Budget {
   static let leastForVerdict = 20_000
 
   /// The budget of the next verdict in a note.
-  /// - Parameter spent: the work on the verdicts before it.
-  static func next(afterSpending spent: Int) -> Budget {
-    let left = mostForNote - spent
+  /// - Parameters:
+  ///   - spent: the work on the verdicts before it.
+  ///   - most: the work for all verdicts of the note.
+  static func next(afterSpending spent: Int, of most: Int) -> Budget {
+    let left = most - spent
     return left >= mostForVerdict
       ? Budget() : Budget(max(left, leastForVerdict), "the formulas of this note take too long together")
   }

@@ -4,7 +4,8 @@
 package struct FormulaJudge: Sendable {
   private var scope = Scope()
   /// The work on all formulas so far.
-  private var spent = 0
+  private(set) var spent = 0
+  private let mostWork: Int
 
   /// What the words around a formula say about it.
   package struct Context: Sendable, Equatable {
@@ -24,7 +25,10 @@ package struct FormulaJudge: Sendable {
     package init() {}
   }
 
-  package init() {}
+  package init() { self.init(mostWork: Budget.mostForNote) }
+
+  /// - Parameter mostWork: the work for all formulas, in units of a budget.
+  init(mostWork: Int) { self.mostWork = mostWork }
 
   package mutating func enter(headingOfLevel level: Int) { scope.enter(headingOfLevel: level) }
 
@@ -35,7 +39,7 @@ package struct FormulaJudge: Sendable {
     for (number, statement) in statements.enumerated() {
       let names = leadingNames(statement)
       for index in statement.links.indices {
-        let budget = Budget.next(afterSpending: spent)
+        let budget = Budget.next(afterSpending: spent, of: mostWork)
         defer { spent += budget.spent }
         var found = clearVerdict(statements, number, index, context, budget)
         if context.isDemanded {
@@ -112,7 +116,7 @@ package struct FormulaJudge: Sendable {
       statement.lastOverRows == nil
     else { return }
     let value = statement.value
-    let budget = Budget.next(afterSpending: spent)
+    let budget = Budget.next(afterSpending: spent, of: mostWork)
     defer { spent += budget.spent }
     for (index, link) in statement.links.enumerated() {
       guard let name = defined(statement, index, names) else { return }
