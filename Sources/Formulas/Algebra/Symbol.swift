@@ -17,6 +17,9 @@ struct Symbol: Sendable, Hashable {
     self.mark = mark
   }
 
+  /// The letter e, which may mean Euler's number.
+  static let e = Symbol("e")
+
   /// The name in Swift: `W_1`, `lambda`, `looks`.
   var identifier: String {
     let name = index.isEmpty ? base : base + "_" + index

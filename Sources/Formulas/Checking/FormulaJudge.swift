@@ -2,10 +2,12 @@
 ///
 /// It refutes nothing that a reader would take for a definition, a condition or loose talk.
 package struct FormulaJudge: Sendable {
-  private var scope = Scope()
+  var scope = Scope()
+  /// The names that occurred in the section.
+  var seen: Set<Symbol> = []
   /// The work on all formulas so far.
-  private(set) var spent = 0
-  private let mostWork: Int
+  var spent = 0
+  let mostWork: Int
 
   /// What the words around a formula say about it.
   package struct Context: Sendable, Equatable {
@@ -21,6 +23,29 @@ package struct FormulaJudge: Sendable {
     package var isDenied = false
     /// Whether the sentence speaks of the division of whole numbers (quotient, remainder), which leaves a remainder.
     package var dividesWhole = false
+    /// Whether the values in it are not learned, as the sentence may deny them.
+    package var isUnlearned = false
+    /// Whether the next sentence says that it is false.
+    package var isDisclaimed = false
+    /// Whether the sentence speaks of an equation to be solved, which defines no function.
+    package var isSolved = false
+    /// Whether the sentence goes on with another case (otherwise), so that its definitions are incomplete.
+    package var isPartial = false
+    /// Whether the sentence may mean Euler's number by e.
+    package var mayMeanEuler = false
+    /// Whether it is the first formula of its sentence, so that what held only in the one before has ended.
+    package var startsSentence = true
+    /// Whether the sentence turns to another object, which may have the same names.
+    package var turnsToAnother = false
+    /// For how long its definitions hold.
+    package var reach = Reach.section
+
+    package enum Reach: Sendable, Equatable {
+      case section
+      /// Its values hold in the sentence, as those at a point do; other definitions until the section ends.
+      case valuesOfSentence
+      case sentence
+    }
 
     package init() {}
   }
@@ -30,12 +55,17 @@ package struct FormulaJudge: Sendable {
   /// - Parameter mostWork: the work for all formulas, in units of a budget.
   init(mostWork: Int) { self.mostWork = mostWork }
 
-  package mutating func enter(headingOfLevel level: Int) { scope.enter(headingOfLevel: level) }
+  package mutating func enter(headingOfLevel level: Int) {
+    scope.endSentence()
+    scope.enter(headingOfLevel: level)
+    seen = []
+  }
 
   /// One verdict for each relation, in order; a formula without a relation gets one too.
   package mutating func judge(_ tree: FormulaTree, in context: Context = Context()) -> [Judged] {
     var judged: [Judged] = []
     let statements = tree.statements
+    begin(context)
     for (number, statement) in statements.enumerated() {
       let names = leadingNames(statement)
       for index in statement.links.indices {
@@ -44,8 +74,11 @@ package struct FormulaJudge: Sendable {
         var found = clearVerdict(statements, number, index, context, budget)
         if context.isDemanded {
           found = found.demanded
-        } else if context.isDenied || context.isContinued && number == 0 && index == 0 {
-          found = found.denied
+        } else {
+          if context.isDenied || context.isDisclaimed || context.isContinued && number == 0 && index == 0 {
+            found = found.denied
+          }
+          if context.isDisclaimed, statement.hasNames(at: index) { found = found.disclaimed }
         }
         judged.append(
           Judged(
@@ -53,7 +86,7 @@ package struct FormulaJudge: Sendable {
             range: statement.links[index].range,
             left: statement.sides[index].range, right: statement.sides[index + 1].range))
       }
-      define(statement, names, context)
+      learn(statement, names, context)
     }
     if judged.isEmpty {
       let range = (tree.nodes.first?.range.lowerBound ?? 0)..<(tree.nodes.last?.range.upperBound ?? 0)
@@ -63,87 +96,6 @@ package struct FormulaJudge: Sendable {
           verdict: context.isDemanded ? verdict.demanded : verdict, range: range, left: range, right: range))
     }
     return judged
-  }
-
-  // MARK: Definitions
-
-  /// The number of sides in front that are names.
-  private func leadingNames(_ statement: Statement) -> Int {
-    statement.sides.prefix { definable($0.expression)?.parameters.isEmpty == true }.count
-  }
-
-  /// The name that a link defines; nil if it defines none.
-  /// - Parameter names: the number of sides in front that are names.
-  private func defined(_ statement: Statement, _ index: Int, _ names: Int) -> Definable? {
-    let relation = statement.links[index].relation
-    switch relation {
-    case .equal, .defines, .congruent:
-      // `a = b = 3` defines each name in front.
-      guard index <= names else { return nil }
-      return relation == .congruent && statement.modulus != nil
-        ? nil : definable(statement.sides[index].expression)
-    case .isDefinedBy: return definable(statement.sides[index + 1].expression)
-    default: return nil
-    }
-  }
-
-  private struct Definable {
-    let symbol: Symbol
-    let parameters: [Symbol]
-  }
-
-  /// The side as a name or a function with its parameters; nil if it is neither, or if it means a derivative.
-  private func definable(_ side: Expression) -> Definable? {
-    switch side {
-    case .symbol(let symbol):
-      let resolution = Resolution(scope: scope, budget: Budget())
-      return resolution.isDerivative(symbol) ? nil : Definable(symbol: symbol, parameters: [])
-    case .call(let name, let arguments) where name.primes == 0 && !Symbol.probabilities.contains(name.base):
-      var parameters: [Symbol] = []
-      for argument in arguments {
-        guard case .symbol(let parameter) = argument, !parameters.contains(parameter) else { return nil }
-        parameters.append(parameter)
-      }
-      guard !Resolution(scope: scope, budget: Budget()).isDerivative(name) else { return nil }
-      return scope.value(name) == nil ? Definable(symbol: name, parameters: parameters) : nil
-    default: return nil
-    }
-  }
-
-  private mutating func define(_ statement: Statement, _ names: Int, _ context: Context) {
-    guard !statement.isListed, !statement.isConditional, statement.doubt == nil,
-      statement.firstOverRows == nil,
-      statement.lastOverRows == nil
-    else { return }
-    let value = statement.value
-    let budget = Budget.next(afterSpending: spent, of: mostWork)
-    defer { spent += budget.spent }
-    for (index, link) in statement.links.enumerated() {
-      guard let name = defined(statement, index, names) else { return }
-      let body = statement.sides[link.relation == .isDefinedBy ? index : index + 1]
-      if link.relation == .equal || link.relation == .defines || link.relation == .isDefinedBy {
-        record(name, body, isLast: index + 1 == statement.links.count, context, budget)
-      }
-      // `q = x + y = 3` gives the value too.
-      if let value, index + 2 < statement.sides.count, name.parameters.isEmpty {
-        scope.define(name.symbol, as: value, isSupposed: context.isSupposed, within: budget)
-      }
-    }
-  }
-
-  private mutating func record(
-    _ name: Definable, _ body: Statement.Side, isLast: Bool, _ context: Context, _ budget: Budget
-  ) {
-    // An update (`W = W + 1`) does not stay true, a shape is no product, and some bodies cannot be computed.
-    guard !body.expression.mentions(name.symbol),
-      !body.expression.contains({ if case .opaque = $0 { true } else { false } }),
-      body.traits.isDisjoint(with: [.list, .growth, .choice, .incomplete]),
-      !(isLast && body.traits.contains(.shape)),
-      name.parameters.isEmpty || body.expression.uses(name.parameters)
-    else { return }
-    scope.define(
-      name.symbol, parameters: name.parameters, as: body.expression,
-      isSupposed: context.isSupposed && body.isPlain, within: budget)
   }
 
   // MARK: Verdicts
@@ -209,6 +161,7 @@ package struct FormulaJudge: Sendable {
     {
       return found
     }
+    if !context.isDemanded, hasNames, statement.inference == .equivalence { return .condition }
     if let name = defined(statement, index, names) {
       if let verdict = definition(name, statement, index, context, budget) { return verdict }
     }
@@ -217,10 +170,13 @@ package struct FormulaJudge: Sendable {
     if traits.contains(.choice), !context.isDemanded {
       return hasNames ? .condition : .undecided("it names two values")
     }
-    return SymbolicClaim(
+    let found = SymbolicClaim(
       left: left.expression, relation: link.relation, right: right.expression, modulus: statement.modulus,
       scope: scope, context: context, hasNames: hasNames, budget: budget
     ).verdict()
+    // What follows from a supposition is not claimed by itself.
+    if case .refuted = found, statement.inference != nil, hasNames, !context.isDemanded { return .condition }
+    return found
   }
 
   /// The verdict if both sides are numeric; otherwise nil.
@@ -228,8 +184,14 @@ package struct FormulaJudge: Sendable {
     _ left: Statement.Side, _ link: Statement.Link, _ right: Statement.Side, _ statement: Statement,
     _ context: Context, _ budget: Budget
   ) -> Verdict? {
+    // `0 < e` says nothing of the number.
+    if !context.isDemanded, link.relation.isOrder,
+      [left, right].contains(where: { $0.expression == .symbol(.e) })
+    {
+      return .condition
+    }
     // Unless it is defined, e may be the number: the formula is not refuted by that reading.
-    let usesE = !scope.defines(Symbol("e"))
+    let usesE = !scope.defines(.e)
     let (a, b) = usesE ? (left.expression.withE, right.expression.withE) : (left.expression, right.expression)
     guard a.isNumeric, b.isNumeric else { return nil }
     var grouped: (left: Expression, right: Expression)?
@@ -243,6 +205,9 @@ package struct FormulaJudge: Sendable {
       mayBeShapes: left.traits.contains(.shape) && right.traits.contains(.shape), budget: budget
     ).verdict()
     guard case .refuted = found else { return found }
+    if !usesE, [a, b].contains(where: { $0.contains { $0 == .e } }) {
+      return .undecided("whether e is Euler’s number is not sure")
+    }
     // A constant by itself may be a name for something else.
     if a == .e || a == .pi, !link.relation.isOrder, !context.isDemanded {
       return link.relation == .equal ? .definition : .condition
@@ -256,7 +221,11 @@ package struct FormulaJudge: Sendable {
   ) -> Verdict? {
     let right = statement.sides[index + (statement.links[index].relation == .isDefinedBy ? 0 : 1)]
     if context.isDemanded, scope.latest(name.symbol) != nil || scope.value(name.symbol) != nil { return nil }
-    if right.traits.contains(.choice) { return .condition }
+    if right.traits.contains(.choice)
+      || !context.isDemanded && equation(name, right, statement, context) != nil
+    {
+      return .condition
+    }
     if right.traits.contains(.shape), index + 1 == statement.links.count { return .loose }
     if statement.isConditional || context.isSupposed && !context.isDemanded, right.isPlain {
       return .condition
@@ -279,6 +248,11 @@ package struct FormulaJudge: Sendable {
 }
 
 extension Verdict {
+  /// The verdict if the next sentence says that the formula is false.
+  fileprivate var disclaimed: Verdict {
+    if case .held = self { .undecided("the text says that it is not so") } else { self }
+  }
+
   /// The verdict if the sentence denies the formula: its author does not claim it.
   fileprivate var denied: Verdict {
     switch self {
@@ -300,31 +274,8 @@ extension Verdict {
 }
 
 extension Statement {
-  /// The number at the end of a chain of equalities; nil if there is none.
-  fileprivate var value: Expression? {
-    guard links.count > 1, let last = sides.last, last.expression.isNumeric, !last.traits.contains(.list),
-      links.allSatisfy({ $0.relation == .equal })
-    else { return nil }
-    return last.expression
-  }
-}
-
-extension Statement.Side {
-  /// Whether it is a number or a single name: a value for the moment rather than a definition.
-  fileprivate var isPlain: Bool {
-    if case .symbol = expression { return true }
-    return !traits.contains(.names)
-  }
-}
-
-extension Expression {
-  /// Whether a parameter occurs, with or without a subscript.
-  fileprivate func uses(_ parameters: [Symbol]) -> Bool {
-    symbols.contains { symbol in parameters.contains { $0 == symbol || $0.base == symbol.base } }
-  }
-
-  /// The expression with the letter e read as the number.
-  fileprivate var withE: Expression {
-    mentions(Symbol("e")) ? mapped { $0 == .symbol(Symbol("e")) ? .e : $0 } : self
+  /// Whether a side of a link contains unknown names.
+  fileprivate func hasNames(at index: Int) -> Bool {
+    sides[index].traits.contains(.names) || sides[index + 1].traits.contains(.names)
   }
 }

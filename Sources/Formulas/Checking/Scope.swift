@@ -1,5 +1,16 @@
 /// The definitions that hold at a place in a note.
 struct Scope: Sendable {
+  /// For how long a definition holds, and how sure it is.
+  enum Force: Sendable, Equatable {
+    /// Until the section ends.
+    case section
+    /// Until the sentence ends; from there on nothing is known about the name.
+    case sentence
+    /// It is only supposed, which makes other values of the name uncertain.
+    case supposed
+  }
+
+  /// One definition of a name.
   struct Definition: Sendable, Equatable {
     /// The parameters of a function; empty for other names.
     let parameters: [Symbol]
@@ -11,18 +22,37 @@ struct Scope: Sendable {
     let value: Value?
     /// The level of the heading above it; 0 before the first heading.
     let level: Int
-    /// Whether it was only supposed, which makes other values of the name uncertain.
-    let isSupposed: Bool
+    let force: Force
 
     var isFunction: Bool { !parameters.isEmpty }
   }
 
+  /// What was learned about a name at one place.
+  private enum Entry: Sendable {
+    case definition(Definition)
+    /// It was given a meaning that is not known: what was known before is void.
+    case unknown(level: Int)
+
+    var level: Int {
+      switch self {
+      case .definition(let definition): definition.level
+      case .unknown(let level): level
+      }
+    }
+  }
+
   /// All that is known about one name.
   private struct Knowledge: Sendable {
-    private(set) var definitions: [Definition] = []
+    private(set) var entries: [Entry] = []
     /// The latest definition that is no number.
     private(set) var latest: Definition?
     private var number = Number.none
+    /// Whether it has been given a meaning that is not known, and none since.
+    private(set) var isUnknown = false
+    /// When the latest number was given, in definitions of the note.
+    private(set) var serial = 0
+    /// Whether the note has used the name since as one that is not known.
+    var isDoubted = false
 
     private enum Number: Sendable {
       case none
@@ -36,31 +66,74 @@ struct Scope: Sendable {
       if case .one(let expression, _, false) = number { expression } else { nil }
     }
 
-    mutating func add(_ definition: Definition) {
-      definitions.append(definition)
-      guard !definition.isFunction, definition.isNumber else {
-        if !definition.isSupposed { latest = definition }
+    /// Whether a number was given to it, surely or not.
+    var hasNumber: Bool { if case .none = number { false } else { true } }
+
+    mutating func add(_ entry: Entry, serial: Int) {
+      guard case .definition(let definition) = entry else {
+        // What it makes void is gone unless this section ends first.
+        while let last = entries.last, last.level >= entry.level { entries.removeLast() }
+        entries.append(entry)
+        (latest, number, isUnknown, isDoubted) = (nil, .none, true, false)
         return
       }
+      entries.append(entry)
+      let isSupposed = definition.force == .supposed
+      guard !definition.isFunction, definition.isNumber else {
+        guard !isSupposed else { return }
+        // A number that was given before belongs to the older definition.
+        if latest?.body != definition.body { number = .none }
+        (latest, isUnknown) = (definition, false)
+        return
+      }
+      self.serial = serial
+      let value = definition.value
+      if !isSupposed { (isUnknown, isDoubted) = (false, false) }
       switch number {
-      case .none: number = .one(definition.body, definition.value, isSupposed: definition.isSupposed)
-      case .one(_, let known?, let isSupposed) where known == definition.value:
-        number = .one(definition.body, known, isSupposed: isSupposed && definition.isSupposed)
+      case .none: number = .one(definition.body, value, isSupposed: isSupposed)
+      case .one(_, let known?, let wasSupposed) where known == value:
+        number = .one(definition.body, value, isSupposed: wasSupposed && isSupposed)
       default: number = .contradictory
       }
     }
 
     /// What remains without the sections at this level and deeper; nil if nothing does.
     func above(level: Int) -> Knowledge? {
-      if definitions.allSatisfy({ $0.level < level }) { return self }
+      if entries.allSatisfy({ $0.level < level }) { return self }
+      return rebuilt(from: entries.filter { $0.level < level })
+    }
+
+    /// What remains when a sentence has ended: its numbers were those of a case, its other definitions are void.
+    func afterSentence() -> Knowledge? {
+      rebuilt(
+        from: entries.map { entry in
+          guard case .definition(let definition) = entry, definition.force == .sentence else { return entry }
+          guard definition.isNumber, !definition.isFunction else { return .unknown(level: definition.level) }
+          return .definition(
+            Definition(
+              parameters: [], body: definition.body, names: [], isNumber: true, value: definition.value,
+              level: definition.level, force: .supposed))
+        })
+    }
+
+    private func rebuilt(from entries: [Entry]) -> Knowledge? {
+      guard !entries.isEmpty else { return nil }
       var left = Knowledge()
-      for definition in definitions where definition.level < level { left.add(definition) }
-      return left.definitions.isEmpty ? nil : left
+      for entry in entries { left.add(entry, serial: serial) }
+      left.isDoubted = isDoubted
+      return left
     }
   }
 
   private var known: [Symbol: Knowledge] = [:]
   private var level = 0
+  /// The names that were defined for the current sentence only.
+  private var ofSentence: Set<Symbol> = []
+  private var serial = 0
+  /// Numbers given before this one belong to an object of which the note may have ceased to speak.
+  private var oldestSure = 0
+  /// The same for names with a subscript, which are often those of the parts of one object.
+  private var oldestSureIndexed = 0
 
   init() {}
 
@@ -70,20 +143,43 @@ struct Scope: Sendable {
     self.level = level
   }
 
+  /// Ends a sentence, and with it what was defined for it only.
+  mutating func endSentence() {
+    for symbol in ofSentence { known[symbol] = known[symbol]?.afterSentence() }
+    ofSentence = []
+  }
+
   mutating func define(
-    _ symbol: Symbol, parameters: [Symbol] = [], as body: Expression, isSupposed: Bool = false,
+    _ symbol: Symbol, parameters: [Symbol] = [], as body: Expression, force: Force = .section,
     within budget: Budget
   ) {
+    serial += 1
+    if force == .sentence { ofSentence.insert(symbol) }
     let isNumber = body.isNumeric
     let value = isNumber && parameters.isEmpty ? try? Evaluation.value(of: body, within: budget) : nil
     known[symbol, default: Knowledge()].add(
-      Definition(
-        parameters: parameters, body: body, names: body.symbols, isNumber: isNumber, value: value,
-        level: level,
-        isSupposed: isSupposed))
+      .definition(
+        Definition(
+          parameters: parameters, body: body, names: body.symbols, isNumber: isNumber, value: value,
+          level: level, force: force)), serial: serial)
   }
 
-  /// Whether anything is known about a name.
+  /// Gives a name a meaning that is not known: what was known about it is void.
+  mutating func forget(_ symbol: Symbol) {
+    known[symbol, default: Knowledge()].add(.unknown(level: level), serial: serial)
+  }
+
+  /// Makes the value of a name uncertain.
+  mutating func doubt(_ symbol: Symbol) { known[symbol]?.isDoubted = true }
+
+  /// Makes the values of all names uncertain, or of those with a subscript: from here on they may belong to something
+  /// else.
+  mutating func doubtValues(onlyIndexed: Bool) {
+    oldestSureIndexed = serial + 1
+    if !onlyIndexed { oldestSure = serial + 1 }
+  }
+
+  /// Whether anything is known about a name, or that it has a meaning.
   func defines(_ symbol: Symbol) -> Bool { known[symbol] != nil }
 
   /// The latest definition of a name other than a number.
@@ -91,6 +187,20 @@ struct Scope: Sendable {
 
   /// The value of a name; nil if it has none, or two different ones.
   func value(_ symbol: Symbol) -> Expression? { known[symbol]?.value }
+
+  /// Whether a name has a value that may belong to another object by now.
+  func isValueDoubtful(_ symbol: Symbol) -> Bool {
+    guard let knowledge = known[symbol], knowledge.value != nil else { return false }
+    return knowledge.isDoubted || knowledge.serial < oldestSure
+      || !symbol.index.isEmpty && knowledge.serial < oldestSureIndexed
+  }
+
+  /// Whether a name stands for something particular, though it may not be known for what: then a relation need not hold
+  /// whatever it stands for.
+  func isParticular(_ symbol: Symbol) -> Bool {
+    guard let knowledge = known[symbol] else { return false }
+    return knowledge.isUnknown || knowledge.hasNumber
+  }
 
   func isFunction(_ symbol: Symbol) -> Bool { latest(symbol)?.isFunction == true }
 

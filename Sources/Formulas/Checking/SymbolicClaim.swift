@@ -13,20 +13,34 @@ struct SymbolicClaim {
   func verdict() -> Verdict {
     guard relation == .equal else {
       // Any other relation between names is a condition, unless their values are known.
-      guard !context.isSupposed, let found = withValues() else {
+      // So is an order of a name alone, which says where it may lie.
+      let isRange = relation.isOrder && (isName(left) || isName(right))
+      guard !context.isSupposed, context.isDemanded || !isRange, let found = withValues() else {
         return unknown(Undefined(.unknown, "its names have no values"))
       }
-      switch found {
-      case .refuted
-      where isName(left) || isName(right) || relation == .approximately || relation == .congruent:
-        return context.isDemanded ? found : .condition
-      default: return found
+      if case .refuted = found, !context.isDemanded {
+        if isName(left) || isName(right) || relation == .approximately || relation == .congruent {
+          return .condition
+        }
+        return sure(found)
       }
+      return found
     }
     return equality(isDerivative: [left, right].contains { $0.contains(speaksOfDerivative) })
   }
 
-  private func isName(_ side: Expression) -> Bool { if case .symbol = side { true } else { false } }
+  private func isName(_ side: Expression) -> Bool {
+    if case .symbol = side.unsigned { true } else { false }
+  }
+
+  /// The verdict, unless it is a refutation by values that may belong to another object by now.
+  private func sure(_ verdict: Verdict) -> Verdict {
+    guard case .refuted = verdict, !context.isDemanded else { return verdict }
+    var names = Set(left.symbols + right.symbols)
+    for name in names { names.formUnion(scope.dependencies(of: name)) }
+    guard let name = names.first(where: scope.isValueDoubtful) else { return verdict }
+    return .undecided("whether \(name.identifier) still has its value is not sure")
+  }
 
   // MARK: Equality
 
@@ -45,7 +59,9 @@ struct SymbolicClaim {
               isDerivative ? "derived again, and equal wherever it was tried" : "equal wherever it was tried")
           case .fails(let found):
             // A difference proves nothing before names are replaced.
-            if expandsNames, counterexample == nil { counterexample = refuted(found, a, b) }
+            if expandsNames, counterexample == nil, context.isDemanded || !isOfParticulars(found) {
+              counterexample = refuted(found, a, b)
+            }
           case .unknown(let why): obstacle = why
           }
         } catch {
@@ -54,8 +70,8 @@ struct SymbolicClaim {
       }
     }
     if let found = withValues(), !context.isSupposed || context.isDemanded {
-      guard isDerivative, !context.isDemanded, case .refuted = found else { return found }
-      return isDependenceKnown ? otherReading() ?? found : .condition
+      guard isDerivative, !context.isDemanded, case .refuted = found else { return sure(found) }
+      return isDependenceKnown ? otherReading() ?? sure(found) : .condition
     }
     if holdsWithSomeValues() {
       return .held("equal with the values that are known, whatever the other names stand for")
@@ -68,6 +84,24 @@ struct SymbolicClaim {
       return budget.isSpent ? .undecided(budget.exhausted.message) : counterexample
     }
     return hasNames ? .condition : .undecided("what its words stand for is not known")
+  }
+
+  /// Whether a counterexample varies a name that stands for something particular: a number that is only supposed, a
+  /// point that only exists. Variables of derivatives vary.
+  private func isOfParticulars(_ found: Identity.Counterexample) -> Bool {
+    var variables: Set<Symbol> = []
+    for side in [left, right] {
+      _ = side.contains { part in
+        switch part {
+        case .derivative(let derivative): variables.formUnion(derivative.by)
+        case .call(let name, _):
+          variables.formUnion(scope.latest(name.derivedFunction?.plain ?? name)?.parameters ?? [])
+        default: break
+        }
+        return false
+      }
+    }
+    return found.values.contains { scope.isParticular($0.symbol) && !variables.contains($0.symbol) }
   }
 
   /// Whether it holds with the known values, for all values of the other names.

@@ -170,9 +170,39 @@ extension [MathNode] {
   }
 }
 
+extension [MathNode] {
+  /// The names in it, whatever surrounds them.
+  var names: [Symbol] {
+    var found: [Symbol] = []
+    for node in self {
+      if let symbol = try? node.namedSymbol() {
+        found.append(symbol)
+      } else {
+        found += node.children.names
+      }
+    }
+    return found
+  }
+
+  /// Whether it is nothing but names in brackets: `\{a, b\}`
+  var isGroupOfNames: Bool {
+    let visible = filter { !$0.isPunctuationOrSpace }
+    guard let first = visible.first else { return false }
+    if case .fenced(let fenced) = first.content {
+      return visible.count == 1 && fenced.parts.allSatisfy { $0.allSatisfy(\.isNameOrPunctuation) }
+    }
+    return first.bracketDepth > 0 && visible.count > 2
+      && visible.dropFirst().dropLast().allSatisfy(\.isNameOrPunctuation)
+  }
+}
+
+extension MathNode {
+  fileprivate var isNameOrPunctuation: Bool { isPunctuationOrSpace || (try? namedSymbol()) != nil }
+}
+
 extension Symbol {
   /// Whether it is neither a word nor the constant e.
-  fileprivate var isUnknown: Bool { mark != "text" && mark != "operator" && self != Symbol("e") }
+  fileprivate var isUnknown: Bool { mark != "text" && mark != "operator" && self != .e }
 }
 
 extension MathNode {

@@ -7,12 +7,24 @@ struct Statement: Sendable, Equatable {
     var traits: Traits
     /// The expression if commas in brackets separate thousands; nil if that makes no difference: `\max(1,000, 2)`.
     let grouped: Expression?
+    /// All names in it, also if it cannot be computed.
+    let names: [Symbol]
+    /// Whether it is nothing but names in brackets: `\{a, b\}`
+    let isGroupOfNames: Bool
     /// Its values for the upper and for the lower sign of a plus-minus; empty if it has none.
     var choices: [Expression] = []
     /// What stands before and behind its only plus-minus sign: `50 \pm 3`; empty otherwise.
     var spread: [Expression] = []
     /// The parts of a ratio of numbers: `4:6`; empty if it is none.
     var ratio: [Expression] = []
+  }
+
+  /// How a statement hangs together with the one beside it.
+  enum Inference: Sendable, Equatable {
+    /// `\iff`: it says the same.
+    case equivalence
+    /// `\implies`: it follows, or lets follow.
+    case implication
   }
 
   /// Properties that a side has by its signs, even if it cannot be computed.
@@ -54,6 +66,8 @@ struct Statement: Sendable, Equatable {
   var isListed = false
   /// Whether words make it conditional or an alternative: `\text{if}`, `\text{or}`.
   var isConditional = false
+  /// The arrow beside it, if it is one of inference.
+  var inference: Inference?
   /// The modulus of `\pmod n`.
   let modulus: Expression?
   /// Why it may mean something else than what was read; nil if its reading is clear.
@@ -69,8 +83,8 @@ struct Statement: Sendable, Equatable {
     if first, let side = firstOverRows { sides[0] = side }
     if !first, let side = lastOverRows { sides[sides.count - 1] = side }
     return Statement(
-      sides: sides, links: links, isListed: isListed, isConditional: isConditional, modulus: modulus,
-      doubt: doubt)
+      sides: sides, links: links, isListed: isListed, isConditional: isConditional, inference: inference,
+      modulus: modulus, doubt: doubt)
   }
 }
 

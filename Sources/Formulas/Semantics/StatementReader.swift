@@ -40,6 +40,10 @@ private struct StatementReader {
   private var lastVisible: MathNode?
   /// Whether the part holds more than a heading.
   private var hasContent = false
+  /// Whether the current statement begins a sentence.
+  private var isBehindStop = false
+  /// The arrow in front of the current statement.
+  private var inference: Statement.Inference?
   private var modulus: Expression?
   /// Why the statement may mean something else.
   private var doubt: String?
@@ -109,7 +113,8 @@ private struct StatementReader {
         endStatementThatMayGoOn()
       } else if separates(node, nodes, index) {
         isConditional = isConditional || node.isCondition
-        endStatement(inList: node.isListSeparator)
+        isBehindStop = node.symbol?.text == "."
+        endStatement(inList: node.isListSeparator, at: node.inference)
       } else {
         append(node)
       }
@@ -163,7 +168,26 @@ private struct StatementReader {
     if node.isAlternative { return !relations.isEmpty }
     if node.isWideSpace { return isEnd(before: nodes[next...]) }
     if node.isConnective { return true }
-    return node.isSentence
+    return node.isSentence || endsSentence(node, nodes, next) || isBetweenStatements(node, nodes, next)
+  }
+
+  /// Whether it is a full stop behind a relation with words, a wide space or a blank behind it.
+  private func endsSentence(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
+    guard node.symbol?.text == ".", !relations.isEmpty, let last = part.last, last.symbol?.text != ".",
+      next < nodes.count, nodes[next].symbol?.text != "."
+    else { return false }
+    if nodes[next].isText { return true }
+    guard let visible = nodes[next...].first(where: { !$0.isPunctuationOrSpace }) else { return false }
+    return visible.isText || visible.range.lowerBound > node.range.upperBound && !visible.isNumber
+  }
+
+  /// Whether it is words in the middle of a side, more than a unit or a name has: `a = 2 \text{ as we know } b = 5`;
+  /// or the beginning of a sentence: `a = 2. \text{ Now } b = 5`.
+  private func isBetweenStatements(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
+    guard let visible = nodes[next...].first(where: { !$0.isPunctuationOrSpace }), visible.relation == nil
+    else { return false }
+    guard part.contains(where: { !$0.isPunctuationOrSpace }) else { return isBehindStop && node.isText }
+    return !relations.isEmpty && node.isPhrase && visible.startsStatement
   }
 
   /// Whether a colon is part of a ratio that is compared with another one.
@@ -233,7 +257,8 @@ private struct StatementReader {
     let nodes = Array(part[start..<end])
     guard let first = nodes.first, let last = nodes.last else {
       return Statement.Side(
-        expression: .opaque("a side is empty"), range: offset..<offset, traits: .incomplete, grouped: nil)
+        expression: .opaque("a side is empty"), range: offset..<offset, traits: .incomplete, grouped: nil,
+        names: [], isGroupOfNames: false)
     }
     let expression = self.expression(of: nodes, .outsideBrackets)
     var grouped: Expression?
@@ -241,10 +266,12 @@ private struct StatementReader {
       let other = self.expression(of: nodes.flattened(.everywhere), .everywhere)
       if other != expression { grouped = other }
     }
+    let isOpaque = expression.contains { if case .opaque = $0 { true } else { false } }
     var result = Statement.Side(
       expression: expression,
       range: first.range.lowerBound..<max(last.range.upperBound, first.range.upperBound),
-      traits: Statement.Traits(nodes, expression), grouped: grouped)
+      traits: Statement.Traits(nodes, expression), grouped: grouped,
+      names: isOpaque ? nodes.names : expression.symbols, isGroupOfNames: isOpaque && nodes.isGroupOfNames)
     if end < part.endIndex, case .space(let space) = part[end].content, space.width < 0 {
       result.traits.insert(.tight)
     }
@@ -277,10 +304,13 @@ private struct StatementReader {
     }
   }
 
-  private mutating func endStatement(inList: Bool = false) {
+  /// - Parameter arrow: the arrow of inference that ends it.
+  private mutating func endStatement(inList: Bool = false, at arrow: Statement.Inference? = nil) {
+    let before = inference
+    if !inList { inference = arrow }
     defer {
       sideAbove = nil
-      if !inList { endList() }
+      if !inList { endList(arrow) }
     }
     guard isBegun else {
       part = []
@@ -301,7 +331,9 @@ private struct StatementReader {
         mayBeNegated: relations[index].mayBeNegated)
     }
     statements.append(
-      Statement(sides: sides, links: links, modulus: modulus, doubt: doubt, firstOverRows: firstOverRows))
+      Statement(
+        sides: sides, links: links, inference: before, modulus: modulus, doubt: doubt,
+        firstOverRows: firstOverRows))
     sides = []
     relations = []
     part = []
@@ -322,7 +354,14 @@ private struct StatementReader {
 
   /// Marks statements beside parts without a relation, as they make no claim by themselves: `i = 1, \dots, n`,
   /// `x, y = 1, 2`.
-  private mutating func endList() {
+  ///
+  /// All parts of a list in front of an arrow belong to it: `x = 1, y = 2 \iff x + y = 3`.
+  private mutating func endList(_ arrow: Statement.Inference?) {
+    if let arrow {
+      for index in listStart..<statements.count where statements[index].inference != .equivalence {
+        statements[index].inference = arrow
+      }
+    }
     if isListed, statements.count - listStart > 1 {
       let parts = listStart..<statements.count
       let isBare = parts.map { statements[$0].links.isEmpty }
@@ -346,6 +385,13 @@ private struct StatementReader {
       statement.isConditional = true
       return statement
     }
+  }
+}
+
+extension MathNode {
+  /// Whether a statement may begin with it.
+  fileprivate var startsStatement: Bool {
+    isNumber || symbol == nil || symbol?.kind == .letter || bracketDepth > 0
   }
 }
 

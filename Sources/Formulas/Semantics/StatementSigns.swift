@@ -55,6 +55,20 @@ extension MathNode {
   /// Whether it joins two statements: `\Rightarrow`, `\iff`, `\to`.
   var isConnective: Bool { isArrow }
 
+  /// Which inference an arrow stands for; nil for any other sign.
+  var inference: Statement.Inference? {
+    switch content {
+    case .symbol(let symbol):
+      switch symbol.text {
+      case "⇔", "⟺": .equivalence
+      case "⇒", "⟹", "⇐", "⟸": .implication
+      default: nil
+      }
+    case .scripts(let scripts): scripts.base?.inference
+    default: nil
+    }
+  }
+
   /// `\land`, `\lor`, which join statements if they stand between relations.
   var isAlternative: Bool { symbol.map { ["∧", "∨"].contains($0.text) } ?? false }
 
@@ -73,6 +87,14 @@ extension MathNode {
   /// Words that join statements: `\text{ and }`, `\text{if}`.
   var isSentence: Bool {
     if case .text(let pieces, _) = content { TextPiece.isSentence(pieces) } else { false }
+  }
+
+  var isText: Bool { if case .text = content { true } else { false } }
+
+  /// Whether it is a text of at least two words.
+  var isPhrase: Bool {
+    guard case .text(let pieces, _) = content, let words = TextPiece.words(pieces) else { return false }
+    return words.count > 1
   }
 
   /// Words with a colon that introduce the formula: `\text{Width: }`
@@ -97,21 +119,28 @@ extension TextPiece {
   /// Whether it contains words that join statements, or a formula.
   static func isSentence(_ pieces: [TextPiece]) -> Bool {
     guard let words = words(pieces) else { return true }
-    return words.isEmpty ? pieces.isEmpty : words.contains { joining.contains($0.lowercased()) }
+    return words.isEmpty
+      ? pieces.isEmpty : words.contains { isConditional($0) || joining.contains($0.lowercased()) }
   }
 
   static func isCondition(_ pieces: [TextPiece]) -> Bool {
     guard let words = words(pieces) else { return true }
-    return words.contains { conditional.contains($0.lowercased()) }
+    return words.contains(where: isConditional)
   }
 
-  private static let conditional: Set<String> = [
-    "if", "when", "for", "suppose", "unless", "or", "provided", "assume", "iff", "given", "otherwise", "else",
-    "whenever", "while",
-  ]
+  /// Whether a word supposes something, in any of the languages that are known.
+  private static func isConditional(_ word: String) -> Bool {
+    guard word.utf8.count > 1 else { return false }
+    let meaning = CueWords.of(word.utf8)
+    return !meaning.isDisjoint(with: [.hypothetical, .alternative, .ambiguous])
+      || meaning.contains(.supposing) && !meaning.contains(.solving)
+      || conditional.contains(word.lowercased())
+  }
 
-  private static let joining: Set<String> = conditional.union([
+  private static let conditional: Set<String> = ["given"]
+
+  private static let joining: Set<String> = [
     "let", "and", "where", "with", "so", "thus", "hence", "therefore", "because", "since", "then", "all",
     "such",
-  ])
+  ]
 }

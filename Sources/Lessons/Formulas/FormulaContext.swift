@@ -20,12 +20,27 @@ extension Document {
 
 /// Goes through the sentences of a note. A sentence may go on over several blocks, as one with a display formula does.
 private struct SentenceWalk {
+  /// A formula of the sentence.
+  private struct Place {
+    /// Its index in `settings`.
+    let number: Int
+    /// The number of words before it.
+    let words: Int
+    let arrows: ArrowsOfInference
+  }
+
   var settings: [FormulaContext] = []
   private var headings: [Int] = []
   /// What each word of the sentence so far says.
   private var words: [CueWords] = []
-  /// The formulas of the sentence: their index, and the number of words before them.
-  private var formulas: [(number: Int, words: Int)] = []
+  private var formulas: [Place] = []
+  /// The formulas of the sentence before.
+  private var before: [Int] = []
+  private var isInTable = false
+  /// Whether a sentence without formulas has turned to another object.
+  private var turns = false
+  /// The last word, if it may begin a phrase.
+  private var opening: [UInt8] = []
 
   mutating func visit(_ block: Block) {
     switch block.content {
@@ -41,12 +56,14 @@ private struct SentenceWalk {
       endSentence()
     case .table(let table):
       endSentence()
+      isInTable = true
       for row in [table.head] + table.rows {
         for cell in row {
           read(cell.content)
           endSentence()
         }
       }
+      isInTable = false
     case .list, .quote, .footnote, .thematicBreak: endSentence()
     case .code, .html: break
     }
@@ -56,12 +73,13 @@ private struct SentenceWalk {
     for inline in inlines {
       switch inline {
       case .text(let text): read(text)
-      case .formula:
+      case .formula(let formula):
         var setting = FormulaContext(headings: headings)
         setting.context.isContinued =
           formulas.last.map { words.count == $0.words + 1 && words[words.count - 1].contains(.joining) }
           ?? false
-        formulas.append((settings.count, words.count))
+        formulas.append(
+          Place(number: settings.count, words: words.count, arrows: ArrowsOfInference(in: formula.source)))
         settings.append(setting)
         headings = []
       case .emphasis(let content), .strong(let content), .strikethrough(let content), .highlight(let content):
@@ -81,7 +99,7 @@ private struct SentenceWalk {
     text.withUTF8 { read($0) }
   }
 
-  /// A mark of punctuation ends a sentence where a blank follows.
+  /// A mark of punctuation ends a sentence where a blank follows, unless it belongs to an abbreviation: `e.g.`
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var index = 0
@@ -91,19 +109,29 @@ private struct SentenceWalk {
       if kind == .letter {
         isEnd = false
       } else {
-        if start < index { words.append(CueWords.of(text[start..<index])) }
+        let isAbbreviated = index - start == 1 && start > 0 && text[start - 1] == UInt8(ascii: ".")
+        if start < index { read(word: text[start..<index], behind: text[index]) }
         start = index + length
-        if kind == .blank, isEnd {
+        if kind == .stop || kind == .blank && isEnd {
           endSentence()
           isEnd = false
         } else {
-          isEnd = kind == .end
+          isEnd = kind == .end && !isAbbreviated
         }
       }
       index += length
     }
-    if start < index { words.append(CueWords.of(text[start..<index])) }
+    if start < index { read(word: text[start..<index], behind: 0) }
     if isEnd { endSentence() }
+  }
+
+  private mutating func read(word: Slice<UnsafeBufferPointer<UInt8>>, behind next: UInt8) {
+    var meaning = CueWords.of(word)
+    // `non-linear` denies nothing.
+    if next == UInt8(ascii: "-") { meaning.subtract([.denying, .opening]) }
+    if !opening.isEmpty { meaning.formUnion(CueWords.ofPhrase(opening, word)) }
+    opening = meaning.contains(.opening) ? Array(word) : []
+    words.append(meaning)
   }
 
   mutating func finish() -> [FormulaContext] {
@@ -111,19 +139,102 @@ private struct SentenceWalk {
     return settings
   }
 
+  // MARK: The end of a sentence
+
   private mutating func endSentence() {
-    defer { words.removeAll(keepingCapacity: true) }
-    guard !formulas.isEmpty else { return }
-    let meaning = words.reduce(into: CueWords()) { $0.formUnion($1) }
-    for (number, count) in formulas {
-      let near = words[max(0, count - 4)..<min(words.count, count + 2)]
-      settings[number].context.isSupposed = meaning.contains(.supposing)
-      settings[number].context.isApproximate = near.contains {
-        !$0.isDisjoint(with: [.approximating, .scaling])
-      }
-      settings[number].context.isDenied = meaning.contains(.denying)
-      settings[number].context.dividesWhole = meaning.contains(.dividing)
+    defer {
+      words.removeAll(keepingCapacity: true)
+      formulas.removeAll(keepingCapacity: true)
+      opening = []
     }
-    formulas = []
+    var meaning = words.reduce(into: CueWords()) { $0.formUnion($1) }
+    if meaning.contains(.ambiguous), !meaning.contains(.english) {
+      meaning.formUnion([.supposing, .hypothetical])
+    }
+    if rejectsSentenceBefore(meaning) {
+      for number in before { settings[number].context.isDisclaimed = true }
+    }
+    guard !formulas.isEmpty else {
+      turns = turns || meaning.contains(.another)
+      return
+    }
+    var common = FormulaJudge.Context()
+    common.isSupposed = !meaning.isDisjoint(with: [.supposing, .foreign])
+    common.isDenied = !meaning.isDisjoint(with: [.denying, .doubting])
+    common.isUnlearned = meaning.contains(.denying)
+    common.isSolved = meaning.contains(.solving)
+    common.isPartial = meaning.contains(.alternative)
+    common.dividesWhole = meaning.contains(.dividing)
+    let arrows = formulas.reduce(into: ArrowsOfInference()) { $0.formUnion($1.arrows) }
+    if arrows.contains(.equivalence) { common.isSupposed = true }
+    if isInTable || !meaning.isDisjoint(with: [.hypothetical, .foreign]) || !arrows.isEmpty {
+      common.reach = .sentence
+    }
+    var holdsHere = false
+    for (place, formula) in formulas.enumerated() {
+      holdsHere = isEvaluation(place, holdsHere, meaning)
+      var context = common
+      if holdsHere, context.reach == .section { context.reach = .valuesOfSentence }
+      let count = formula.words
+      let near = words[max(0, count - 4)..<min(words.count, count + 2)]
+      context.isApproximate = near.contains { !$0.isDisjoint(with: [.approximating, .scaling]) }
+      context.mayMeanEuler = words[max(0, count - 3)..<min(words.count, count + 4)].contains {
+        $0.contains(.constant)
+      }
+      context.isContinued = settings[formula.number].context.isContinued
+      context.startsSentence = place == 0
+      context.turnsToAnother = place == 0 && (turns || meaning.contains(.another))
+      settings[formula.number].context = context
+    }
+    turns = false
+    before = formulas.map(\.number)
+  }
+
+  /// Whether the sentence says no more than that the one before is false: “But that isn't right”, “Contradiction!”
+  private func rejectsSentenceBefore(_ meaning: CueWords) -> Bool {
+    guard meaning.contains(.denying), !before.isEmpty else { return false }
+    let first = words.firstIndex { !$0.contains(.contrasting) } ?? 0
+    if words.count <= 3, formulas.isEmpty { return meaning.contains(.rejecting) }
+    guard words[first].contains(.pointing) else { return false }
+    let end = min(words.count, first + 7, formulas.first?.words ?? words.count)
+    let verdict = words[first..<max(first, end)].reduce(into: CueWords()) { $0.formUnion($1) }
+    return verdict.contains(.rejecting) || verdict.isSuperset(of: [.denying, .truth])
+  }
+
+  /// Whether what a formula sets holds for its sentence only: “at $x = 0$”, “with $k = 1$ we get”, “choosing $k = 1$”.
+  private func isEvaluation(_ place: Int, _ isBefore: Bool, _ meaning: CueWords) -> Bool {
+    let count = formulas[place].words
+    let start = place == 0 ? 0 : formulas[place - 1].words
+    if words[..<count].contains(where: { $0.contains(.choosing) }) { return true }
+    let between = words[start..<count]
+    if isBefore, between.isEmpty || between.count == 1 && words[start].contains(.adding) { return true }
+    guard let last = between.last else { return false }
+    return between.suffix(3).contains { $0.contains(.evaluating) }
+      || last.contains(.accompanying) && meaning.contains(.resulting)
+  }
+}
+
+/// The arrows of a formula that make the statements beside them depend on each other.
+private struct ArrowsOfInference: OptionSet {
+  let rawValue: UInt8
+
+  /// `\iff`
+  static let equivalence = ArrowsOfInference(rawValue: 1)
+  /// `\implies`, as the whole formula.
+  static let implication = ArrowsOfInference(rawValue: 2)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(in source: String) {
+    self = []
+    for command in source.split(separator: "\\").dropFirst() {
+      switch command.prefix(while: { $0.isLetter }) {
+      case "iff", "Leftrightarrow", "Longleftrightarrow": insert(.equivalence)
+      default: continue
+      }
+    }
+    if source.utf8.contains(0xE2), source.contains(where: { "⇔⟺".contains($0) }) { insert(.equivalence) }
+    let whole = source.utf8.count < 20 ? source.filter { !$0.isWhitespace } : ""
+    if ["\\implies", "\\Rightarrow", "\\Longrightarrow", "⇒", "⟹"].contains(whole) { insert(.implication) }
   }
 }

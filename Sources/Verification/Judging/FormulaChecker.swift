@@ -27,7 +27,10 @@ struct FormulaChecker {
     var judge = FormulaJudge()
     return lesson.formulas.compactMap { formula in
       for level in formula.setting.headings { judge.enter(headingOfLevel: level) }
-      guard formula.isReadable else { return nil }
+      guard formula.isReadable else {
+        judge.discard(formula.tree, in: formula.setting.context)
+        return nil
+      }
       var context = formula.setting.context
       context.isDemanded = demands[formula.formula.number] != nil
       return (formula.formula, judge.judge(formula.tree, in: context))
