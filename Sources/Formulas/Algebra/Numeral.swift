@@ -43,7 +43,7 @@ struct Numeral: Sendable, Hashable {
     value =
       count <= 18
       ? Rational(mantissa: small, exponent: lastPlace)
-      : Rational(mantissa: BigInt(String(digits).filter { $0 != "." }) ?? 0, exponent: lastPlace)
+      : Rational(mantissa: Self.integer(digits), exponent: lastPlace)
     self.isTruncated = isTruncated
     isPercent = false
     isShortened = false
@@ -51,6 +51,21 @@ struct Numeral: Sendable, Hashable {
     hasPoint = isFraction
     hasLeadingZero = !isFraction && count > 3 && digits.utf8.first == UInt8(ascii: "0")
     trailingZeros = isFraction ? 0 : min(zeros, count - 1)
+  }
+
+  /// Many digits as an integer, a machine word at a time; points are passed over.
+  private static func integer(_ digits: some StringProtocol) -> BigInt {
+    var value: BigInt = 0
+    var (chunk, scale) = (0, 1)
+    for byte in digits.utf8 where byte != UInt8(ascii: ".") {
+      chunk = chunk * 10 + Int(byte - UInt8(ascii: "0"))
+      scale *= 10
+      if scale == 1_000_000_000_000_000_000 {
+        value = value * BigInt(scale) + BigInt(chunk)
+        (chunk, scale) = (0, 1)
+      }
+    }
+    return value * BigInt(scale) + BigInt(chunk)
   }
 
   private init(
