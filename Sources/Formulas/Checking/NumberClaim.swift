@@ -26,6 +26,7 @@ struct NumberClaim {
     if units.contains(where: { Self.sizesOfMemory.contains($0.lowercased()) }) {
       return .undecided("whether K is 1000 or 1024 bytes is not said")
     }
+    if mayMeasureKelvin { return .undecided("whether K is a thousand or a kelvin is not said") }
     if let different = verdictOfDifferentUnits() { return different }
     let found = plainVerdict()
     guard case .refuted = found else { return found }

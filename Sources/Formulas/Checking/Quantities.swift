@@ -15,6 +15,15 @@ extension NumberClaim {
     return .held("both sides are equal after their units are converted")
   }
 
+  /// Whether a K behind a number may be the unit that another one is divided or multiplied by: `2\text{ J/K} \cdot 300\text{ K}`.
+  var mayMeasureKelvin: Bool {
+    func isShortened(_ part: Expression) -> Bool {
+      if case .number(let numeral) = part { numeral.isShortened } else { false }
+    }
+    return left.units.union(right.units).contains { MeasureUnit($0)?.powers["K"] != nil }
+      && [left, right].contains { $0.contains(isShortened) }
+  }
+
   /// Whether both sides come out with the same unit, without any being converted.
   static func haveOneUnit(_ left: Expression, _ right: Expression) -> Bool {
     guard let here = try? left.measure(), let there = try? right.measure() else {
