@@ -37,6 +37,8 @@ struct NumberClaim {
     return about.verdict()
   }
 
+  private static let roundingIsUnclear = "it holds only if a number is rounded"
+
   private static let sizesOfMemory: Set<String> = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib"]
 
   private func alternative(_ left: Expression, _ right: Expression, _ other: Relation? = nil) -> Verdict {
@@ -53,9 +55,13 @@ struct NumberClaim {
     if isApproximate, relation.isOrder, case .held = alternative(left, right, .approximately) {
       return .undecided("the words beside it say that it is not exact")
     }
+    var isNear = false
     for reading in Alternatives(left: left, right: right).readings {
-      if case .held = alternative(reading.left, reading.right) { return .otherwise(reading.reason) }
+      let other = alternative(reading.left, reading.right)
+      if case .held = other { return .otherwise(reading.reason) }
+      if relation == .approximately, case .undecided(NumberClaim.roundingIsUnclear) = other { isNear = true }
     }
+    if isNear { return .undecided("it may hold in another notation") }
     if let grouped, case .held = alternative(grouped.left, grouped.right) {
       return .otherwise("it holds if the comma in the brackets groups digits: write {,}")
     }
@@ -74,6 +80,9 @@ struct NumberClaim {
   private func integerReading() -> Verdict? {
     if [left, right].contains(where: { $0.contains(\.hasLeadingZero) }) {
       return .undecided("a numeral that begins with zeros may have another base")
+    }
+    if [left, right].contains(where: { $0.contains(\.looksBinary) }) {
+      return .undecided("a numeral of the digits 0 and 1 may have the base 2")
     }
     if let (a, b) = Expression.binary(left, right), case .held = alternative(a, b) {
       return .undecided("it holds for numerals to the base 2")
@@ -168,7 +177,7 @@ struct NumberClaim {
       case nil: isCertain = false
       }
     }
-    guard isCertain else { return .undecided("it holds only if a number is rounded") }
+    guard isCertain else { return .undecided(Self.roundingIsUnclear) }
     return .held(a.isScalar ? "both sides are \(shownValue(a, b))" : "both sides have the same entries")
   }
 

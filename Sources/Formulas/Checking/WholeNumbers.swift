@@ -45,6 +45,14 @@ extension Expression {
     return (read(left), read(right))
   }
 
+  /// A number with a point and five digits before it and more, all of them 0 or 1: `11101.11`
+  var looksBinary: Bool {
+    guard case .number(let numeral) = self, numeral.hasPoint, numeral.value >= Rational(10_000) else {
+      return false
+    }
+    return numeral.text.utf8.allSatisfy { "01.-".utf8.contains($0) }
+  }
+
   var hasLeadingZero: Bool { if case .number(let numeral) = self { numeral.hasLeadingZero } else { false } }
 
   var hasFactorHundred: Bool {
