@@ -49,11 +49,11 @@ extension Expression {
         return try Expression.quotient(.function(.ln, [arguments[0]]), .function(.ln, [arguments[1]]))
           .derivative(by: symbol, within: budget)
       }
-      if function == .dot {
+      if [.dot, .cross, .inner].contains(function) {
         let (a, b) = (arguments[0], arguments[1])
         return .sum([
-          .function(.dot, [try a.derivative(by: symbol, within: budget), b]),
-          .function(.dot, [a, try b.derivative(by: symbol, within: budget)]),
+          .function(function, [try a.derivative(by: symbol, within: budget), b]),
+          .function(function, [a, try b.derivative(by: symbol, within: budget)]),
         ])
       }
       if function == .norm || function == .euclideanNorm {

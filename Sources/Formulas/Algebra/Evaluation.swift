@@ -1,6 +1,7 @@
 /// Evaluates an expression whose symbols all have values.
 struct Evaluation {
-  let values: [Symbol: Scalar]
+  /// The values of the symbols.
+  let values: [Symbol: Value]
   /// The values of names with a number as their index, by what they have in common; nil if those are not known.
   private let terms: ((Symbol.Family, Int) -> Scalar)?
   private let budget: Budget
@@ -11,7 +12,7 @@ struct Evaluation {
   private static let mostTerms = 100_000
 
   static func value(
-    of expression: Expression, at values: [Symbol: Scalar] = [:],
+    of expression: Expression, at values: [Symbol: Value] = [:],
     terms: ((Symbol.Family, Int) -> Scalar)? = nil, within budget: Budget = Budget()
   ) throws(Undefined) -> Value {
     try Evaluation(values: values, terms: terms, budget: budget).value(expression, [:])
@@ -35,10 +36,11 @@ struct Evaluation {
     case .pi: return Value(.between(Constants.pi))
     case .e: return Value(.between(Constants.e))
     case .symbol(let symbol):
-      guard let value = indices[symbol] ?? term(symbol, indices) ?? values[symbol] else {
+      if let value = indices[symbol] ?? term(symbol, indices) { return Value(value) }
+      guard let value = values[symbol] else {
         throw Undefined(.unknown, "the value of \(symbol.identifier) is not known")
       }
-      return Value(value)
+      return value
     case .cases(let cases):
       for part in cases where try isMet(part, indices) { return try value(part.value, indices) }
       throw Undefined(.undefined, "none of the cases is met")
@@ -62,10 +64,19 @@ struct Evaluation {
     case .function(let function, let parts):
       var arguments: [Value] = []
       for part in parts { arguments.append(try value(part, indices)) }
-      if function == .mod, case .quotient = parts[0], try arguments[0].scalar.rational?.isInteger == false {
-        throw Undefined(.unsupported, "whether the fraction is divided by a modular inverse is not clear")
+      switch function {
+      case .mod:
+        if case .quotient = parts[0], try arguments[0].scalar.rational?.isInteger == false {
+          throw Undefined(.unsupported, "whether the fraction is divided by a modular inverse is not clear")
+        }
+        return try function.value(of: arguments)
+      case .transpose where arguments[0].isScalar && parts[0].isAtom:
+        throw Undefined(
+          .unknown, "whether the upper index is a power or means the transpose is not known", isOfKinds: true)
+      case .abs where arguments[0].isVector && !parts[0].isLiteralMatrix:
+        return try Function.euclideanNorm.value(of: arguments)
+      default: return try function.value(of: arguments)
       }
-      return try function.value(of: arguments)
     case .series(let series): return try value(series, indices)
     case .matrix(let rows):
       var entries: [[Scalar]] = []
@@ -87,7 +98,7 @@ struct Evaluation {
     guard let terms, !symbol.index.isEmpty else { return nil }
     if let number = symbol.numberIndex { return terms(symbol.family, number) }
     let index = Symbol(symbol.index)
-    guard symbol.hasLetterIndex, let number = (indices[index] ?? values[index])?.integer else { return nil }
+    guard symbol.hasLetterIndex, let number = (indices[index] ?? (try? values[index]?.scalar))?.integer else { return nil }
     return terms(symbol.family, number)
   }
 
@@ -172,4 +183,17 @@ enum Constants {
   /// Each lies between two adjacent numbers of type `Double`.
   static let pi = Interval(3.141592653589793, 3.1415926535897936)!
   static let e = Interval(2.718281828459045, 2.7182818284590455)!
+}
+
+extension Expression {
+  /// Whether it is a single name or number.
+  var isAtom: Bool {
+    switch self {
+    case .symbol, .number, .constant, .pi, .e: true
+    default: false
+    }
+  }
+
+  /// Whether it is a matrix with explicit entries.
+  var isLiteralMatrix: Bool { if case .matrix = self { true } else { false } }
 }

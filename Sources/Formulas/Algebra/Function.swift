@@ -19,6 +19,10 @@ enum Function: String, Sendable, Hashable {
   case doubleFactorial
   /// The digits of a number read in another base: `101_2`. A third argument says that the digits stand in brackets.
   case inBase
+  /// `\times` between names: of two numbers their product, of two vectors the cross product.
+  case cross
+  /// `\langle x, y \rangle`: of two vectors only, for two numbers in such brackets may be a vector.
+  case inner
   /// `\lg`: base 10 here; some authors mean base 2.
   case lg
 

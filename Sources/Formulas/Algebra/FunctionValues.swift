@@ -5,8 +5,8 @@ extension Function {
     case .transpose: return try arguments[0].transposed
     case .trace:
       let matrix = arguments[0]
-      guard matrix.rows.count == matrix.columns else {
-        throw Undefined(.undefined, "the matrix is not square")
+      guard !matrix.isScalar, matrix.rows.count == matrix.columns else {
+        throw Undefined(.undefined, "the matrix is not square", isOfKinds: true)
       }
       var sum = Scalar(0)
       for index in matrix.rows.indices { sum = try sum + matrix.rows[index][index] }
@@ -22,10 +22,18 @@ extension Function {
         result = try result.elementwise(next) { (a, b) throws(Undefined) in try value([a, b]) }
       }
       return result
+    case .cross: return try arguments[0].cross(arguments[1])
+    case .inner:
+      guard arguments[0].isVector, arguments[1].isVector else {
+        throw Undefined(
+          .unknown, "whether the angle brackets hold a vector or are an inner product is not known",
+          isOfKinds: true)
+      }
+      return try arguments[0].dot(arguments[1])
     case .norm, .euclideanNorm, .sumNorm, .maximumNorm:
       let vector = arguments[0]
       guard vector.isVector || vector.isScalar else {
-        throw Undefined(.unsupported, "the norm of a matrix is not computed")
+        throw Undefined(.unsupported, "the norm of a matrix is not computed", isOfKinds: true)
       }
       if self == .norm || self == .euclideanNorm {
         return Value(try Function.sqrt.value([try vector.dot(vector).scalar]))

@@ -57,10 +57,13 @@ struct Undefined: Error, Equatable, Sendable {
 
   let reason: Reason
   let message: String
+  /// Whether a number, a vector or a matrix stands where another kind is meant.
+  let isOfKinds: Bool
 
-  init(_ reason: Reason, _ message: String) {
+  init(_ reason: Reason, _ message: String, isOfKinds: Bool = false) {
     self.reason = reason
     self.message = message
+    self.isOfKinds = isOfKinds
   }
 
   static let tooLarge = Undefined(.tooLarge, "the numbers are too large to compute")

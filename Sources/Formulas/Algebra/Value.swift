@@ -34,13 +34,13 @@ struct Value: Sendable, Hashable {
   var scalar: Scalar {
     get throws(Undefined) {
       guard case .number(let scalar) = storage else {
-        throw Undefined(.unsupported, "a matrix stands where a number is meant")
+        throw Undefined(.unsupported, "a matrix stands where a number is meant", isOfKinds: true)
       }
       return scalar
     }
   }
 
-  private static let shapes = Undefined(.undefined, "the shapes of the matrices do not fit")
+  private static let shapes = Undefined(.undefined, "the shapes of the matrices do not fit", isOfKinds: true)
 
   static func + (left: Value, right: Value) throws(Undefined) -> Value {
     if case .number(let a) = left.storage, case .number(let b) = right.storage { return Value(try a + b) }
@@ -125,44 +125,66 @@ struct Value: Sendable, Hashable {
 
   func power(_ exponent: Scalar) throws(Undefined) -> Value {
     if isScalar { return try Value(scalar.power(exponent)) }
-    guard let count = exponent.integer, count != 0, abs(count) <= 64, rows.count == columns else {
-      throw Undefined(.unsupported, "this power of a matrix is not computed")
+    guard let count = exponent.integer, (-64...64).contains(count), rows.count == columns else {
+      throw Undefined(.unsupported, "this power of a matrix is not computed", isOfKinds: true)
     }
-    if count < 0 { return try inverse.power(Scalar(-count)) }
-    var result = self
-    for _ in 1..<count { result = try result * self }
+    if count == 0 { return try Self.identity(columns) }
+    let base = count < 0 ? try inverted : self
+    var result = base
+    for _ in 1..<abs(count) { result = try result * base }
     return result
   }
+
+  static func identity(_ size: Int) throws(Undefined) -> Value {
+    try Value(rows: (0..<size).map { row in (0..<size).map { Scalar($0 == row ? 1 : 0) } })
+  }
+
+  /// The inverse of a square matrix by Gauss-Jordan elimination; exact if the entries are.
+  private var inverted: Value {
+    get throws(Undefined) {
+      guard columns <= 8, entries.allSatisfy({ ($0.rational?.size ?? 0) <= 256 }) else { throw .tooLarge }
+      var left = rows
+      var right = try Self.identity(columns).rows
+      for step in left.indices {
+        guard let pivot = left[step...].firstIndex(where: { $0[step].isZero == false }) else {
+          throw Undefined(.undefined, "the matrix has no inverse")
+        }
+        left.swapAt(pivot, step)
+        right.swapAt(pivot, step)
+        let head = left[step][step]
+        for row in left.indices where row != step {
+          let factor = try left[row][step] / head
+          for column in left.indices {
+            left[row][column] = try left[row][column] - factor * left[step][column]
+            right[row][column] = try right[row][column] - factor * right[step][column]
+          }
+        }
+        for column in left.indices {
+          left[step][column] = try left[step][column] / head
+          right[step][column] = try right[step][column] / head
+        }
+      }
+      return try Value(rows: right)
+    }
+  }
+
+  /// The cross product of two vectors with three entries; otherwise the product.
+  func cross(_ other: Value) throws(Undefined) -> Value {
+    guard isVector, other.isVector else { return try self * other }
+    let (a, b) = (entries, other.entries)
+    guard a.count == 3, b.count == 3 else { throw Self.shapes }
+    return try Value(rows: [
+      [a[1] * b[2] - a[2] * b[1]], [a[2] * b[0] - a[0] * b[2]], [a[0] * b[1] - a[1] * b[0]],
+    ])
+  }
+
+  /// Whether it is a number or a matrix of nothing but zeros.
+  var isZero: Bool { entries.allSatisfy { $0.isZero == true } }
 
   var transposed: Value {
     get throws(Undefined) {
       if isScalar { return self }
       return try Value(rows: (0..<columns).map { column in rows.map { $0[column] } })
-    }
-  }
-
-  /// By Gauss–Jordan elimination; exact if the entries are.
-  private var inverse: Value {
-    get throws(Undefined) {
-      guard try determinant.isZero == false else { throw Undefined(.undefined, "the matrix has no inverse") }
-      var matrix = rows.enumerated().map { row, entries in
-        entries + entries.indices.map { Scalar($0 == row ? 1 : 0) }
-      }
-      for step in matrix.indices {
-        guard let pivot = matrix[step...].firstIndex(where: { $0[step].isZero == false }) else {
-          throw .tooLarge
-        }
-        matrix.swapAt(pivot, step)
-        let divisor = matrix[step][step]
-        for column in matrix[step].indices { matrix[step][column] = try matrix[step][column] / divisor }
-        for row in matrix.indices where row != step {
-          let factor = matrix[row][step]
-          for column in matrix[row].indices {
-            matrix[row][column] = try matrix[row][column] - factor * matrix[step][column]
-          }
-        }
-      }
-      return try Value(rows: matrix.map { Array($0[columns...]) })
     }
   }
 

@@ -29,7 +29,9 @@ package struct BoundFormula: Sendable, Hashable {
     if statement.lastOverRows != nil { return (nil, "whether it goes on in the next row is not clear") }
     if case .opaque(let reason) = side.expression { return (nil, reason) }
     do throws(Undefined) {
-      let expression = try Resolution(scope: Scope(), budget: Budget()).resolved(side.expression)
+      // Its names are the parameters of the Swift expression.
+      let expression = try Resolution(scope: Scope(), budget: Budget(), factors: .anyLetter).resolved(
+        side.expression)
       let isApproximate = statement.links.last?.relation == .approximately
       return (BoundFormula(expression, isApproximate: isApproximate), "")
     } catch {
@@ -53,12 +55,12 @@ package struct BoundFormula: Sendable, Hashable {
   ///   - seen: the value as printed by Swift: `100`, `0.25`, `[1, 2]`.
   ///   - values: the values of the symbols, as printed by Swift.
   package func agreement(with seen: String, at values: [String: String]) -> Agreement {
-    var assignment: [Symbol: Scalar] = [:]
+    var assignment: [Symbol: Value] = [:]
     for symbol in symbols {
       guard let text = values[symbol.identifier], let value = Rational(printed: text) else {
         return .undefined("the value of \(symbol.identifier) is no number")
       }
-      assignment[symbol] = .exact(value)
+      assignment[symbol] = Value(.exact(value))
     }
     let value: Value
     do throws(Undefined) {

@@ -33,7 +33,8 @@ extension FormulaJudge {
     case .symbol(let symbol):
       let resolution = Resolution(scope: scope, budget: Budget())
       return resolution.isDerivative(symbol) ? nil : Definable(symbol: symbol, parameters: [])
-    case .call(let name, let arguments) where name.primes == 0 && !Symbol.probabilities.contains(name.base):
+    case .call(let name, let arguments)
+    where name.primes == 0 && name == name.unapplied && !Symbol.probabilities.contains(name.base):
       var parameters: [Symbol] = []
       for argument in arguments {
         guard case .symbol(let parameter) = argument, !parameters.contains(parameter) else { return nil }

@@ -66,6 +66,7 @@ package struct FormulaJudge: Sendable {
     var judged: [Judged] = []
     let statements = tree.statements
     begin(context)
+    scope.learn(from: tree, statements)
     for (number, statement) in statements.enumerated() {
       let names = leadingNames(statement)
       for index in statement.links.indices {
@@ -194,6 +195,9 @@ package struct FormulaJudge: Sendable {
     let usesE = !scope.defines(.e)
     let (a, b) = usesE ? (left.expression.withE, right.expression.withE) : (left.expression, right.expression)
     guard a.isNumeric, b.isNumeric else { return nil }
+    if scope.hasOwnNorm, a.contains(\.isNorm) || b.contains(\.isNorm) {
+      return .undecided(Scope.ownNorm.message)
+    }
     var grouped: (left: Expression, right: Expression)?
     if left.grouped != nil || right.grouped != nil {
       grouped = (left.grouped ?? left.expression, right.grouped ?? right.expression)
@@ -211,6 +215,12 @@ package struct FormulaJudge: Sendable {
     // A constant by itself may be a name for something else.
     if a == .e || a == .pi, !link.relation.isOrder, !context.isDemanded {
       return link.relation == .equal ? .definition : .condition
+    }
+    // No power of such a constant is a whole number: what stands above it is an index.
+    if link.relation == .equal,
+      a.isPowerOfConstant && b.isWholeNumber || b.isPowerOfConstant && a.isWholeNumber
+    {
+      return .undecided("whether the number above the constant is an exponent or an index is not said")
     }
     return a == left.expression && b == right.expression ? found : .condition
   }
@@ -277,5 +287,13 @@ extension Statement {
   /// Whether a side of a link contains unknown names.
   fileprivate func hasNames(at index: Int) -> Bool {
     sides[index].traits.contains(.names) || sides[index + 1].traits.contains(.names)
+  }
+}
+
+extension Expression {
+  /// `\pi^1`, `e^2`; `e^0` is 1 and no name.
+  fileprivate var isPowerOfConstant: Bool {
+    guard case .power(let base, let exponent) = self, exponent.isWholeNumber else { return false }
+    return base == .pi || base == .e && exponent.writtenNumber?.value.isZero == false
   }
 }

@@ -1,7 +1,8 @@
 /// Tests whether two expressions are equal for all values of their symbols, by evaluation at many points.
 ///
 /// A difference at one point is a counterexample. A polynomial of low degree that is zero at all these points is zero
-/// everywhere, except with negligible probability.
+/// everywhere, except with negligible probability. The names are tried as everything that they may stand for: numbers,
+/// vectors, matrices. It holds only if it holds for all of them.
 ///
 /// - Source: Schwartz, Fast Probabilistic Algorithms for Verification of Polynomial Identities, JACM 27 (1980).
 struct Identity {
@@ -12,7 +13,7 @@ struct Identity {
   }
 
   struct Counterexample: Equatable {
-    let values: [(symbol: Symbol, value: Scalar)]
+    let values: [(symbol: Symbol, value: Value)]
     let left: Value
     let right: Value
 
@@ -22,54 +23,49 @@ struct Identity {
     }
   }
 
-  private static let points = 72
-  private static let needed = 12
-
-  static func outcome(_ left: Expression, _ right: Expression, within budget: Budget) -> Outcome {
+  /// - Parameter kind: what a name stands for; nil where that is not known.
+  static func outcome(
+    _ left: Expression, _ right: Expression, kind: (Symbol) -> Kind? = { _ in nil }, within budget: Budget
+  ) -> Outcome {
     if left == right { return .holds }
     var symbols = left.symbols
     for symbol in right.symbols where !symbols.contains(symbol) { symbols.append(symbol) }
-    if let reason = obstacle(left, right) { return .unknown(Undefined(.unknown, reason)) }
     let families = (left.termFamilies + right.termFamilies).reduce(into: [Symbol.Family]()) {
       if !$0.contains($1) { $0.append($1) }
     }
     if symbols.contains(where: { families.contains($0.family) && !$0.isTerm }) {
       return .unknown(Undefined(.unknown, "what the index of a name means is not known"))
     }
-    var agreeing = 0
-    var obstacle = Undefined(.undefined, "it has no value at the points that were tried")
-    for point in 0..<points {
-      let values = symbols.enumerated().map {
-        (symbol: $0.element, value: sample(point, $0.offset, of: $0.element))
+    if let reason = obstacle(left, right, symbols, kind) { return .unknown(Undefined(.unknown, reason)) }
+    let readings = KindReadings(left, right, symbols, kind)
+    var holds = false
+    var failure: Outcome?
+    var obstacle = Undefined(.unknown, KindReadings.unclear)
+    for reading in readings.all {
+      switch Identity(
+        left: left, right: right, symbols: symbols, reading: reading, families: families, budget: budget
+      ).outcome {
+      case .holds: holds = true
+      case .fails(let found):
+        failure = failure ?? .fails(found)
+        // If it is false of numbers, only vectors may still obey it.
+        if !holds, !readings.haveVectors { return .fails(found) }
+      case .unknown(let why):
+        guard why.isOfKinds else { return .unknown(why) }
+        obstacle = why
       }
-      let assignment = Dictionary(values.map { ($0.symbol, $0.value) }) { first, _ in first }
-      do throws(Undefined) {
-        let terms = families.isEmpty ? nil : { sample(point, $1, of: $0, families) }
-        let a = try Evaluation.value(of: left, at: assignment, terms: terms, within: budget)
-        let b = try Evaluation.value(of: right, at: assignment, terms: terms, within: budget)
-        guard a.isScalar == b.isScalar, a.rows.count == b.rows.count, a.columns == b.columns else {
-          return .unknown(Undefined(.unknown, "the two sides have different shapes"))
-        }
-        switch Self.compare(a, b) {
-        case .equal: agreeing += 1
-        case .different: return .fails(Counterexample(values: values, left: a, right: b))
-        case .unclear: obstacle = Undefined(.tooLarge, "the values are too close to tell apart")
-        }
-      } catch {
-        if budget.isSpent { return .unknown(error) }
-        if error.reason == .unknown || error.reason == .unsupported { return .unknown(error) }
-        obstacle = error
-      }
-      if symbols.isEmpty || agreeing == needed { break }
+      if holds, failure != nil { return .unknown(Undefined(.unknown, KindReadings.unclear)) }
     }
-    return agreeing == needed || symbols.isEmpty && agreeing == 1 ? .holds : .unknown(obstacle)
+    if holds, readings.haveUncomputedMatrices { return .unknown(Undefined(.unknown, KindReadings.unclear)) }
+    return holds ? .holds : failure ?? .unknown(obstacle)
   }
 
   /// Whether it has the same value at all points tried.
   static func isConstant(_ expression: Expression, within budget: Budget) -> Bool {
     let symbols = expression.symbols
     if symbols.isEmpty { return true }
-    let first = Dictionary(symbols.enumerated().map { ($1, sample(0, $0, of: $1)) }) { first, _ in
+    let reading = KindReading(shapes: [:])
+    let first = Dictionary(symbols.enumerated().map { ($1, reading.value(of: $1, $0, at: 0)) }) { first, _ in
       first
     }
     guard let value = try? Evaluation.value(of: expression, at: first, within: budget),
@@ -80,9 +76,69 @@ struct Identity {
     return outcome(expression, .constant(scalar), within: budget) == .holds
   }
 
+  // MARK: One reading
+
+  private let left: Expression
+  private let right: Expression
+  private let symbols: [Symbol]
+  private let reading: KindReading
+  /// What the terms of its sums have in common.
+  private let families: [Symbol.Family]
+  private let budget: Budget
+
+  private var outcome: Outcome {
+    let (points, needed) = reading.isOfNumbers ? (72, 12) : (12, 4)
+    var agreeing = 0
+    var obstacle = Undefined(.undefined, "it has no value at the points that were tried")
+    var failure: Counterexample?
+    for point in 0..<points {
+      let values = symbols.enumerated().map {
+        (symbol: $0.element, value: reading.value(of: $0.element, $0.offset, at: point))
+      }
+      let assignment = Dictionary(values.map { ($0.symbol, $0.value) }) { first, _ in first }
+      do throws(Undefined) {
+        let terms = families.isEmpty ? nil : { term(point, $1, of: $0) }
+        let a = try Evaluation.value(of: left, at: assignment, terms: terms, within: budget)
+        let b = try Evaluation.value(of: right, at: assignment, terms: terms, within: budget)
+        switch try compare(a, b) {
+        case .equal:
+          agreeing += 1
+          if failure != nil { return .unknown(Undefined(.unknown, "the size of its matrices is not said")) }
+        case .different:
+          let found = failure ?? Counterexample(values: values, left: a, right: b)
+          guard agreeing == 0 || reading.isOfNumbers || reading.size != nil else {
+            return .unknown(Undefined(.unknown, "the size of its matrices is not said"))
+          }
+          // A determinant depends on the size, so that each size must fail.
+          if reading.isOfNumbers || reading.size != nil || failure != nil { return .fails(found) }
+          failure = found
+        case .unclear: obstacle = Undefined(.tooLarge, "the values are too close to tell apart")
+        }
+      } catch {
+        if budget.isSpent || error.isOfKinds { return .unknown(error) }
+        if error.reason == .unknown || error.reason == .unsupported { return .unknown(error) }
+        obstacle = error
+      }
+      if symbols.isEmpty || agreeing == needed { break }
+    }
+    if let failure { return .fails(failure) }
+    return agreeing == needed || symbols.isEmpty && agreeing == 1 ? .holds : .unknown(obstacle)
+  }
+
+  /// The value of a term: a different one for each family and index.
+  private func term(_ point: Int, _ index: Int, of family: Symbol.Family) -> Scalar {
+    let number = 7 + 13 * (families.firstIndex(of: family) ?? 0) + (index < 0 ? 40 : 0) + abs(index % 1000)
+    return KindReading.sample(point, number, of: Symbol("x"))
+  }
+
   private enum Relationship { case equal, different, unclear }
 
-  private static func compare(_ left: Value, _ right: Value) -> Relationship {
+  /// A zero that is written down stands for the zero vector and the zero matrix, too.
+  private func compare(_ left: Value, _ right: Value) throws(Undefined) -> Relationship {
+    if self.right.isZero, !left.isScalar { return left.isZero ? .equal : .different }
+    if self.left.isZero, !right.isScalar { return right.isZero ? .equal : .different }
+    guard left.isScalar == right.isScalar, left.rows.count == right.rows.count, left.columns == right.columns
+    else { throw Undefined(.unknown, "the two sides have different shapes", isOfKinds: true) }
     var result = Relationship.equal
     for (a, b) in zip(left.entries, right.entries) {
       if let order = Scalar.order(a, b) {
@@ -95,67 +151,6 @@ struct Identity {
       }
     }
     return result
-  }
-
-  /// Why numbers for the names would decide it wrongly; nil if they would not.
-  private static func obstacle(_ left: Expression, _ right: Expression) -> String? {
-    var found: String?
-    for side in [left, right] {
-      _ = side.contains { part in
-        switch part {
-        case .series(let series):
-          // Only terms like `x_i` get a value for each index.
-          if series.body.symbols.contains(where: {
-            $0.isIndexed(by: series.index) && $0.index != series.index.base
-          }) {
-            found = "the terms of the sum have no values"
-          }
-        case .function(.transpose, let arguments), .function(.det, let arguments),
-          .function(.norm, let arguments):
-          if !arguments[0].isLiteralMatrix, !arguments[0].symbols.isEmpty {
-            found = "whether its names are numbers or matrices is not known"
-          }
-        default: break
-        }
-        return found != nil
-      }
-    }
-    return found ?? order(left, right)
-  }
-
-  /// Adjacent capital letters may be matrices, whose products do not commute.
-  private static func order(_ left: Expression, _ right: Expression) -> String? {
-    func capitals(_ expression: Expression) -> [Symbol]? {
-      guard case .product(let parts) = expression else { return nil }
-      let names = parts.compactMap { part in
-        if case .symbol(let symbol) = part, symbol.base.first?.isUppercase == true { symbol } else { nil }
-      }
-      return names.count > 1 ? names : nil
-    }
-    guard let a = capitals(left), let b = capitals(right), a != b else { return nil }
-    return "whether its names are numbers or matrices is not known"
-  }
-
-  /// The value of a symbol at a point: small numbers first, and different ones for different symbols.
-  private static func sample(_ point: Int, _ number: Int, of symbol: Symbol) -> Scalar {
-    if symbol.isWhole { return Scalar([2, 3, 1, 5, 4, 7, 6, 9][(point + number * 3) % 8] + point / 8) }
-    let row: [Rational] = [
-      Rational(2), Rational(3), Rational(1, 2), Rational(5), Rational(1), Rational(7, 3), Rational(4),
-      Rational(5, 2), Rational(-1), Rational(-2), Rational(-3, 2), Rational(1, 3), Rational(3, 4),
-      Rational(-1, 3), Rational(11, 7), Rational(6, 5), Rational(-5, 4),
-    ]
-    let value = row[(point + number * 5 + point * number) % row.count]
-    return .exact(point < 17 ? value : value + Rational(point, 29 + number))
-  }
-}
-
-extension Identity {
-  /// The value of a term: a different one for each family and index.
-  private static func sample(
-    _ point: Int, _ index: Int, of family: Symbol.Family, _ families: [Symbol.Family]
-  ) -> Scalar {
-    let number = 7 + 13 * (families.firstIndex(of: family) ?? 0) + (index < 0 ? 40 : 0) + abs(index % 1000)
-    return sample(point, number, of: Symbol("x"))
   }
 }
 
@@ -177,6 +172,11 @@ extension Expression {
     return families
   }
 
-  /// Whether it is a matrix with explicit entries.
-  fileprivate var isLiteralMatrix: Bool { if case .matrix = self { true } else { false } }
+  fileprivate var isZero: Bool {
+    switch self {
+    case .number(let numeral): numeral.value.isZero
+    case .constant(let value): value.isZero
+    default: false
+    }
+  }
 }

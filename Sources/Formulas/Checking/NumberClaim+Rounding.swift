@@ -57,7 +57,7 @@ extension NumberClaim {
 
   /// Whether it is possible for some values of which the decimals are roundings.
   private func mayHold(rounding decimals: [Numeral]) -> Bool {
-    var values: [Symbol: Scalar] = [:]
+    var values: [Symbol: Value] = [:]
     var names: [Numeral: Symbol] = [:]
     for (number, numeral) in decimals.enumerated() where names[numeral] == nil {
       // A hair less than half a unit: intervals that only touch do not overlap.
@@ -67,7 +67,7 @@ extension NumberClaim {
       else { return true }
       let name = Symbol("rounded", index: String(number), mark: "rounded")
       names[numeral] = name
-      values[name] = .between(interval)
+      values[name] = Value(.between(interval))
     }
     func value(_ side: Expression) -> Value? {
       let rounded =

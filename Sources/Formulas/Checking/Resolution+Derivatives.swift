@@ -118,9 +118,7 @@ extension Resolution {
       }
       return (definition.body, definition.parameters)
     case .call(let symbol, let arguments):
-      guard let definition = scope.latest(symbol) else {
-        throw Undefined(.unknown, "the function \(symbol.identifier) is not known")
-      }
+      guard let definition = scope.latest(symbol) else { return (try plain(whole.of), []) }
       guard definition.isFunction else { return (definition.body, []) }
       return (try call(symbol, arguments), arguments.flatMap(\.symbols))
     default: return (try plain(whole.of), [])

@@ -8,6 +8,8 @@ struct Resolution {
   var usesValues = false
   /// Whether derivatives treat names that depend on the variable as constants.
   var holdsNamesFixed = false
+  /// The names that are factors before brackets.
+  var factors = Factors()
 
   static let deepest = 64
   /// The largest number of parts that are visited.
@@ -39,6 +41,9 @@ struct Resolution {
       return try resolve(meaning, depth: depth + 1, bound: bound, &left)
     case .power(.symbol(let name), let exponent) where mayBeInverse(name, exponent):
       throw Undefined(.unknown, "whether the power −1 is the inverse function is not known")
+    case .function(.norm, _), .function(.euclideanNorm, _), .function(.inner, _):
+      guard !scope.hasOwnNorm else { throw Scope.ownNorm }
+      return try expression.mappingChildren(part)
     case .sum, .product, .function, .quotient, .power, .matrix, .cases:
       return try expression.mappingChildren(part)
     case .quantity(let value, _): return try part(value)
@@ -73,7 +78,8 @@ struct Resolution {
 
   // MARK: Functions
 
-  func call(_ name: Symbol, _ arguments: [Expression]) throws(Undefined) -> Expression {
+  func call(_ applied: Symbol, _ arguments: [Expression]) throws(Undefined) -> Expression {
+    let name = applied.unapplied
     if let (plain, order) = name.derivedFunction ?? name.dotted, scope.latest(name)?.isFunction != true {
       guard let definition = scope.latest(plain), definition.parameters.count == 1, arguments.count == 1
       else {
@@ -114,11 +120,31 @@ struct Resolution {
     {
       return definition.body
     }
-    let isNumber = scope.value(name) != nil || scope.latest(name) != nil
-    guard arguments.count == 1, isNumber || !Symbol.isFunctionLetter(name) && name.mark.isEmpty else {
-      throw Undefined(.unknown, "the function \(name.identifier) is not known")
+    // `c [1, 0]` is a multiple of a vector.
+    if arguments.count > 1, applied != name, let value = scope.value(name), Kind(of: value) == .number {
+      return .product([.symbol(name), .matrix(arguments.map { [$0] })])
     }
-    return .product([.symbol(name), arguments[0]])
+    guard arguments.count == 1, isFactor(applied, arguments) else {
+      let isFunction = Symbol.isFunctionLetter(name) || ["operator", "text", "roman"].contains(name.mark)
+      throw Undefined(
+        .unknown,
+        isFunction
+          ? "the function \(name.identifier) is not known"
+          : "whether ‘\(name.identifier)’ is a function is not said")
+    }
+    return .product([name == Symbol("pi") ? .pi : .symbol(name), arguments[0]])
+  }
+
+  /// Whether a name before brackets is a factor.
+  private func isFactor(_ applied: Symbol, _ arguments: [Expression]) -> Bool {
+    let name = applied.unapplied
+    if factors.contains(applied, arguments) { return scope.kind(of: name) != .function }
+    guard !arguments[0].isSignedAtom,
+      scope.value(name) != nil || scope.latest(name) != nil || scope.kind(of: name) == .number
+    else { return false }
+    // `y(t + 1)` with `y = t^2` may be the value of y at t + 1.
+    return arguments[0].symbols.isEmpty
+      || !Set(arguments[0].symbols).isSubset(of: scope.dependencies(of: name))
   }
 
   /// `f^{-1}(4)`: the inverse of a function is not computed; that of a number is its reciprocal.

@@ -126,6 +126,10 @@ struct Scope: Sendable {
   }
 
   private var known: [Symbol: Knowledge] = [:]
+  /// The kinds that formulas declare, and the level of the heading above them.
+  private var kinds: [Symbol: (kind: Kind, level: Int)] = [:]
+  /// The level of the heading below which a norm or an inner product of its own is defined.
+  private var normLevel: Int?
   private var level = 0
   /// The names that were defined for the current sentence only.
   private var ofSentence: Set<Symbol> = []
@@ -140,6 +144,8 @@ struct Scope: Sendable {
   /// Enters a section: definitions in sections at this level and deeper end.
   mutating func enter(headingOfLevel level: Int) {
     known = known.compactMapValues { $0.above(level: level) }
+    kinds = kinds.filter { $0.value.level < level }
+    if let other = normLevel, other >= level { normLevel = nil }
     self.level = level
   }
 
@@ -153,6 +159,7 @@ struct Scope: Sendable {
     _ symbol: Symbol, parameters: [Symbol] = [], as body: Expression, force: Force = .section,
     within budget: Budget
   ) {
+    let body = Factors(in: [body]).applied(to: body, parameters: parameters)
     serial += 1
     if force == .sentence { ofSentence.insert(symbol) }
     let isNumber = body.isNumeric
@@ -201,6 +208,23 @@ struct Scope: Sendable {
     guard let knowledge = known[symbol] else { return false }
     return knowledge.isUnknown || knowledge.hasNumber
   }
+  /// What a name stands for: by its definition, by what formulas declare, by its look; nil if nothing says it.
+  func kind(of symbol: Symbol) -> Kind? {
+    if let body = value(symbol) { return Kind(of: body) }
+    if let definition = latest(symbol), !definition.isFunction, definition.body.isLiteralMatrix {
+      return Kind(of: definition.body)
+    }
+    return kinds[symbol.plainlyIndexed]?.kind ?? symbol.kindByLook
+  }
+
+  mutating func declare(_ symbol: Symbol, _ kind: Kind) { kinds[symbol] = (kind, level) }
+
+  /// Whether the note defines a norm or an inner product that is not the Euclidean one.
+  var hasOwnNorm: Bool { normLevel != nil }
+
+  mutating func defineNorm() { normLevel = min(normLevel ?? level, level) }
+
+  static let ownNorm = Undefined(.unknown, "the note defines a norm or an inner product of its own")
 
   func isFunction(_ symbol: Symbol) -> Bool { latest(symbol)?.isFunction == true }
 

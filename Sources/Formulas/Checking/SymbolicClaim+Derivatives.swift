@@ -7,12 +7,12 @@ extension SymbolicClaim {
     guard isOpaque[0] != isOpaque[1] else { return false }
     let side = isOpaque[0] ? right : left
     return side.contains(speaksOfDerivative)
-      && (try? Resolution(scope: scope, budget: budget).resolved(side)) != nil
+      && (try? resolution().resolved(side)) != nil
   }
 
   /// Whether it may be an equation to solve: exactly one side is constant, or a number like n stands on one side only.
   var isEquation: Bool {
-    let resolution = Resolution(scope: scope, budget: budget, expandsNames: true)
+    let resolution = self.resolution(expandsNames: true)
     guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
       return false
     }
@@ -24,10 +24,10 @@ extension SymbolicClaim {
   /// Another way to read it, if it holds then.
   func otherReading() -> Verdict? {
     for reading in Alternatives(left: left, right: right).readings {
-      let resolution = Resolution(scope: scope, budget: budget, expandsNames: true)
+      let resolution = self.resolution(expandsNames: true)
       guard let a = try? resolution.resolved(reading.left), let b = try? resolution.resolved(reading.right)
       else { continue }
-      if Identity.outcome(a, b, within: budget) == .holds { return .otherwise(reading.reason) }
+      if Identity.outcome(a, b, kind: scope.kind, within: budget) == .holds { return .otherwise(reading.reason) }
     }
     return nil
   }
@@ -35,7 +35,7 @@ extension SymbolicClaim {
   /// Whether all names are among those on which the derived functions depend. Any other name may be a new name for the
   /// derivative, and then the relation is no false claim.
   var isClosed: Bool {
-    let resolution = Resolution(scope: scope, budget: budget)
+    let resolution = self.resolution()
     var known: Set<Symbol> = []
     var indices: Set<String> = []
     func know(_ symbol: Symbol) {
@@ -74,15 +74,15 @@ extension SymbolicClaim {
   func speaksOfDerivative(_ part: Expression) -> Bool {
     switch part {
     case .derivative: true
-    case .symbol(let symbol): Resolution(scope: scope, budget: budget).isDerivative(symbol)
-    case .call(let name, _): Resolution(scope: scope, budget: budget).isDerivative(name)
+    case .symbol(let symbol): resolution().isDerivative(symbol)
+    case .call(let name, _): resolution().isDerivative(name)
     default: false
     }
   }
 
   /// Whether it is known how all that is derived depends on the variable. A claim is refuted only then.
   var isDependenceKnown: Bool {
-    let resolution = Resolution(scope: scope, budget: budget)
+    let resolution = self.resolution()
     var isKnown = true
     for side in [left, right] {
       _ = side.contains { part in

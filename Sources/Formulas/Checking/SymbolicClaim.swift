@@ -9,6 +9,23 @@ struct SymbolicClaim {
   /// Whether a side contains unknown names, so that a relation that cannot be decided is a condition on them.
   let hasNames: Bool
   let budget: Budget
+  /// The names that are factors before brackets.
+  private let factors: Factors
+
+  init(
+    left: Expression, relation: Relation, right: Expression, modulus: Expression?, scope: Scope,
+    context: FormulaJudge.Context, hasNames: Bool, budget: Budget
+  ) {
+    self.left = left
+    self.relation = relation
+    self.right = right
+    self.modulus = modulus
+    self.scope = scope
+    self.context = context
+    self.hasNames = hasNames
+    self.budget = budget
+    factors = Factors(in: [left, right])
+  }
 
   func verdict() -> Verdict {
     guard relation == .equal else {
@@ -42,18 +59,25 @@ struct SymbolicClaim {
     return .undecided("whether \(name.identifier) still has its value is not sure")
   }
 
+  func resolution(expandsNames: Bool = false, usesValues: Bool = false) -> Resolution {
+    Resolution(
+      scope: scope, budget: budget, expandsNames: expandsNames, usesValues: usesValues,
+      factors: factors)
+  }
+
   // MARK: Equality
 
   private func equality(isDerivative: Bool) -> Verdict {
     var obstacle = Undefined(.unknown, "its names have no values")
     var counterexample: Verdict?
+    var hasTransposes = false
     for holdsNamesFixed in isDerivative ? [false, true] : [false] {
       for expandsNames in [false, true] {
-        var resolution = Resolution(scope: scope, budget: budget, expandsNames: expandsNames)
+        var resolution = resolution(expandsNames: expandsNames)
         resolution.holdsNamesFixed = holdsNamesFixed
         do throws(Undefined) {
           let (a, b) = (try resolution.resolved(left), try resolution.resolved(right))
-          switch Identity.outcome(a, b, within: budget) {
+          switch Identity.outcome(a, b, kind: scope.kind, within: budget) {
           case .holds:
             return .held(
               isDerivative ? "derived again, and equal wherever it was tried" : "equal wherever it was tried")
@@ -61,6 +85,7 @@ struct SymbolicClaim {
             // A difference proves nothing before names are replaced.
             if expandsNames, counterexample == nil, context.isDemanded || !isOfParticulars(found) {
               counterexample = refuted(found, a, b)
+              hasTransposes = found.hasTransposes
             }
           case .unknown(let why): obstacle = why
           }
@@ -78,7 +103,7 @@ struct SymbolicClaim {
     }
     guard let counterexample, !budget.isSpent else { return unknown(obstacle) }
     if context.isDemanded { return counterexample }
-    if isDerivative, !context.isSupposed, isClosed, isDependenceKnown {
+    if isDerivative, !context.isSupposed, isClosed, isDependenceKnown, !hasTransposes {
       if isEquation { return .condition }
       if let other = otherReading() { return other }
       return budget.isSpent ? .undecided(budget.exhausted.message) : counterexample
@@ -107,11 +132,11 @@ struct SymbolicClaim {
   /// Whether it holds with the known values, for all values of the other names.
   private func holdsWithSomeValues() -> Bool {
     guard !context.isSupposed else { return false }
-    let resolution = Resolution(scope: scope, budget: budget, expandsNames: true, usesValues: true)
+    let resolution = resolution(expandsNames: true, usesValues: true)
     guard let a = try? resolution.resolved(left), let b = try? resolution.resolved(right) else {
       return false
     }
-    return Identity.outcome(a, b, within: budget) == .holds
+    return Identity.outcome(a, b, kind: scope.kind, within: budget) == .holds
   }
 
   /// The verdict if nothing could be decided.
@@ -137,7 +162,7 @@ struct SymbolicClaim {
 
   /// The verdict if all names have values; nil if one has none.
   func withValues() -> Verdict? {
-    var resolution = Resolution(scope: scope, budget: budget, expandsNames: true, usesValues: true)
+    var resolution = resolution(expandsNames: true, usesValues: true)
     var refutation: Verdict?
     for holdsNamesFixed in [false, true] {
       resolution.holdsNamesFixed = holdsNamesFixed
@@ -152,5 +177,15 @@ struct SymbolicClaim {
       refutation = refutation ?? found
     }
     return refutation
+  }
+}
+
+extension Identity.Counterexample {
+  /// Whether a name occurs with a prime and without one, so that the prime may mean a transpose: `x' P x`.
+  fileprivate var hasTransposes: Bool {
+    values.contains { primed in
+      primed.symbol.primes > 0
+        && values.contains { $0.symbol.base == primed.symbol.base && $0.symbol.primes == 0 }
+    }
   }
 }

@@ -10,7 +10,12 @@ extension ExpressionReader {
       return (try list(fenced), nil)
     case .symbol(let symbol) where symbol.text == "(" && symbol.kind == .open:
       index += 1
-      return try list(until: ")")
+      let (items, scripts) = try list(until: ")")
+      guard let scripts else { return (items, nil) }
+      guard scripts.upper == nil, scripts.primes == 0, let part = scripts.lower?.identifierPart else {
+        throw Unreadable("whether the power is of the function or of its argument is not clear")
+      }
+      return (items, part)
     case .scripts(let scripts):
       if case .fenced(let fenced)? = scripts.base?.content, fenced.left == "(", scripts.upper == nil,
         let part = scripts.lower?.identifierPart
@@ -27,9 +32,8 @@ extension ExpressionReader {
     }
   }
 
-  /// The items between commas up to a closing bracket, which is taken, and its subscript: `\sigma(z)_i`.
-  private mutating func list(until close: String) throws(Unreadable) -> (items: [Expression], index: String?)
-  {
+  /// The items between commas up to a closing bracket, which is taken, and its scripts: `\sigma(z)_i`.
+  mutating func list(until close: String) throws(Unreadable) -> (items: [Expression], scripts: Scripts?) {
     let outer = isInBars
     isInBars = false
     defer { isInBars = outer }
@@ -42,11 +46,7 @@ extension ExpressionReader {
       case ",", ";": index += 1
       case close:
         index += 1
-        guard let scripts else { return (items, nil) }
-        guard scripts.upper == nil, scripts.primes == 0, let part = scripts.lower?.identifierPart else {
-          throw Unreadable("whether the power is of the function or of its argument is not clear")
-        }
-        return (items, part)
+        return (items, scripts)
       default: throw unexpected
       }
     }
@@ -171,7 +171,7 @@ extension ExpressionReader {
       guard items.allSatisfy(\.mayBeVector) else {
         throw Unreadable("whether the angle brackets hold a vector or a product is not clear")
       }
-      return .function(.dot, items)
+      return .function(.inner, items)
     case "⟨" where items.count > 2 && items.allSatisfy({ if case .matrix = $0 { false } else { true } }):
       return .matrix(items.map { [$0] })
     case "(", "[": return items.count == 1 ? items[0] : .matrix(items.map { [$0] })

@@ -79,7 +79,9 @@ extension ExpressionReader {
       symbol = Symbol(symbol.base, index: symbol.index, primes: scripts.primes, mark: symbol.mark)
     }
     guard let upper = scripts.upper else { return try named(symbol) }
-    if symbol == Symbol("e") || symbol == Symbol("e", mark: "roman"), scripts.lower == nil {
+    if symbol == Symbol("e") || symbol == Symbol("e", mark: "roman"), scripts.lower == nil,
+      !upper.isBracketedAtom
+    {
       return .power(.e, try read(upper))
     }
     if let part = upper.nameInSuperscript {
@@ -96,7 +98,9 @@ extension ExpressionReader {
     let power = try applying(Scripts(base: nil, lower: nil, upper: upper), to: whole)
     // `f^2(x)` is the square of the value.
     if let (items, part) = try arguments() {
-      guard part == nil else { throw Unreadable("what the subscript of a bracket means is not known") }
+      guard part == nil, !upper.isMinusOne || !Symbol.isFunctionLetter(symbol) else {
+        throw Unreadable("what the scripts of the function mean is not known")
+      }
       if case .power(_, let exponent) = power, Symbol.isFunctionLetter(symbol) {
         return .power(.call(symbol, items), exponent)
       }
@@ -115,6 +119,15 @@ extension Fenced {
 }
 
 extension [MathNode] {
+  /// A number or a letter in brackets, which as an exponent would need none: `(1)`, `(i)`.
+  fileprivate var isBracketedAtom: Bool {
+    func isAtom(_ node: MathNode) -> Bool { node.isNumber || node.symbol?.kind == .letter }
+    if count == 1, case .fenced(let fenced) = self[0].content, fenced.parts.count == 1 {
+      return fenced.parts[0].count == 1 && isAtom(fenced.parts[0][0])
+    }
+    return count == 3 && self[0].symbol?.kind == .open && isAtom(self[1]) && self[2].symbol?.kind == .close
+  }
+
   /// `-1`
   fileprivate var isMinusOne: Bool {
     let nodes = flattened().filter { if case .space = $0.content { false } else { true } }

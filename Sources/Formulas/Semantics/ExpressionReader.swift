@@ -123,12 +123,17 @@ struct ExpressionReader {
       let isQuotient: Bool
       var isDot = false
       var isElementwise = false
+      var isCross = false
       switch node.symbol?.text {
       case "⋅", "·", "∙", "•":
         index += 1
         isQuotient = false
         isDot = true
-      case "×", "∗", "*":
+      case "×":
+        index += 1
+        isQuotient = false
+        isCross = true
+      case "∗", "*":
         index += 1
         isQuotient = false
       case "⊙":
@@ -170,6 +175,9 @@ struct ExpressionReader {
       } else if isDot, !areNumbers() || !next.isCertainlyNumber {
         try nest(.function(.dot, [close(), next]))
         isDivisor = false
+      } else if isCross, !areNumbers(), !next.isCertainlyNumber {
+        try nest(.function(.cross, [close(), next]))
+        isDivisor = false
       } else {
         factors.append(next)
         isDivisor = false
@@ -183,6 +191,8 @@ struct ExpressionReader {
     switch node.content {
     case .number: return "two numbers stand side by side"
     case .scripts(let scripts) where scripts.base?.isNumber == true: return "two numbers stand side by side"
+    case .symbol(let symbol) where ["x", "b", "o", "d"].contains(symbol.text) && beginsNumeral(node):
+      return "whether it is a number in another base is not known"
     case .fraction(let fraction)
     where fraction.numerator.allSatisfy(\.isNumber) && fraction.denominator.allSatisfy(\.isNumber):
       return "a number before a fraction may be a mixed number or a factor"
@@ -198,6 +208,17 @@ struct ExpressionReader {
         ? "a power of ten is written 10^6, not 1e6" : nil
     default: return nil
     }
+  }
+
+  /// Whether a zero, a letter and digits touch each other: `0x10`, `0b11`.
+  private func beginsNumeral(_ node: MathNode) -> Bool {
+    guard index > 0, case .number("0") = nodes[index - 1].content, index + 1 < nodes.count,
+      nodes[index - 1].range.upperBound == node.range.lowerBound,
+      nodes[index + 1].range.lowerBound == node.range.upperBound
+    else { return false }
+    return nodes[index + 1].isNumber
+      || nodes[index + 1].symbol.map { ("A"..."F").contains($0.text) || ("a"..."f").contains($0.text) }
+        ?? false
   }
 
   private mutating func appendFactor(to factors: inout [Expression]) throws(Unreadable) {
@@ -318,6 +339,9 @@ struct ExpressionReader {
     switch symbol.kind {
     case .open: return symbol.text == "|" || symbol.text == "‖" ? try bars(symbol.text) : try brackets()
     case .letter:
+      if let word = functionInLetters() {
+        throw Unreadable("whether the letters ‘\(word)’ name a function is not said")
+      }
       index += 1
       return try letter(symbol, mark: "")
     case .largeOperator:
@@ -336,7 +360,7 @@ struct ExpressionReader {
   /// A letter: a constant, a function call or a name.
   mutating func letter(_ symbol: MathSymbol, mark: String) throws(Unreadable) -> Expression {
     guard let name = symbol.name else { throw unexpected }
-    if name == "pi", mark.isEmpty { return .pi }
+    if name == "pi", mark.isEmpty { return try circleConstant() }
     // `\Delta x` is one name.
     if name == "Delta", mark.isEmpty, index < nodes.count, let changed = try nodes[index].namedSymbol() {
       index += 1
@@ -346,10 +370,4 @@ struct ExpressionReader {
     return try named(Symbol(name, mark: mark))
   }
 
-  /// A name, or a call if brackets follow.
-  mutating func named(_ symbol: Symbol) throws(Unreadable) -> Expression {
-    guard let (items, index) = try arguments() else { return .symbol(symbol) }
-    guard let index else { return .call(symbol, items) }
-    return .call(Symbol(symbol.base, index: symbol.index + "_" + index, mark: symbol.mark), items)
-  }
 }

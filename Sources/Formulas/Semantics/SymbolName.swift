@@ -166,11 +166,24 @@ extension Symbol {
   /// Whether the letter hardly ever names anything but a function.
   var isUsualFunction: Bool { ["f", "g", "h", "F", "G", "H", "phi", "varphi", "psi"].contains(base) }
 
+  /// Marks the name of an array or a function before square brackets: `a[i]`.
+  static let indexed = " indexed"
+  /// Marks a name before brackets with letters right in front of it, which may be a word: `SD(X)`.
+  static let spelled = " spelled"
+
+  /// The name without what marks the way in which it is applied.
+  var unapplied: Symbol {
+    guard mark.hasSuffix(Self.indexed) || mark.hasSuffix(Self.spelled) else { return self }
+    var mark = mark
+    for suffix in [Self.spelled, Self.indexed] where mark.hasSuffix(suffix) { mark.removeLast(suffix.count) }
+    return Symbol(base, index: index, primes: primes, mark: mark)
+  }
+
   /// Whether the letter names a function unless it was defined otherwise.
   static func isFunctionLetter(_ symbol: Symbol) -> Bool {
     [
       "f", "g", "h", "F", "G", "H", "P", "Q", "E", "O", "T", "L", "J", "u", "v", "p", "q", "phi", "varphi",
-      "psi", "Phi", "sigma", "Gamma",
+      "psi", "Phi", "sigma", "Gamma", "d", "D", "delta",
     ]
     .contains(symbol.base)
   }
