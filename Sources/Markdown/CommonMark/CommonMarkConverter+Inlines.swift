@@ -94,6 +94,7 @@ extension CommonMarkConverter {
 
   private mutating func add(_ walk: TextMapper.Result) {
     if walk.passage.hasDigit { passages.append(walk.passage) }
+    if let star = walk.starInDigits { findings.addStar(at: star.offset, shown: star.shown) }
     for number in walk.asides { addPassage(ofAside: number) }
   }
 

@@ -31,6 +31,17 @@ struct ConverterDiagnostics {
       "what lies deeper is shown as text")
   }
 
+  /// `3*3*64` is 3364 with a 3 in italics.
+  mutating func addStar(at offset: Int, shown: String) {
+    let text = shown.utf8.count <= 20 ? "‘\(shown)’" : "one number"
+    diagnostics.append(
+      Diagnostic(
+        .warning, "emphasis-in-number",
+        "the stars between these digits are read as emphasis: a reader sees \(text)",
+        file: source.path, span: source.span(offset..<offset + 1),
+        help: "write × or \\*, leave blanks around the stars, or write it between backticks"))
+  }
+
   /// Reported if `TextMapper` cannot locate the rest of a text; no known note causes it.
   mutating func addUnplacedText(on line: Int) {
     add(

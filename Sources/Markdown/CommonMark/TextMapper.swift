@@ -23,9 +23,15 @@ struct TextMapper {
     let passage: MappedText
     /// The numbers of the asides that the text contains.
     let asides: [Int]
+    /// Where a star between digits became emphasis, and what is shown of the digits around it.
+    let starInDigits: (offset: Int, shown: String)?
   }
 
-  var result: Result { Result(passage: passage, asides: asides) }
+  var result: Result {
+    Result(
+      passage: passage, asides: asides,
+      starInDigits: starInDigits.map { (noteOffset($0.index), passage.digits(around: $0.place)) })
+  }
 
   private let masked: MaskedSource
   private let content: Content
@@ -41,6 +47,8 @@ struct TextMapper {
   private var autolinks: [Bool] = []
   private var passage: MappedText
   private var asides: [Int] = []
+  /// The first delimiter of emphasis that is a star between digits, and how much of the passage comes before it.
+  private var starInDigits: (index: Int, place: Int)?
 
   /// - Parameter hasDefinitions: whether the block may begin with link reference definitions.
   init(
@@ -81,6 +89,11 @@ struct TextMapper {
       skipBlanks()
     case .emphasis(let length):
       guard byte(index) == UInt8(ascii: "*") || byte(index) == .underscore else { return false }
+      if starInDigits == nil, byte(index) == UInt8(ascii: "*"), index > 0, byte(index - 1)?.isDigit == true,
+        byte(index + length)?.isDigit == true, images == 0
+      {
+        starInDigits = (index, passage.bytes.count)
+      }
       index += length
     case .linkStart:
       guard byte(index) == .bracket || byte(index) == .less else { return false }

@@ -84,6 +84,14 @@ package struct MappedText: Sendable, Equatable {
     }
   }
 
+  /// The digits on both sides of a place.
+  func digits(around place: Int) -> String {
+    var (start, end) = (place, place)
+    while start > 0, bytes[start - 1].isDigit { start -= 1 }
+    while end < bytes.count, bytes[end].isDigit { end += 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
   /// The span in the note of `range`, which must not be empty.
   package func span(_ range: Range<Int>, in source: Source) -> SourceSpan {
     source.span(offsets[range.lowerBound]..<max(offsets[range.upperBound - 1], offsets[range.lowerBound]) + 1)
