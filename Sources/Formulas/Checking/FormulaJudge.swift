@@ -46,6 +46,8 @@ package struct FormulaJudge: Sendable {
       case valuesOfSentence
       case sentence
     }
+    /// Whether a unit stands behind it that may scale its last number: `$2 \cdot 256 = 0.5$ KB`.
+    package var hasScaledUnit = false
 
     package init() {}
   }
@@ -78,6 +80,9 @@ package struct FormulaJudge: Sendable {
         } else {
           if context.isDenied || context.isDisclaimed || context.isContinued && number == 0 && index == 0 {
             found = found.denied
+          }
+          if context.hasScaledUnit, number + 1 == statements.count, index + 1 == statement.links.count {
+            found = found.scaled
           }
           if context.isDisclaimed, statement.hasNames(at: index) { found = found.disclaimed }
         }
@@ -280,6 +285,13 @@ extension Verdict {
     case .loose: .undecided("it is no claim by itself")
     case .expression: .undecided("it has no relation")
     }
+  }
+}
+
+extension Verdict {
+  /// The verdict if a unit behind the formula may make another number of its last side.
+  fileprivate var scaled: Verdict {
+    if case .refuted = self { .undecided("the unit behind the formula may scale its last number") } else { self }
   }
 }
 

@@ -70,9 +70,13 @@ private struct SentenceWalk {
   }
 
   private mutating func read(_ inlines: [Inline]) {
-    for inline in inlines {
+    for (index, inline) in inlines.enumerated() {
       switch inline {
-      case .text(let text): read(text)
+      case .text(let text):
+        if index > 0, case .formula = inlines[index - 1], text.beginsWithScaledUnit {
+          settings[settings.count - 1].context.hasScaledUnit = true
+        }
+        read(text)
       case .formula(let formula):
         var setting = FormulaContext(headings: headings)
         setting.context.isContinued =
@@ -182,6 +186,7 @@ private struct SentenceWalk {
         $0.contains(.constant)
       }
       context.isContinued = settings[formula.number].context.isContinued
+      context.hasScaledUnit = settings[formula.number].context.hasScaledUnit
       context.startsSentence = place == 0
       context.turnsToAnother = place == 0 && (turns || meaning.contains(.another))
       settings[formula.number].context = context
@@ -236,5 +241,14 @@ private struct ArrowsOfInference: OptionSet {
     if source.utf8.contains(0xE2), source.contains(where: { "⇔⟺".contains($0) }) { insert(.equivalence) }
     let whole = source.utf8.count < 20 ? source.filter { !$0.isWhitespace } : ""
     if ["\\implies", "\\Rightarrow", "\\Longrightarrow", "⇒", "⟹"].contains(whole) { insert(.implication) }
+  }
+}
+
+extension String {
+  /// Whether a unit right behind a formula may scale its last number: ` KB is the size`, `%`, ` million`.
+  fileprivate var beginsWithScaledUnit: Bool {
+    let rest = drop(while: \.isWhitespace)
+    if rest.first == "%" || rest.first == "°" || rest.first == "‰" { return true }
+    return ScaledUnits.contains(String(rest.prefix(40).prefix(while: \.isLetter)))
   }
 }
