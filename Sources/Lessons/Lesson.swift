@@ -38,12 +38,18 @@ package struct Lesson: Sendable {
     NumberExemption]
   {
     var reasons: [Int: NumberExemption] = [:]
+    var last: (passage: Int, word: NumberWord)?
     for (index, number) in numbers.enumerated() where !number.isCode {
       let before = index > 0 && numbers[index - 1].passage == number.passage ? index - 1 : nil
       let previous = before.flatMap { before in reasons[before].map { ($0, numbers[before].range.upperBound) }
       }
+      let passage = document.passages[number.passage]
+      if last?.passage != number.passage || number.range.upperBound > last?.word.range.upperBound ?? 0 {
+        last = (number.passage, NumberWord(around: number.range, in: passage.bytes))
+      }
+      guard let word = last?.word else { continue }
       reasons[index] = NumberExemption.reason(
-        for: number, in: document.passages[number.passage],
+        for: number, in: word, of: passage,
         after: previous.map { (reason: $0.0, end: $0.1) })
     }
     return reasons

@@ -16,7 +16,9 @@ import Testing
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
       "Specifications/\(file)")
     let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").compactMap { line in
+    // A line that begins with two blanks goes on with the one above.
+    return text.replacing("\n  ", with: "\u{2028}  ").split(separator: "\n").compactMap { line in
+      let line = line.replacing("\u{2028}", with: "\n")
       guard line.hasPrefix("- "), let arrow = line.range(of: " →", options: .backwards) else { return nil }
       return Example(
         text: String(line[line.index(line.startIndex, offsetBy: 2)..<arrow.lowerBound]),

@@ -4,28 +4,34 @@ package enum Arithmetic {
   /// then nothing is claimed.
   /// - Parameter isCode: whether `/` may also be the integer division of Swift.
   package static func judge(_ text: String, isCode: Bool = false, isApproximate: Bool = false) -> [Judged]? {
-    guard let nodes = ArithmeticText.nodes(of: text) else { return nil }
+    judge(ArithmeticNotation(text), isCode: isCode, isApproximate: isApproximate)
+  }
+
+  package static func judge(
+    _ notation: ArithmeticNotation, isCode: Bool = false, isApproximate: Bool = false
+  ) -> [Judged]? {
+    guard let nodes = ArithmeticText.nodes(of: notation.signs) else { return nil }
     let statements = FormulaTree(nodes, isDisplay: false).statements
     guard statements.count == 1, let statement = statements.first, !statement.links.isEmpty,
       !statement.isListed,
       statement.sides.contains(where: { $0.expression.hasOperation }),
       statement.sides.allSatisfy({ $0.expression.isNumeric })
     else { return nil }
+    let numerals = notation.signs.split { !("0"..."9").contains($0) }
     return statement.links.indices.map { index in
+      let relation = statement.links[index].relation
       let (left, right) = (statement.sides[index].expression, statement.sides[index + 1].expression)
-      func verdict(_ left: Expression, _ right: Expression) -> Verdict {
-        NumberClaim(
-          left: left, relation: statement.links[index].relation, right: right, isApproximate: isApproximate
-        ).verdict()
-      }
-      var found = verdict(left, right)
-      if isCode, case .refuted = found {
-        let other = verdict(left.dividingWhole, right.dividingWhole)
-        if case .held = other { found = other }
+      var found = NumberClaim(left: left, relation: relation, right: right, isApproximate: isApproximate)
+        .verdict()
+      if case .refuted = found {
+        let readings = ArithmeticReadings(
+          left: left, relation: relation, right: right, isCode: isCode, numerals: numerals)
+        if let other = readings.verdict { found = other }
       }
       return Judged(
-        verdict: found, range: statement.links[index].range, left: statement.sides[index].range,
-        right: statement.sides[index + 1].range)
+        verdict: found, range: notation.place(of: statement.links[index].range),
+        left: notation.place(of: statement.sides[index].range),
+        right: notation.place(of: statement.sides[index + 1].range))
     }
   }
 }

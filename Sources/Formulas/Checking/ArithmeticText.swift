@@ -41,16 +41,14 @@ struct ArithmeticText {
     case UInt8(ascii: "^"): return power()
     default: break
     }
+    if bytes[index...].starts(with: "√".utf8) { return root() }
     for (text, sign, kind) in Self.signs where bytes[index...].starts(with: text.utf8) {
       index += text.utf8.count
       if text == "**" { return power(behind: start) }
       add(.symbol(MathSymbol(sign, kind)), from: start)
       return true
     }
-    for (text, digits) in Self.superscripts where bytes[index...].starts(with: text.utf8) {
-      index += text.utf8.count
-      return raise(to: [MathNode(.number(digits), start..<index)], end: index)
-    }
+    if let exponent = superscript() { return raise(to: exponent, end: index) }
     return false
   }
 
@@ -63,7 +61,8 @@ struct ArithmeticText {
     ("*", "∗", .binary), ("×", "×", .binary), ("·", "⋅", .binary), ("⋅", "⋅", .binary), ("∙", "⋅", .binary),
     ("/", "/", .ordinary), ("÷", "÷", .binary), ("(", "(", .open), (")", ")", .close), ("[", "[", .open),
     ("]", "]", .close), ("%", "%", .ordinary), ("!", "!", .ordinary), ("π", "π", .letter),
-    (",", ",", .punctuation), ("\u{A0}", " ", .ordinary), ("\u{202F}", " ", .ordinary),
+    (",", ",", .punctuation), ("∗", "∗", .binary), ("…", "…", .ordinary), ("\u{A0}", " ", .ordinary),
+    ("\u{202F}", " ", .ordinary),
     ("\u{2009}", " ", .ordinary),
   ]
 
@@ -139,6 +138,10 @@ struct ArithmeticText {
     while index < bytes.count, isLetter(bytes[index]) { index += 1 }
     let word = String(decoding: bytes[start..<index], as: UTF8.self)
     guard case .number? = nodes.last?.content else { return false }
+    // `1.5e3` would be one and a half of the unit e.
+    if index < bytes.count, word != "x", (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+      return false
+    }
     if word == "x" {
       add(.symbol(MathSymbol("×", .binary)), from: start)
     } else {
@@ -169,17 +172,57 @@ struct ArithmeticText {
       let symbol = nodes[nodes.count - 1].symbol
       if symbol?.kind == .open { depth += 1 } else if symbol?.kind == .close { depth -= 1 }
       isSigned = nodes.count == first + 1 && symbol?.text == "−"
-    } while depth > 0 || isSigned || isPowerNext
+    } while depth > 0 || isSigned || raisesExponent
     let exponent = Array(nodes[first...])
     nodes.removeSubrange(first...)
     return raise(to: exponent, end: index)
   }
 
-  /// Whether the exponent is raised to a power itself: `2^3^2` is 2 to the power of 9.
-  private var isPowerNext: Bool {
+  /// Whether an exponent goes on, as powers group to the right: `2^3^2` is `2^(3^2)`.
+  private var raisesExponent: Bool {
     let rest = bytes[index...].drop { $0 == UInt8(ascii: " ") }
-    return rest.first == UInt8(ascii: "^") || rest.starts(with: "**".utf8)
+    return rest.starts(with: "^".utf8) || rest.starts(with: "**".utf8)
       || Self.superscripts.contains { rest.starts(with: $0.0.utf8) }
+  }
+
+  /// The digits and the sign of an exponent in superscript: `⁻¹²`.
+  private mutating func superscript() -> [MathNode]? {
+    let start = index
+    var exponent: [MathNode] = []
+    if bytes[index...].starts(with: "⁻".utf8) {
+      index += "⁻".utf8.count
+      exponent.append(MathNode(.symbol(MathSymbol("−", .binary)), start..<index))
+    }
+    let first = index
+    var digits = ""
+    while let (text, digit) = Self.superscripts.first(where: { bytes[index...].starts(with: $0.0.utf8) }) {
+      index += text.utf8.count
+      digits += digit
+    }
+    guard !digits.isEmpty else {
+      index = start
+      return nil
+    }
+    exponent.append(MathNode(.number(digits), first..<index))
+    return exponent
+  }
+
+  /// Reads `√16` or `√(9 + 16)`.
+  private mutating func root() -> Bool {
+    let start = index
+    index += "√".utf8.count
+    let first = nodes.count
+    var depth = 0
+    repeat {
+      guard index < bytes.count, readNode(), nodes.count > first else { return false }
+      let kind = nodes[nodes.count - 1].symbol?.kind
+      if kind == .open { depth += 1 } else if kind == .close { depth -= 1 }
+    } while depth > 0
+    let radicand = Array(nodes[first...])
+    guard radicand.count == 1 || radicand[0].symbol?.kind == .open else { return false }
+    nodes.removeSubrange(first...)
+    add(.root(degree: nil, radicand: radicand), from: start)
+    return true
   }
 
   private mutating func raise(to exponent: [MathNode], end: Int) -> Bool {

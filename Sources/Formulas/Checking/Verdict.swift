@@ -52,4 +52,11 @@ package struct Judged: Sendable, Equatable {
   /// The two sides; both are the whole formula if it has no relation.
   package let left: Range<Int>
   package let right: Range<Int>
+
+  package init(verdict: Verdict, range: Range<Int>, left: Range<Int>, right: Range<Int>) {
+    self.verdict = verdict
+    self.range = range
+    self.left = left
+    self.right = right
+  }
 }

@@ -132,6 +132,13 @@ enum CueWordTable {
     ),
     (.scaling, "order magnitude"),
     (
+      .conditional,
+      """
+      if unless whether suppose supposing assume assuming imagine pretend would were had wenn falls angenommen si \
+      supposons se suponga supongamos если
+      """
+    ),
+    (
       .dividing,
       """
       division divisions divide divides divided dividing quotient quotients remainder remainders floor floored \

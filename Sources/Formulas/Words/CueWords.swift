@@ -54,6 +54,8 @@ package struct CueWords: OptionSet, Sendable {
   package static let ambiguous = CueWords(rawValue: 1 << 22)
   /// Quotients in the sentence may be those of a division of whole numbers.
   package static let dividing = CueWords(rawValue: 1 << 24)
+  /// Right before a statement it makes it a condition.
+  package static let conditional = CueWords(rawValue: 1 << 25)
 
   /// The sentence is an English one.
   package static let english = CueWords(rawValue: 1 << 23)

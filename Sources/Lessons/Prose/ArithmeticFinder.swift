@@ -1,274 +1,184 @@
+import Formulas
 import Markdown
 
-/// Finds arithmetic that is written out: `224 * 224 * 64 = 3.2M`. In doubt it finds nothing: a claim that nobody made
-/// must not be refuted.
+/// Finds arithmetic that is written out: `224 * 224 * 64 = 3.2M`, “half of 300 is 150”. In doubt it finds nothing: a
+/// claim that nobody made must not be refuted.
 struct ArithmeticFinder {
   static func all(in document: Document, _ numbers: [ProseNumber]) -> [WrittenArithmetic] {
     var byPassage: [Int: [Int]] = [:]
     for index in numbers.indices { byPassage[numbers[index].passage, default: []].append(index) }
     var found: [WrittenArithmetic] = []
-    for (number, passage) in document.passages.enumerated()
-    where passage.bytes.contains(where: isRelationByte) {
-      for part in passage.parts where part.kind == .text || part.kind == .code {
-        guard passage.bytes[part.range].contains(where: isRelationByte) else { continue }
-        var finder = ArithmeticFinder(passage, part, numbers, byPassage[number] ?? [])
-        finder.find()
-        for (range, numbers) in finder.found {
-          found.append(
-            WrittenArithmetic(
-              text: String(decoding: passage.bytes[range], as: UTF8.self),
-              span: passage.span(range, in: document.source), isCode: part.kind == .code,
-              isApproximate: finder.isApproximate(before: range.lowerBound), numbers: numbers))
-        }
-      }
+    for (number, passage) in document.passages.enumerated() {
+      guard let own = byPassage[number] else { continue }
+      var finder = ArithmeticFinder(passage, document.source, numbers, own)
+      finder.find()
+      found += finder.found
     }
     return found
   }
 
-  /// Whether a byte begins `=` or `≈`.
-  private static func isRelationByte(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "=") || byte == 0xE2 }
-
-  private enum Token {
-    case number(Int)
-    case binary, power, open, close, relation
-  }
-
-  private typealias Side = ArraySlice<(token: Token, range: Range<Int>)>
-
-  private let text: [UInt8]
-  private let part: MappedText.Part
-  private let numbers: [ProseNumber]
+  let passage: MappedText
+  private let source: Source
+  let numbers: [ProseNumber]
   private let own: [Int]
-  private var found: [(range: Range<Int>, numbers: [Int])] = []
+  var found: [WrittenArithmetic] = []
+  /// Words of the passage that say that its numbers are reckoned otherwise; looked for once.
+  private lazy var reckonsOtherwise = ProseSentence.reckonsOtherwise(passage.bytes)
 
-  private init(_ passage: MappedText, _ part: MappedText.Part, _ numbers: [ProseNumber], _ own: [Int]) {
-    text = passage.bytes
-    self.part = part
+  private init(_ passage: MappedText, _ source: Source, _ numbers: [ProseNumber], _ own: [Int]) {
+    self.passage = passage
+    self.source = source
     self.numbers = numbers
-    self.own = own.filter { part.range.contains(numbers[$0].range.lowerBound) }
+    self.own = own
   }
-
-  // MARK: Tokens
 
   private mutating func find() {
-    var run: [(token: Token, range: Range<Int>)] = []
-    var index = part.range.lowerBound
-    var next = own[...]
-    while index < part.range.upperBound {
-      while let first = next.first, numbers[first].range.lowerBound < index { next.removeFirst() }
-      if NumberSyntax.isBlank(text[index]) {
-        index += 1
-        continue
+    let elements = superscripts
+    var rest = own[...]
+    for (range, isCode) in segments(elements) {
+      let ending = rest.firstIndex { numbers[$0].range.lowerBound >= range.upperBound } ?? rest.endIndex
+      let lexer = ArithmeticLexer(
+        passage.bytes, in: range, isCode: isCode, numbers, rest[..<ending], elements: elements)
+      rest = rest[ending...]
+      let place = ArithmeticPlace(bytes: passage.bytes, range: range, isCode: isCode)
+      for run in lexer.runs { take(run, place) }
+      if !isCode { takeAppositions(lexer.runs, place) }
+    }
+  }
+
+  /// The elements that raise a number, by their place in the passage.
+  private var superscripts: [Int: String] {
+    var elements: [Int: String] = [:]
+    for part in passage.parts where part.kind == .object {
+      let start = passage.offsets[part.range.lowerBound]
+      for element in ["<sup>", "</sup>"] where source.bytes[start...].starts(with: element.utf8) {
+        elements[part.range.lowerBound] = element
       }
-      if let first = next.first, numbers[first].range.lowerBound == index {
-        let number = numbers[first]
-        // Behind an operand a sign is a binary operator.
-        if let last = run.last?.token, endsOperand(last), number.range.lowerBound < digitsStart(of: number) {
-          run.append((.binary, index..<digitsStart(of: number)))
-        } else if let last = run.last?.token, endsOperand(last) {
-          take(&run)
+    }
+    return elements
+  }
+
+  /// The parts of the passage that hold arithmetic: code, and text with its superscripts and line breaks.
+  private func segments(_ elements: [Int: String]) -> [(range: Range<Int>, isCode: Bool)] {
+    var segments: [(range: Range<Int>, isCode: Bool)] = []
+    var isOpen = false
+    for part in passage.parts {
+      switch part.kind {
+      case .object where elements[part.range.lowerBound] == nil: isOpen = false
+      case .address: isOpen = false
+      case .text, .lineBreak, .object:
+        if isOpen, let last = segments.last {
+          segments[segments.count - 1].range = last.range.lowerBound..<part.range.upperBound
+        } else {
+          segments.append((part.range, false))
         }
-        guard isPlain(number) else {
-          take(&run)
-          index = number.range.upperBound
-          continue
-        }
-        run.append(
-          (.number(first), max(index, run.last?.range.upperBound ?? index)..<number.range.upperBound))
-        index = number.range.upperBound
-        continue
+        isOpen = true
+      case .code:
+        segments.append((part.range, true))
+        isOpen = false
       }
-      guard let (token, length) = sign(at: index) else {
-        take(&run)
-        index += 1
-        continue
-      }
-      if case .open = token, let last = run.last?.token, endsOperand(last) {
-        take(&run)
-      }
-      run.append((token, index..<index + length))
-      index += length
     }
-    take(&run)
+    return segments
   }
 
-  private func digitsStart(of number: ProseNumber) -> Int {
-    number.range.first { NumberSyntax.isDigit(text[$0]) || text[$0] == UInt8(ascii: ".") }
-      ?? number.range.lowerBound
-  }
+  // MARK: Chains
 
-  private func isPlain(_ number: ProseNumber) -> Bool {
-    guard !number.isInWord, number.tolerance == nil, !number.isTruncated else { return false }
-    switch number.suffix {
-    case .none, .power, .percent: return true
-    case .bytes, .letters: return false
-    }
-  }
-
-  private func endsOperand(_ token: Token) -> Bool {
-    switch token {
-    case .number, .close, .power: true
-    case .binary, .open, .relation: false
-    }
-  }
-
-  private static let signs: [(String, Token)] = [
-    ("+", .binary), ("-", .binary), ("−", .binary), ("*", .binary), ("×", .binary), ("·", .binary),
-    ("/", .binary),
-    ("÷", .binary), ("⋅", .binary), ("^", .binary), ("²", .power), ("³", .power), ("(", .open), (")", .close),
-    ("=", .relation), ("≈", .relation),
-  ]
-
-  private func sign(at index: Int) -> (Token, length: Int)? {
-    guard let (word, token) = Self.signs.first(where: { text[index...].starts(with: $0.0.utf8) }) else {
-      return nil
-    }
-    let length = word.utf8.count
-    // `==`, `=>`, `<=`, `->`, `**`, `//` are operators of programs.
-    if length == 1, "=-*/+".contains(word) {
-      let neighbours = [
-        index > part.range.lowerBound ? text[index - 1] : 32, index + 1 < text.count ? text[index + 1] : 32,
-      ]
-      if neighbours.contains(where: { "=<>!".utf8.contains($0) || $0 == text[index] }) { return nil }
-    }
-    return (token, length)
-  }
-
-  // MARK: Claims
-
-  /// Keeps each part of a run that is a chain of whole sides with a relation between them, and empties the run.
-  private mutating func take(_ run: inout [(token: Token, range: Range<Int>)]) {
-    defer { run = [] }
+  /// Keeps each part of a run that is a chain of whole sides with a relation between them.
+  private mutating func take(_ run: [ArithmeticToken], _ place: ArithmeticPlace) {
     guard let first = run.first, let last = run.last else { return }
-    var sides = run.split(omittingEmptySubsequences: false) {
-      if case .relation = $0.token { true } else { false }
-    }
+    var sides = run.split(omittingEmptySubsequences: false) { $0.kind == .relation }
     guard sides.count > 1 else { return }
-    if !isFree(before: first.range.lowerBound) { sides[0] = [] }
-    if !isFree(behind: last.range.upperBound) { sides[sides.count - 1] = [] }
-    sides[0] = balanced(sides[0], isFirst: true)
-    sides[sides.count - 1] = balanced(sides[sides.count - 1], isFirst: false)
+    if !place.isFree(before: first.range.lowerBound) { sides[0] = [] }
+    if !place.isFree(behind: last.range.upperBound) { sides[sides.count - 1] = [] }
+    sides[0] = sides[0].withoutOpenBrackets
+    sides[sides.count - 1] = sides[sides.count - 1].withoutClosingBrackets
     // The longest chains of whole sides.
-    var chain: [Side] = []
+    var chain: [ArithmeticSide] = []
     for side in sides + [[]] {
-      if isWhole(side) {
+      if side.isWhole {
         chain.append(side)
         continue
       }
-      if chain.count > 1, let start = chain.first?.first, let end = chain.last?.last,
-        chain.contains(where: hasOperator)
-      {
-        let numbers = chain.joined().compactMap {
-          if case .number(let number) = $0.token { number } else { nil }
-        }
-        found.append((start.range.lowerBound..<end.range.upperBound, numbers))
-      }
+      if chain.count > 1, chain.contains(where: \.hasOperator) { add(chain, of: run, place) }
       chain = []
     }
   }
 
-  /// Whether a side computes anything. A hyphen without blanks between two numbers does not: it is a range.
-  private func hasOperator(_ side: Side) -> Bool {
-    side.indices.contains { index in
-      switch side[index].token {
-      case .power: return true
-      case .binary:
-        guard index > side.startIndex else { return false }
-        let range = side[index].range
-        let isHyphen = text[range.lowerBound] == UInt8(ascii: "-") || text[range].elementsEqual("−".utf8)
-        guard isHyphen, side.count == 3, case .text = part.kind else { return true }
-        return NumberSyntax.isBlank(text[range.lowerBound - 1])
-          && NumberSyntax.isBlank(text[range.upperBound])
-      default: return false
+  private mutating func add(_ chain: [ArithmeticSide], of run: [ArithmeticToken], _ place: ArithmeticPlace) {
+    let tokens = run[chain[0].startIndex..<chain[chain.count - 1].endIndex]
+    let range = tokens.extent
+    let sentence = ProseSentence(around: range, in: passage.bytes)
+    if tokens.contains(where: \.isWord), !sentence.isOnly(range) { return }
+    var arithmetic = written(tokens, place)
+    arithmetic.isApproximate = sentence.isApproximate
+    arithmetic.otherNotations = otherReadings(chain, tokens)
+    arithmetic.doubt = doubt(chain, tokens, sentence, place)
+    found.append(arithmetic)
+  }
+
+  /// - Parameter extent: where its tokens stand, which may come in another order.
+  func written(
+    _ tokens: ArithmeticSide, extent: Range<Int>? = nil, _ place: ArithmeticPlace
+  ) -> WrittenArithmetic {
+    let range = extent ?? tokens.extent
+    let shown = ShownText(range, in: passage.bytes)
+    return WrittenArithmetic(
+      text: shown.text, span: passage.span(range, in: source), notation: notation(of: tokens, shown),
+      isCode: place.isCode, numbers: tokens.compactMap(\.number))
+  }
+
+  private func notation(of tokens: some Sequence<ArithmeticToken>, _ shown: ShownText) -> ArithmeticNotation {
+    var notation = ArithmeticNotation()
+    for token in tokens {
+      let range = shown.range(of: token.range)
+      switch token.sign {
+      case "[": notation.append("(", for: range)
+      case "]": notation.append(")", for: range)
+      // Without blanks, `5! =` would be read as `5 !=`.
+      case "=", "≈": notation.append(" \(token.sign) ", for: range)
+      default: notation.append(token.sign, for: range)
       }
     }
+    return notation
   }
 
-  private func isWhole(_ side: Side) -> Bool {
-    var depth = 0
-    var needsOperand = true
-    for (token, _) in side {
-      switch token {
-      case .number:
-        guard needsOperand else { return false }
-        needsOperand = false
-      case .binary, .power:
-        if needsOperand { return false }
-        if case .binary = token { needsOperand = true }
-      case .open:
-        guard needsOperand else { return false }
-        depth += 1
-      case .close:
-        guard !needsOperand, depth > 0 else { return false }
-        depth -= 1
-      case .relation: return false
-      }
+  // MARK: Doubts
+
+  private mutating func doubt(
+    _ chain: [ArithmeticSide], _ tokens: ArithmeticSide, _ sentence: ProseSentence, _ place: ArithmeticPlace
+  ) -> String? {
+    if reckonsOtherwise { return "the text around it speaks of another arithmetic" }
+    if chain.count(where: \.mayBeShape) > 1 { return "both sides may be shapes" }
+    if chain.contains(where: \.isProductOfShapes) { return "it may be a product of arrays" }
+    if place.isCode { return nil }
+    if sentence.isAsked { return "whether it holds is asked, not said" }
+    if sentence.isDenied { return "the sentence around it denies something" }
+    if sentence.followsCondition || tokens.contains(where: \.isWord) && sentence.isSupposed {
+      return "the sentence around it only supposes it"
     }
-    return !side.isEmpty && depth == 0 && !needsOperand
+    if place.hasScaledUnit(behind: tokens.extent.upperBound) {
+      return "the unit behind it may scale the number"
+    }
+    return nil
   }
 
-  /// Removes brackets at the beginning that are not closed, or at the end that are not opened: those that enclose the
-  /// whole chain, `(28 × 28 = 784)`.
-  private func balanced(_ side: Side, isFirst: Bool) -> Side {
-    var side = side
-    var open = 0
-    for (token, _) in side {
-      if case .open = token { open += 1 }
-      if case .close = token { open -= 1 }
+  /// What else the text may say: with the roles of comma and point exchanged, or without what stands on the other side of
+  /// a dash.
+  private func otherReadings(_ chain: [ArithmeticSide], _ tokens: ArithmeticSide) -> [ArithmeticNotation] {
+    let shown = ShownText(tokens.extent, in: passage.bytes)
+    var readings: [ArithmeticNotation] = []
+    if let exchanged = ExchangedSeparators.exchanged(tokens, numbers) {
+      readings.append(notation(of: exchanged, shown))
     }
-    while isFirst, open > 0, case .open? = side.first?.token {
-      side.removeFirst()
-      open -= 1
+    func isDash(_ token: ArithmeticToken) -> Bool {
+      token.sign == "−" && token.kind == .binary && !token.isTight
     }
-    while !isFirst, open < 0, case .close? = side.last?.token {
-      side.removeLast()
-      open += 1
+    if let dash = chain[0].lastIndex(where: isDash) {
+      readings.append(notation(of: tokens.dropFirst(dash + 1 - chain[0].startIndex), shown))
     }
-    return side
-  }
-
-  /// Whether the text before `index` cannot be a part of the first side.
-  private func isFree(before index: Int) -> Bool {
-    var start = index
-    while start > part.range.lowerBound, NumberSyntax.isBlank(text[start - 1]) { start -= 1 }
-    guard start > part.range.lowerBound else {
-      // Otherwise a formula, code or a tag comes right before it.
-      return part.kind == .code || part.range.lowerBound == 0
-        || text[part.range.lowerBound - 1] == UInt8(ascii: "\n")
+    if let side = chain.last, let dash = side.firstIndex(where: isDash) {
+      readings.append(notation(of: tokens.dropLast(side.endIndex - dash), shown))
     }
-    let before = text[start - 1]
-    if start == index { return "([{\"'".utf8.contains(before) || before >= 0x80 && !endsWithMinus(start) }
-    if NumberSyntax.isLetter(before) {
-      // A single letter is a variable.
-      return start - 1 > part.range.lowerBound && NumberSyntax.isLetterOrDigit(text[start - 2])
-        || before == UInt8(ascii: "a")
-    }
-    return ",.;:!?)]\"'-".utf8.contains(before) || before >= 0x80 && !endsWithMinus(start)
-      || NumberSyntax.isDigit(before)
-  }
-
-  private func endsWithMinus(_ end: Int) -> Bool {
-    ["×", "·", "÷", "−", "≤", "≥", "√", "π", "∑", "∞", "≠"].contains { word in
-      end >= word.utf8.count && text[end - word.utf8.count..<end].elementsEqual(word.utf8)
-    }
-  }
-
-  /// Whether the text behind `index` cannot be a part of the last side.
-  private func isFree(behind index: Int) -> Bool {
-    guard index < part.range.upperBound else {
-      return index == text.count || text[index] == UInt8(ascii: "\n") || part.kind == .code
-    }
-    if "!?%^<>=~|&$#@\\".utf8.contains(text[index]) || text[index...].starts(with: "..".utf8) { return false }
-    var end = index
-    while end < part.range.upperBound, NumberSyntax.isBlank(text[end]) { end += 1 }
-    guard end < part.range.upperBound else { return end == text.count || text[end] == UInt8(ascii: "\n") }
-    if "?<>=~|&+*/^".utf8.contains(text[end]) { return false }
-    let rest = text[end..<part.range.upperBound]
-    return !["×", "·", "÷", "−", "≤", "≥", "±", "…", "≈"].contains { rest.starts(with: $0.utf8) }
-  }
-
-  private func isApproximate(before index: Int) -> Bool {
-    let words = String(decoding: text[part.range.lowerBound..<index], as: UTF8.self).split { !$0.isLetter }
-    return words.suffix(2).contains(where: \.isApproximating)
+    return readings
   }
 }

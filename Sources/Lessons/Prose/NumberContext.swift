@@ -1,12 +1,88 @@
 import Markdown
 
+/// All that is joined to a number without a blank. A word may hold many numbers, and is looked at once for all of them.
+struct NumberWord {
+  /// In the bytes of the passage, with the punctuation at its end.
+  let range: Range<Int>
+  /// Where the punctuation at its end begins.
+  fileprivate let end: Int
+  /// The place of its first letter; its end where it has none.
+  fileprivate let firstLetter: Int
+  let isAddress, isDate, isTime, isVersion, isPhone: Bool
+
+  init(around number: Range<Int>, in bytes: [UInt8]) {
+    var start = number.lowerBound
+    while start > 0, !Self.isBorder(bytes, start - 1) { start -= 1 }
+    var last = number.upperBound
+    while last < bytes.count, !NumberSyntax.isBlank(bytes[last]), bytes[last] != 0xEF { last += 1 }
+    range = start..<last
+    ScannerSteps.count(range.count)
+    var text = String(decoding: bytes[range], as: UTF8.self)
+    var end = last
+    while end > number.upperBound, let sign = text.last, ".,;:!?)]}\"'’”…".contains(sign) {
+      text.removeLast()
+      end -= sign.utf8.count
+    }
+    self.end = end
+    var letter = start
+    for character in text {
+      if character.isLetter { break }
+      letter += character.utf8.count
+    }
+    firstLetter = letter
+    isAddress = text.contains("://") || text.hasPrefix("www.") || text.contains("@")
+    isDate = Self.isDate(text)
+    isTime = Self.isTime(text)
+    isVersion =
+      Self.parts(text, ".").map { $0.count > 2 && $0.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) } }
+      ?? false
+    // Also an ISBN.
+    isPhone =
+      text.allSatisfy { $0.isNumber || $0 == "-" || $0 == "+" } && text.split(separator: "-").count > 2
+  }
+
+  private static func isBorder(_ bytes: [UInt8], _ index: Int) -> Bool {
+    NumberSyntax.isBlank(bytes[index]) || bytes[index] == 0xBC && index > 1 && bytes[index - 2] == 0xEF
+  }
+
+  /// The parts of a word between separators; nil where it is too long for a date, a time or a version.
+  private static func parts(_ word: String, _ separators: String) -> [Substring]? {
+    guard word.utf8.count <= 60 else { return nil }
+    return word.split(omittingEmptySubsequences: false) { separators.contains($0) }
+  }
+
+  private static func isDate(_ word: String) -> Bool {
+    guard let parts = parts(word, "-/.") else { return false }
+    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }),
+      Set(word.filter { !$0.isNumber }).count == 1
+    else { return isYearMonth(word) }
+    return parts.contains { $0.count == 4 } || word.contains("/")
+  }
+
+  private static func isYearMonth(_ word: String) -> Bool {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count == 4, let year = Int(parts[0]), (1800...2099).contains(year) else {
+      return false
+    }
+    guard let other = Int(parts[1]) else { return false }
+    return parts[1].count == 2 || (1800...2099).contains(other)
+  }
+
+  private static func isTime(_ word: String) -> Bool {
+    guard let parts = parts(word, ":") else { return false }
+    return (2...3).contains(parts.count) && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+      && parts.dropFirst().allSatisfy { $0.count == 2 && (Int($0) ?? 60) < 60 }
+      && (1...2).contains(parts[0].count)
+  }
+}
+
 /// A number and the text around it.
 struct NumberContext {
   private let bytes: [UInt8]
   private let number: ProseNumber
-  /// The number with all that is joined to it without a blank, except punctuation at the end.
-  private let word: String
-  /// The parts of the word before and behind the number.
+  /// The word that the number is in.
+  private let word: NumberWord
+  /// What of the word stands right before and right behind the number.
   private let before: String
   private let behind: String
   /// The words before and behind it, in lower case; empty where there is none.
@@ -15,33 +91,28 @@ struct NumberContext {
   /// Whether only blanks come before it in its passage.
   private let isFirst: Bool
 
-  init(_ number: ProseNumber, in passage: MappedText) {
+  init(_ number: ProseNumber, in word: NumberWord, of passage: MappedText) {
     self.number = number
+    self.word = word
     bytes = passage.bytes
-    let range = number.range
-    var start = range.lowerBound
-    while start > 0, !Self.isBorder(bytes, start - 1) { start -= 1 }
-    var end = range.upperBound
-    while end < bytes.count, !NumberSyntax.isBlank(bytes[end]), bytes[end] != 0xEF { end += 1 }
-    before = String(decoding: bytes[start..<range.lowerBound], as: UTF8.self)
-    var tail = String(decoding: bytes[range.upperBound..<end], as: UTF8.self)
-    while let last = tail.last, ".,;:!?)]}\"'’”…".contains(last) { tail.removeLast() }
-    behind = tail
-    word = before + number.text + tail
-    previous = Self.lastWord(of: bytes[..<start])
-    next = Self.firstWord(of: bytes[end...])
-    isFirst = start == range.lowerBound && bytes[..<start].allSatisfy(NumberSyntax.isBlank)
+    let (start, end) = (number.range.lowerBound, number.range.upperBound)
+    let first = min(word.range.lowerBound, start)
+    before = String(decoding: bytes[max(first, start - Self.nearest)..<start], as: UTF8.self)
+    behind = String(decoding: bytes[end..<max(end, min(word.end, end + Self.nearest))], as: UTF8.self)
+    previous = Self.lastWord(of: bytes[..<first])
+    next = Self.firstWord(of: bytes[max(word.range.upperBound, end)...])
+    isFirst = first == start && bytes[..<first].allSatisfy(NumberSyntax.isBlank)
   }
 
-  private static func isBorder(_ bytes: [UInt8], _ index: Int) -> Bool {
-    NumberSyntax.isBlank(bytes[index]) || bytes[index] == 0xBC && index > 1 && bytes[index - 2] == 0xEF
-  }
+  /// How much of its word is looked at on each side of a number, in bytes.
+  private static let nearest = 16
 
   /// How far from the number its neighbours are searched for, in bytes.
   private static let reach = 60
 
   private static func lastWord(of bytes: ArraySlice<UInt8>) -> String {
     let bytes = bytes.suffix(reach)
+    ScannerSteps.count(bytes.count)
     var end = bytes.endIndex
     while end > bytes.startIndex, isBlank(before: end, in: bytes) { end -= 1 }
     var start = end
@@ -51,6 +122,7 @@ struct NumberContext {
 
   private static func firstWord(of bytes: ArraySlice<UInt8>) -> String {
     let bytes = bytes.prefix(reach)
+    ScannerSteps.count(bytes.count)
     var start = bytes.startIndex
     while start < bytes.endIndex, isBlank(before: start + 1, in: bytes) { start += 1 }
     var end = start
@@ -99,13 +171,16 @@ struct NumberContext {
   /// The letters right behind the digits.
   var ending: String { if case .letters(let letters) = number.suffix { letters } else { "" } }
 
-  var isInAddress: Bool { word.contains("://") || word.hasPrefix("www.") || word.contains("@") }
+  var isInAddress: Bool { word.isAddress }
 
   var isInWord: Bool {
     if number.isInWord { return true }
     if case .letters(let letters) = number.suffix, !NumberWords.units.contains(letters) { return true }
     // `ResNet-50`, `cat_300.png`, `notes/2.md`; but `(28` and `≈28` are numbers.
-    if let sign = before.last, "-_./:‐".contains(sign), before.contains(where: \.isLetter) { return true }
+    if let sign = before.last, "-_./:‐".contains(sign), word.firstLetter < number.range.lowerBound {
+      return true
+    }
+    if isRate { return false }
     // `3-channel`, `2.md`, `3/x`
     if let sign = behind.first, "-_./‐".contains(sign), behind.dropFirst().first?.isLetter == true {
       return true
@@ -113,36 +188,25 @@ struct NumberContext {
     return false
   }
 
-  var isInDate: Bool {
-    if NumberWords.months.contains(previous) || isWhole && NumberWords.months.contains(next) { return true }
-    let parts = word.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
-    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }),
-      Set(word.filter { !$0.isNumber }).count == 1
-    else { return isYearMonth(word) }
-    return parts.contains { $0.count == 4 } || word.contains("/")
+  /// Whether it is so much per unit: `76/MWh`, `60/s`, `5/day`. A single letter that is no unit is a variable.
+  private var isRate: Bool {
+    guard behind.first == "/", word.firstLetter > number.range.lowerBound else { return false }
+    let unit = behind.dropFirst()
+    guard unit.allSatisfy(\.isLetter), unit.utf8.count < Self.nearest - 1 else { return false }
+    return unit.count > 1 || unit != "x" && NumberWords.units.contains(String(unit))
   }
 
-  private func isYearMonth(_ word: String) -> Bool {
-    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count == 4, let year = Int(parts[0]), (1800...2099).contains(year) else {
-      return false
-    }
-    guard let other = Int(parts[1]) else { return false }
-    return parts[1].count == 2 || (1800...2099).contains(other)
+  var isInDate: Bool {
+    if NumberWords.months.contains(previous) || isWhole && NumberWords.months.contains(next) { return true }
+    return word.isDate
   }
 
   var isTime: Bool {
-    if ["am", "pm", "a.m", "p.m", "o'clock", "o’clock"].contains(next) { return true }
-    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    return (2...3).contains(parts.count) && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
-      && parts.dropFirst().allSatisfy { $0.count == 2 && (Int($0) ?? 60) < 60 }
-      && (1...2).contains(parts[0].count)
+    ["am", "pm", "a.m", "p.m", "o'clock", "o’clock"].contains(next) || word.isTime
   }
 
   var isVersion: Bool {
-    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count > 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) { return true }
-    return !hasGroups && NumberWords.versions.contains(previous) && before.isEmpty
+    word.isVersion || !hasGroups && NumberWords.versions.contains(previous) && before.isEmpty
   }
 
   var isListMark: Bool {
@@ -154,10 +218,7 @@ struct NumberContext {
 
   var isReference: Bool {
     if before.last == "#" || before.hasSuffix("§") { return true }
-    // A phone number, an ISBN.
-    if word.split(separator: "-").count > 2, word.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "+" }) {
-      return true
-    }
+    if word.isPhone { return true }
     return !hasGroups && NumberWords.references.contains(previous)
       && before.allSatisfy { "([\"'“".contains($0) }
   }
@@ -168,8 +229,10 @@ struct NumberContext {
     if digits.count == 2, digits[0].count == 4, (4...5).contains(digits[1].count), number.suffix == .none {
       return (1...12).contains(Int(digits[0].suffix(2)) ?? 0)
     }
-    guard let open = bytes[..<number.range.lowerBound].lastIndex(of: UInt8(ascii: "[")),
-      let close = bytes[number.range.upperBound...].firstIndex(of: UInt8(ascii: "]")), isWhole
+    let (start, end) = (number.range.lowerBound, number.range.upperBound)
+    ScannerSteps.count(48)
+    guard isWhole, let open = bytes[max(0, start - 24)..<start].lastIndex(of: UInt8(ascii: "[")),
+      let close = bytes[end..<min(bytes.count, end + 24)].firstIndex(of: UInt8(ascii: "]"))
     else { return false }
     return close - open < 24
       && bytes[(open + 1)..<close].allSatisfy { NumberSyntax.isDigit($0) || ", -".utf8.contains($0) }
@@ -194,7 +257,7 @@ struct NumberContext {
 
   /// Whether only a conjunction or a dash stands between `end` and the number.
   func isLinked(from end: Int) -> Bool {
-    guard end <= number.range.lowerBound else { return false }
+    guard end <= number.range.lowerBound, number.range.lowerBound - end <= Self.nearest else { return false }
     let between = String(decoding: bytes[end..<number.range.lowerBound], as: UTF8.self)
     return [",", "and", "to", "or", "-", "–", "—", ", and", "through", "/"].contains(
       between.split(whereSeparator: \.isWhitespace).joined(separator: " "))

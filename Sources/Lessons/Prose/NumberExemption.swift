@@ -16,12 +16,14 @@ package enum NumberExemption: String, Sendable, CaseIterable {
   case listMark
 
   /// Nil where the number is to be checked.
+  /// - Parameter word: the word that the number is in.
   /// - Parameter previous: why the number before it in its passage is exempt, and where that number ends.
   static func reason(
-    for number: ProseNumber, in passage: MappedText, after previous: (reason: NumberExemption, end: Int)?
+    for number: ProseNumber, in word: NumberWord, of passage: MappedText,
+    after previous: (reason: NumberExemption, end: Int)?
   ) -> NumberExemption? {
     if case .heading = passage.context { return .heading }
-    let context = NumberContext(number, in: passage)
+    let context = NumberContext(number, in: word, of: passage)
     for (reason, holds) in rules where holds(context) { return reason }
     // `sections 3 and 4`, `pages 5–10`, `conv1, 2`
     if let previous, [.reference, .date, .year, .citation].contains(previous.reason),

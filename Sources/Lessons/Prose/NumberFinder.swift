@@ -16,7 +16,8 @@ extension ProseNumber {
               text: String(decoding: passage.bytes[range], as: UTF8.self),
               span: passage.span(range, in: document.source), passage: index, range: range,
               digits: syntax.digits, suffix: syntax.suffix, isTruncated: syntax.isTruncated,
-              tolerance: syntax.tolerance, isInWord: syntax.isInWord, isCode: part.kind == .code))
+              tolerance: syntax.tolerance, isInWord: syntax.isInWord, isCode: part.kind == .code,
+              isUnbroken: !passage.hasMarkup(inDigits: range)))
         }
       }
     }
@@ -33,8 +34,19 @@ extension ProseNumber {
           SourcePosition(line: 1, column: syntax.range.lowerBound + 1),
           SourcePosition(line: 1, column: syntax.range.upperBound + 1)),
         passage: 0, range: syntax.range, digits: syntax.digits, suffix: syntax.suffix,
-        isTruncated: syntax.isTruncated, tolerance: syntax.tolerance, isInWord: syntax.isInWord, isCode: false
-      )
+        isTruncated: syntax.isTruncated, tolerance: syntax.tolerance, isInWord: syntax.isInWord,
+        isCode: false,
+        isUnbroken: true)
+    }
+  }
+}
+
+extension MappedText {
+  /// Whether something stands between two digits in the note that is not shown: the marks of emphasis in `3*3*64`.
+  fileprivate func hasMarkup(inDigits range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      NumberSyntax.isDigit(bytes[index]) && NumberSyntax.isDigit(bytes[index - 1])
+        && offsets[index] != offsets[index - 1] + 1
     }
   }
 }

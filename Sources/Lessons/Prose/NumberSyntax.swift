@@ -1,3 +1,5 @@
+import Markdown
+
 /// How numbers are written in a text: `10,000`, `10 000`, `−3.5`, `1.5e-3`, `3.2M`, `97 %`, `0.31 ± 0.02`, `3.14…`.
 struct NumberSyntax {
   /// Includes its sign and suffix.
@@ -12,6 +14,8 @@ struct NumberSyntax {
     var numbers: [NumberSyntax] = []
     var index = 0
     var brackets: [Bool] = []
+    /// Before this place a comma groups no digits, as it does not in the rest of `1,000,000,00`.
+    var ungrouped = 0
     while index < text.count {
       let byte = text[index]
       switch byte {
@@ -26,16 +30,20 @@ struct NumberSyntax {
         index += 1
         continue
       }
-      let number = read(text, from: index, isArgument: brackets.last ?? false)
+      let number = read(text, from: index, isArgument: brackets.last ?? false, ungrouped: &ungrouped)
       numbers.append(number)
+      ScannerSteps.count(number.range.count)
       index = number.range.upperBound
     }
     return numbers
   }
 
-  private static func read(_ text: [UInt8], from start: Int, isArgument: Bool) -> NumberSyntax {
+  private static func read(
+    _ text: [UInt8], from start: Int, isArgument: Bool, ungrouped: inout Int
+  ) -> NumberSyntax {
     var reader = Reader(text: text, index: start)
-    var digits = reader.readDigits(mayGroupWithCommas: !isArgument)
+    var digits = reader.readDigits(mayGroupWithCommas: !isArgument && start >= ungrouped)
+    ungrouped = max(ungrouped, reader.ungrouped)
     var first = start
     let isInWord = start > 0 && isWordByte(text, before: start)
     if !isInWord, let sign = sign(text, before: start) {
@@ -92,6 +100,13 @@ struct NumberSyntax {
 private struct Reader {
   let text: [UInt8]
   var index: Int
+  /// Where groups of digits end that are none after all.
+  private(set) var ungrouped = 0
+
+  init(text: [UInt8], index: Int) {
+    self.text = text
+    self.index = index
+  }
 
   private func byte(_ distance: Int = 0) -> UInt8? {
     index + distance < text.count ? text[index + distance] : nil
@@ -149,7 +164,7 @@ private struct Reader {
     return String(decoding: text[start..<index], as: UTF8.self)
   }
 
-  private func groups(behind separator: String) -> [String] {
+  private mutating func groups(behind separator: String) -> [String] {
     var groups: [String] = []
     var position = index
     while text[position...].starts(with: separator.utf8) {
@@ -160,10 +175,12 @@ private struct Reader {
       groups.append(String(decoding: text[start..<start + 3], as: UTF8.self))
       position = start + 3
     }
+    ScannerSteps.count(position - index)
     // `1,000,00` is not grouped digits.
     if text[position...].starts(with: separator.utf8), separator == ",",
       position + 1 < text.count, NumberSyntax.isDigit(text[position + 1])
     {
+      ungrouped = position
       return []
     }
     return groups

@@ -32,6 +32,8 @@ package struct ProseNumber: Sendable, Equatable {
   package let isInWord: Bool
   /// Between backticks.
   package let isCode: Bool
+  /// No markup stands between its digits.
+  package let isUnbroken: Bool
 
   /// The number as expectations, of which a value has to meet one; empty where it is not known what it means.
   ///

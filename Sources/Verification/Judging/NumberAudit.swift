@@ -72,7 +72,14 @@ private struct GivenNumbers {
     return literals.contains(value) || stated[section(of: number.span.start.line)]?.contains(value) == true
   }
 
-  private func section(of line: Int) -> Int { headings.last { $0 <= line } ?? 0 }
+  private func section(of line: Int) -> Int {
+    var (low, high) = (0, headings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle] <= line { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? headings[low - 1] : 0
+  }
 
   private static func values(in text: String) -> [String] {
     ProseNumber.all(inPlain: text.replacing("_", with: "")).compactMap {
@@ -92,6 +99,8 @@ private struct GivenNumbers {
 
   /// A spelling that is the same for equal numbers.
   private static func value(digits: String) -> String? {
+    // Converting a number takes time in proportion to the square of its length.
+    guard digits.utf8.count <= 400 else { return digits }
     guard let number = ExactDecimal(digits) else { return nil }
     return number.spelling
   }

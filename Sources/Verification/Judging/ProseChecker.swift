@@ -227,8 +227,7 @@ struct ProseChecker {
   // MARK: Arithmetic
 
   private mutating func judge(_ arithmetic: WrittenArithmetic, _ demand: Claim.ClaimMode?) {
-    let judged = Arithmetic.judge(
-      arithmetic.text, isCode: arithmetic.isCode, isApproximate: arithmetic.isApproximate)
+    let judged = judgements(arithmetic, isDemanded: demand != nil)
     let verdicts = judged?.map(\.verdict) ?? [.undecided("this is not read as arithmetic")]
     let refuted = judged?.first { if case .refuted = $0.verdict { true } else { false } }
     let undecided = verdicts.lazy.compactMap(\.obstacle).first
@@ -251,6 +250,24 @@ struct ProseChecker {
     add(finding, .arithmetic, .numbers(arithmetic.numbers), arithmetic.text, arithmetic.span)
   }
 
+  private func judgements(_ arithmetic: WrittenArithmetic, isDemanded: Bool) -> [Judged]? {
+    func judged(_ notation: ArithmeticNotation) -> [Judged]? {
+      Arithmetic.judge(notation, isCode: arithmetic.isCode, isApproximate: arithmetic.isApproximate)
+    }
+    let found = judged(arithmetic.notation)
+    guard !isDemanded, let found, found.contains(where: \.isRefuted) else { return found }
+    var doubt = arithmetic.doubt
+    for notation in arithmetic.otherNotations where doubt == nil {
+      guard let other = judged(notation), !other.contains(where: { !$0.isHeld }) else { continue }
+      doubt = "it holds if a comma, a point or a dash in it is read otherwise"
+    }
+    guard let doubt else { return found }
+    return found.map { link in
+      guard link.isRefuted else { return link }
+      return Judged(verdict: .undecided(doubt), range: link.range, left: link.left, right: link.right)
+    }
+  }
+
   private func shortened(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.count > 80 ? line.prefix(79) + "…" : line
@@ -266,6 +283,11 @@ extension ProseNumber {
     else { return DigitGroups.grouped(value) }
     return share + " %"
   }
+}
+
+extension Judged {
+  fileprivate var isRefuted: Bool { if case .refuted = verdict { true } else { false } }
+  fileprivate var isHeld: Bool { if case .held = verdict { true } else { false } }
 }
 
 extension Verdict {
