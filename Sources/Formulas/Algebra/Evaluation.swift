@@ -65,11 +65,6 @@ struct Evaluation {
       var arguments: [Value] = []
       for part in parts { arguments.append(try value(part, indices)) }
       switch function {
-      case .mod:
-        if case .quotient = parts[0], try arguments[0].scalar.rational?.isInteger == false {
-          throw Undefined(.unsupported, "whether the fraction is divided by a modular inverse is not clear")
-        }
-        return try function.value(of: arguments)
       case .transpose where arguments[0].isScalar && parts[0].isAtom:
         throw Undefined(
           .unknown, "whether the upper index is a power or means the transpose is not known", isOfKinds: true)
@@ -98,7 +93,9 @@ struct Evaluation {
     guard let terms, !symbol.index.isEmpty else { return nil }
     if let number = symbol.numberIndex { return terms(symbol.family, number) }
     let index = Symbol(symbol.index)
-    guard symbol.hasLetterIndex, let number = (indices[index] ?? (try? values[index]?.scalar))?.integer else { return nil }
+    guard symbol.hasLetterIndex, let number = (indices[index] ?? (try? values[index]?.scalar))?.integer else {
+      return nil
+    }
     return terms(symbol.family, number)
   }
 

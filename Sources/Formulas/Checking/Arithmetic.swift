@@ -23,10 +23,11 @@ package enum Arithmetic {
       let (left, right) = (statement.sides[index].expression, statement.sides[index + 1].expression)
       var found = NumberClaim(left: left, relation: relation, right: right, isApproximate: isApproximate)
         .verdict()
-      if case .refuted = found {
+      if !found.isHeld {
         let readings = ArithmeticReadings(
           left: left, relation: relation, right: right, isCode: isCode, numerals: numerals)
-        if let other = readings.verdict { found = other }
+        // What is undecided already is only decided by a reading in which it holds.
+        if let other = readings.verdict, found.isRefuted || other.isHeld { found = other }
       }
       return Judged(
         verdict: found, range: notation.place(of: statement.links[index].range),
@@ -47,4 +48,9 @@ extension Expression {
         }
       }
   }
+}
+
+extension Verdict {
+  fileprivate var isHeld: Bool { if case .held = self { true } else { false } }
+  fileprivate var isRefuted: Bool { if case .refuted = self { true } else { false } }
 }

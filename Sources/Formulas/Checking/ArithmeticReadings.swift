@@ -97,16 +97,6 @@ struct ArithmeticReadings {
 }
 
 extension Expression {
-  /// With each quotient rounded toward zero, as Swift divides `Int`s.
-  fileprivate var dividingWhole: Expression {
-    mapped { part in
-      guard case .quotient = part, let value = try? Evaluation.value(of: part).scalar.rational else {
-        return part
-      }
-      return .constant(value.isNegative ? value.ceiling : value.floor)
-    }
-  }
-
   /// With each power of whole numbers read as an exclusive or, which many languages write `^`.
   fileprivate var excluding: Expression {
     mapped { part in

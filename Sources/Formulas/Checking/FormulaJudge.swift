@@ -291,7 +291,11 @@ extension Verdict {
 extension Verdict {
   /// The verdict if a unit behind the formula may make another number of its last side.
   fileprivate var scaled: Verdict {
-    if case .refuted = self { .undecided("the unit behind the formula may scale its last number") } else { self }
+    if case .refuted = self {
+      .undecided("the unit behind the formula may scale its last number")
+    } else {
+      self
+    }
   }
 }
 

@@ -42,7 +42,10 @@ extension NumberClaim {
     // A side with a factor 100 is in per cent already.
     let factor = isPercent && !side.hasFactorHundred ? Scalar(100) : Scalar(1)
     let text = value.text { entry in
-      guard isDecimal, let scaled = try? entry * factor else { return entry.text }
+      guard isDecimal, let scaled = try? entry * factor else {
+        // Of a fraction too long to be told, six digits are.
+        return digits > 6 && entry.text.contains(".") ? entry.decimalText(digits: digits) : entry.text
+      }
       return scaled.decimalText(digits: digits)
     }
     return isPercent ? text + " %" : text

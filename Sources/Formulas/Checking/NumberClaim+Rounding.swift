@@ -31,7 +31,8 @@ extension NumberClaim {
   /// not have, of three digits and more on the left, of two on the right, which restates the left:
   /// `\frac{1}{1 + e^{-2}} = \frac{1}{1 + 0.1353}`.
   func looseOperands() -> String? {
-    guard relation == .equal || relation == .approximately else { return nil }
+    guard relation == .equal || relation == .approximately, !left.hasOtherBase, !right.hasOtherBase
+    else { return nil }
     let (a, b) = (left.decimals, right.decimals)
     var rounded: [Numeral] = []
     switch (left.isWrittenDown, right.isWrittenDown) {
@@ -111,5 +112,12 @@ extension Numeral {
   fileprivate var wholeSlack: Rational {
     let third = Rational(mantissa: 1, exponent: lastPlace + max(0, significantDigits - 3))
     return min(max(unit, min(looseUnit, third)) * Rational(1, 2), value.magnitude * Rational(1, 20))
+  }
+}
+
+extension Expression {
+  /// Whether a numeral in it is written in another base, whose digits are exact.
+  fileprivate var hasOtherBase: Bool {
+    contains { if case .function(.inBase, _) = $0 { true } else { false } }
   }
 }

@@ -27,7 +27,9 @@ extension SymbolicClaim {
       let resolution = self.resolution(expandsNames: true)
       guard let a = try? resolution.resolved(reading.left), let b = try? resolution.resolved(reading.right)
       else { continue }
-      if Identity.outcome(a, b, kind: scope.kind, within: budget) == .holds { return .otherwise(reading.reason) }
+      if Identity.outcome(a, b, kind: scope.kind, within: budget) == .holds {
+        return .otherwise(reading.reason)
+      }
     }
     return nil
   }

@@ -70,7 +70,6 @@ struct SymbolicClaim {
   private func equality(isDerivative: Bool) -> Verdict {
     var obstacle = Undefined(.unknown, "its names have no values")
     var counterexample: Verdict?
-    var hasTransposes = false
     for holdsNamesFixed in isDerivative ? [false, true] : [false] {
       for expandsNames in [false, true] {
         var resolution = resolution(expandsNames: expandsNames)
@@ -85,7 +84,6 @@ struct SymbolicClaim {
             // A difference proves nothing before names are replaced.
             if expandsNames, counterexample == nil, context.isDemanded || !isOfParticulars(found) {
               counterexample = refuted(found, a, b)
-              hasTransposes = found.hasTransposes
             }
           case .unknown(let why): obstacle = why
           }
@@ -103,7 +101,7 @@ struct SymbolicClaim {
     }
     guard let counterexample, !budget.isSpent else { return unknown(obstacle) }
     if context.isDemanded { return counterexample }
-    if isDerivative, !context.isSupposed, isClosed, isDependenceKnown, !hasTransposes {
+    if isDerivative, !context.isSupposed, isClosed, isDependenceKnown {
       if isEquation { return .condition }
       if let other = otherReading() { return other }
       return budget.isSpent ? .undecided(budget.exhausted.message) : counterexample
@@ -177,15 +175,5 @@ struct SymbolicClaim {
       refutation = refutation ?? found
     }
     return refutation
-  }
-}
-
-extension Identity.Counterexample {
-  /// Whether a name occurs with a prime and without one, so that the prime may mean a transpose: `x' P x`.
-  fileprivate var hasTransposes: Bool {
-    values.contains { primed in
-      primed.symbol.primes > 0
-        && values.contains { $0.symbol.base == primed.symbol.base && $0.symbol.primes == 0 }
-    }
   }
 }

@@ -110,7 +110,7 @@ extension Expression {
   /// Whether it is a name that stands before itself: `LL(x)`
   fileprivate func isFactor(of next: Expression) -> Bool {
     guard case .symbol(let name) = self else { return false }
-    if case .call(let other, _) = next { return other == name }
+    if case .call(let other, _) = next { return other.unapplied == name }
     return next == self
   }
 

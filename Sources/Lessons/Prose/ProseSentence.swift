@@ -1,3 +1,4 @@
+import Formulas
 import Markdown
 
 /// The sentence around arithmetic.
@@ -48,7 +49,7 @@ struct ProseSentence {
     String(decoding: bytes, as: UTF8.self).split { !$0.isLetter && $0 != "'" && $0 != "’" }
   }
 
-  var isDenied: Bool { cues.contains(.denying) }
+  var isDenied: Bool { !cues.isDisjoint(with: [.denying, .doubting, .rejecting]) }
   var isSupposed: Bool { !cues.isDisjoint(with: [.supposing, .approximating, .conditional]) }
 
   /// One of the two words before it says that it is not exact.
