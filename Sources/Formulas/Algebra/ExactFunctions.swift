@@ -89,3 +89,20 @@ extension Function {
     return result
   }
 }
+
+extension Rational {
+  /// The number whose digits in another base are those of this decimal; nil if it has no such digits.
+  func readInBase(_ base: Int) -> Rational? {
+    guard !isNegative, base >= 2, base <= 10 else { return nil }
+    var places = 0
+    var whole = self
+    while !whole.isInteger {
+      guard places < 100 else { return nil }
+      places += 1
+      whole = whole * Rational(10)
+    }
+    let digits = String(whole.numerator)
+    guard digits.utf8.count <= 1000, let value = BigInt(digits, radix: base) else { return nil }
+    return Rational(value, BigInt(base).power(places))
+  }
+}

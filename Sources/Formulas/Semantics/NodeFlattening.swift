@@ -163,10 +163,6 @@ extension MathNode {
     if case .delimiter(let symbol, _) = content { MathNode(.symbol(symbol), range) } else { self }
   }
 
-  var isNumber: Bool { if case .number = content { true } else { false } }
-
-  var symbol: MathSymbol? { if case .symbol(let symbol) = content { symbol } else { nil } }
-
   /// The separator that it is between groups of digits, if any: a comma, a comma in braces, a thin space.
   fileprivate var digitSeparator: String? {
     switch content {

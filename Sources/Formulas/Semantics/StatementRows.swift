@@ -243,3 +243,23 @@ extension [MathNode] {
     first { if case .space = $0.content { false } else { true } }?.symbol?.text == "…"
   }
 }
+
+extension [MathNode] {
+  /// Whether a comma without blanks stands between digits.
+  var mayGroupInBrackets: Bool {
+    func isTight(_ nodes: [MathNode]) -> Bool {
+      for index in nodes.indices.dropFirst().dropLast() where nodes[index].symbol?.text == "," {
+        if nodes[index - 1].isNumber, nodes[index + 1].isNumber,
+          nodes[index - 1].range.upperBound == nodes[index].range.lowerBound,
+          nodes[index + 1].range.lowerBound == nodes[index].range.upperBound
+        {
+          return true
+        }
+      }
+      return nodes.contains { node in
+        if case .fenced(let fenced) = node.content { fenced.parts.contains(where: isTight) } else { false }
+      }
+    }
+    return isTight(self)
+  }
+}

@@ -94,3 +94,9 @@ extension [MathNode] {
     }
   }
 }
+
+extension MathNode {
+  var isNumber: Bool { if case .number = content { true } else { false } }
+
+  var symbol: MathSymbol? { if case .symbol(let symbol) = content { symbol } else { nil } }
+}
