@@ -221,9 +221,11 @@ package struct FormulaJudge: Sendable {
     if a == .e || a == .pi, !link.relation.isOrder, !context.isDemanded {
       return link.relation == .equal ? .definition : .condition
     }
-    // No power of such a constant is a whole number: what stands above it is an index.
-    if link.relation == .equal,
-      a.isPowerOfConstant && b.isWholeNumber || b.isPowerOfConstant && a.isWholeNumber
+    // No power of such a constant is a whole number, and nobody writes the first power of π: what stands
+    // above is an index.
+    if link.relation == .equal
+      && (a.isPowerOfConstant && b.isWholeNumber || b.isPowerOfConstant && a.isWholeNumber)
+      || link.relation.isOrder && (a.isIndexedPi && b.isWholeNumber || b.isIndexedPi && a.isWholeNumber)
     {
       return .undecided("whether the number above the constant is an exponent or an index is not said")
     }
@@ -311,5 +313,13 @@ extension Expression {
   fileprivate var isPowerOfConstant: Bool {
     guard case .power(let base, let exponent) = self, exponent.isWholeNumber else { return false }
     return base == .pi || base == .e && exponent.writtenNumber?.value.isZero == false
+  }
+
+  /// `\pi^1`, `\pi^0`
+  fileprivate var isIndexedPi: Bool {
+    guard case .power(.pi, let exponent) = self, let number = exponent.writtenNumber?.value else {
+      return false
+    }
+    return number.isZero || number == .one
   }
 }

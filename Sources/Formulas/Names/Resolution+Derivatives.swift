@@ -74,6 +74,11 @@ extension Resolution {
   /// The variable of a derivative that a prime means: x or t where they occur, or the only name. Nil if that is not clear:
   /// a name by itself is no function of itself.
   func primeVariable(_ expression: Expression) throws(Undefined) -> Symbol? {
+    // In `(e^x)'` x is the variable, unless it depends on others itself.
+    if case .symbol = expression {
+    } else if expression.symbols.contains(where: { $0.isUsualVariable && scope.latest($0) != nil }) {
+      return nil
+    }
     let symbols = try namesReplaced(expression).symbols
     if let usual = symbols.first(where: \.isUsualVariable) { return usual }
     if case .symbol(let name) = expression, scope.latest(name) == nil { return nil }

@@ -190,7 +190,9 @@ struct ExpressionReader {
   private func obstacle(behindNumber node: MathNode) -> String? {
     switch node.content {
     case .number: return "two numbers stand side by side"
-    case .scripts(let scripts) where scripts.base?.isNumber == true: return "two numbers stand side by side"
+    case .scripts(let scripts) where scripts.base?.isNumber == true || scripts.base?.isStackedNumber == true:
+      return "two numbers stand side by side"
+    case .stack where node.isStackedNumber: return "two numbers stand side by side"
     case .symbol(let symbol) where ["x", "b", "o", "d"].contains(symbol.text) && beginsNumeral(node):
       return "whether it is a number in another base is not known"
     case .fraction(let fraction)
@@ -370,4 +372,11 @@ struct ExpressionReader {
     return try named(Symbol(name, mark: mark))
   }
 
+}
+
+extension MathNode {
+  /// Whether it is a number with something over or under it: `\underbrace{001}`
+  fileprivate var isStackedNumber: Bool {
+    if case .stack(let stack) = content { stack.base.allSatisfy(\.isNumber) } else { false }
+  }
 }
