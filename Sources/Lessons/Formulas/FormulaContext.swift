@@ -39,8 +39,6 @@ private struct SentenceWalk {
   private var isInTable = false
   /// Whether a sentence without formulas has turned to another object.
   private var turns = false
-  /// For how many sentences more the text is about the division of whole numbers, of which one has spoken.
-  private var dividing = 0
   /// The last word, if it may begin a phrase.
   private var opening: [UInt8] = []
 
@@ -160,7 +158,6 @@ private struct SentenceWalk {
     if rejectsSentenceBefore(meaning) {
       for number in before { settings[number].context.isDisclaimed = true }
     }
-    dividing = meaning.contains(.dividing) ? 4 : max(0, dividing - 1)
     guard !formulas.isEmpty else {
       turns = turns || meaning.contains(.another)
       return
@@ -171,7 +168,7 @@ private struct SentenceWalk {
     common.isUnlearned = meaning.contains(.denying)
     common.isSolved = meaning.contains(.solving)
     common.isPartial = meaning.contains(.alternative)
-    common.dividesWhole = dividing > 0
+    common.dividesWhole = meaning.contains(.dividing)
     let arrows = formulas.reduce(into: ArrowsOfInference()) { $0.formUnion($1.arrows) }
     if arrows.contains(.equivalence) { common.isSupposed = true }
     if isInTable || !meaning.isDisjoint(with: [.hypothetical, .foreign]) || !arrows.isEmpty {
