@@ -37,6 +37,8 @@ extension Rational {
 
   static func text(_ value: Double, digits: Int) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+    // More digits tell no more of a `Double`, and do not fit into an `Int`.
+    let digits = min(digits, 17)
     var exponent = 0
     var scaled = abs(value)
     while scaled >= 10 { (scaled, exponent) = (scaled / 10, exponent + 1) }
