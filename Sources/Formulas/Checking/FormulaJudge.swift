@@ -23,6 +23,8 @@ package struct FormulaJudge: Sendable {
     package var isDenied = false
     /// Whether the sentence speaks of the division of whole numbers (quotient, remainder), which leaves a remainder.
     package var dividesWhole = false
+    /// Whether a unit stands behind it that may scale its last number: `$2 \cdot 256 = 0.5$ KB`.
+    package var hasScaledUnit = false
     /// Whether the values in it are not learned, as the sentence may deny them.
     package var isUnlearned = false
     /// Whether the next sentence says that it is false.
@@ -46,9 +48,6 @@ package struct FormulaJudge: Sendable {
       case valuesOfSentence
       case sentence
     }
-    /// Whether a unit stands behind it that may scale its last number: `$2 \cdot 256 = 0.5$ KB`.
-    package var hasScaledUnit = false
-
     package init() {}
   }
 
@@ -74,7 +73,7 @@ package struct FormulaJudge: Sendable {
       for index in statement.links.indices {
         let budget = Budget.next(afterSpending: spent, of: mostWork)
         defer { spent += budget.spent }
-        var found = clearVerdict(statements, number, index, context, budget)
+        var found = clearVerdict(statements, number, index, names, context, budget)
         if context.isDemanded {
           found = found.demanded
         } else {
@@ -96,10 +95,8 @@ package struct FormulaJudge: Sendable {
     }
     if judged.isEmpty {
       let range = (tree.nodes.first?.range.lowerBound ?? 0)..<(tree.nodes.last?.range.upperBound ?? 0)
-      let verdict = Verdict.expression
-      judged.append(
-        Judged(
-          verdict: context.isDemanded ? verdict.demanded : verdict, range: range, left: range, right: range))
+      let verdict: Verdict = context.isDemanded ? .expression.demanded : .expression
+      judged.append(Judged(verdict: verdict, range: range, left: range, right: range))
     }
     return judged
   }
@@ -108,10 +105,10 @@ package struct FormulaJudge: Sendable {
 
   /// The verdict of a link, if no other way to read the formula leads to another one.
   private func clearVerdict(
-    _ statements: [Statement], _ number: Int, _ index: Int, _ context: Context, _ budget: Budget
+    _ statements: [Statement], _ number: Int, _ index: Int, _ names: Int, _ context: Context, _ budget: Budget
   ) -> Verdict {
     let statement = statements[number]
-    let found = verdict(statement, index, leadingNames(statement), context, budget)
+    let found = verdict(statement, index, names, context, budget)
     switch found {
     case .held: return statement.doubt.map { .undecided($0) } ?? found
     case .refuted, .otherwise:
@@ -288,9 +285,7 @@ extension Verdict {
     case .expression: .undecided("it has no relation")
     }
   }
-}
 
-extension Verdict {
   /// The verdict if a unit behind the formula may make another number of its last side.
   fileprivate var scaled: Verdict {
     if case .refuted = self {

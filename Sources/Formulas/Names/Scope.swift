@@ -60,6 +60,24 @@ struct Scope: Sendable {
       case one(Expression, Value?, isSupposed: Bool)
       /// Two different numbers.
       case contradictory
+
+      func joined(with definition: Definition, isSupposed: Bool) -> Number {
+        switch self {
+        case .none: .one(definition.body, definition.value, isSupposed: isSupposed)
+        case .one(_, let known?, let wasSupposed) where known == definition.value:
+          .one(definition.body, known, isSupposed: wasSupposed && isSupposed)
+        default: .contradictory
+        }
+      }
+
+      /// Whether more or less is known than before; the same value in other words is neither.
+      func isOther(than other: Number) -> Bool {
+        switch (self, other) {
+        case (.none, .none), (.contradictory, .contradictory): false
+        case (.one(_, _, let isSupposed), .one(_, _, let wasSupposed)): isSupposed != wasSupposed
+        default: true
+        }
+      }
     }
 
     var value: Expression? {
@@ -77,9 +95,9 @@ struct Scope: Sendable {
         (latest, number, isUnknown, isDoubted) = (nil, .none, true, false)
         return
       }
-      entries.append(entry)
       let isSupposed = definition.force == .supposed
       guard !definition.isFunction, definition.isNumber else {
+        entries.append(entry)
         guard !isSupposed else { return }
         // A number that was given before belongs to the older definition.
         if latest?.body != definition.body { number = .none }
@@ -87,14 +105,11 @@ struct Scope: Sendable {
         return
       }
       self.serial = serial
-      let value = definition.value
       if !isSupposed { (isUnknown, isDoubted) = (false, false) }
-      switch number {
-      case .none: number = .one(definition.body, value, isSupposed: isSupposed)
-      case .one(_, let known?, let wasSupposed) where known == value:
-        number = .one(definition.body, value, isSupposed: wasSupposed && isSupposed)
-      default: number = .contradictory
-      }
+      let next = number.joined(with: definition, isSupposed: isSupposed)
+      // Entries that change nothing are left out, so that a name with many values stays cheap.
+      if next.isOther(than: number) { entries.append(entry) }
+      number = next
     }
 
     /// What remains without the sections at this level and deeper; nil if nothing does.
