@@ -190,9 +190,8 @@ struct ExpressionReader {
   private func obstacle(behindNumber node: MathNode) -> String? {
     switch node.content {
     case .number: return "two numbers stand side by side"
-    case .scripts(let scripts) where scripts.base?.isNumber == true || scripts.base?.isStackedNumber == true:
-      return "two numbers stand side by side"
-    case .stack where node.isStackedNumber: return "two numbers stand side by side"
+    case .scripts(let scripts) where scripts.base?.isNumber == true: return "two numbers stand side by side"
+    case .brace: return "two numbers stand side by side"
     case .symbol(let symbol) where ["x", "b", "o", "d"].contains(symbol.text) && beginsNumeral(node):
       return "whether it is a number in another base is not known"
     case .fraction(let fraction)
@@ -237,7 +236,8 @@ struct ExpressionReader {
 
   func beginsFactor(_ node: MathNode) -> Bool {
     switch node.content {
-    case .number, .operatorName, .fraction, .root, .fenced, .accent, .alphabet, .rows, .text, .group, .stack:
+    case .number, .operatorName, .fraction, .root, .fenced, .accent, .alphabet, .rows, .text, .group, .stack,
+      .brace:
       return true
     case .symbol(let symbol):
       switch symbol.kind {
@@ -323,6 +323,9 @@ struct ExpressionReader {
       return .number(numeral)
     case .fraction, .root, .rows, .alphabet, .accent, .text, .stack:
       return try composed(node)
+    case .brace(let brace):
+      index += 1
+      return try read(brace.body)
     case .fenced(let fenced):
       index += 1
       return try bracketed(fenced)
@@ -372,11 +375,4 @@ struct ExpressionReader {
     return try named(Symbol(name, mark: mark))
   }
 
-}
-
-extension MathNode {
-  /// Whether it is a number with something over or under it: `\underbrace{001}`
-  fileprivate var isStackedNumber: Bool {
-    if case .stack(let stack) = content { stack.base.allSatisfy(\.isNumber) } else { false }
-  }
 }

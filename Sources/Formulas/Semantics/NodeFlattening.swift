@@ -18,6 +18,8 @@ extension [MathNode] {
       switch node.content {
       // A comma in braces separates thousands.
       case .group(let nodes) where nodes.count == 1 && nodes[0].symbol?.text == ",": flat.append(node)
+      // Digits with a brace of their own are no group of a longer number.
+      case .brace(let brace) where brace.body.allSatisfy(\.isNumber): flat.append(node)
       case .brace(let brace): brace.body.flatten(into: &flat)
       case .delimiter: flat.append(node.withoutSize)
       case .phantom, .label, .tag: break
