@@ -139,7 +139,8 @@ extension Scalar {
 extension Rational {
   /// The size in bits above which numbers become intervals. It is smaller for fractions, as reducing them at each step
   /// takes far longer than the step itself.
-  var largestSize: Int { isInteger ? 1 << 15 : 1 << 12 }
+  var largestSize: Int { isInteger ? 1 << 15 : Self.largestFraction }
+  private static let largestFraction = 1 << 12
 
   /// The power if it is rational and not too large; otherwise nil.
   fileprivate func exactPower(_ exponent: Rational) throws(Undefined) -> Scalar? {
@@ -156,7 +157,8 @@ extension Rational {
     }
     let bits = max(numerator.magnitude.bitWidth, denominator.magnitude.bitWidth)
     let (length, overflows) = abs(top).multipliedReportingOverflow(by: bits)
-    guard self == .one || !overflows && length <= largestSize else {
+    let largest = top < 0 ? Self.largestFraction : largestSize
+    guard self == .one || !overflows && length <= largest else {
       if bits == 1 { return .exact(top.isMultiple(of: 2) ? .one : self) }
       return nil
     }
