@@ -22,10 +22,7 @@ struct ArithmeticReadings {
     {
       return .undecided("it holds if the right side is in percent")
     }
-    if let (a, b) = binary {
-      if holds(a, b) { return .undecided("it holds if the numerals are binary") }
-      if hasWidth { return .undecided("the numerals may be binary") }
-    }
+    if mayBeWords { return .undecided("the numerals may be binary") }
     if isCode, holds(left.excluding, right.excluding) {
       return .undecided("it holds if ‘^’ is an exclusive or")
     }
@@ -57,23 +54,12 @@ struct ArithmeticReadings {
 
   // MARK: Binary numerals
 
-  /// The sides with their numerals read to the base 2; nil if a digit is neither 0 nor 1.
-  private var binary: (Expression, Expression)? {
-    guard numerals.allSatisfy({ $0.utf8.allSatisfy { $0 == 0x30 || $0 == 0x31 } }) else { return nil }
-    func read(_ side: Expression) -> Expression {
-      side.mapped { part in
-        guard case .number(let numeral) = part, let value = numeral.value.integer,
-          let read = Int(String(value), radix: 2)
-        else { return part }
-        return .integer(read)
-      }
-    }
-    return (read(left), read(right))
-  }
-
-  /// Whether the numerals look like words of a machine: four digits or more, all equally long or with zeros in front.
-  private var hasWidth: Bool {
-    guard numerals.contains(where: { $0.utf8.count >= 4 }) else { return false }
+  /// Whether the numerals look like words of a machine: digits 0 and 1 only, four or more, all equally long or with zeros
+  /// in front.
+  private var mayBeWords: Bool {
+    guard numerals.contains(where: { $0.utf8.count >= 4 }),
+      numerals.allSatisfy({ $0.utf8.allSatisfy { $0 == 0x30 || $0 == 0x31 } })
+    else { return false }
     return numerals.contains { $0.utf8.count > 1 && $0.utf8.first == 0x30 }
       || Set(numerals.map(\.utf8.count)).count == 1
   }

@@ -53,9 +53,9 @@ struct SymbolicClaim {
   /// The verdict, unless it is a refutation by values that may belong to another object by now.
   private func sure(_ verdict: Verdict) -> Verdict {
     guard case .refuted = verdict, !context.isDemanded else { return verdict }
-    var names = Set(left.symbols + right.symbols)
-    for name in names { names.formUnion(scope.dependencies(of: name)) }
-    guard let name = names.first(where: scope.isValueDoubtful) else { return verdict }
+    let shown = left.symbols + right.symbols
+    let behind = shown.flatMap { scope.dependencies(of: $0) }.sorted { $0.identifier < $1.identifier }
+    guard let name = (shown + behind).first(where: scope.isValueDoubtful) else { return verdict }
     return .undecided("whether \(name.identifier) still has its value is not sure")
   }
 
