@@ -95,19 +95,21 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax", condition: portable),
       ],
       swiftSettings: fast),
-    .target(name: "Reports", dependencies: ["Lessons", "Pictures"], swiftSettings: fast),
+    .target(name: "Reports", dependencies: ["Lessons", "Markdown", "Pictures"], swiftSettings: fast),
     .target(
       name: "Verification",
       dependencies: [
-        "CellLog", "Pictures", "Platform", "PNG", "Reports", .product(name: "BigInt", package: "BigInt"),
+        "CellLog", "Formulas", "Lessons", "Markdown", "Pictures", "Platform", "PNG", "Reports",
+        .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: fast),
-    .target(name: "Course", dependencies: ["Lessons", "Platform", "Vault", "Verification"]),
+    .target(
+      name: "Course", dependencies: ["Formulas", "Lessons", "Markdown", "Platform", "Vault", "Verification"]),
     .target(
       name: "Pages",
       dependencies: [
-        "CAssets", "CellLog", "Formulas", "Pictures", "Platform", "PNG", "Reports", "Vault",
-        .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: portable),
+        "CAssets", "CellLog", "Formulas", "Lessons", "Markdown", "Pictures", "Platform", "PNG", "Reports",
+        "Vault", .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: portable),
         .product(name: "SwiftParser", package: "swift-syntax", condition: portable),
         .product(name: "SwiftSyntax", package: "swift-syntax", condition: portable),
       ],
@@ -115,17 +117,16 @@ let package = Package(
     .executableTarget(
       name: "notes",
       dependencies: [
-        "CellLog", "Course", "Pages", "Platform",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CellLog", "Course", "Formulas", "Lessons", "Markdown", "Pages", "Platform", "Reports", "Vault",
+        "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CCMark", "Course", "Formulas", "Fuzzing", "Lessons", "Markdown", "Pages", "Platform", "Vault",
-        "Verification",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CCMark", "Course", "Formulas", "Fuzzing", "Lessons", "Markdown", "Pages", "Platform", "Reports",
+        "Vault", "Verification", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Tools/benchmarks"),
     .target(
@@ -148,28 +149,40 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["CNN", "Figures", "Pictures"]),
     .testTarget(
       name: "MarkdownTests", dependencies: ["Markdown", "CCMark"], exclude: ["Specifications"]),
-    .testTarget(name: "VaultTests", dependencies: ["Vault"]),
+    .testTarget(name: "VaultTests", dependencies: ["Markdown", "Vault"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], exclude: ["Corpus", "Specifications"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons"], exclude: ["Specifications"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown"], exclude: ["Specifications"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(
       name: "VerificationTests",
-      dependencies: ["CellLog", "Formulas", "Platform", "PNG", "Vault", "Verification"],
+      dependencies: [
+        "CellLog", "Formulas", "Lessons", "Markdown", "Platform", "PNG", "Reports", "Verification",
+      ],
       exclude: ["Comparisons.md", "Formulas", "Prose.md", "Situations"]),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["CCMark", "MarkupCheck", "Pages", "Pictures", "Platform", "Vault", "Verification"],
+      dependencies: [
+        "CCMark", "Lessons", "Markdown", "MarkupCheck", "Pages", "Pictures", "Platform", "Reports", "Vault",
+        "Verification",
+      ],
       exclude: ["CommonMark.md", "Specifications"]),
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(
       name: "notesTests",
-      dependencies: ["notes", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "Markdown", "notes", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       exclude: ["Cases"]),
-    .testTarget(name: "FuzzingTests", dependencies: ["Formulas", "Fuzzing"], exclude: ["Seeds"]),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "Platform", "TestSupport", "Verification"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Formulas", "Fuzzing", "Markdown"], exclude: ["Seeds"]),
+    .testTarget(
+      name: "CourseTests",
+      dependencies: ["Course", "Lessons", "Markdown", "Platform", "Reports", "TestSupport", "Verification"]),
     .testTarget(
       name: "PreviewTests",
-      dependencies: ["CellLog", "notes", "TestSupport", .product(name: "FlyingSocks", package: "FlyingFox")]),
+      dependencies: [
+        "CellLog", "Course", "Formulas", "Lessons", "Markdown", "notes", "Pages", "Platform", "Reports",
+        "TestSupport", "Verification", .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
