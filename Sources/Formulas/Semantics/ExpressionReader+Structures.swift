@@ -76,24 +76,46 @@ extension ExpressionReader {
       let value = row.cells[0].flattened().filter {
         $0.symbol?.text != "," || $0.symbol?.kind != .punctuation
       }
-      var conditions: [Case.Condition] = []
-      let words = row.cells[1].filter { if case .text = $0.content { false } else { true } }
-      let statements = FormulaTree(words, isDisplay: false).statements(within: budget)
-      guard statements.count <= 1 else { throw Unreadable("these conditions are not computed") }
-      if let statement = statements.first {
-        guard !statement.links.isEmpty else { throw Unreadable("these conditions are not computed") }
-        for index in statement.links.indices {
-          conditions.append(
-            Case.Condition(
-              left: statement.sides[index].expression, relation: statement.links[index].relation,
-              right: statement.sides[index + 1].expression))
-        }
-      } else if !row.cells[1].saysOtherwise {
+      let conditions = try conditions(row.cells[1])
+      guard !conditions.isEmpty || row.cells[1].saysOtherwise else {
         throw Unreadable("these conditions are not computed")
       }
       cases.append(Case(value: try read(value), conditions: conditions))
     }
     return .cases(cases)
+  }
+
+  /// The links of a chain of relations, without the words beside it: `\text{if } 0 \le x < 1`
+  private func conditions(_ cell: [MathNode]) throws(Unreadable) -> [Case.Condition] {
+    var sides: [[MathNode]] = [[]]
+    var relations: [Relation] = []
+    var depth = 0
+    for node in cell where !node.isText {
+      let isInBrackets = depth > 0
+      depth = max(0, depth + node.bracketDepth)
+      if !isInBrackets, depth == 0, let relation = node.relation {
+        relations.append(relation)
+        sides.append([])
+      } else {
+        sides[sides.count - 1].append(node)
+      }
+    }
+    guard !relations.isEmpty else {
+      guard sides[0].allSatisfy(\.isPunctuationOrSpace) else {
+        throw Unreadable("these conditions are not computed")
+      }
+      return []
+    }
+    var expressions: [Expression] = []
+    for side in sides {
+      guard let last = side.lastIndex(where: { !$0.isPunctuationOrSpace }) else {
+        throw Unreadable("these conditions are not computed")
+      }
+      expressions.append(try read(Array(side[...last])))
+    }
+    return relations.indices.map {
+      Case.Condition(left: expressions[$0], relation: relations[$0], right: expressions[$0 + 1])
+    }
   }
 }
 
