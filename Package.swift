@@ -104,7 +104,8 @@ let package = Package(
       ],
       swiftSettings: fast),
     .target(
-      name: "Course", dependencies: ["Formulas", "Lessons", "Markdown", "Platform", "Vault", "Verification"]),
+      name: "Course",
+      dependencies: ["Formulas", "Lessons", "Markdown", "Platform", "Reports", "Vault", "Verification"]),
     .target(
       name: "Pages",
       dependencies: [
@@ -158,7 +159,7 @@ let package = Package(
       dependencies: [
         "CellLog", "Formulas", "Lessons", "Markdown", "Platform", "PNG", "Reports", "Verification",
       ],
-      exclude: ["Comparisons.md", "Formulas", "Messages.md", "Prose.md", "Situations"]),
+      exclude: ["Comparisons.md", "Formulas", "Messages.md", "Numbers.md", "Prose.md", "Situations"]),
     .testTarget(
       name: "PagesTests",
       dependencies: [

@@ -9,6 +9,8 @@ package struct Lesson: Sendable {
   package let numbers: [ProseNumber]
   /// Why some of them are not checked, by their index in `numbers`.
   package let outsideNumbers: [Int: NumberExemption]
+  /// The indices of those that the author states: `1998 %%stated%%`
+  package let statedNumbers: Set<Int>
   /// In the order of the note: `formulas[formula.number]` belongs to a formula of the document.
   package let formulas: [LessonFormula]
   /// The claims outside of the cells, in the order of the note.
@@ -21,14 +23,14 @@ package struct Lesson: Sendable {
   ) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
     var finder = CellFinder(file: document.source.path)
     finder.visit(document.blocks)
-    let numbers = ProseNumber.all(in: document)
+    let numbers = ProseNumber.all(in: document, with: ProseNumber.writtenOut(in: document))
     var reader = ClaimReader(document, cells: finder.cells, numbers: numbers)
     let (formulas, wrongFormulas) = LessonFormula.read(document, macros: macros)
     reader.read { formulas[$0.number].isReadable ? formulas[$0.number].tree : nil }
     return (
       Lesson(
         document: document, cells: finder.cells, numbers: numbers,
-        outsideNumbers: outsideNumbers(numbers, in: document),
+        outsideNumbers: outsideNumbers(numbers, in: document), statedNumbers: reader.statedNumbers,
         formulas: formulas, claims: reader.claims),
       finder.diagnostics + reader.diagnostics + wrongFormulas
     )

@@ -19,6 +19,8 @@ package struct CheckedClaim: Sendable, Equatable {
 
   package enum Verdict: String, Sendable, Codable {
     case held, refuted
+    /// A number that agrees with what it is bound to, which is no more than a literal.
+    case stated
     /// It could not be decided.
     case undecided
     /// The program stopped before it.
@@ -55,7 +57,7 @@ package struct CheckedClaim: Sendable, Equatable {
   /// Why it was not decided; nil where it was.
   package var obstacle: String? {
     switch verdict {
-    case .held, .refuted: nil
+    case .held, .refuted, .stated: nil
     case .undecided:
       account.hasPrefix(Self.undecidedPrefix)
         ? String(account.dropFirst(Self.undecidedPrefix.count)) : account

@@ -1,11 +1,13 @@
 import Lessons
 
-/// A number of the prose, and what confirms it.
+/// A number of the prose, and what is known of it.
 package struct CountedNumber: Sendable, Equatable {
   package enum State: Sendable, Equatable {
-    case held, refuted
-    /// The note defines it: a literal of a cell, or a number of an expectation, output or formula of its section.
-    case given
+    /// It agrees with something that was computed.
+    case held
+    case refuted
+    /// The author answers for it: it is marked so, or bound to no more than a literal.
+    case stated
     case outside(NumberExemption)
     /// Nothing confirms or refutes it.
     case unchecked

@@ -9,7 +9,7 @@ package struct Report: Sendable {
   package private(set) var cells: [CellReport]
   /// The claims outside of the cells, in the order of the note.
   package let proseClaims: [CheckedClaim]
-  /// The numbers of the prose (see `NumberAudit`).
+  /// The numbers of the prose (see `NumberVerdicts`).
   package let numbers: [CountedNumber]
   package let diagnostics: [Diagnostic]
   package private(set) var summary = Summary()

@@ -29,7 +29,7 @@ package struct Summary: Sendable, Equatable, Codable {
     package var found = 0
     package var held = 0
     package var refuted = 0
-    package var given = 0
+    package var stated = 0
     package var outside = 0
     package var unchecked = 0
   }
@@ -93,7 +93,7 @@ package struct Summary: Sendable, Equatable, Codable {
     \.notes.found, \.notes.verified, \.notes.failed, \.notes.drafts,
     \.cells.found, \.cells.run, \.cells.failed, \.cells.skipped,
     \.expectations.found, \.expectations.held, \.expectations.failed, \.expectations.notReached,
-    \.numbers.found, \.numbers.held, \.numbers.refuted, \.numbers.given, \.numbers.outside,
+    \.numbers.found, \.numbers.held, \.numbers.refuted, \.numbers.stated, \.numbers.outside,
     \.numbers.unchecked,
     \.formulas.found, \.formulas.held, \.formulas.refuted, \.formulas.undecided, \.formulas.shown,
   ]
@@ -101,7 +101,7 @@ package struct Summary: Sendable, Equatable, Codable {
   private mutating func addExpectation(_ verdict: CheckedClaim.Verdict) {
     expectations.found += 1
     switch verdict {
-    case .held: expectations.held += 1
+    case .held, .stated: expectations.held += 1
     case .refuted: expectations.failed += 1
     case .undecided, .notReached: expectations.notReached += 1
     }
@@ -110,7 +110,7 @@ package struct Summary: Sendable, Equatable, Codable {
   private mutating func addFormula(_ verdict: CheckedClaim.Verdict) {
     formulas.found += 1
     switch verdict {
-    case .held: formulas.held += 1
+    case .held, .stated: formulas.held += 1
     case .refuted: formulas.refuted += 1
     case .undecided, .notReached: formulas.undecided += 1
     }
@@ -121,7 +121,7 @@ package struct Summary: Sendable, Equatable, Codable {
     switch state {
     case .held: numbers.held += 1
     case .refuted: numbers.refuted += 1
-    case .given: numbers.given += 1
+    case .stated: numbers.stated += 1
     case .outside: numbers.outside += 1
     case .unchecked: numbers.unchecked += 1
     }

@@ -18,9 +18,12 @@ struct VerificationPlan {
     self.tasks = tasks
     self.execution = execution
     let known = try await tasks.concurrentMap { task in
-      let programs = Program.programs(of: task.lesson)
+      var syntax = CellSyntaxCache(task.lesson, identity: execution.identity, cache: execution.cache)
+      let firstBinding = task.lesson.bindings.first?.cell
+      syntax.parse { cell in firstBinding.map { cell.number > $0 } ?? false }
+      let programs = Program.programs(of: task.lesson, cellSyntax: syntax.cellSyntax)
       return (
-        programs, CellSyntaxCache(task.lesson, identity: execution.identity, cache: execution.cache),
+        programs, syntax,
         programs.map {
           RunCacheEntry($0, execution: execution, folder: task.folder).load(folder: task.folder)
         }

@@ -12,8 +12,15 @@ import Verification
     try await cell.expectNoDiagnostics()
   }
 
-  @Test(arguments: try await VerifiedCourse.ofPackage.value.notes) func text(_ note: NoteCase) {
-    for diagnostic in note.diagnostics { record(diagnostic) }
+  @Test(arguments: try await VerifiedCourse.ofPackage.value.notes) func text(_ note: NoteCase) async throws {
+    try await note.expectNoDiagnostics()
+  }
+
+  @Test func limits() async throws {
+    let course = try await VerifiedCourse.ofPackage.value
+    for diagnostic in course.course.limitDiagnostics(of: try await course.reports.value) {
+      record(diagnostic)
+    }
   }
 
   @Test func macros() async throws {
@@ -37,7 +44,7 @@ struct VerifiedCourse: Sendable {
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("notes").path
 
   let course: Course
-  private let reports: Task<[Report], any Error>
+  let reports: Task<[Report], any Error>
 
   private init(_ course: Course) {
     self.course = course
@@ -47,9 +54,7 @@ struct VerifiedCourse: Sendable {
   }
 
   var notes: [NoteCase] {
-    course.lessons.map {
-      NoteCase(source: $0.document.source, diagnostics: course.diagnostics[$0.document.source.path] ?? [])
-    }
+    course.lessons.indices.map { NoteCase(course: self, lesson: $0) }
   }
 
   var cells: [CellCase] {
@@ -63,10 +68,21 @@ struct VerifiedCourse: Sendable {
 
 /// A note, as a test names it.
 struct NoteCase: Sendable, CustomTestStringConvertible {
-  let source: Source
-  let diagnostics: [Diagnostic]
+  let course: VerifiedCourse
+  /// The index of its lesson in the course.
+  let lesson: Int
 
-  var testDescription: String { source.name }
+  var testDescription: String { course.course.lessons[lesson].document.source.name }
+
+  /// Everything outside of the cells: the text, the links, numbers and formulas.
+  func expectNoDiagnostics() async throws {
+    let report = try await course.report(lesson)
+    let cells = report.lesson.cells.map(\.lines)
+    for diagnostic in course.course.diagnostics(of: report)
+    where !cells.contains(where: { $0.contains(diagnostic.span.start.line) }) {
+      record(diagnostic)
+    }
+  }
 }
 
 /// A cell, as a test names it: `strides.md:14`.
@@ -82,13 +98,18 @@ struct CellCase: Sendable, CustomTestStringConvertible {
 
   func expectNoDiagnostics() async throws {
     let report = try await course.report(lesson)
-    let lines = cell.block.fence.start.line...(cell.output ?? cell.block).lastLine
+    let lines = cell.lines
     for diagnostic in report.diagnostics where lines.contains(diagnostic.span.start.line) {
       record(diagnostic)
     }
     let state = try #require(report.cells.first { $0.cell.number == cell.number }).state
     if state == .failed || state == .notReached { Issue.record("\(testDescription) was not run to its end") }
   }
+}
+
+extension Cell {
+  /// From its first fence to its last, or to that of its output.
+  fileprivate var lines: ClosedRange<Int> { block.fence.start.line...(output ?? block).lastLine }
 }
 
 extension CodeBlock {

@@ -17,7 +17,7 @@ import Testing
     let reports = lessons.map { lesson in
       let claims = FormulaChecker(of: lesson).claims
       return Report(
-        lesson: lesson, cells: [], proseClaims: claims, numbers: NumberAudit.all(in: lesson, claims),
+        lesson: lesson, cells: [], proseClaims: claims, numbers: NumberVerdicts.all(in: lesson, claims),
         diagnostics: [])
     }
     let links = LinkMap(documents: lessons.map(\.document), files: [], folder: "notes")
@@ -148,9 +148,11 @@ import Testing
     #expect(
       index.contains(
         "<li>Number <code>12345</code>, in <a href=\"a.html#part\">Part</a>, line 3</li>"), "\(index)")
-    #expect(index.contains("<td class=\"right some\">0 of 1</td><td class=\"right\">1 of 1</td>"))
+    #expect(
+      index.contains(
+        "<td class=\"right some\">0 of 1</td><td class=\"right none\">–</td><td class=\"right\">1 of 1</td>"))
     let covered = try await site([("a", "Nothing.")])
-    #expect(text(covered, "index.html").contains("Nothing: every number"))
+    #expect(text(covered, "index.html").contains("no number left unchecked"))
   }
 
   @Test func theSearchKnowsEverySection() async throws {

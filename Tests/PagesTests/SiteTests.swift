@@ -36,7 +36,7 @@ import Testing
     #expect(page.contains("<span class=\"line valued\" tabindex=\"0\">"))
     #expect(page.contains("<samp>6</samp>"))
     #expect(page.contains("<samp>hi\n</samp>"))
-    #expect(page.contains("1 of 1 Swift cell verified. 1 of 1 expectation held."))
+    #expect(page.contains("1 cell: 1 run. 1 expectation: 1 held."))
   }
 
   @Test func anEmptyCacheGivesTheSameBytes() async throws {

@@ -110,6 +110,6 @@ import Testing
     #expect(MarkupCheck(bytes).problems == [])
     #expect(page.contains("<samp>printed by b</samp>") && page.contains("<samp>printed by a</samp>"))
     // Those of the other note were run for its own page.
-    #expect(page.contains("1 of 1 Swift cell verified."))
+    #expect(page.contains("1 cell: 1 run."))
   }
 }

@@ -13,17 +13,20 @@ import Testing
     let note: String
     let expected: [String]
     var testDescription: String { note }
+
+    /// The pairs of a file beside this one.
+    static func all(in file: String) -> [Example] {
+      let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(file)
+      let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
+      return text.components(separatedBy: "~~~~ example\n").dropFirst().map { part in
+        let example = part.components(separatedBy: "~~~~\n")[0].components(separatedBy: "\n.\n")
+        return Example(
+          note: example[0] + "\n", expected: example[1].split(separator: "\n").map(String.init))
+      }
+    }
   }
 
-  static let examples: [Example] = {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Prose.md")
-    let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
-    return text.components(separatedBy: "~~~~ example\n").dropFirst().map { part in
-      let example = part.components(separatedBy: "~~~~\n")[0].components(separatedBy: "\n.\n")
-      return Example(
-        note: example[0] + "\n", expected: example[1].split(separator: "\n").map(String.init))
-    }
-  }()
+  static let examples = Example.all(in: "Prose.md")
 
   @Test func areThere() { #expect(Self.examples.count > 10) }
 
@@ -112,7 +115,7 @@ import Testing
     func text(_ note: String) throws -> String {
       let source = Source(path: "notes/note.md", bytes: Array(note.utf8))
       let program = try #require(
-        Program.programs(of: Lesson.read(Document.read(source).document).lesson).first)
+        Program.programs(of: Lesson.read(Document.read(source).document).lesson, cellSyntax: [:]).first)
       return program.text(cellSyntax: [:])
     }
     let cell = "```swift\nlet n = 3\n```\n\n"

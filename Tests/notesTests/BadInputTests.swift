@@ -146,7 +146,7 @@ import Testing
       for _ in 0..<4 { group.addTask { try await place.run(["build"]).code } }
       for try await code in group { #expect(code == 0) }
     }
-    #expect(try place.read("site/a.html").contains("1 of 1 expectation held"))
+    #expect(try place.read("site/a.html").contains("1 expectation: 1 held"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).sorted() == ["notes", "site"])
   }
 

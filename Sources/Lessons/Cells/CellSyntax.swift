@@ -34,14 +34,20 @@ package struct CellSyntax: Sendable, Equatable {
   package let variables: [String]
   /// Names that the bodies of functions and types use.
   package let bodyNames: [CapturedName]
+  package let constants: [Constant]
+  /// The names that its code uses, except where a name is only shown or given another name. Sorted.
+  package let usedNames: [String]
 
   package init(
-    statements: [Statement], expectations: [Expectation], variables: [String], bodyNames: [CapturedName]
+    statements: [Statement], expectations: [Expectation], variables: [String], bodyNames: [CapturedName],
+    constants: [Constant] = [], usedNames: [String] = []
   ) {
     self.statements = statements
     self.expectations = expectations
     self.variables = variables
     self.bodyNames = bodyNames
+    self.constants = constants
+    self.usedNames = usedNames
   }
 
   /// Parses a cell. Code that nests too deep is not parsed: the result is empty, and `Lesson.read` reports it.
@@ -56,10 +62,13 @@ package struct CellSyntax: Sendable, Equatable {
     collector.walk(tree)
     let names = NameCollector(converter)
     names.walk(tree)
+    let constants = ConstantCollector()
+    constants.walk(tree)
     self.init(
       statements: collector.statements,
       expectations: Expectation.read(collector.comments, of: collector.statements),
-      variables: names.variables, bodyNames: names.bodyNames)
+      variables: names.variables, bodyNames: names.bodyNames, constants: constants.constants,
+      usedNames: constants.used.sorted())
   }
 
   /// Whether another top-level statement stands on the first or last line of this one.

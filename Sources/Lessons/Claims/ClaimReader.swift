@@ -10,6 +10,8 @@ struct ClaimReader {
   private var arithmetic: [WrittenArithmetic]
   private(set) var claims: [Claim] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The numbers that the author states, by their indices.
+  private(set) var statedNumbers: Set<Int> = []
   /// By the number of the formula.
   private var formulaModes: [Int: Claim.ClaimMode] = [:]
   /// By the index of the arithmetic.
@@ -45,7 +47,8 @@ struct ClaimReader {
     let word = String(decoding: text.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard word.count == 1, word[0].allSatisfy({ $0.isLetter }) else { return }
     if let demand = Claim.ClaimMode(rawValue: String(word[0])) { return apply(demand, comment) }
-    let known = Claim.ClaimMode.allCases.map(\.rawValue)
+    if word[0] == Self.stated { return state(comment) }
+    let known = Claim.ClaimMode.allCases.map(\.rawValue) + [Self.stated]
     if let meant = SpellingSuggestions(known).candidates(for: String(word[0])).first,
       meant.count.distance(to: word[0].count).magnitude <= 1
     {
@@ -53,6 +56,27 @@ struct ClaimReader {
         .warning, "comment-word", "‘\(word[0])’ is a comment like any other", comment.span,
         help: "did you mean ‘\(meant)’?")
     }
+  }
+
+  /// The word of a comment with which an author answers for a number.
+  private static let stated = "stated"
+
+  private mutating func state(_ comment: Markdown.Comment) {
+    guard case .number(let number)? = subject(of: comment) else {
+      return add(
+        .error, "stray-statement", "no number stands before ‘stated’", comment.span,
+        help: "write it right behind the number that you answer for: 1998 %%stated%%")
+    }
+    let isChecked =
+      arithmetic.contains { $0.numbers.contains(number) }
+      || claims.contains { if case .number(_, number, _) = $0 { true } else { false } }
+    guard !isChecked else {
+      return add(
+        .error, "stray-statement", "‘\(numbers[number].text)’ is checked: it need not be stated",
+        comment.span,
+        help: "take the comment away")
+    }
+    statedNumbers.insert(number)
   }
 
   /// What a comment refers to.

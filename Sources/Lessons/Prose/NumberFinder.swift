@@ -2,8 +2,9 @@ import Markdown
 
 extension ProseNumber {
   /// All numbers of the prose, in the order of the note; those between backticks too.
-  static func all(in document: Document) -> [ProseNumber] {
-    var numbers: [ProseNumber] = []
+  /// - Parameter words: the numbers in words that count.
+  static func all(in document: Document, with words: [ProseNumber] = []) -> [ProseNumber] {
+    var numbers = words
     for (index, passage) in document.passages.enumerated() {
       for part in passage.parts where part.kind == .text || part.kind == .code {
         // A number does not extend beyond its part.

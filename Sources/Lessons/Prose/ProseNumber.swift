@@ -35,6 +35,9 @@ package struct ProseNumber: Sendable, Equatable {
   /// No markup stands between its digits.
   package let isUnbroken: Bool
 
+  /// Whether it stands there in words: `three`
+  package var isWrittenOut: Bool { !text.utf8.contains(where: NumberSyntax.isDigit) }
+
   /// The number as expectations, of which a value has to meet one; empty where it is not known what it means.
   ///
   /// A percentage is met by the fraction and by the value in percent: by 0.974 and by 97.4.

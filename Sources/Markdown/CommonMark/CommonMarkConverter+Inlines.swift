@@ -74,14 +74,18 @@ extension CommonMarkConverter {
 
   // MARK: Passages
 
-  func hasDigit(_ range: Range<Int>) -> Bool { text.source.bytes[range].contains { $0.isDigit } }
+  /// Whether a part of the note may hold a number: digits, or words in front of a comment that marks them.
+  func mayHoldNumber(_ range: Range<Int>) -> Bool {
+    text.source.bytes[range].contains { $0.isDigit } || !text.found.comments.isEmpty
+  }
 
   mutating func addPassage(
     of node: CommonMarkNode, _ context: MappedText.Context, _ lines: ClosedRange<Int>
   ) {
     let source = text.source
     guard
-      hasDigit(source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: lines.upperBound).upperBound)
+      mayHoldNumber(
+        source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: lines.upperBound).upperBound)
     else { return }
     let first = node.startLine
     add(walk(node, context) { $0.text.content(from: first, $0.lineStarts) })
@@ -93,7 +97,7 @@ extension CommonMarkConverter {
   }
 
   private mutating func add(_ walk: TextMapper.Result) {
-    if walk.passage.hasDigit { passages.append(walk.passage) }
+    if walk.passage.hasDigit || !text.found.comments.isEmpty { passages.append(walk.passage) }
     if let star = walk.starInDigits { findings.addStar(at: star.offset, shown: star.shown) }
     for number in walk.asides { addPassage(ofAside: number) }
   }

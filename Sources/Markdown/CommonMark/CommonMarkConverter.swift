@@ -46,7 +46,7 @@ struct CommonMarkConverter {
         linkPlaces.begin(
           aside.lines[0].range.lowerBound..<aside.lines[aside.lines.count - 1].range.upperBound)
         asides.append(inlines(of: node, lines(of: node), depth: 0).closed(trimmed: true))
-        if aside.lines.contains(where: { hasDigit($0.range) }) {
+        if aside.lines.contains(where: { mayHoldNumber($0.range) }) {
           let line = node.startLine
           asidePassages[number] = walk(node, .aside) {
             $0.text.content(ofAside: aside.lines.count, from: line, $0.lineStarts)
@@ -179,7 +179,7 @@ extension CommonMarkConverter {
       for cell in scanned.head + scanned.rows.joined() {
         switch cell {
         case .text(let range):
-          if hasDigit(range) { passages.append(MappedText(plain: range, of: text.source)) }
+          if mayHoldNumber(range) { passages.append(MappedText(plain: range, of: text.source)) }
         case .aside(let number, _): addPassage(ofAside: number)
         }
       }

@@ -96,6 +96,8 @@ struct FrontMatterReader {
       case "permalink": filled.permalink = reading.permalink(value)
       case "order": filled.order = reading.order(value)
       case "base-url": filled.baseURL = reading.baseURL(value)
+      case "strict": filled.isStrict = reading.isNull(value) ? nil : reading.flag(value, "strict")
+      case "unchecked": filled.mostUnchecked = reading.count(value)
       case "time-limit": filled.timeLimit = reading.seconds(value, "time-limit")
       default: filled.otherKeys.append(name)
       }
@@ -232,6 +234,12 @@ struct FrontMatterReader {
     read(value, "‘\(key)’ is a number of seconds above zero", "write ‘\(key): 60’") {
       Self.number($0).flatMap { $0 > 0 ? $0 : nil }
     }
+  }
+
+  private mutating func count(_ value: Node) -> Int? {
+    read(
+      value, "‘unchecked’ is how many numbers may be unchecked", "write ‘unchecked: 31’"
+    ) { scalar in Self.number(scalar).flatMap { Int(exactly: $0) }.flatMap { $0 >= 0 ? $0 : nil } }
   }
 
   private mutating func order(_ value: Node) -> Double? {

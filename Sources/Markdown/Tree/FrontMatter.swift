@@ -18,6 +18,10 @@ package struct FrontMatter: Sendable, Equatable {
   package var baseURL: String?
   /// How long the note's cells may run, in seconds: `time-limit`.
   package var timeLimit: Double?
+  /// Whether an unchecked number is an error; nil where the note does not say: `strict`.
+  package var isStrict: Bool?
+  /// How many numbers may be unchecked: `unchecked`.
+  package var mostUnchecked: Int?
   /// The links `[[…]]` in its values, in source order.
   package var links: [Wikilink] = []
   /// Unknown keys, in source order.

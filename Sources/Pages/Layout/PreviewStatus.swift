@@ -75,3 +75,6 @@ struct PreviewStatus {
     }
   }
 }
+
+/// `1 cell`, `2 cells`
+private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -1,7 +1,8 @@
 import Markdown
 import Reports
 
-/// The numbers, formula claims and cells that were not checked, each with its place.
+/// The numbers, formula claims and cells that were not checked, each with its place; the numbers that the author
+/// states among them.
 struct UncheckedClaims {
   let plan: SiteContext
 
@@ -19,7 +20,7 @@ struct UncheckedClaims {
     }
     .filter { !$0.items.isEmpty }
     guard !notes.isEmpty else {
-      html.line("p", "Nothing: every number, every claim and every cell was checked.")
+      html.line("p", "No cell was skipped, no formula claim left undecided and no number left unchecked.")
       return
     }
     for note in notes {
@@ -59,9 +60,15 @@ struct UncheckedClaims {
           place: cell.cell.block.fence.start, kind: "Cell",
           text: String(cell.cell.code.split(separator: "\n").first ?? "…"), reason: reason))
     }
-    for number in report.numbers where number.state == .unchecked {
+    for number in report.numbers {
+      let kind: String
+      switch number.state {
+      case .unchecked: kind = "Number"
+      case .stated: kind = "Stated number"
+      case .held, .refuted, .outside: continue
+      }
       items.append(
-        Item(place: number.number.span.start, kind: "Number", text: number.number.text, reason: ""))
+        Item(place: number.number.span.start, kind: kind, text: number.number.text, reason: ""))
     }
     for claim in report.claims
     where (claim.kind == .formula || claim.kind == .bound) && claim.verdict == .undecided {

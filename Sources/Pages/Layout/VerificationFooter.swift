@@ -1,41 +1,15 @@
 import Reports
 
-/// The sentences below a page that say what was verified and what was not.
+/// The sentences below a page that say what was checked and what was not.
 struct VerificationFooter {
   let summary: Summary
 
   func write(to html: inout HTML) {
-    var sentences: [String] = []
-    if summary.cells.found == 0 {
-      sentences.append("This page has no Swift cells.")
-    } else {
-      sentences.append("\(summary.cells.run) of \(count(summary.cells.found, "Swift cell")) verified.")
-    }
-    if summary.expectations.found > 0 {
-      sentences.append(
-        "\(summary.expectations.held) of \(count(summary.expectations.found, "expectation")) held.")
-    }
-    if summary.cells.skipped > 0 {
-      sentences.append("\(count(summary.cells.skipped, "cell")) shown and not run.")
-    }
-    let numbers = summary.numbers.found - summary.numbers.outside
-    if numbers > 0 {
-      let known = summary.numbers.held + summary.numbers.given
-      sentences.append("\(known) of \(count(numbers, "number")) in the text compared with code or formulas.")
-    }
-    let formulas = summary.formulas
-    if formulas.found > formulas.shown {
-      sentences.append("\(formulas.held) of \(count(formulas.found - formulas.shown, "formula claim")) held.")
-    }
-    if formulas.shown > 0 {
-      sentences.append("\(count(formulas.shown, "formula")) only define, suppose or name something.")
-    }
+    let rows = summary.contentRows.filter { $0.found > 0 }
+    let text = rows.isEmpty ? "nothing on this page" : rows.map(\.sentence).joined(separator: ". ")
     html.element("p", class: "verified") { html in
-      html.element("strong", "Verified: ")
-      html.text(sentences.joined(separator: " "))
+      html.element("strong", "Checked: ")
+      html.text(text + ".")
     }
   }
 }
-
-/// `1 cell`, `2 cells`
-func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -18,13 +18,14 @@ struct VerificationTable {
     html.line(
       "p", class: "ledger-note",
       """
-      Each cell says how many hold of how many there are. A number of the text holds where it is compared with the \
-      code, is a value of a cell or of a formula of its section, or is no claim: a date, the name of a section.
+      Each column says how many hold of how many there are. A number of the text holds where it was compared with \
+      code or with a formula. Dates, references and names are not counted here; what the author states without a \
+      check has its own column.
       """)
   }
 
   private func writeHead(to html: inout HTML) {
-    for column in ["Note", "Cells", "Expectations", "Numbers", "Formula claims"] {
+    for column in ["Note", "Cells", "Expectations", "Numbers", "Stated", "Formula claims"] {
       html.element("th", class: column == "Note" ? nil : "right", column)
     }
   }
@@ -53,8 +54,11 @@ struct VerificationTable {
       cell(summary.cells.run, of: summary.cells.found, to: &html)
       cell(summary.expectations.held, of: summary.expectations.found, to: &html)
       cell(
-        summary.numbers.found - summary.numbers.unchecked - summary.numbers.refuted,
-        of: summary.numbers.found, to: &html)
+        summary.numbers.held, of: summary.numbers.found - summary.numbers.outside - summary.numbers.stated,
+        to: &html)
+      html.element(
+        "td", class: summary.numbers.stated == 0 ? "right none" : "right",
+        summary.numbers.stated == 0 ? "–" : String(summary.numbers.stated))
       cell(summary.formulas.held, of: summary.formulas.found - summary.formulas.shown, to: &html)
     }
   }

@@ -16,7 +16,9 @@ extension NoteWriter {
     guard !claims.isEmpty else { return content(&self) }
     let state =
       claims.contains(where: \.isWrong)
-      ? " wrong" : claims.allSatisfy { $0.verdict == .held } ? "" : " undecided"
+      ? " wrong"
+      : claims.allSatisfy { $0.verdict == .held }
+        ? "" : claims.contains { $0.verdict == .stated } ? " stated" : " undecided"
     let classes = (isDisplay ? "checked display-line" : "checked") + state
     // Inside of a link, the link has the focus.
     element("span", ["class": classes, "tabindex": isInLink ? nil : "0"]) { note in

@@ -32,7 +32,7 @@ struct CellChecker {
     return Report(
       lesson: lesson,
       cells: lesson.cells.map { judgement.reports[$0.number] ?? CellReport(cell: $0, state: .notReached) },
-      proseClaims: claims, numbers: NumberAudit.all(in: lesson, claims),
+      proseClaims: claims, numbers: NumberVerdicts.all(in: lesson, claims),
       diagnostics: (judgement.diagnostics + prose.diagnostics + formulas.diagnostics)
         .sorted { $0.span.start < $1.span.start })
   }

@@ -122,7 +122,7 @@ struct ExpectationChecker {
   /// Reverses the verdict on an expectation that is marked as wrong: it must be refuted.
   private func wrongOnPurpose(_ finding: Finding) -> Finding {
     switch finding.verdict {
-    case .held:
+    case .held, .stated:
       .wrong(
         "not-wrong", "this is marked as wrong, and it is the value",
         help: "take ‘wrong’ out, or write what is wrong")

@@ -37,7 +37,8 @@ struct NumberCorrection {
   /// Nil where nothing can be written: the value is not a number, the text says that it is not exact, or the new text
   /// would not be read back as the value.
   func text(for seen: String) -> String? {
-    guard !isApproximate, number.tolerance == nil, !number.isTruncated, !number.digits.contains("e"),
+    guard !isApproximate, !number.isWrittenOut, number.tolerance == nil, !number.isTruncated,
+      !number.digits.contains("e"),
       let value = ExactDecimal(seen)
     else { return nil }
     switch number.suffix {

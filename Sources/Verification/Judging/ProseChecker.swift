@@ -8,14 +8,19 @@ import Lessons
 struct ProseChecker {
   private let lesson: Lesson
   private let runs: [(Program, Run)]
-  private let cellSyntax: [Int: CellSyntax]
+  private let constants: ConstantNames
   private(set) var claims: [CheckedClaim] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - `cellSyntax`: by the number of the cell.
   static func judge(_ lesson: Lesson, _ runs: [(Program, Run)], cellSyntax: [Int: CellSyntax]) -> ProseChecker
   {
-    var judge = ProseChecker(lesson: lesson, runs: runs, cellSyntax: cellSyntax)
+    var computed: Set<String> = []
+    for case .bound(_, _, let binding) in lesson.claims {
+      computed.formUnion(binding.expression.names.map(\.name) + binding.symbols)
+    }
+    var judge = ProseChecker(
+      lesson: lesson, runs: runs, constants: ConstantNames(cellSyntax.values, used: computed))
     for claim in lesson.claims {
       switch claim {
       case .number(let number, let index, let binding):
@@ -29,6 +34,12 @@ struct ProseChecker {
           .formula(formula.number), formula.source, formula.span)
       case .formula: break
       }
+    }
+    for index in lesson.statedNumbers.sorted() {
+      let number = lesson.numbers[index]
+      judge.add(
+        Finding(verdict: .stated, account: "Stated by the author"), .number, .numbers([index]), number.text,
+        number.span)
     }
     return judge
   }
@@ -51,7 +62,7 @@ struct ProseChecker {
       switch verdict {
       case .refuted: message
       case .undecided where account.isEmpty: CheckedClaim.undecidedPrefix + message
-      case .held, .undecided, .notReached: account
+      case .held, .stated, .undecided, .notReached: account
       }
     }
   }
@@ -65,7 +76,7 @@ struct ProseChecker {
       switch finding.verdict {
       case .refuted:
         finding = Finding(verdict: .held, account: "Wrong on purpose: " + finding.message, isWrong: true)
-      case .held:
+      case .held, .stated:
         finding.verdict = .refuted
         finding.identifier = "not-wrong"
         finding.message = "this is marked as wrong, and it holds: \(finding.account)"
@@ -79,7 +90,7 @@ struct ProseChecker {
         isWrong: finding.isWrong && finding.verdict == .held,
         account: finding.fullAccount,
         correction: finding.correction))
-    guard !finding.message.isEmpty, finding.verdict != .held else { return }
+    guard !finding.message.isEmpty, finding.verdict != .held, finding.verdict != .stated else { return }
     diagnostics.append(
       Diagnostic(
         .error, finding.identifier, finding.message, file: lesson.document.source.path,
@@ -91,12 +102,11 @@ struct ProseChecker {
   /// The rows of a binding, or why there are none.
   private func rows(of binding: Binding) -> Result<[BindingResult.Row], Failure> {
     guard
-      let (program, run) = runs.first(where: {
+      let (_, run) = runs.first(where: {
         $0.0.bindings.contains { $0.binding.number == binding.number }
       }),
       case let told = BindingResult(binding, run)
     else { return .failure(Failure(finding: Self.notReached)) }
-    if let finding = forwardReference(of: binding, in: program) { return .failure(Failure(finding: finding)) }
     if let leftOut = told.leftOut {
       let place =
         leftOut.place.map { BindingSource(binding).place($0) } ?? binding.expression.expression.places[0]
@@ -120,31 +130,6 @@ struct ProseChecker {
     return .success(told.rows)
   }
 
-  /// Refuses a variable of a later cell, which would silently read as zero.
-  private func forwardReference(of binding: Binding, in program: Program) -> Finding? {
-    let host = program.bindings.first { $0.binding.number == binding.number }?.cell ?? 0
-    func variables(_ cells: [Cell]) -> [String: Cell] {
-      Dictionary(
-        cells.flatMap { cell in (cellSyntax[cell.number]?.variables ?? []).map { ($0, cell) } }
-      ) { first, _ in first }
-    }
-    let later = variables(program.cells.filter { $0.number > host })
-    guard !later.isEmpty else { return nil }
-    let known = variables(program.cells.filter { $0.number <= host })
-    let symbols = binding.symbols.map { (name: $0, place: binding.span.start) }
-    let ranges = Set(binding.expression.ranges.map(\.name))
-    for (name, place) in binding.expression.names + symbols.filter({ !ranges.contains($0.name) }) {
-      guard let cell = later[name], known[name] == nil else { continue }
-      return Finding(
-        verdict: .notReached, account: "", identifier: "forward-reference",
-        message: "‘\(name)’ is a variable of a later cell (line \(cell.block.fence.start.line))",
-        help:
-          "a bound expression is evaluated behind the cells above it: move the cell up, or this text down",
-        place: place)
-    }
-    return nil
-  }
-
   struct Failure: Error { let finding: Finding }
 
   /// For a claim that was not reached because of another error, which is reported by itself.
@@ -166,6 +151,12 @@ struct ProseChecker {
         help: "write the number out, or take the comment away")
     }
     if number.expectations.contains(where: { Comparison(expected: $0, seen: row.value).holds }) {
+      guard !constants.isMadeOfLiterals(binding.expression) else {
+        return Finding(
+          verdict: .stated,
+          account: "\(number.text) is the value of \(expression) in Swift, which is stated by the author",
+          isWrong: binding.isWrong)
+      }
       return Finding(
         verdict: .held, account: "\(number.text) is the value of \(expression) in Swift",
         isWrong: binding.isWrong)

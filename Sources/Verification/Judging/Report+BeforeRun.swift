@@ -7,7 +7,7 @@ extension Report {
     let formulas = FormulaChecker(of: lesson)
     return Report(
       lesson: lesson, cells: lesson.cells.map { CellReport(cell: $0, state: .notReached) },
-      proseClaims: formulas.claims, numbers: NumberAudit.all(in: lesson, formulas.claims),
+      proseClaims: formulas.claims, numbers: NumberVerdicts.all(in: lesson, formulas.claims),
       diagnostics: formulas.diagnostics)
   }
 }

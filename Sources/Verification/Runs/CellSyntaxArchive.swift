@@ -22,6 +22,11 @@ extension CellSyntax {
       archive.write(name.name)
       archive.write(name.place)
     }
+    archive.write(constants) { archive, constant in
+      archive.write(constant.name)
+      archive.write(constant.names) { $0.write($1) }
+    }
+    archive.write(usedNames) { $0.write($1) }
   }
 
   init(from archive: inout ArchiveReader) throws {
@@ -41,6 +46,10 @@ extension CellSyntax {
     self.init(
       statements: statements, expectations: expectations,
       variables: try archive.readArray { try $0.readText() },
-      bodyNames: try archive.readArray { CapturedName(name: try $0.readText(), place: try $0.readPlace()) })
+      bodyNames: try archive.readArray { CapturedName(name: try $0.readText(), place: try $0.readPlace()) },
+      constants: try archive.readArray { archive in
+        Constant(name: try archive.readText(), names: try archive.readArray { try $0.readText() })
+      },
+      usedNames: try archive.readArray { try $0.readText() })
   }
 }

@@ -40,14 +40,17 @@ struct Program: Sendable {
 
   /// The programs of a lesson. A `fails`, `traps` or `typecheck` cell gets a program of its own, after the cells before
   /// it, so that it does not keep the cells that follow from being run.
-  static func programs(of lesson: Lesson) -> [Program] {
+  /// - Parameter cellSyntax: of the cells behind the first binding, by their numbers. A binding may name a variable that
+  ///   only a later cell declares: it is then evaluated behind that cell.
+  static func programs(of lesson: Lesson, cellSyntax: [Int: CellSyntax]) -> [Program] {
     var programs: [Program] = []
     var running: [Cell] = []
     var placed: [PlacedBinding] = []
     var waiting = lesson.bindings[...]
     func close() {
       if !running.isEmpty || !placed.isEmpty {
-        programs.append(Program(purpose: .run, cells: running, bindings: placed))
+        programs.append(
+          Program(purpose: .run, cells: running, bindings: Self.reachable(placed, in: running, cellSyntax)))
       }
       running = []
       placed = []
@@ -72,6 +75,25 @@ struct Program: Sendable {
     place(upTo: lesson.cells.count)
     close()
     return programs
+  }
+
+  /// The bindings, each behind the cell that declares the last of its variables.
+  private static func reachable(
+    _ bindings: [PlacedBinding], in cells: [Cell], _ cellSyntax: [Int: CellSyntax]
+  ) -> [PlacedBinding] {
+    guard bindings.contains(where: { $0.cell < cells.last?.number ?? 0 }) else { return bindings }
+    var declaring: [String: Int] = [:]
+    for cell in cells {
+      for name in cellSyntax[cell.number]?.variables ?? [] where declaring[name] == nil {
+        declaring[name] = cell.number
+      }
+    }
+    return bindings.map { placed in
+      let ranges = Set(placed.binding.expression.ranges.map(\.name))
+      let names = placed.binding.expression.names.map(\.name) + placed.binding.symbols
+      let last = names.filter { !ranges.contains($0) }.compactMap { declaring[$0] }.max() ?? 0
+      return PlacedBinding(binding: placed.binding, cell: max(placed.cell, last))
+    }
   }
 
   /// Bindings are numbered after the cells, as if they were cells. Line numbers of the compiler end at 2^31.

@@ -38,11 +38,11 @@ struct CheckResult {
     var summary = Summary()
     var diagnostics = course.macros.diagnostics
     for report in reports {
-      let found = ((course.diagnostics[report.lesson.document.source.path] ?? []) + report.diagnostics)
-        .sorted { $0.span.start < $1.span.start }
+      let found = course.diagnostics(of: report)
       summary.add(report, hasErrors: found.contains { $0.severity == .error })
       diagnostics += found
     }
+    if reports.count == course.lessons.count { diagnostics += course.limitDiagnostics(of: reports) }
     self.reports = reports
     self.diagnostics = diagnostics
     self.summary = summary

@@ -195,7 +195,7 @@ actor LivePreview {
     }
     for (path, note) in notes {
       if let problem = note.problem { preview.problems.append("\(path): \(problem)") }
-      preview.notes[path] = note.state(besides: course.diagnostics[path] ?? [])
+      preview.notes[path] = note.state(in: course)
     }
     pages.show(
       LiveSite(

@@ -18,6 +18,8 @@ struct NoteState: Sendable {
   /// The numbers of the cells whose values are of an earlier run.
   private(set) var outdated: Set<Int> = []
   private(set) var isRunning = false
+  /// Whether the report is that of its programs.
+  private var isVerified: Bool
   /// Why it could not be verified.
   private(set) var problem: String?
 
@@ -34,6 +36,7 @@ struct NoteState: Sendable {
     revision = (old?.revision ?? 0) + 1
     report = known ?? .beforeRun(lesson)
     isRunning = known == nil && willRun
+    isVerified = known != nil
     keep(old?.report.cells ?? [])
   }
 
@@ -41,6 +44,7 @@ struct NoteState: Sendable {
   mutating func take(_ result: Result<Report, any Error>) {
     let old = report.cells
     isRunning = false
+    isVerified = if case .success = result { true } else { false }
     switch result {
     case .success(let found): (report, problem) = (found, nil)
     case .failure(let error): (report, problem) = (.beforeRun(lesson), "\(error)")
@@ -93,8 +97,7 @@ struct NoteState: Sendable {
   // MARK: Showing
 
   /// The note as its page shows it.
-  /// - Parameter others: diagnostics of the note that are not in its report.
-  func state(besides others: [Diagnostic]) -> PreviewState.NoteState {
+  func state(in course: Course) -> PreviewState.NoteState {
     var state = PreviewState.NoteState()
     state.version = version
     state.outdated = outdated
@@ -103,15 +106,16 @@ struct NoteState: Sendable {
       state.running = Set(
         lesson.cells.filter { if case .skip = $0.words.treatment { false } else { true } }.map(\.number))
     }
-    state.mistakes = Self.mistakes(of: report, besides: others, isSaved: true)
+    let found = course.diagnostics(of: report, isComplete: isVerified)
+    state.mistakes = Self.mistakes(of: report, diagnostics: found, isSaved: true)
     return state
   }
 
   /// All diagnostics as the page shows them, in the order of the note.
   /// - Parameter isSaved: whether the report is on the text of the file, so that corrections can be accepted.
-  static func mistakes(of report: Report, besides others: [Diagnostic], isSaved: Bool) -> [Mistake] {
+  static func mistakes(of report: Report, diagnostics: [Diagnostic], isSaved: Bool) -> [Mistake] {
     let correctable = Set(report.claims.filter { isSaved && $0.correction != nil }.map(\.span.start))
-    return (others + report.diagnostics).sorted { $0.span.start < $1.span.start }.map { diagnostic in
+    return diagnostics.map { diagnostic in
       Mistake(
         diagnostic, in: report.lesson.document.source,
         isAcceptable: diagnostic.severity == .error && correctable.contains(diagnostic.span.start))

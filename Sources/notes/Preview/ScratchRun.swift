@@ -16,7 +16,9 @@ struct ScratchRun: Sendable {
     let cell = report.lesson.cells.first { $0.number == number }
     let blocks = cell.map { [$0.block] + ($0.output.map { [$0] } ?? []) } ?? []
     let lines = Set(blocks.flatMap { [$0.fence.start.line] + $0.linePlaces.map(\.line) })
-    let found = NoteState.mistakes(of: report, besides: others, isSaved: false)
+    let found = NoteState.mistakes(
+      of: report, diagnostics: (others + report.diagnostics).sorted { $0.span.start < $1.span.start },
+      isSaved: false)
     state.mistakes = found.filter { lines.contains($0.diagnostic.span.start.line) }
     markup = LiveSite.markup(of: number, in: report, state: state)
     elsewhere = found.filter { !lines.contains($0.diagnostic.span.start.line) }.map {
