@@ -24,6 +24,9 @@ extension Course {
     lessons.first { $0.document.source.path == (folder == "." ? "index.md" : "\(folder)/index.md") }
   }
 
+  /// What holds for the whole folder; nil where it has no front page.
+  package var frontMatter: FrontMatter? { front?.document.frontMatter }
+
   /// Whether each unchecked number of a note is an error. Its own front matter goes before that of the folder.
   package func isStrict(_ lesson: Lesson) -> Bool {
     let own = lesson.document.frontMatter

@@ -22,6 +22,24 @@ import Testing
     #expect(again.code == 2 && again.error.contains("is there already"))
   }
 
+  /// The first lecture of a student is not scolded for a number that nothing checks.
+  @Test(arguments: [false, true]) func isNotStrict(inStrictFolder: Bool) async throws {
+    let place = try Workplace()
+    defer { place.remove() }
+    if inStrictFolder { try place.write("---\nstrict: true\n---\n# Course\n", to: "notes/index.md") }
+    #expect(try await place.run(["new", "Cats"]).code == 0)
+    let text = try String(contentsOfFile: place.path + "/notes/cats.md", encoding: .utf8)
+    #expect(text.contains("strict: false") == inStrictFolder)
+    try place.write(text + "\nA cat has 3 legs.\n", to: "notes/cats.md")
+    let check = try await place.run(["check"])
+    #expect(check.code == 0 && check.output.contains("the number 3"), "\(check.error)")
+    if inStrictFolder {
+      try place.write(
+        text.replacing("strict: false\n", with: "") + "\nA cat has 3 legs.\n", to: "notes/cats.md")
+      #expect(try await place.run(["check"]).code == 1)
+    }
+  }
+
   @Test func lecturesFollowOneAnother() async throws {
     let place = try Workplace()
     defer { place.remove() }

@@ -37,12 +37,14 @@ struct New: AsyncParsableCommand {
     }
     // A folder without a note cannot be read as a course: this lecture is its first.
     let isFirst = try CourseFiles(in: options.folder).notes.isEmpty
-    let lessons = isFirst ? [] : try await Course.read(folder: options.folder).lessons
-    let last = lessons.compactMap(\.document.frontMatter.order).max() ?? 0
+    let course = isFirst ? nil : try await Course.read(folder: options.folder)
+    let isStrict = course?.frontMatter?.isStrict ?? false
+    let last = (course?.lessons ?? []).compactMap(\.document.frontMatter.order).max() ?? 0
     guard !FileManager.default.fileExists(atPath: path) else {
       throw EnvironmentError("\(path) is there already: it stays as it is", help: "choose another title")
     }
-    try Files.create(path, Array(Template(title: title, order: Self.next(last)).text.utf8))
+    let template = Template(title: title, order: Self.next(last), isInStrictFolder: isStrict)
+    try Files.create(path, Array(template.text.utf8))
     Terminal.output.write("\(path)\n")
   }
 }
@@ -56,6 +58,8 @@ extension New {
 struct Template {
   let title: String
   let order: Int
+  /// A lecture is begun without being strict, whatever its folder says.
+  let isInStrictFolder: Bool
 
   /// Without `.md`; empty where the title has neither letters nor digits.
   static func fileName(of title: String) -> String {
@@ -85,20 +89,23 @@ struct Template {
     title: \(quotedTitle)
     description: Say in one sentence what a reader can do afterwards.
     tags: [cnn]
-    order: \(order)
+    order: \(order)\(isInStrictFolder ? "\nstrict: false" : "")
     ---
 
-    **The question.** A window of 3 × 3 moves over an image of 8 × 8, one pixel at a time. How many places does it have?
+    **The question.** A window moves over an image, one pixel at a time. How many places does it have?
 
     ```swift
-    let places = outputSize(8, filter: 3, stride: 1)   // => 6
-    places * places                                    // => 36
+    let width = 8
+    let window = 3
+    let places = outputSize(width, filter: window, stride: 1)   // => 6
+    places * places                                             // => 36
     ```
 
-    There are 36 %%= places * places%% of them. Along one axis the window begins at
+    The image is 8 %%= width%% pixels wide and the window 3 %%= window%%. Along one axis the window has 6 %%= places%%
+    places, and in the image 36 %%= places * places%%. Along one axis it begins at
 
     ```swift
-    windowStarts(8, filter: 3, stride: 1)   // => [0, 1, 2, 3, 4, 5]
+    windowStarts(width, filter: window, stride: 1)   // => [0, 1, 2, 3, 4, 5]
     ```
 
     ## The rule
@@ -107,12 +114,12 @@ struct Template {
 
     $$O = \\left\\lfloor\\frac{W - F}{S}\\right\\rfloor + 1$$ %%= outputSize(W, filter: F, stride: S) for W in 3...20, F in 1...3, S in 1...3%%
 
-    > [!question]- Predict first: how many places are there with a stride of 2?
+    > [!question]- Predict first: how many places are there with a stride of two?
     > Along one axis there are three, and the last column of the image is not looked at:
     >
     > ```swift
-    > outputSize(8, filter: 3, stride: 2)     // => 3
-    > windowStarts(8, filter: 3, stride: 2)   // => [0, 2, 4]
+    > outputSize(width, filter: window, stride: 2)     // => 3
+    > windowStarts(width, filter: window, stride: 2)   // => [0, 2, 4]
     > ```
 
     ## A picture
