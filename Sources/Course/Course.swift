@@ -67,6 +67,6 @@ package struct Course: Sendable {
     Verifier.Assignment(
       lesson: lesson,
       folder: URL(fileURLWithPath: lesson.document.source.path).deletingLastPathComponent()
-        .standardizedFileURL.path)
+        .standardizedFileURL.path, isStrict: isStrict(lesson))
   }
 }

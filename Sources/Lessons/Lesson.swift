@@ -15,6 +15,8 @@ package struct Lesson: Sendable {
   package let formulas: [LessonFormula]
   /// The claims outside of the cells, in the order of the note.
   package let claims: [Claim]
+  /// The commands of formulas that all notes of the folder share.
+  package let macros: MathMacros
 
   /// Finds the cells and the claims of a document. A cell with a wrong option is reported, and remains a cell.
   /// - Parameter macros: the commands of formulas that all notes of the folder share.
@@ -31,7 +33,7 @@ package struct Lesson: Sendable {
       Lesson(
         document: document, cells: finder.cells, numbers: numbers,
         outsideNumbers: outsideNumbers(numbers, in: document), statedNumbers: reader.statedNumbers,
-        formulas: formulas, claims: reader.claims),
+        formulas: formulas, claims: reader.claims, macros: macros),
       finder.diagnostics + reader.diagnostics + wrongFormulas
     )
   }
@@ -55,6 +57,14 @@ package struct Lesson: Sendable {
         after: previous.map { (reason: $0.0, end: $0.1) })
     }
     return reasons
+  }
+
+  /// The arithmetic that a passage would hold if one of its digits were another.
+  package func arithmetic(inPassage number: Int, changing place: Int, to digit: UInt8) -> [WrittenArithmetic]
+  {
+    let passage = document.passages[number].replacing(place, with: digit)
+    return ArithmeticFinder.all(
+      in: passage, document.source, ProseNumber.all(in: passage, number, document.source))
   }
 
   /// The Swift expressions that numbers and formulas are compared with, in the order of the note.

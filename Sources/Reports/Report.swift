@@ -15,6 +15,8 @@ package struct Report: Sendable {
   package private(set) var summary = Summary()
   /// The files that the cells have read, relative to the note's folder.
   package var inputs: Set<String> = []
+  /// What would become of changed digits; nil where nobody asked.
+  package var audit: Audit?
 
   package init(
     lesson: Lesson, cells: [CellReport], proseClaims: [CheckedClaim] = [], numbers: [CountedNumber] = [],

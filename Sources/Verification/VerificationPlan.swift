@@ -110,11 +110,12 @@ struct VerificationPlan {
     return items
   }
 
-  func reports() async throws -> [Report] {
-    try await Array(tasks.indices).concurrentMap { report($0) }
+  /// - Parameter audits: where audits are kept; nil where none is wanted.
+  func reports(audits: CacheFolder? = nil) async throws -> [Report] {
+    try await Array(tasks.indices).concurrentMap { report($0, audits: audits) }
   }
 
-  private func report(_ lesson: Int) -> Report {
+  private func report(_ lesson: Int, audits: CacheFolder?) -> Report {
     let mine = suspected.filter { $0.place.lesson == lesson }
     let deciding = Set(mine.map(\.place))
     let known = programs[lesson].indices.compactMap { number -> (Program, Run)? in
@@ -129,6 +130,7 @@ struct VerificationPlan {
     var report = CellChecker.report(
       tasks[lesson].lesson, cellSyntax: syntaxCaches[lesson].cellSyntax, runs: known, references: references)
     report.inputs = Set(known.flatMap { $0.1.inputs.map(\.path) })
+    if let audits { report.audit = NoteAudit(tasks[lesson], known).audit(of: report, in: audits) }
     return report
   }
 }

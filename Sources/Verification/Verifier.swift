@@ -42,10 +42,13 @@ package struct Verifier: Sendable {
   package struct Assignment: Sendable {
     package let lesson: Lesson
     package let folder: String
+    /// Whether a number that nothing checks is an error.
+    package let isStrict: Bool
 
-    package init(lesson: Lesson, folder: String) {
+    package init(lesson: Lesson, folder: String, isStrict: Bool = false) {
       self.lesson = lesson
       self.folder = folder
+      self.isStrict = isStrict
     }
   }
 
@@ -72,13 +75,19 @@ package struct Verifier: Sendable {
   /// Verifies lessons. If the calling task is cancelled, the processes that it started are stopped.
   /// - Parameters:
   ///   - progress: called after each program with the number of programs done, and of all.
+  ///   - isAudited: whether the reports tell what would become of changed digits.
   ///   - observe: called now and then with what a running program has printed so far, by the number of the cell.
   package func verify(
     _ tasks: [Assignment], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
-    observe: (@Sendable ([Int: String]) -> Void)? = nil
+    isAudited: Bool = false, observe: (@Sendable ([Int: String]) -> Void)? = nil
   ) async throws -> [Report] {
+    let audits = isAudited ? preparation.cache : nil
     guard tasks.contains(where: { Self.hasPrograms($0.lesson) }) else {
-      return tasks.map { CellChecker.report($0.lesson, cellSyntax: [:], runs: []) }
+      return try await tasks.concurrentMap { task in
+        var report = CellChecker.report(task.lesson, cellSyntax: [:], runs: [])
+        if let audits { report.audit = NoteAudit(task, []).audit(of: report, in: audits) }
+        return report
+      }
     }
     var execution = try await prepare()
     if let observe { execution.observe = { observe($0.output) } }
@@ -96,7 +105,7 @@ package struct Verifier: Sendable {
       try plan.keepSyntax()
       preparation.cache.trim()
     }
-    return try await plan.reports()
+    return try await plan.reports(audits: audits)
   }
 
   /// Compiles the modules that cells import, unless they are in the cache.

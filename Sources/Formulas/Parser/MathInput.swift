@@ -11,6 +11,11 @@ package struct MathMacros: Sendable, Equatable {
 
   package init() {}
 
+  /// A text that differs for different macros.
+  package var identity: String {
+    macros.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
+  }
+
   /// How many tokens the macros of one formula may produce, and how deep their uses may nest.
   static let most = 20_000
   static let deepest = 200

@@ -49,7 +49,10 @@ private struct SentenceWalk {
       headings.append(heading.level)
       read(heading.content)
       endSentence()
-    case .paragraph(let inlines): read(inlines)
+    case .paragraph(let inlines):
+      // A paragraph that begins with a capital begins a sentence, though a display formula above it has no full stop.
+      if case .text(let text)? = inlines.first, text.first?.isUppercase == true { endSentence() }
+      read(inlines)
     case .callout(let callout):
       endSentence()
       read(callout.title)

@@ -17,6 +17,15 @@ struct ArithmeticFinder {
     return found
   }
 
+  /// The arithmetic of one passage, of which these are all the numbers.
+  static func all(
+    in passage: MappedText, _ source: Source, _ numbers: [ProseNumber]
+  ) -> [WrittenArithmetic] {
+    var finder = ArithmeticFinder(passage, source, numbers, Array(numbers.indices))
+    finder.find()
+    return finder.found
+  }
+
   let passage: MappedText
   private let source: Source
   let numbers: [ProseNumber]

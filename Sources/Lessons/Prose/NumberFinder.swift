@@ -6,23 +6,30 @@ extension ProseNumber {
   static func all(in document: Document, with words: [ProseNumber] = []) -> [ProseNumber] {
     var numbers = words
     for (index, passage) in document.passages.enumerated() {
-      for part in passage.parts where part.kind == .text || part.kind == .code {
-        // A number does not extend beyond its part.
-        let text = Array(passage.bytes[part.range])
-        for syntax in NumberSyntax.all(in: text) {
-          let range =
-            syntax.range.lowerBound + part.range.lowerBound..<syntax.range.upperBound + part.range.lowerBound
-          numbers.append(
-            ProseNumber(
-              text: String(decoding: passage.bytes[range], as: UTF8.self),
-              span: passage.span(range, in: document.source), passage: index, range: range,
-              digits: syntax.digits, suffix: syntax.suffix, isTruncated: syntax.isTruncated,
-              tolerance: syntax.tolerance, isInWord: syntax.isInWord, isCode: part.kind == .code,
-              isUnbroken: !passage.hasMarkup(inDigits: range)))
-        }
-      }
+      numbers += all(in: passage, index, document.source)
     }
     return numbers.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// The numbers of one passage, in its order.
+  static func all(in passage: MappedText, _ index: Int, _ source: Source) -> [ProseNumber] {
+    var numbers: [ProseNumber] = []
+    for part in passage.parts where part.kind == .text || part.kind == .code {
+      // A number does not extend beyond its part.
+      let text = Array(passage.bytes[part.range])
+      for syntax in NumberSyntax.all(in: text) {
+        let range =
+          syntax.range.lowerBound + part.range.lowerBound..<syntax.range.upperBound + part.range.lowerBound
+        numbers.append(
+          ProseNumber(
+            text: String(decoding: passage.bytes[range], as: UTF8.self),
+            span: passage.span(range, in: source), passage: index, range: range,
+            digits: syntax.digits, suffix: syntax.suffix, isTruncated: syntax.isTruncated,
+            tolerance: syntax.tolerance, isInWord: syntax.isInWord, isCode: part.kind == .code,
+            isUnbroken: !passage.hasMarkup(inDigits: range)))
+      }
+    }
+    return numbers
   }
 
   /// All numbers of a text without markup. Their positions are those in the text.

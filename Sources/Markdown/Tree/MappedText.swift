@@ -78,6 +78,13 @@ package struct MappedText: Sendable, Equatable {
     parts.append(Part(kind: .object, range: start..<bytes.count))
   }
 
+  /// The same with another byte in one place.
+  package func replacing(_ place: Int, with byte: UInt8) -> MappedText {
+    var text = self
+    text.bytes[place] = byte
+    return text
+  }
+
   var hasDigit: Bool {
     parts.contains { part in
       (part.kind == .text || part.kind == .code) && bytes[part.range].contains { $0.isDigit }

@@ -13,7 +13,7 @@ struct CoursePage {
     }
     return Layout(
       head: PageHead(plan: plan, title: plan.name, description: nil, file: "index.html"),
-      main: main, summary: summary, isIndex: true
+      main: main, summary: summary, audit: audit, isIndex: true
     ).html
   }
 
@@ -29,6 +29,11 @@ struct CoursePage {
     var summary = Summary()
     for report in plan.reports { summary += report.summary }
     return summary
+  }
+
+  /// The total of all notes; nil where nobody asked for an audit.
+  var audit: AuditCount? {
+    plan.reports.compactMap(\.audit?.count).reduce(nil) { ($0 ?? AuditCount()) + $1 }
   }
 
   private func writeSections(to html: inout HTML) {

@@ -11,6 +11,8 @@ struct Layout {
   var ending = HTML()
   /// What was verified; nil for a page without claims, such as the page of tags.
   let summary: Summary?
+  /// What would become of changed digits; nil where nobody asked.
+  var audit: AuditCount?
   /// The note whose page this is; nil for a generated page.
   var document: Document?
   /// The index has no breadcrumbs.
@@ -40,7 +42,9 @@ struct Layout {
       html.block("footer") { html in
         html.add(ending)
         // In a preview the status says what holds.
-        if let summary, head.plan.preview == nil { VerificationFooter(summary: summary).write(to: &html) }
+        if let summary, head.plan.preview == nil {
+          VerificationFooter(summary: summary, audit: audit).write(to: &html)
+        }
       }
     }
     if let preview = head.plan.preview {

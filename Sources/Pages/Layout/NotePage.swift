@@ -23,7 +23,8 @@ struct NotePage {
           plan: plan, title: document.title, description: document.frontMatter.description, file: file,
           isArticle: !isIndex, neighbours: plan.neighbours(of: document)),
         contents: main.contents, main: main.html, ending: PageEnding(document: document, plan: plan).html,
-        summary: isIndex ? course.summary : report.summary, document: document, isIndex: isIndex
+        summary: isIndex ? course.summary : report.summary,
+        audit: isIndex ? course.audit : report.audit?.count, document: document, isIndex: isIndex
       ).html
   }
 }

@@ -5,6 +5,8 @@ import Reports
 struct VerificationTable {
   let plan: SiteContext
 
+  private var hasAudit: Bool { plan.reports.contains { $0.audit != nil } }
+
   func write(to html: inout HTML) {
     html.line("div", class: "table") { html in
       html.element("table", class: "ledger") { html in
@@ -20,12 +22,18 @@ struct VerificationTable {
       """
       Each column says how many hold of how many there are. A number of the text holds where it was compared with \
       code or with a formula. Dates, references and names are not counted here; what the author states without a \
-      check has its own column.
+      check has its own column.\(hasAudit ? Self.auditNote : "")
       """)
   }
 
+  private static let auditNote = """
+     The last column says in how many numbers of the text and of the formulas the build would notice a changed digit.
+    """
+
   private func writeHead(to html: inout HTML) {
-    for column in ["Note", "Cells", "Expectations", "Numbers", "Stated", "Formula claims"] {
+    for column in ["Note", "Cells", "Expectations", "Numbers", "Stated", "Formula claims"]
+      + (hasAudit ? ["Changed digits"] : [])
+    {
       html.element("th", class: column == "Note" ? nil : "right", column)
     }
   }
@@ -34,15 +42,17 @@ struct VerificationTable {
     let reports = Dictionary(plan.reports.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
     let documents = plan.lectures + plan.others
     var total = Summary()
+    var audit = AuditCount()
     for document in documents {
       guard let report = reports[document.source.path] else { continue }
       total += report.summary
-      write(document, report.summary, to: &html)
+      audit = audit + (report.audit?.count ?? AuditCount())
+      write(document, report.summary, report.audit?.count ?? AuditCount(), to: &html)
     }
-    if documents.count > 1 { write(nil, total, to: &html) }
+    if documents.count > 1 { write(nil, total, audit, to: &html) }
   }
 
-  private func write(_ document: Document?, _ summary: Summary, to html: inout HTML) {
+  private func write(_ document: Document?, _ summary: Summary, _ audit: AuditCount, to html: inout HTML) {
     html.line("tr") { html in
       html.element("td") { html in
         if let document {
@@ -60,6 +70,7 @@ struct VerificationTable {
         "td", class: summary.numbers.stated == 0 ? "right none" : "right",
         summary.numbers.stated == 0 ? "–" : String(summary.numbers.stated))
       cell(summary.formulas.held, of: summary.formulas.found - summary.formulas.shown, to: &html)
+      if hasAudit { cell(audit.noticed, of: audit.changes, to: &html) }
     }
   }
 

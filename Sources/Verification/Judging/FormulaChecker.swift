@@ -11,10 +11,7 @@ struct FormulaChecker {
 
   init(of lesson: Lesson) {
     file = lesson.document.source.path
-    var demands: [Int: Claim.ClaimMode] = [:]
-    for claim in lesson.claims {
-      if case .formula(let formula, let demand?) = claim { demands[formula.number] = demand }
-    }
+    let demands = Self.demands(of: lesson)
     for (formula, judged) in Self.judged(lesson, demands) {
       add(judged, of: formula, demands[formula.number])
     }
@@ -27,13 +24,42 @@ struct FormulaChecker {
     var judge = FormulaJudge()
     return lesson.formulas.compactMap { formula in
       for level in formula.setting.headings { judge.enter(headingOfLevel: level) }
-      guard formula.isReadable else {
-        judge.discard(formula.tree, in: formula.setting.context)
-        return nil
-      }
-      var context = formula.setting.context
-      context.isDemanded = demands[formula.formula.number] != nil
-      return (formula.formula, judge.judge(formula.tree, in: context))
+      let judged = step(formula, formula.tree, &judge, demands)
+      return formula.isReadable ? (formula.formula, judged) : nil
+    }
+  }
+
+  /// What the comments behind formulas demand, by the number of the formula.
+  static func demands(of lesson: Lesson) -> [Int: Claim.ClaimMode] {
+    var demands: [Int: Claim.ClaimMode] = [:]
+    for claim in lesson.claims {
+      if case .formula(let formula, let demand?) = claim { demands[formula.number] = demand }
+    }
+    return demands
+  }
+
+  /// The verdicts on the relations of one formula, which the judge remembers; none where it could not be read.
+  /// - Parameter tree: of the formula, or of another in its place.
+  @discardableResult static func step(
+    _ formula: LessonFormula, _ tree: FormulaTree, _ judge: inout FormulaJudge,
+    _ demands: [Int: Claim.ClaimMode]
+  ) -> [Judged] {
+    guard formula.isReadable else {
+      judge.discard(tree, in: formula.setting.context)
+      return []
+    }
+    var context = formula.setting.context
+    context.isDemanded = demands[formula.formula.number] != nil
+    return judge.judge(tree, in: context)
+  }
+
+  /// Whether the verdicts on a formula are an error.
+  static func isWrong(_ judged: [Judged], _ demand: Claim.ClaimMode?) -> Bool {
+    let isRefuted = judged.contains { if case .refuted = $0.verdict { true } else { false } }
+    switch demand {
+    case .wrong: return !isRefuted
+    case .check: return isRefuted || judged.contains { $0.verdict.isOpen }
+    case nil: return isRefuted
     }
   }
 
@@ -92,6 +118,15 @@ struct FormulaChecker {
 
   private mutating func report(_ identifier: String, _ message: String, _ span: SourceSpan, help: String) {
     diagnostics.append(Diagnostic(.error, identifier, message, file: file, span: span, help: help))
+  }
+}
+
+extension Verdict {
+  fileprivate var isOpen: Bool {
+    switch self {
+    case .undecided, .otherwise: true
+    default: false
+    }
   }
 }
 

@@ -218,7 +218,7 @@ struct ProseChecker {
   // MARK: Arithmetic
 
   private mutating func judge(_ arithmetic: WrittenArithmetic, _ demand: Claim.ClaimMode?) {
-    let judged = judgements(arithmetic, isDemanded: demand != nil)
+    let judged = Self.judgements(arithmetic, isDemanded: demand != nil)
     let verdicts = judged?.map(\.verdict) ?? [.undecided("this is not read as arithmetic")]
     let refuted = judged?.first { if case .refuted = $0.verdict { true } else { false } }
     let undecided = verdicts.lazy.compactMap(\.obstacle).first
@@ -241,7 +241,8 @@ struct ProseChecker {
     add(finding, .arithmetic, .numbers(arithmetic.numbers), arithmetic.text, arithmetic.span)
   }
 
-  private func judgements(_ arithmetic: WrittenArithmetic, isDemanded: Bool) -> [Judged]? {
+  /// The verdicts on the relations of arithmetic; nil where it is none.
+  static func judgements(_ arithmetic: WrittenArithmetic, isDemanded: Bool) -> [Judged]? {
     func judged(_ notation: ArithmeticNotation) -> [Judged]? {
       Arithmetic.judge(notation, isCode: arithmetic.isCode, isApproximate: arithmetic.isApproximate)
     }

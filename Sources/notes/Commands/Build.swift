@@ -27,7 +27,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let writer = try SiteWriter(site)
     let (result, course) = try await CheckResult.verify(
-      [], in: options.folder, with: Compiler.verifier(), meanwhile: SwiftHighlighter.prepare)
+      [], in: options.folder, with: Compiler.verifier(), isAudited: true, meanwhile: SwiftHighlighter.prepare)
     result.show()
     guard result.holds else {
       Terminal.error.write("The site \(site) was not changed.\n")

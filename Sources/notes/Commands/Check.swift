@@ -11,6 +11,9 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Print findings, claims and summary as JSON, and nothing else.")
   var json = false
 
+  @Flag(help: "Tell also how many changed digits would be noticed, as ‘audit’ does.")
+  var audit = false
+
   @Flag(help: "Verify again whenever a file of the notes changes, until Ctrl-C.")
   var watch = false
 
@@ -27,7 +30,7 @@ struct Check: AsyncParsableCommand {
 
   private func verify() async throws -> CheckResult {
     try await CheckResult.verify(
-      names, in: options.folder, with: Compiler.verifier(quietly: json), quietly: json
+      names, in: options.folder, with: Compiler.verifier(quietly: json), quietly: json, isAudited: audit
     ).result
   }
 

@@ -12,23 +12,30 @@ struct CheckResult {
   private let macros: Source?
   let summary: Summary
 
+  /// Nil where nobody asked for an audit.
+  var audit: AuditCount? {
+    reports.compactMap(\.audit?.count).reduce(nil) { ($0 ?? AuditCount()) + $1 }
+  }
+
   var holds: Bool { !diagnostics.contains { $0.severity == .error } }
 
   /// Verifies notes of a folder, with a progress bar where standard error is a terminal.
   /// - Parameters:
   ///   - names: of the notes; all notes where there is none.
+  ///   - isAudited: whether the reports tell what would become of changed digits.
   ///   - meanwhile: work to do while programs run. It is cancelled when they are done.
   static func verify(
     _ names: [String], in folder: String, with verifier: Verifier, quietly: Bool = false,
+    isAudited: Bool = false,
     meanwhile: @escaping @Sendable ([Lesson]) -> Void = { _ in }
   ) async throws -> (result: CheckResult, course: Course) {
     let bar = ProgressBar(isShown: !quietly)
     let course = try await Course.read(folder: folder)
     let lessons = try course.lessons(named: names)
     let other = Task.detached(priority: .utility) { meanwhile(lessons) }
-    let reports = try await verifier.verify(lessons.map(course.assignment)) { done, total in
-      bar.show(done, of: total)
-    }
+    let reports = try await verifier.verify(
+      lessons.map(course.assignment), progress: { done, total in bar.show(done, of: total) },
+      isAudited: isAudited)
     other.cancel()
     bar.clear()
     return (CheckResult(reports, of: course), course)
@@ -89,6 +96,6 @@ struct CheckResult {
         )
       }
     }
-    Terminal.output.write(SummaryText(summary: summary).text)
+    Terminal.output.write(SummaryText(summary: summary, audit: audit).text)
   }
 }

@@ -27,6 +27,8 @@ struct JSONCheckResult: Encodable {
   private let diagnostics: [Finding]
   private let claims: [Entry]
   private let summary: Summary
+  /// Left out where nobody asked for an audit.
+  private let audit: AuditCount?
 
   init(_ result: CheckResult) {
     diagnostics = result.diagnostics.map {
@@ -37,6 +39,7 @@ struct JSONCheckResult: Encodable {
     }
     claims = result.reports.flatMap(Self.entries)
     summary = result.summary
+    audit = result.audit
   }
 
   /// All that a report counts, in the order of the note: each row of the summary is the count of its kind.
