@@ -14,6 +14,7 @@ import Testing
     "1 – ", "1\n", "1\u{A0}", "1 000 ", "1e", "1e5", "1% ", "1 % of ", "http://a/1/", "a@1-", "mod 1 = 1 + ",
     "1± ",
     "1 ± 1 ", "1… ", "`1+1=2` ", "1<sup>1</sup> ", "3*3*3 ", "1\u{FFFD}", "1&#0;a", "1\u{FE0F}", "1，", "1。",
+    "1 %%= a%%", "a %%= a%%", "%%= a%%", "%%wrong%% ", "$x$%%= a%%", "$$%%= a%%", "$x$ a ",
   ]
 
   @Test(arguments: families) func repeated(_ piece: String) {
