@@ -117,7 +117,7 @@ struct TreeFile {
       "x+", "2=", "x,", "x ", "\\, ", "f(x)+", "x_1^2 ", "\\frac12+", "\\sqrt x", "a/b+", "(x)", "|x|+",
       "x'+",
       "x \\le ", "- ", "\\sin ", "\\sum_{i=1}^2 x_i + ", "dy/dx + ", "1,000,", "1 ", "x \\cdot ", "x \\\\",
-      "!",
+      "!", ". ", ".", "x = y \\, ", "2:",
     ])
   func statements(_ piece: String) {
     let text = String(repeating: piece, count: 10_000)

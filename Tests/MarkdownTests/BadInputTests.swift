@@ -33,6 +33,14 @@ import Testing
     #expect(document.blocks.count == 2)
   }
 
+  @Test func nulBytesMoveNoCode() {
+    let (document, findings) = Self.read(Array("> ```\n> a\0b\n> c\n> ```".utf8))
+    #expect(findings == ["2:4 nul-byte"])
+    var places: [SourcePosition] = []
+    document.forEachBlock { if case .code(let code) = $0.content { places += code.linePlaces } }
+    #expect(places == [2, 3].map { SourcePosition(line: $0, column: 3) })
+  }
+
   @Test func tooLong() {
     let (document, findings) = Self.read([UInt8](repeating: 0x61, count: 10_000_001))
     #expect(findings == ["1:1 note-too-long"])

@@ -11,9 +11,10 @@ struct KindReader {
 
   private mutating func read(_ nodes: [MathNode], depth: Int) {
     guard depth < 40 else { return }
+    let lastArrow = nodes.lastIndex { $0.symbol?.text == "→" } ?? 0
     for (index, node) in nodes.enumerated() {
       switch node.content {
-      case .symbol(let symbol): read(symbol.text, at: index, in: nodes)
+      case .symbol(let symbol): read(symbol.text, at: index, in: nodes, lastArrow: lastArrow)
       case .scripts(let scripts):
         if let upper = scripts.upper, upper.transposes, let base = scripts.base, let name = name(base) {
           found.append((name, name.isCapital ? .matrix(rows: "", columns: "") : .vector("")))
@@ -30,7 +31,7 @@ struct KindReader {
     }
   }
 
-  private mutating func read(_ sign: String, at index: Int, in nodes: [MathNode]) {
+  private mutating func read(_ sign: String, at index: Int, in nodes: [MathNode], lastArrow: Int) {
     switch sign {
     case "∈":
       guard let kind = kind(ofElements: nodes[(index + 1)...]) else { return }
@@ -45,9 +46,9 @@ struct KindReader {
       }
       found.append((name, .randomVariable))
     case ":":
-      guard nodes[(index + 1)...].contains(where: { $0.symbol?.text == "→" }),
-        let name = nodes[..<index].last(where: { !$0.isSpace }).flatMap(name)
-      else { return }
+      guard index < lastArrow, let name = nodes[..<index].last(where: { !$0.isSpace }).flatMap(name) else {
+        return
+      }
       found.append((name, .function))
     case "‖":
       if index + 2 < nodes.count, nodes[index + 2].symbol?.text == "‖" || nodes[index + 2].isScriptedBar {

@@ -78,6 +78,7 @@ private struct StatementReader {
     if isSpelled { doubt = Self.doubledBackslash }
     isIndentedList = row.isIndented && !continues
     let lastRelation = nodes.lastIndex { $0.relation != nil } ?? -1
+    let nextVisible = nodes.nextVisible
     var depth = 0
     // Space in front says nothing.
     var index = nodes.firstIndex { if case .space = $0.content { false } else { true } } ?? nodes.count
@@ -90,6 +91,7 @@ private struct StatementReader {
         append(node)
         continue
       }
+      let following = index < nodes.count ? nextVisible[index].map { nodes[$0] } : nil
       // `:=` is two nodes.
       if index < nodes.count, let relation = node.definingPair(with: nodes[index]) {
         endSide(relation, node.range.lowerBound..<nodes[index].range.upperBound)
@@ -99,7 +101,8 @@ private struct StatementReader {
           (try? ExpressionReader([], within: budget).read(value)) ?? .opaque("the modulus is not computed")
       } else if let relation = node.relation {
         endSide(relation, node.range)
-      } else if node.symbol?.text == ":", !relations.isEmpty, !part.isEmpty, !continuesRatio(nodes[index...])
+      } else if node.symbol?.text == ":", !relations.isEmpty, !part.isEmpty,
+        !continuesRatio(before: following)
       {
         // `n = 1: 2^n = 2`
         endStatement()
@@ -109,9 +112,9 @@ private struct StatementReader {
           (try? ExpressionReader([], within: budget).read(Array(nodes[index...])))
           ?? .opaque("the modulus is not computed")
         index = nodes.count
-      } else if node.isWideSpace, index <= lastRelation, isUnclear(before: nodes[index...]) {
+      } else if node.isWideSpace, index <= lastRelation, isUnclear(before: following) {
         endStatementThatMayGoOn()
-      } else if separates(node, nodes, index) {
+      } else if separates(node, nodes, index, following) {
         isConditional = isConditional || node.isCondition
         isBehindStop = node.symbol?.text == "."
         endStatement(inList: node.isListSeparator, at: node.inference)
@@ -158,7 +161,10 @@ private struct StatementReader {
     return last.isBinaryOperator
   }
 
-  private mutating func separates(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
+  /// - Parameter following: the first node behind it that is neither punctuation nor space.
+  private mutating func separates(
+    _ node: MathNode, _ nodes: [MathNode], _ next: Int, _ following: MathNode?
+  ) -> Bool {
     if node.isListSeparator {
       // Between digits without blanks it is part of a number.
       guard let last = part.last, last.isNumber, next < nodes.count, nodes[next].isNumber else { return true }
@@ -166,56 +172,51 @@ private struct StatementReader {
         || node.range.upperBound != nodes[next].range.lowerBound
     }
     if node.isAlternative { return !relations.isEmpty }
-    if node.isWideSpace { return isEnd(before: nodes[next...]) }
+    if node.isWideSpace { return isEnd(before: following) }
     if node.isConnective { return true }
-    return node.isSentence || endsSentence(node, nodes, next) || isBetweenStatements(node, nodes, next)
+    return node.isSentence || endsSentence(node, nodes, next, following)
+      || isBetweenStatements(node, following)
   }
 
   /// Whether it is a full stop behind a relation with words, a wide space or a blank behind it.
-  private func endsSentence(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
+  private func endsSentence(
+    _ node: MathNode, _ nodes: [MathNode], _ next: Int, _ following: MathNode?
+  ) -> Bool {
     guard node.symbol?.text == ".", !relations.isEmpty, let last = part.last, last.symbol?.text != ".",
       next < nodes.count, nodes[next].symbol?.text != "."
     else { return false }
     if nodes[next].isText { return true }
-    guard let visible = nodes[next...].first(where: { !$0.isPunctuationOrSpace }) else { return false }
-    return visible.isText || visible.range.lowerBound > node.range.upperBound && !visible.isNumber
+    guard let following else { return false }
+    return following.isText || following.range.lowerBound > node.range.upperBound && !following.isNumber
   }
 
   /// Whether it is words in the middle of a side, more than a unit or a name has: `a = 2 \text{ as we know } b = 5`;
   /// or the beginning of a sentence: `a = 2. \text{ Now } b = 5`.
-  private func isBetweenStatements(_ node: MathNode, _ nodes: [MathNode], _ next: Int) -> Bool {
-    guard let visible = nodes[next...].first(where: { !$0.isPunctuationOrSpace }), visible.relation == nil
-    else { return false }
-    guard part.contains(where: { !$0.isPunctuationOrSpace }) else { return isBehindStop && node.isText }
-    return !relations.isEmpty && node.isPhrase && visible.startsStatement
+  private func isBetweenStatements(_ node: MathNode, _ following: MathNode?) -> Bool {
+    guard let following, following.relation == nil else { return false }
+    guard lastVisible != nil else { return isBehindStop && node.isText }
+    return !relations.isEmpty && node.isPhrase && following.startsStatement
   }
 
   /// Whether a colon is part of a ratio that is compared with another one.
-  private func continuesRatio(_ rest: ArraySlice<MathNode>) -> Bool {
-    guard sides.last?.ratio.isEmpty == false, lastVisible?.isNumber == true
-    else {
-      return false
-    }
-    return rest.first { !$0.isPunctuationOrSpace }?.isNumber == true
+  private func continuesRatio(before following: MathNode?) -> Bool {
+    sides.last?.ratio.isEmpty == false && lastVisible?.isNumber == true && following?.isNumber == true
   }
 
   /// Whether a wide space ends a statement. Inside of an unfinished side, and before a relation or an operator, it is only
   /// space.
-  private mutating func isEnd(before rest: ArraySlice<MathNode>) -> Bool {
+  private mutating func isEnd(before following: MathNode?) -> Bool {
     if isUnfinished { return false }
-    guard isBegun, let next = rest.first(where: { !$0.isPunctuationOrSpace }) else { return true }
-    if next.relation != nil { return false }
-    guard next.isBinaryOperator else { return true }
+    guard isBegun, let following else { return true }
+    if following.relation != nil { return false }
+    guard following.isBinaryOperator else { return true }
     if !relations.isEmpty { doubt = Self.unclearEnd }
     return false
   }
 
   /// Whether a sign stands behind a wide space, which may belong to a new statement.
-  private func isUnclear(before rest: ArraySlice<MathNode>) -> Bool {
-    guard isBegun, !isUnfinished, let next = rest.first(where: { !$0.isPunctuationOrSpace }) else {
-      return false
-    }
-    return ["−", "±", "∓"].contains(next.symbol?.text)
+  private func isUnclear(before following: MathNode?) -> Bool {
+    isBegun && !isUnfinished && ["−", "±", "∓"].contains(following?.symbol?.text)
   }
 
   /// Ends a statement that may go on with the next side.

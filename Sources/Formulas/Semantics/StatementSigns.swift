@@ -115,6 +115,20 @@ extension MathNode {
   var congruenceModulus: [MathNode]? { if case .modulus(let nodes) = content { nodes } else { nil } }
 }
 
+extension [MathNode] {
+  /// For each index, that of the first node from there on that is neither punctuation nor space; nil where there is
+  /// none. To look for it from each node of a long run of spaces would take a time in proportion to its square.
+  var nextVisible: [Int?] {
+    var next: Int?
+    var all: [Int?] = []
+    for index in indices.reversed() {
+      if !self[index].isPunctuationOrSpace { next = index }
+      all.append(next)
+    }
+    return all.reversed()
+  }
+}
+
 extension TextPiece {
   /// Whether it contains words that join statements, or a formula.
   static func isSentence(_ pieces: [TextPiece]) -> Bool {

@@ -7,11 +7,16 @@ struct ClaimReader {
   private let cells: [Cell]
   private let numbers: [ProseNumber]
   private let formulas: [Formula]
-  private var arithmetic: [WrittenArithmetic]
+  private let arithmetic: [WrittenArithmetic]
+  /// The index of the arithmetic that ends with a number.
+  private var arithmeticOfNumber: [Int: Int] = [:]
+  private var subjects: CommentSubjects
   private(set) var claims: [Claim] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The numbers that the author states, by their indices.
   private(set) var statedNumbers: Set<Int> = []
+  /// The numbers that are bound, or part of arithmetic.
+  private var checkedNumbers: Set<Int>
   /// By the number of the formula.
   private var formulaModes: [Int: Claim.ClaimMode] = [:]
   /// By the index of the arithmetic.
@@ -24,6 +29,11 @@ struct ClaimReader {
     self.numbers = numbers
     formulas = document.contents.formulas
     arithmetic = ArithmeticFinder.all(in: document, numbers)
+    subjects = CommentSubjects(document, numbers: numbers)
+    checkedNumbers = Set(arithmetic.flatMap(\.numbers))
+    for (index, arithmetic) in arithmetic.enumerated().reversed() {
+      if let last = arithmetic.numbers.last { arithmeticOfNumber[last] = index }
+    }
   }
 
   /// - Parameter tree: parses a formula; nil where it cannot be read.
@@ -62,98 +72,22 @@ struct ClaimReader {
   private static let stated = "stated"
 
   private mutating func state(_ comment: Markdown.Comment) {
-    guard case .number(let number)? = subject(of: comment) else {
+    guard case .number(let number)? = subjects.subject(of: comment) else {
       return add(
         .error, "stray-statement", "no number stands before ‘stated’", comment.span,
         help: "write it right behind the number that you answer for: 1998 %%stated%%")
     }
-    let isChecked =
-      arithmetic.contains { $0.numbers.contains(number) }
-      || claims.contains { if case .number(_, number, _) = $0 { true } else { false } }
-    guard !isChecked else {
+    guard !checkedNumbers.contains(number) else {
       return add(
-        .error, "stray-statement", "‘\(numbers[number].text)’ is checked: it need not be stated",
-        comment.span,
+        .error, "stray-statement", "‘\(numbers[number].text)’ is checked: it need not be stated", comment.span,
         help: "take the comment away")
     }
     statedNumbers.insert(number)
   }
 
-  /// What a comment refers to.
-  private enum Subject {
-    case formula(Formula)
-    case number(Int)
-  }
-
-  private func subject(of comment: Markdown.Comment) -> Subject? {
-    let source = document.source
-    let lineStart = source.lineStarts[comment.span.start.line - 1]
-    var end = source.offset(of: comment.span.start)
-    /// Moves `end` back over blanks and over other comments.
-    func skipBack() {
-      while true {
-        var index = end
-        while index > 0,
-          NumberSyntax.isBlank(source.bytes[index - 1])
-            || index <= lineStart && source.bytes[index - 1] == UInt8(ascii: ">")
-        {
-          index -= 1
-        }
-        guard let other = document.comments.last(where: { source.offset(of: $0.span.end) == index }) else {
-          return
-        }
-        end = source.offset(of: other.span.start)
-      }
-    }
-    skipBack()
-    var index = end
-    var lines = 0
-    while index > 0 {
-      let byte = source.bytes[index - 1]
-      guard NumberSyntax.isBlank(byte) || byte == UInt8(ascii: ">") && lines == 0 && index <= lineStart + 8
-      else {
-        break
-      }
-      if byte == UInt8(ascii: "\n") { lines += 1 }
-      index -= 1
-    }
-    if lines <= 1, let formula = formulas.last(where: { source.offset(of: $0.span.end) == index }),
-      lines == 0 || formula.isDisplay
-    {
-      return .formula(formula)
-    }
-    let place = source.place(at: end)
-    guard
-      let number = numbers.lastIndex(where: {
-        $0.span.start.line == place.line && $0.span.end <= place
-      }), isPassable(source.bytes[source.offset(of: numbers[number].span.end)..<end])
-    else { return nil }
-    return .number(number)
-  }
-
-  /// Whether only blanks, closing emphasis, backticks, dollars and one unit word stand between number and comment.
-  private func isPassable(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var words = 0
-    var isInWord = false
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "$"), UInt8(ascii: "~"),
-        UInt8(ascii: "="):
-        isInWord = false
-      case _ where NumberSyntax.isBlank(byte): isInWord = false
-      case _ where NumberSyntax.isLetterOrDigit(byte) || byte >= 0x80 || "%/^".utf8.contains(byte):
-        // Any byte beyond ASCII counts as part of a word here.
-        if !isInWord { words += 1 }
-        isInWord = true
-      default: return false
-      }
-    }
-    return words <= 1
-  }
-
   private mutating func bind(_ text: CommentText, from start: Int, _ tree: ((Formula) -> FormulaTree?)?) {
     let comment = text.comment
-    guard let subject = subject(of: comment) else {
+    guard let subject = subjects.subject(of: comment) else {
       return add(
         .error, "unbound-comment", "no number and no formula stands before this comment", comment.span,
         help: "write it right behind the number that it confirms: 10,000 %%= looks * looks%%")
@@ -184,6 +118,12 @@ struct ClaimReader {
             .error, "bound-range", "a number has one value, and ‘for’ gives the expression many",
             comment.span, help: "leave out ‘for’, or bind a formula")
         }
+        checkedNumbers.insert(number)
+        if statedNumbers.remove(number) != nil {
+          add(
+            .error, "stray-statement", "‘\(numbers[number].text)’ is checked: it need not be stated", comment.span,
+            help: "take ‘stated’ away")
+        }
         claims.append(
           .number(
             numbers[number], index: number,
@@ -210,14 +150,14 @@ struct ClaimReader {
   }
 
   /// A formula that is not compared has its own claim all the same.
-  private mutating func leaveOut(_ subject: Subject, _ reason: String) {
+  private mutating func leaveOut(_ subject: CommentSubjects.Subject, _ reason: String) {
     guard case .formula(let formula) = subject else { return }
     claims.append(.incomparable(formula, reason: reason))
   }
 
   private mutating func apply(_ demand: Claim.ClaimMode, _ comment: Markdown.Comment) {
     let help = "it stands behind a formula, a bound number or arithmetic that is written out"
-    switch subject(of: comment) {
+    switch subjects.subject(of: comment) {
     case nil:
       add(
         .error, "stray-demand", "nothing that is checked stands before ‘\(demand)’", comment.span, help: help)
@@ -225,7 +165,7 @@ struct ClaimReader {
       if demand == .wrong, markWrong(claimAt: formula.span.start) { return }
       formulaModes[formula.number] = demand
     case .number(let number):
-      if let index = arithmetic.firstIndex(where: { $0.numbers.last == number }) {
+      if let index = arithmeticOfNumber[number] {
         arithmeticModes[index] = demand
       } else if !markWrong(claimAt: numbers[number].span.start) || demand == .check {
         add(

@@ -177,9 +177,11 @@ private struct SentenceWalk {
     if isInTable || !meaning.isDisjoint(with: [.hypothetical, .foreign]) || !arrows.isEmpty {
       common.reach = .sentence
     }
+    // “choosing $k = 1$”
+    let choosing = words.firstIndex { $0.contains(.choosing) } ?? words.count
     var holdsHere = false
     for (place, formula) in formulas.enumerated() {
-      holdsHere = isEvaluation(place, holdsHere, meaning)
+      holdsHere = choosing < formula.words || isEvaluation(place, holdsHere, meaning)
       var context = common
       if holdsHere, context.reach == .section { context.reach = .valuesOfSentence }
       let count = formula.words
@@ -209,11 +211,10 @@ private struct SentenceWalk {
     return verdict.contains(.rejecting) || verdict.isSuperset(of: [.denying, .truth])
   }
 
-  /// Whether what a formula sets holds for its sentence only: “at $x = 0$”, “with $k = 1$ we get”, “choosing $k = 1$”.
+  /// Whether what a formula sets holds for its sentence only: “at $x = 0$”, “with $k = 1$ we get”.
   private func isEvaluation(_ place: Int, _ isBefore: Bool, _ meaning: CueWords) -> Bool {
     let count = formulas[place].words
     let start = place == 0 ? 0 : formulas[place - 1].words
-    if words[..<count].contains(where: { $0.contains(.choosing) }) { return true }
     let between = words[start..<count]
     if isBefore, between.isEmpty || between.count == 1 && words[start].contains(.adding) { return true }
     guard let last = between.last else { return false }

@@ -12,9 +12,9 @@ struct NumberWord {
 
   init(around number: Range<Int>, in bytes: [UInt8]) {
     var start = number.lowerBound
-    while start > 0, !Self.isBorder(bytes, start - 1) { start -= 1 }
+    while start > 0, !NumberSyntax.isBlank(bytes[start - 1]), !Self.isBorder(bytes, start - 3) { start -= 1 }
     var last = number.upperBound
-    while last < bytes.count, !NumberSyntax.isBlank(bytes[last]), bytes[last] != 0xEF { last += 1 }
+    while last < bytes.count, !NumberSyntax.isBlank(bytes[last]), !Self.isBorder(bytes, last) { last += 1 }
     range = start..<last
     ScannerSteps.count(range.count)
     var text = String(decoding: bytes[range], as: UTF8.self)
@@ -41,9 +41,16 @@ struct NumberWord {
       text.allSatisfy { $0.isNumber || $0 == "-" || $0 == "+" } && text.split(separator: "-").count > 2
   }
 
+  /// Whether an object, or punctuation of a script without blanks, begins at `index`. The borders on both sides are
+  /// the same: a word that ended before it began again would be read once for each of its numbers.
   private static func isBorder(_ bytes: [UInt8], _ index: Int) -> Bool {
-    NumberSyntax.isBlank(bytes[index]) || bytes[index] == 0xBC && index > 1 && bytes[index - 2] == 0xEF
+    guard index >= 0, index + 2 < bytes.count, bytes[index] == 0xE3 || bytes[index] == 0xEF else {
+      return false
+    }
+    return borders.contains { bytes[index..<index + 3].elementsEqual($0.utf8) }
   }
+
+  private static let borders = "\u{FFFC}、。！（），：；？".unicodeScalars
 
   /// The parts of a word between separators; nil where it is too long for a date, a time or a version.
   private static func parts(_ word: String, _ separators: String) -> [Substring]? {

@@ -107,11 +107,19 @@ extension ProseNumber {
   static func writtenOut(in document: Document) -> [ProseNumber] {
     let places = document.comments.filter(\.marksNumber).map { document.source.offset(of: $0.span.start) }
     guard !places.isEmpty else { return [] }
-    let reaches = document.passages.map { ($0.offsets.first ?? 0, $0.offsets.last ?? 0) }
     var numbers: [ProseNumber] = []
-    for place in places {
-      for (index, passage) in document.passages.enumerated()
-      where reaches[index].0 < place && reaches[index].1 + farthest >= place {
+    // Passages are sorted by where they begin. Those that reach up to a comment are followed from one to the next.
+    var open: [Int] = []
+    var next = 0
+    for place in places.sorted() {
+      while next < document.passages.count, (document.passages[next].offsets.first ?? 0) < place {
+        open.append(next)
+        next += 1
+      }
+      open.removeAll { (document.passages[$0].offsets.last ?? 0) + farthest < place }
+      ScannerSteps.count(open.count)
+      for index in open {
+        let passage = document.passages[index]
         if let number = writtenOut(before: place, in: passage, index, of: document) { numbers.append(number) }
       }
     }

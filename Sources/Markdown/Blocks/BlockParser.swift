@@ -75,6 +75,10 @@ struct BlockParser {
       return
     }
     let isUnderline = if case .underline = start(cursor, matched) { true } else { false }
+    if isUnderline, paragraph.isOnlyDefinitions(masks) {
+      continueParagraph(cursor.text)
+      return
+    }
     closeLeaf()
     if isUnderline {
       masks.add(underlineOn: line)

@@ -12,8 +12,10 @@ enum CodeLocator {
         continue
       }
       guard number <= source.lineStarts.count else { break }
-      places.append(
-        SourcePosition(line: number, column: max(source.range(ofLine: number).count - length, 0) + 1))
+      let range = source.range(ofLine: number)
+      // A NUL is U+FFFD in the code, which is two bytes longer.
+      if source.hasNulBytes { length -= 2 * source.bytes[range].count { $0 == 0 } }
+      places.append(SourcePosition(line: number, column: max(range.count - length, 0) + 1))
       number += 1
       length = 0
     }

@@ -161,8 +161,8 @@ struct TextMapper {
         guard literal[places.count] == content.bytes[index + 1] else { return false }
         places.append(index + 1, count: 1)
         index += 2
-      } else if next == 0, literal[places.count...].starts(with: "\u{FFFD}".utf8) {
-        places.append(index, count: 3, isStill: true)
+      } else if next == 0, literal[places.count...].starts(with: Self.replacement) {
+        places.append(index, count: Self.replacement.count, isStill: true)
         index += 1
       } else {
         guard literal[places.count] == next else { return false }
@@ -214,14 +214,18 @@ struct TextMapper {
     return true
   }
 
-  /// Maps text that is not Markdown. A line feed in code is a space in the literal. A lazy continuation line
-  /// keeps its leading blanks in the literal, but not in the content.
+  /// Maps text that is not Markdown. A line feed in code is a space in the literal, a NUL is U+FFFD. A lazy
+  /// continuation line keeps its leading blanks in the literal, but not in the content.
   private mutating func findVerbatim(_ literal: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     places.removeAll()
     var next = start
-    for byte in literal {
+    while places.count < literal.count {
+      let byte = literal[places.count]
       if self.byte(next) == byte || self.byte(next) == .lineFeed && byte == .space {
         places.append(next, count: 1)
+        next += 1
+      } else if self.byte(next) == 0, literal[places.count...].starts(with: Self.replacement) {
+        places.append(next, count: Self.replacement.count, isStill: true)
         next += 1
       } else if byte.isBlank {
         places.append(next, count: 1, isStill: true)
@@ -231,6 +235,9 @@ struct TextMapper {
     }
     return true
   }
+
+  /// What CommonMark shows in place of a NUL.
+  private static let replacement = "\u{FFFD}".utf8
 
   /// The end of what looks like a character reference, `&amp;` or `&#51;`.
   private func referenceEnd(from index: Int) -> Int? {

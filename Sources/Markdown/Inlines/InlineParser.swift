@@ -89,6 +89,14 @@ struct InlineParser {
       || text[opening.index - 1].isWhitespace && !text[(opening.index + 2)...].allSatisfy(\.isWhitespace)
   }
 
+  /// Whether the scanned paragraph is nothing but link reference definitions. A line of hyphens or equals signs below
+  /// them is text, for there is nothing that it could underline.
+  func isOnlyDefinitions(_ masks: Masks) -> Bool {
+    guard stretch.bytes.first == .bracket else { return false }
+    let text = stretch.bytes(masked: masks.pieces)
+    return LinkSyntax(text: text).definitionsEnd == text.count
+  }
+
   /// Scans to the end of the stretch; marks without an end are text.
   mutating func scanAll(_ source: Source, _ masks: inout Masks) {
     while let opening = scan(source, &masks) { pass(opening, source, &masks) }

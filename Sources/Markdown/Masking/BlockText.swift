@@ -81,6 +81,23 @@ struct BlockText {
     bytes[pieces[piece(at: index)].range.lowerBound..<index].allSatisfy(\.isBlank)
   }
 
+  /// The text with a letter in place of each of its masks, which are the last of `masks`.
+  func bytes(masked masks: [Mask]) -> [UInt8] {
+    let start = pieces[0].range.lowerBound + pieces[0].shift
+    let own = masks.reversed().prefix { $0.range.lowerBound >= start }
+    var masked: [UInt8] = []
+    var offset = 0
+    var index = 0
+    for mask in SortedMasks(own.reversed()).masks {
+      while mask.range.lowerBound > pieces[index].range.upperBound + pieces[index].shift { index += 1 }
+      let shift = pieces[index].shift
+      guard mask.range.lowerBound - shift >= offset else { continue }
+      masked += bytes[offset..<mask.range.lowerBound - shift] + [UInt8(ascii: "x")]
+      offset = mask.range.upperBound - shift
+    }
+    return masked + bytes[offset...]
+  }
+
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   func span(_ range: Range<Int>, in source: Source) -> SourceSpan {
