@@ -30,16 +30,20 @@ package struct CellSyntax: Sendable, Equatable {
   /// In the order of their starts; an inner statement follows the one that contains it.
   package let statements: [Statement]
   package let expectations: [Expectation]
+  /// Comments that look like expectations and are none.
+  package let nearMisses: [NearMiss]
   /// Variables declared at the top level of the cell.
   package let variables: [String]
   /// Names that the bodies of functions and types use.
   package let bodyNames: [CapturedName]
 
   package init(
-    statements: [Statement], expectations: [Expectation], variables: [String], bodyNames: [CapturedName]
+    statements: [Statement], expectations: [Expectation], nearMisses: [NearMiss], variables: [String],
+    bodyNames: [CapturedName]
   ) {
     self.statements = statements
     self.expectations = expectations
+    self.nearMisses = nearMisses
     self.variables = variables
     self.bodyNames = bodyNames
   }
@@ -47,7 +51,7 @@ package struct CellSyntax: Sendable, Equatable {
   /// Parses a cell. Code that nests too deep is not parsed: the result is empty, and `Lesson.read` reports it.
   package init(of code: String) {
     guard NestingLimit.excess(in: code) == nil else {
-      self.init(statements: [], expectations: [], variables: [], bodyNames: [])
+      self.init(statements: [], expectations: [], nearMisses: [], variables: [], bodyNames: [])
       return
     }
     let tree = Parser.parse(source: code)
@@ -56,9 +60,11 @@ package struct CellSyntax: Sendable, Equatable {
     collector.walk(tree)
     let names = NameCollector(converter)
     names.walk(tree)
+    let expectations = Expectation.read(collector.comments.filter { !$0.isBlock }, of: collector.statements)
     self.init(
-      statements: collector.statements,
-      expectations: Expectation.read(collector.comments, of: collector.statements),
+      statements: collector.statements, expectations: expectations,
+      nearMisses: NearMissFinder.all(
+        collector.comments, of: collector.statements, prints: collector.prints, besides: expectations),
       variables: names.variables, bodyNames: names.bodyNames)
   }
 
@@ -84,9 +90,11 @@ extension SourceLocationConverter {
   }
 }
 
-/// A `//` comment and where it stands.
+/// A comment and where it stands.
 struct Comment {
   let text: String
+  /// Between `/*` and `*/`.
+  let isBlock: Bool
   let start: SourcePosition
   /// Only blanks stand before it on its line.
   let standsAlone: Bool
@@ -95,6 +103,8 @@ struct Comment {
 private final class StatementCollector: SyntaxVisitor {
   var statements: [CellSyntax.Statement] = []
   var comments: [Comment] = []
+  /// The calls of functions that print.
+  var prints: [SourcePosition] = []
   private let converter: SourceLocationConverter
   private var depth = 0
   private var lineOfLastToken = 0
@@ -131,13 +141,27 @@ private final class StatementCollector: SyntaxVisitor {
     var position = position
     for piece in trivia {
       switch piece {
-      case .lineComment(let text), .docLineComment(let text):
-        let start = converter.place(position)
-        comments.append(Comment(text: text, start: start, standsAlone: start.line != lineOfLastToken))
+      case .lineComment(let text), .docLineComment(let text): add(text, isBlock: false, at: position)
+      case .blockComment(let text), .docBlockComment(let text): add(text, isBlock: true, at: position)
       default: break
       }
       position += piece.sourceLength
     }
+  }
+
+  private func add(_ text: String, isBlock: Bool, at position: AbsolutePosition) {
+    let start = converter.place(position)
+    comments.append(
+      Comment(text: text, isBlock: isBlock, start: start, standsAlone: start.line != lineOfLastToken))
+  }
+
+  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    if let callee = node.calledExpression.as(DeclReferenceExprSyntax.self),
+      ["print", "debugPrint", "dump"].contains(callee.baseName.text)
+    {
+      prints.append(converter.place(node.positionAfterSkippingLeadingTrivia))
+    }
+    return .visitChildren
   }
 
   private func kind(of item: CodeBlockItemSyntax.Item) -> CellSyntax.Statement.Kind {

@@ -17,6 +17,11 @@ extension CellSyntax {
       archive.write(expectation.standsAlone)
       archive.write(expectation.isWrong)
     }
+    archive.write(nearMisses) { archive, comment in
+      archive.write(comment.text)
+      archive.write(comment.span)
+      archive.write(comment.help)
+    }
     archive.write(variables) { $0.write($1) }
     archive.write(bodyNames) { archive, name in
       archive.write(name.name)
@@ -40,6 +45,9 @@ extension CellSyntax {
     }
     self.init(
       statements: statements, expectations: expectations,
+      nearMisses: try archive.readArray {
+        NearMiss(text: try $0.readText(), span: try $0.readSpan(), help: try $0.readText())
+      },
       variables: try archive.readArray { try $0.readText() },
       bodyNames: try archive.readArray { CapturedName(name: try $0.readText(), place: try $0.readPlace()) })
   }
