@@ -32,18 +32,21 @@ package struct CellSyntax: Sendable, Equatable {
   package let expectations: [Expectation]
   /// Comments that look like expectations and are none.
   package let nearMisses: [NearMiss]
+  /// Labels and variables, and their literals.
+  package let settings: [CellSetting]
   /// Variables declared at the top level of the cell.
   package let variables: [String]
   /// Names that the bodies of functions and types use.
   package let bodyNames: [CapturedName]
 
   package init(
-    statements: [Statement], expectations: [Expectation], nearMisses: [NearMiss], variables: [String],
-    bodyNames: [CapturedName]
+    statements: [Statement], expectations: [Expectation], nearMisses: [NearMiss], settings: [CellSetting],
+    variables: [String], bodyNames: [CapturedName]
   ) {
     self.statements = statements
     self.expectations = expectations
     self.nearMisses = nearMisses
+    self.settings = settings
     self.variables = variables
     self.bodyNames = bodyNames
   }
@@ -51,13 +54,15 @@ package struct CellSyntax: Sendable, Equatable {
   /// Parses a cell. Code that nests too deep is not parsed: the result is empty, and `Lesson.read` reports it.
   package init(of code: String) {
     guard NestingLimit.excess(in: code) == nil else {
-      self.init(statements: [], expectations: [], nearMisses: [], variables: [], bodyNames: [])
+      self.init(statements: [], expectations: [], nearMisses: [], settings: [], variables: [], bodyNames: [])
       return
     }
     let tree = Parser.parse(source: code)
     let converter = SourceLocationConverter(fileName: "", tree: tree)
     let collector = StatementCollector(converter)
     collector.walk(tree)
+    let settings = SettingCollector(converter)
+    settings.walk(tree)
     let names = NameCollector(converter)
     names.walk(tree)
     let expectations = Expectation.read(collector.comments.filter { !$0.isBlock }, of: collector.statements)
@@ -65,7 +70,7 @@ package struct CellSyntax: Sendable, Equatable {
       statements: collector.statements, expectations: expectations,
       nearMisses: NearMissFinder.all(
         collector.comments, of: collector.statements, prints: collector.prints, besides: expectations),
-      variables: names.variables, bodyNames: names.bodyNames)
+      settings: settings.settings, variables: names.variables, bodyNames: names.bodyNames)
   }
 
   /// Whether another top-level statement stands on the first or last line of this one.

@@ -33,7 +33,7 @@ struct CellChecker {
       lesson: lesson,
       cells: lesson.cells.map { judgement.reports[$0.number] ?? CellReport(cell: $0, state: .notReached) },
       proseClaims: claims, numbers: NumberAudit.all(in: lesson, claims),
-      diagnostics: (judgement.diagnostics + lesson.nearMissWarnings(cellSyntax) + prose.diagnostics
+      diagnostics: (judgement.diagnostics + lesson.warnings(cellSyntax) + prose.diagnostics
         + formulas.diagnostics).sorted { $0.span.start < $1.span.start })
   }
 

@@ -22,6 +22,13 @@ extension CellSyntax {
       archive.write(comment.span)
       archive.write(comment.help)
     }
+    archive.write(settings) { archive, setting in
+      archive.write(setting.name)
+      archive.write(setting.values) { $0.write($1) }
+      archive.write(setting.variable ?? "")
+      archive.write(setting.place)
+      archive.write(setting.isVariable)
+    }
     archive.write(variables) { $0.write($1) }
     archive.write(bodyNames) { archive, name in
       archive.write(name.name)
@@ -47,6 +54,14 @@ extension CellSyntax {
       statements: statements, expectations: expectations,
       nearMisses: try archive.readArray {
         NearMiss(text: try $0.readText(), span: try $0.readSpan(), help: try $0.readText())
+      },
+      settings: try archive.readArray { archive in
+        let name = try archive.readText()
+        let values = try archive.readArray { try $0.readText() }
+        let variable = try archive.readText()
+        return CellSetting(
+          name: name, values: values, variable: variable.isEmpty ? nil : variable,
+          place: try archive.readPlace(), isVariable: try archive.readBool())
       },
       variables: try archive.readArray { try $0.readText() },
       bodyNames: try archive.readArray { CapturedName(name: try $0.readText(), place: try $0.readPlace()) })
