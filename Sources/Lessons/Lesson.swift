@@ -23,7 +23,7 @@ package struct Lesson: Sendable {
   package static func read(
     _ document: Document, macros: MathMacros = MathMacros()
   ) -> (lesson: Lesson, diagnostics: [Diagnostic]) {
-    var finder = CellFinder(file: document.source.path)
+    var finder = CellFinder(source: document.source)
     finder.visit(document.blocks)
     let numbers = ProseNumber.all(in: document, with: ProseNumber.writtenOut(in: document))
     var reader = ClaimReader(document, cells: finder.cells, numbers: numbers)
@@ -74,7 +74,8 @@ package struct Lesson: Sendable {
 }
 
 private struct CellFinder {
-  let file: String
+  let source: Source
+  private var file: String { source.path }
   var cells: [Cell] = []
   var diagnostics: [Diagnostic] = []
 
@@ -97,10 +98,23 @@ private struct CellFinder {
         let next = index + 1 < blocks.count ? blocks[index + 1] : nil
         if let (words, problems) = CellOptions.read(code.info) {
           add(code, words: words, problems: problems, next: next)
+        } else {
+          warn(FenceNearMiss.finding(info: code.info, isBehindCell: previousIsCell), at: code.fence)
+        }
+      case .code(let code): warn(FenceNearMiss.finding(indented: code), at: code.fence)
+      case .paragraph:
+        for (line, finding) in FenceNearMiss.findings(paragraph: block.lines, of: source) {
+          warn(finding, at: source.span(ofLine: line))
         }
       default: break
       }
     }
+  }
+
+  private mutating func warn(_ finding: FenceNearMiss.Finding?, at span: SourceSpan) {
+    guard let finding else { return }
+    diagnostics.append(
+      Diagnostic(.warning, "no-cell", finding.message, file: file, span: span, help: finding.help))
   }
 
   private mutating func add(

@@ -21,7 +21,7 @@ package struct CellOptions: Sendable, Equatable {
   /// Begins a new program with an empty scope.
   package var isFresh = false
 
-  private static let known = ["hidden", "typecheck", "fails", "traps", "fresh", "skip"]
+  static let known = ["hidden", "typecheck", "fails", "traps", "fresh", "skip"]
 
   /// Reads an info string; nil where the fence is not a cell. `problems` are error messages with their help.
   package static func read(_ info: String) -> (

@@ -30,6 +30,10 @@ package struct CellSyntax: Sendable, Equatable {
   /// In the order of their starts; an inner statement follows the one that contains it.
   package let statements: [Statement]
   package let expectations: [Expectation]
+  /// Comments that look like expectations and are none.
+  package let nearMisses: [NearMiss]
+  /// Labels and variables, and their literals.
+  package let settings: [CellSetting]
   /// Variables declared at the top level of the cell.
   package let variables: [String]
   /// Names that the bodies of functions and types use.
@@ -39,11 +43,13 @@ package struct CellSyntax: Sendable, Equatable {
   package let usedNames: [String]
 
   package init(
-    statements: [Statement], expectations: [Expectation], variables: [String], bodyNames: [CapturedName],
-    constants: [Constant] = [], usedNames: [String] = []
+    statements: [Statement], expectations: [Expectation], nearMisses: [NearMiss], settings: [CellSetting],
+    variables: [String], bodyNames: [CapturedName], constants: [Constant], usedNames: [String]
   ) {
     self.statements = statements
     self.expectations = expectations
+    self.nearMisses = nearMisses
+    self.settings = settings
     self.variables = variables
     self.bodyNames = bodyNames
     self.constants = constants
@@ -53,22 +59,27 @@ package struct CellSyntax: Sendable, Equatable {
   /// Parses a cell. Code that nests too deep is not parsed: the result is empty, and `Lesson.read` reports it.
   package init(of code: String) {
     guard NestingLimit.excess(in: code) == nil else {
-      self.init(statements: [], expectations: [], variables: [], bodyNames: [])
+      self.init(statements: [], expectations: [], nearMisses: [], settings: [], variables: [], bodyNames: [],
+        constants: [], usedNames: [])
       return
     }
     let tree = Parser.parse(source: code)
     let converter = SourceLocationConverter(fileName: "", tree: tree)
     let collector = StatementCollector(converter)
     collector.walk(tree)
+    let settings = SettingCollector(converter)
+    settings.walk(tree)
     let names = NameCollector(converter)
     names.walk(tree)
     let constants = ConstantCollector()
     constants.walk(tree)
+    let expectations = Expectation.read(collector.comments.filter { !$0.isBlock }, of: collector.statements)
     self.init(
-      statements: collector.statements,
-      expectations: Expectation.read(collector.comments, of: collector.statements),
-      variables: names.variables, bodyNames: names.bodyNames, constants: constants.constants,
-      usedNames: constants.used.sorted())
+      statements: collector.statements, expectations: expectations,
+      nearMisses: NearMissFinder.all(
+        collector.comments, of: collector.statements, prints: collector.prints, besides: expectations),
+      settings: settings.settings, variables: names.variables, bodyNames: names.bodyNames,
+      constants: constants.constants, usedNames: constants.used.sorted())
   }
 
   /// Whether another top-level statement stands on the first or last line of this one.
@@ -93,9 +104,11 @@ extension SourceLocationConverter {
   }
 }
 
-/// A `//` comment and where it stands.
+/// A comment and where it stands.
 struct Comment {
   let text: String
+  /// Between `/*` and `*/`.
+  let isBlock: Bool
   let start: SourcePosition
   /// Only blanks stand before it on its line.
   let standsAlone: Bool
@@ -104,6 +117,8 @@ struct Comment {
 private final class StatementCollector: SyntaxVisitor {
   var statements: [CellSyntax.Statement] = []
   var comments: [Comment] = []
+  /// The calls of functions that print.
+  var prints: [SourcePosition] = []
   private let converter: SourceLocationConverter
   private var depth = 0
   private var lineOfLastToken = 0
@@ -140,13 +155,27 @@ private final class StatementCollector: SyntaxVisitor {
     var position = position
     for piece in trivia {
       switch piece {
-      case .lineComment(let text), .docLineComment(let text):
-        let start = converter.place(position)
-        comments.append(Comment(text: text, start: start, standsAlone: start.line != lineOfLastToken))
+      case .lineComment(let text), .docLineComment(let text): add(text, isBlock: false, at: position)
+      case .blockComment(let text), .docBlockComment(let text): add(text, isBlock: true, at: position)
       default: break
       }
       position += piece.sourceLength
     }
+  }
+
+  private func add(_ text: String, isBlock: Bool, at position: AbsolutePosition) {
+    let start = converter.place(position)
+    comments.append(
+      Comment(text: text, isBlock: isBlock, start: start, standsAlone: start.line != lineOfLastToken))
+  }
+
+  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    if let callee = node.calledExpression.as(DeclReferenceExprSyntax.self),
+      ["print", "debugPrint", "dump"].contains(callee.baseName.text)
+    {
+      prints.append(converter.place(node.positionAfterSkippingLeadingTrivia))
+    }
+    return .visitChildren
   }
 
   private func kind(of item: CodeBlockItemSyntax.Item) -> CellSyntax.Statement.Kind {

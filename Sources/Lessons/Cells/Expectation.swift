@@ -90,7 +90,7 @@ package struct Expectation: Sendable, Equatable {
   }
 
   /// The kind of expectation, and the length of its mark in bytes.
-  private static func mark(of comment: String) -> (kind: Kind, bytes: Int)? {
+  static func mark(of comment: String) -> (kind: Kind, bytes: Int)? {
     guard comment.hasPrefix("//"), !comment.hasPrefix("///") else { return nil }
     let blanks = comment.dropFirst(2).prefix { $0 == " " || $0 == "\t" }
     let rest = comment.dropFirst(2 + blanks.count)
@@ -155,7 +155,7 @@ package struct Expectation: Sendable, Equatable {
     return line
   }
 
-  private static func statement(
+  static func statement(
     endingOn line: Int, before place: SourcePosition, _ statements: [CellSyntax.Statement]
   ) -> Int? {
     statements.indices

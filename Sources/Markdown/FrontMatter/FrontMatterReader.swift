@@ -7,7 +7,7 @@ extension FrontMatter {
 
   /// Reads the front matter of a note, which may have none.
   static func read(_ source: Source) -> (FrontMatter, [Diagnostic]) {
-    guard isFence(source.line(1)) else { return (FrontMatter(), []) }
+    guard isFence(source.line(1)) else { return (FrontMatter(), misplaced(in: source)) }
     guard let last = lastLine(of: source) else { return (FrontMatter(), [unclosed(source)]) }
     var frontMatter = FrontMatter()
     frontMatter.lines = 1...last
@@ -85,21 +85,23 @@ struct FrontMatterReader {
     for (key, value) in fields {
       let name = key.scalar?.string ?? ""
       let plural = Self.plural(of: name)
-      switch plural ?? name {
-      case "title": filled.title = reading.text(value, "title")
-      case "description": filled.description = reading.text(value, "description")
-      case "date": filled.date = reading.date(value)
-      case "draft": filled.isDraft = reading.flag(value, "draft")
-      case "tags": filled.tags += reading.tags(value)
-      case "aliases": filled.aliases += reading.texts(value, "aliases") { $0 == "," }.map(\.text)
-      case "cssclasses": filled.cssClasses += reading.classes(value)
-      case "permalink": filled.permalink = reading.permalink(value)
-      case "order": filled.order = reading.order(value)
-      case "base-url": filled.baseURL = reading.baseURL(value)
-      case "strict": filled.isStrict = reading.isNull(value) ? nil : reading.flag(value, "strict")
-      case "unchecked": filled.mostUnchecked = reading.count(value)
-      case "time-limit": filled.timeLimit = reading.seconds(value, "time-limit")
-      default: filled.otherKeys.append(name)
+      switch FrontMatterKey(rawValue: plural ?? name) {
+      case .title: filled.title = reading.text(value, "title")
+      case .description: filled.description = reading.text(value, "description")
+      case .date: filled.date = reading.date(value)
+      case .draft: filled.isDraft = reading.flag(value, "draft")
+      case .tags: filled.tags += reading.tags(value)
+      case .aliases: filled.aliases += reading.texts(value, "aliases") { $0 == "," }.map(\.text)
+      case .cssClasses: filled.cssClasses += reading.classes(value)
+      case .permalink: filled.permalink = reading.permalink(value)
+      case .order: filled.order = reading.order(value)
+      case .baseURL: filled.baseURL = reading.baseURL(value)
+      case .strict: filled.isStrict = reading.isNull(value) ? nil : reading.flag(value, "strict")
+      case .unchecked: filled.mostUnchecked = reading.count(value)
+      case .timeLimit: filled.timeLimit = reading.seconds(value, "time-limit")
+      case nil:
+        filled.otherKeys.append(name)
+        reading.warn(of: name, key)
       }
       if let plural {
         reading.findings.add(key, .warning, "‘\(name)’ is written ‘\(plural)’", "write ‘\(plural):’")
@@ -109,6 +111,14 @@ struct FrontMatterReader {
     for (_, value) in fields { links.add(value, &reading.findings) }
     filled.links = links.links
     return (filled, reading.findings.diagnostics)
+  }
+
+  /// Warns of a key that looks misspelt. Others are the author's own.
+  private mutating func warn(of name: String, _ key: Node) {
+    guard let near = FrontMatterKey.nearest(to: name)?.rawValue,
+      !fields.contains(where: { $0.key.scalar?.string == near })
+    else { return }
+    findings.add(key, .warning, "‘\(name)’ means nothing here", "did you mean ‘\(near)’?")
   }
 
   /// The current name of a key that Obsidian used to call by the singular.

@@ -33,8 +33,8 @@ struct CellChecker {
       lesson: lesson,
       cells: lesson.cells.map { judgement.reports[$0.number] ?? CellReport(cell: $0, state: .notReached) },
       proseClaims: claims, numbers: NumberVerdicts.all(in: lesson, claims),
-      diagnostics: (judgement.diagnostics + prose.diagnostics + formulas.diagnostics)
-        .sorted { $0.span.start < $1.span.start })
+      diagnostics: (judgement.diagnostics + lesson.warnings(cellSyntax) + prose.diagnostics
+        + formulas.diagnostics).sorted { $0.span.start < $1.span.start })
   }
 
   private mutating func judge(_ program: Program, _ run: Run) {

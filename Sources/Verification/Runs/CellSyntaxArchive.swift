@@ -17,6 +17,18 @@ extension CellSyntax {
       archive.write(expectation.standsAlone)
       archive.write(expectation.isWrong)
     }
+    archive.write(nearMisses) { archive, comment in
+      archive.write(comment.text)
+      archive.write(comment.span)
+      archive.write(comment.help)
+    }
+    archive.write(settings) { archive, setting in
+      archive.write(setting.name)
+      archive.write(setting.values) { $0.write($1) }
+      archive.write(setting.variable ?? "")
+      archive.write(setting.place)
+      archive.write(setting.isVariable)
+    }
     archive.write(variables) { $0.write($1) }
     archive.write(bodyNames) { archive, name in
       archive.write(name.name)
@@ -45,6 +57,17 @@ extension CellSyntax {
     }
     self.init(
       statements: statements, expectations: expectations,
+      nearMisses: try archive.readArray {
+        NearMiss(text: try $0.readText(), span: try $0.readSpan(), help: try $0.readText())
+      },
+      settings: try archive.readArray { archive in
+        let name = try archive.readText()
+        let values = try archive.readArray { try $0.readText() }
+        let variable = try archive.readText()
+        return CellSetting(
+          name: name, values: values, variable: variable.isEmpty ? nil : variable,
+          place: try archive.readPlace(), isVariable: try archive.readBool())
+      },
       variables: try archive.readArray { try $0.readText() },
       bodyNames: try archive.readArray { CapturedName(name: try $0.readText(), place: try $0.readPlace()) },
       constants: try archive.readArray { archive in
