@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [false, true]) func foretells(isStrict: Bool) async throws {
     let bytes = Array(Self.note.utf8)
-    let (report, _) = try await Self.verify(bytes, isStrict: isStrict)
+    let (report, _) = try await Self.verify(bytes, isStrict: isStrict, isAudited: true)
     let places = try #require(report.audit).places
     // Strict or not, what is unchecked in the note as it is does not matter for the others.
     let before = try await Self.verify(bytes, isStrict: isStrict).errors
@@ -59,18 +59,20 @@ import Testing
     #expect(checked > 40)
   }
 
-  private static func verify(_ bytes: [UInt8], isStrict: Bool) async throws -> (report: Report, errors: Int) {
+  private static func verify(_ bytes: [UInt8], isStrict: Bool, isAudited: Bool = false) async throws -> (
+    report: Report, errors: Int
+  ) {
     let (document, problems) = Document.read(Source(path: "notes/note.md", bytes: bytes))
     let (lesson, more) = Lesson.read(document)
     let report = try await Verifier(cache: try .standard()).verify(
-      [Verifier.Assignment(lesson: lesson, folder: "/tmp", isStrict: isStrict)], isAudited: true)[0]
+      [Verifier.Assignment(lesson: lesson, folder: "/tmp", isStrict: isStrict)], isAudited: isAudited)[0]
     let wrong = (problems + more + report.diagnostics).count { $0.severity == .error }
     let unchecked = isStrict ? report.numbers.count { $0.state == .unchecked } : 0
     return (report, wrong + unchecked)
   }
 
   @Test func leavesOutWhatIsNoClaim() async throws {
-    let (report, _) = try await Self.verify(Array(Self.note.utf8), isStrict: false)
+    let (report, _) = try await Self.verify(Array(Self.note.utf8), isStrict: false, isAudited: true)
     let texts = try #require(report.audit).places.map(\.text)
     #expect(!texts.contains("1998") && !texts.contains("Three"))
     #expect(report.audit?.count.changes == texts.count)
