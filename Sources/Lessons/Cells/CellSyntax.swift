@@ -59,7 +59,8 @@ package struct CellSyntax: Sendable, Equatable {
   /// Parses a cell. Code that nests too deep is not parsed: the result is empty, and `Lesson.read` reports it.
   package init(of code: String) {
     guard NestingLimit.excess(in: code) == nil else {
-      self.init(statements: [], expectations: [], nearMisses: [], settings: [], variables: [], bodyNames: [],
+      self.init(
+        statements: [], expectations: [], nearMisses: [], settings: [], variables: [], bodyNames: [],
         constants: [], usedNames: [])
       return
     }

@@ -79,7 +79,8 @@ struct ClaimReader {
     }
     guard !checkedNumbers.contains(number) else {
       return add(
-        .error, "stray-statement", "‘\(numbers[number].text)’ is checked: it need not be stated", comment.span,
+        .error, "stray-statement", "‘\(numbers[number].text)’ is checked: it need not be stated",
+        comment.span,
         help: "take the comment away")
     }
     statedNumbers.insert(number)
@@ -121,7 +122,8 @@ struct ClaimReader {
         checkedNumbers.insert(number)
         if statedNumbers.remove(number) != nil {
           add(
-            .error, "stray-statement", "‘\(numbers[number].text)’ is checked: it need not be stated", comment.span,
+            .error, "stray-statement", "‘\(numbers[number].text)’ is checked: it need not be stated",
+            comment.span,
             help: "take ‘stated’ away")
         }
         claims.append(

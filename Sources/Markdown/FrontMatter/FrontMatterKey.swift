@@ -29,6 +29,7 @@ enum FrontMatterKey: String, CaseIterable {
   private static let otherKeys: Set<String> = [
     "data", "rate", "late", "gate", "mate", "fate", "dates", "dated", "craft", "graft", "drift", "tile",
     "titles",
-    "titled", "border", "older", "orders", "tabs", "bags", "lags", "descriptor", "prescription", "struct", "street", "district", "checked", "unlocked",
+    "titled", "border", "older", "orders", "tabs", "bags", "lags", "descriptor", "prescription", "struct",
+    "street", "district", "checked", "unlocked",
   ]
 }
