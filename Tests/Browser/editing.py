@@ -83,7 +83,7 @@ def becomes(page, condition, what, seconds=15):
 
 
 def verified(page, seconds=60):
-    return page.wait("document.querySelector('.status')?.innerText.trim() === 'Verified'", seconds)
+    return page.wait("document.querySelector('.status')?.innerText.trim() === 'Checked'", seconds)
 
 
 def following(page, server):
@@ -255,7 +255,7 @@ def files(page, server):
     (server.notes / "second.md").rename(server.notes / "other.md")
     becomes(page, "document.querySelector('.notice').innerText.includes('gone')", "a page whose note is gone says so")
     (server.notes / "other.md").rename(server.notes / "second.md")
-    becomes(page, "document.querySelector('.status').innerText.trim() === 'Verified'", "and comes back with it")
+    becomes(page, "document.querySelector('.status').innerText.trim() === 'Checked'", "and comes back with it")
     becomes(page, "!document.querySelector('.notice').innerText.includes('gone')", "and says so no more")
     (server.notes / "And so... what.md").write_text("# Dots\n")
     expect(comes(server, "/and-so...-what.html"), "a note with dots in its name is shown")
@@ -375,7 +375,7 @@ def core(page, server):
     verified(page)
     try:
         source.write_text(kept + "\nthis does not compile\n")
-        becomes(page, "document.querySelector('.status').innerText.includes('Not verified')", "a core that does not compile is told", 90)
+        becomes(page, "document.querySelector('.status').innerText.includes('Not checked')", "a core that does not compile is told", 90)
         source.write_text(kept + "\n// Another.\n")
         expect(verified(page, 120), "a changed core is compiled and used", status(page))
     finally:

@@ -44,7 +44,7 @@ def main(notes, count):
             path = server.notes / f"{note}.md"
             text = path.read_text()
             page.open(f"{server.address}{note}.html")
-            page.wait("document.querySelector('.status')?.textContent.trim() === 'Verified'", 120)
+            page.wait("document.querySelector('.status')?.textContent.trim() === 'Checked'", 120)
             prose = times(
                 page, count, lambda number: server.save(path, text + f"\n\nSaved {number} times.\n"),
                 lambda number: f"document.querySelector('main').textContent.includes('Saved {number} times')")

@@ -1,6 +1,6 @@
 import Reports
 
-/// The page of the course: the lectures in their order, what was verified in each, and what was not.
+/// The page of the course: the lectures in their order, what was checked in each, and what was not.
 struct CoursePage {
   let plan: SiteContext
 
@@ -49,9 +49,9 @@ struct CoursePage {
       NoteList.write(plan.others.map { NoteList.Item($0, in: plan) }, "ul", to: &html)
     }
     if plan.hasTagsPage { TagList.write(plan.links.tags, in: plan, to: &html) }
-    heading("What was verified", id: ":verified", to: &html)
+    heading("What was checked", id: ":checked", to: &html)
     VerificationTable(plan: plan).write(to: &html)
-    heading("What is not covered", id: ":uncovered", to: &html)
+    heading("What was not checked", id: ":uncovered", to: &html)
     UncheckedClaims(plan: plan).write(to: &html)
   }
 

@@ -42,16 +42,16 @@ struct PreviewStatus {
 
   private func sentence(_ own: PreviewState.NoteState, isRunning: Bool, others: Int) -> String {
     var parts: [String] = []
-    if !preview.problems.isEmpty { parts.append("Not verified") }
+    if !preview.problems.isEmpty { parts.append("Not checked") }
     if isRunning {
-      parts.append(own.running.isEmpty ? "Being verified" : "Running \(count(own.running.count, "cell"))")
+      parts.append(own.running.isEmpty ? "Being checked" : "Running \(count(own.running.count, "cell"))")
     }
     if !own.mistakes.isEmpty { parts.append(count(own.mistakes.count, "mistake")) }
-    if parts.isEmpty, document != nil { parts.append("Verified") }
+    if parts.isEmpty, document != nil { parts.append("Checked") }
     if others > 0 {
       parts.append("\(count(others, "mistake")) in \(document == nil ? "the notes" : "other notes")")
     }
-    return parts.isEmpty ? "All notes verified" : parts.joined(separator: ", ")
+    return parts.isEmpty ? "All notes checked" : parts.joined(separator: ", ")
   }
 
   private func write(_ own: PreviewState.NoteState, to html: inout HTML) {

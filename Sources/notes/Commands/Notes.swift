@@ -6,7 +6,7 @@ import Platform
 struct Notes: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notes",
-    abstract: "Lecture notes in which nothing on the page is unverified.",
+    abstract: "Lecture notes whose examples, numbers and formulas are checked.",
     discussion: """
       Checking a note compiles and runs its Swift cells, with your rights: check only notes whose author you trust.
 
