@@ -130,6 +130,7 @@ private struct SentenceWalk {
   }
 
   private mutating func read(word: Slice<UnsafeBufferPointer<UInt8>>, behind next: UInt8) {
+    let word = UnsafeBufferPointer(rebasing: word)
     var meaning = CueWords.of(word)
     // `non-linear` denies nothing.
     if next == UInt8(ascii: "-") { meaning.subtract([.denying, .opening]) }
@@ -232,16 +233,19 @@ private struct ArrowsOfInference: OptionSet {
 
   init(in source: String) {
     self = []
-    for command in source.split(separator: "\\").dropFirst() {
-      switch command.prefix(while: { $0.isLetter }) {
-      case "iff", "Leftrightarrow", "Longleftrightarrow": insert(.equivalence)
-      default: continue
-      }
+    let bytes = source.utf8
+    let hasArrow = bytes.contains(0xE2)
+    guard hasArrow || bytes.contains(UInt8(ascii: "\\")) else { return }
+    for command in bytes.split(separator: UInt8(ascii: "\\")).dropFirst() {
+      let letters = command.prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+      if Self.equivalences.contains(where: { letters.elementsEqual($0.utf8) }) { insert(.equivalence) }
     }
-    if source.utf8.contains(0xE2), source.contains(where: { "⇔⟺".contains($0) }) { insert(.equivalence) }
-    let whole = source.utf8.count < 20 ? source.filter { !$0.isWhitespace } : ""
+    if hasArrow, source.contains(where: { "⇔⟺".contains($0) }) { insert(.equivalence) }
+    let whole = bytes.count < 20 ? source.filter { !$0.isWhitespace } : ""
     if ["\\implies", "\\Rightarrow", "\\Longrightarrow", "⇒", "⟹"].contains(whole) { insert(.implication) }
   }
+
+  private static let equivalences = ["iff", "Leftrightarrow", "Longleftrightarrow"]
 }
 
 extension String {
