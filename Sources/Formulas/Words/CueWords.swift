@@ -57,6 +57,9 @@ package struct CueWords: OptionSet, Sendable {
   /// Right before a statement it makes it a condition.
   package static let conditional = CueWords(rawValue: 1 << 25)
 
+  /// At the beginning of a sentence it says that the sentence is an example of the one before: for example, e.g.
+  package static let illustrating = CueWords(rawValue: 1 << 26)
+
   /// The sentence is an English one.
   package static let english = CueWords(rawValue: 1 << 23)
 

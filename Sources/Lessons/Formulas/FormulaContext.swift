@@ -37,6 +37,8 @@ private struct SentenceWalk {
   /// The formulas of the sentence before.
   private var before: [Int] = []
   private var isInTable = false
+  /// Whether the last sentence with words speaks of the division of whole numbers.
+  private var divides = false
   /// Whether a sentence without formulas has turned to another object.
   private var turns = false
   /// The last word, if it may begin a phrase.
@@ -156,6 +158,10 @@ private struct SentenceWalk {
     if meaning.contains(.ambiguous), !meaning.contains(.english) {
       meaning.formUnion([.supposing, .hypothetical])
     }
+    // An example is one of what the sentence before it says.
+    let isExample = words.prefix(3).contains { $0.contains(.illustrating) }
+    let dividesWhole = meaning.contains(.dividing) || isExample && divides
+    if !words.isEmpty { divides = dividesWhole }
     if rejectsSentenceBefore(meaning) {
       for number in before { settings[number].context.isDisclaimed = true }
     }
@@ -169,7 +175,7 @@ private struct SentenceWalk {
     common.isUnlearned = meaning.contains(.denying)
     common.isSolved = meaning.contains(.solving)
     common.isPartial = meaning.contains(.alternative)
-    common.dividesWhole = meaning.contains(.dividing)
+    common.dividesWhole = dividesWhole
     let arrows = formulas.reduce(into: ArrowsOfInference()) { $0.formUnion($1.arrows) }
     if arrows.contains(.equivalence) { common.isSupposed = true }
     if isInTable || !meaning.isDisjoint(with: [.hypothetical, .foreign]) || !arrows.isEmpty {
