@@ -78,7 +78,7 @@ package struct Verifier: Sendable {
     observe: (@Sendable ([Int: String]) -> Void)? = nil
   ) async throws -> [Report] {
     guard tasks.contains(where: { Self.hasPrograms($0.lesson) }) else {
-      return tasks.map { CellChecker.report($0.lesson, cellSyntax: [:], runs: []) }
+      return try await tasks.concurrentMap { CellChecker.report($0.lesson, cellSyntax: [:], runs: []) }
     }
     var execution = try await prepare()
     if let observe { execution.observe = { observe($0.output) } }
