@@ -27,12 +27,12 @@ struct FarPoints {
   ) -> [[[(symbol: Symbol, value: Value)]]] {
     thresholds.map { threshold in
       var assignments: [[(symbol: Symbol, value: Value)]] = []
-      for point in 0..<3 {
+      for point in 0..<2 {
         assignments.append(
           symbols.enumerated().map { ($1, Self.value(of: $1, beyond: threshold, Rational(2 + point + $0))) })
       }
       for moved in symbols.indices {
-        for factor in [2, -2, 3, -3] {
+        for factor in [3, -3] {
           assignments.append(
             symbols.enumerated().map { number, symbol in
               (
