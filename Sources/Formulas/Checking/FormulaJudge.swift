@@ -39,6 +39,8 @@ package struct FormulaJudge: Sendable {
     package var startsSentence = true
     /// Whether the sentence turns to another object, which may have the same names.
     package var turnsToAnother = false
+    /// The names that the text before it sets equal to something without being a formula: A in `Now A = 3`.
+    package var setInText: [String] = []
     /// For how long its definitions hold.
     package var reach = Reach.section
 
@@ -197,6 +199,13 @@ package struct FormulaJudge: Sendable {
     let usesE = !scope.defines(.e)
     let (a, b) = usesE ? (left.expression.withE, right.expression.withE) : (left.expression, right.expression)
     guard a.isNumeric, b.isNumeric else { return nil }
+    let (namedA, namedB) = (scope.namingUnits(of: a), scope.namingUnits(of: b))
+    if namedA != a || namedB != b {
+      return SymbolicClaim(
+        left: namedA, relation: link.relation, right: namedB, modulus: statement.modulus, scope: scope,
+        context: context, hasNames: true, budget: budget
+      ).verdict()
+    }
     if scope.hasOwnNorm, a.contains(\.isNorm) || b.contains(\.isNorm) {
       return .undecided(Scope.ownNorm.message)
     }

@@ -39,6 +39,8 @@ private struct SentenceWalk {
   private var isInTable = false
   /// Whether the last sentence with words speaks of the division of whole numbers.
   private var divides = false
+  /// The names that the text since the last formula sets equal to something.
+  private var setInText: [String] = []
   /// Whether a sentence without formulas has turned to another object.
   private var turns = false
   /// The last word, if it may begin a phrase.
@@ -81,6 +83,8 @@ private struct SentenceWalk {
         read(text)
       case .formula(let formula):
         var setting = FormulaContext(headings: headings)
+        setting.context.setInText = setInText
+        setInText = []
         setting.context.isContinued =
           formulas.last.map { words.count == $0.words + 1 && words[words.count - 1].contains(.joining) }
           ?? false
@@ -117,6 +121,7 @@ private struct SentenceWalk {
       } else {
         let isAbbreviated = index - start == 1 && start > 0 && text[start - 1] == UInt8(ascii: ".")
         if start < index { read(word: text[start..<index], behind: text[index]) }
+        if let name = text.nameSet(at: index) { setInText.append(name) }
         start = index + length
         if kind == .stop || kind == .blank && isEnd {
           endSentence()
@@ -194,6 +199,7 @@ private struct SentenceWalk {
       }
       context.isContinued = settings[formula.number].context.isContinued
       context.hasScaledUnit = settings[formula.number].context.hasScaledUnit
+      context.setInText = settings[formula.number].context.setInText
       context.startsSentence = place == 0
       context.turnsToAnother = place == 0 && (turns || meaning.contains(.another))
       settings[formula.number].context = context
