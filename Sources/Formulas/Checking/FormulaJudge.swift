@@ -157,6 +157,7 @@ package struct FormulaJudge: Sendable {
     if !statement.isListed, let found = Self.ratio(left, link.relation, right) { return found }
     if statement.isListed || traits.contains(.list) { return loose("it is a list") }
     if !hasNames, let claim = numberClaim(left, link, right, statement, context, budget) {
+      let claim = named(claim, left, link, right, statement, context, budget)
       let isRefuted = if case .refuted = claim { true } else { false }
       return Self.otherMeaning(left, right, isRefuted: isRefuted, statement, index).map { .undecided($0) }
         ?? claim
@@ -184,6 +185,25 @@ package struct FormulaJudge: Sendable {
     return found
   }
 
+  /// The verdict if a word behind a number may be a name as well as a unit: `2\,\text{rate} = 8`. It is refuted only if it
+  /// is false of both.
+  private func named(
+    _ asUnits: Verdict, _ left: Statement.Side, _ link: Statement.Link, _ right: Statement.Side,
+    _ statement: Statement, _ context: Context, _ budget: Budget
+  ) -> Verdict {
+    let (a, b) = (scope.namingUnits(of: left.expression), scope.namingUnits(of: right.expression))
+    guard a != left.expression || b != right.expression else { return asUnits }
+    let asNames = SymbolicClaim(
+      left: a, relation: link.relation, right: b, modulus: statement.modulus, scope: scope, context: context,
+      hasNames: true, budget: budget
+    ).verdict()
+    switch (asUnits, asNames) {
+    case (_, .held): return asNames
+    case (.refuted, .refuted), (.held, .condition), (.held, .undecided): return asUnits
+    default: return .undecided("whether a word behind a number is a unit or a name is not said")
+    }
+  }
+
   /// The verdict if both sides are numeric; otherwise nil.
   private func numberClaim(
     _ left: Statement.Side, _ link: Statement.Link, _ right: Statement.Side, _ statement: Statement,
@@ -199,13 +219,6 @@ package struct FormulaJudge: Sendable {
     let usesE = !scope.defines(.e)
     let (a, b) = usesE ? (left.expression.withE, right.expression.withE) : (left.expression, right.expression)
     guard a.isNumeric, b.isNumeric else { return nil }
-    let (namedA, namedB) = (scope.namingUnits(of: a), scope.namingUnits(of: b))
-    if namedA != a || namedB != b {
-      return SymbolicClaim(
-        left: namedA, relation: link.relation, right: namedB, modulus: statement.modulus, scope: scope,
-        context: context, hasNames: true, budget: budget
-      ).verdict()
-    }
     if scope.hasOwnNorm, a.contains(\.isNorm) || b.contains(\.isNorm) {
       return .undecided(Scope.ownNorm.message)
     }
