@@ -77,6 +77,14 @@ extension FormulaJudge {
   mutating func begin(_ context: Context) {
     if context.startsSentence { scope.endSentence() }
     if context.turnsToAnother { scope.doubtValues(onlyIndexed: false) }
+    for name in context.setInText { forgetNames(in: FormulaTree.read("\(name) = 0", isDisplay: false).tree) }
+  }
+
+  /// Discards what was known about the names that a formula sets equal to something.
+  private mutating func forgetNames(in tree: FormulaTree) {
+    for statement in tree.statements where !statement.links.isEmpty {
+      for side in statement.sides.dropLast() { side.names.forEach { scope.forget($0) } }
+    }
   }
 
   /// Remembers what a statement defines, and discards what it makes void.
@@ -101,9 +109,7 @@ extension FormulaJudge {
   /// Voids whatever a formula that cannot be read may have defined.
   package mutating func discard(_ tree: FormulaTree, in context: Context = Context()) {
     begin(context)
-    for statement in tree.statements where !statement.links.isEmpty {
-      for side in statement.sides.dropLast() { side.names.forEach { scope.forget($0) } }
-    }
+    forgetNames(in: tree)
   }
 
   /// A formula without a relation, such as `$e$` or `$\lambda_1, \lambda_2$`, may introduce its names.

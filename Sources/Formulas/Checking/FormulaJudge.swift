@@ -39,6 +39,8 @@ package struct FormulaJudge: Sendable {
     package var startsSentence = true
     /// Whether the sentence turns to another object, which may have the same names.
     package var turnsToAnother = false
+    /// The names that the text before it sets equal to something without being a formula: A in `Now A = 3`.
+    package var setInText: [String] = []
     /// For how long its definitions hold.
     package var reach = Reach.section
 
@@ -155,6 +157,7 @@ package struct FormulaJudge: Sendable {
     if !statement.isListed, let found = Self.ratio(left, link.relation, right) { return found }
     if statement.isListed || traits.contains(.list) { return loose("it is a list") }
     if !hasNames, let claim = numberClaim(left, link, right, statement, context, budget) {
+      let claim = named(claim, left, link, right, statement, context, budget)
       let isRefuted = if case .refuted = claim { true } else { false }
       return Self.otherMeaning(left, right, isRefuted: isRefuted, statement, index).map { .undecided($0) }
         ?? claim
@@ -180,6 +183,25 @@ package struct FormulaJudge: Sendable {
     // What follows from a supposition is not claimed by itself.
     if case .refuted = found, statement.inference != nil, hasNames, !context.isDemanded { return .condition }
     return found
+  }
+
+  /// The verdict if a word behind a number may be a name as well as a unit: `2\,\text{rate} = 8`. It is refuted only if it
+  /// is false of both.
+  private func named(
+    _ asUnits: Verdict, _ left: Statement.Side, _ link: Statement.Link, _ right: Statement.Side,
+    _ statement: Statement, _ context: Context, _ budget: Budget
+  ) -> Verdict {
+    let (a, b) = (scope.namingUnits(of: left.expression), scope.namingUnits(of: right.expression))
+    guard a != left.expression || b != right.expression else { return asUnits }
+    let asNames = SymbolicClaim(
+      left: a, relation: link.relation, right: b, modulus: statement.modulus, scope: scope, context: context,
+      hasNames: true, budget: budget
+    ).verdict()
+    switch (asUnits, asNames) {
+    case (_, .held): return asNames
+    case (.refuted, .refuted), (.held, .condition), (.held, .undecided): return asUnits
+    default: return .undecided("whether a word behind a number is a unit or a name is not said")
+    }
   }
 
   /// The verdict if both sides are numeric; otherwise nil.

@@ -69,7 +69,7 @@ struct SymbolicClaim {
 
   private func equality(isDerivative: Bool) -> Verdict {
     var obstacle = Undefined(.unknown, "its names have no values")
-    var counterexample: Verdict?
+    var counterexample: (found: Identity.Counterexample, left: Expression, right: Expression)?
     for holdsNamesFixed in isDerivative ? [false, true] : [false] {
       for expandsNames in [false, true] {
         var resolution = resolution(expandsNames: expandsNames)
@@ -82,8 +82,10 @@ struct SymbolicClaim {
               isDerivative ? "derived again, and equal wherever it was tried" : "equal wherever it was tried")
           case .fails(let found):
             // A difference proves nothing before names are replaced.
-            if expandsNames, counterexample == nil, context.isDemanded || !isOfParticulars(found) {
-              counterexample = refuted(found, a, b)
+            if expandsNames, counterexample == nil,
+              context.isDemanded || !found.isFarOut && !isOfParticulars(found)
+            {
+              counterexample = (found, a, b)
             }
           case .unknown(let why): obstacle = why
           }
@@ -100,11 +102,12 @@ struct SymbolicClaim {
       return .held("equal with the values that are known, whatever the other names stand for")
     }
     guard let counterexample, !budget.isSpent else { return unknown(obstacle) }
-    if context.isDemanded { return counterexample }
+    func refutation() -> Verdict { refuted(counterexample.found, counterexample.left, counterexample.right) }
+    if context.isDemanded { return refutation() }
     if isDerivative, !context.isSupposed, isClosed, isDependenceKnown {
       if isEquation { return .condition }
       if let other = otherReading() { return other }
-      return budget.isSpent ? .undecided(budget.exhausted.message) : counterexample
+      return budget.isSpent ? .undecided(budget.exhausted.message) : refutation()
     }
     return hasNames ? .condition : .undecided("what its words stand for is not known")
   }

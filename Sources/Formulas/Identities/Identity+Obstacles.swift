@@ -22,6 +22,9 @@ extension Identity {
       }
     }
     if let found { return found }
+    if [left, right].contains(where: { $0.hasBareMaximum(kind) }) {
+      return "of what the largest or smallest is taken is not said"
+    }
     if let name = tensor(left, right, kind) {
       return "whether ‘\(name.identifier)’ has powers or upper indices is not said"
     }
@@ -63,6 +66,23 @@ extension Identity {
 }
 
 extension Expression {
+  /// Whether the largest or smallest of a single number is taken: `\max\{a_k + b_k\}`, where more of its kind are meant.
+  fileprivate func hasBareMaximum(_ kind: (Symbol) -> Kind?) -> Bool {
+    contains { part in
+      guard case .function(let function, let arguments) = part, [.max, .min, .gcd, .lcm].contains(function),
+        arguments.count == 1
+      else { return false }
+      return !arguments[0].isNumeric
+        && !arguments[0].contains {
+          switch $0 {
+          case .matrix: true
+          case .symbol(let symbol): kind(symbol)?.hasEntries == true
+          default: false
+          }
+        }
+    }
+  }
+
   /// Letters side by side, with a Greek one among them or above a capital.
   fileprivate func isTensorIndex(of base: Symbol) -> Bool {
     guard case .product(let parts) = self else { return false }

@@ -16,6 +16,8 @@ struct Identity {
     let values: [(symbol: Symbol, value: Value)]
     let left: Value
     let right: Value
+    /// Whether it lies beyond a number with which a name is compared: the author may mean small numbers only.
+    var isFarOut = false
 
     static func == (left: Counterexample, right: Counterexample) -> Bool {
       left.left == right.left && left.right == right.right
@@ -37,6 +39,16 @@ struct Identity {
       return .unknown(Undefined(.unknown, "what the index of a name means is not known"))
     }
     if let reason = obstacle(left, right, symbols, kind) { return .unknown(Undefined(.unknown, reason)) }
+    let found = outcomeOfReadings(left, right, symbols, families, kind, budget)
+    guard found == .holds, let names = JoinedCapitals(left, right, kind) else { return found }
+    if outcome(names.joined(left), names.joined(right), kind: kind, within: budget) == .holds { return found }
+    return .unknown(Undefined(.unknown, "whether ‘\(names.first)’ is a product or a name is not said"))
+  }
+
+  private static func outcomeOfReadings(
+    _ left: Expression, _ right: Expression, _ symbols: [Symbol], _ families: [Symbol.Family],
+    _ kind: (Symbol) -> Kind?, _ budget: Budget
+  ) -> Outcome {
     let readings = KindReadings(left, right, symbols, kind)
     var holds = false
     var failure: Outcome?
@@ -95,11 +107,8 @@ struct Identity {
       let values = symbols.enumerated().map {
         (symbol: $0.element, value: reading.value(of: $0.element, $0.offset, at: point))
       }
-      let assignment = Dictionary(values.map { ($0.symbol, $0.value) }) { first, _ in first }
       do throws(Undefined) {
-        let terms = families.isEmpty ? nil : { term(point, $1, of: $0) }
-        let a = try Evaluation.value(of: left, at: assignment, terms: terms, within: budget)
-        let b = try Evaluation.value(of: right, at: assignment, terms: terms, within: budget)
+        let (a, b) = try sides(values, point)
         switch try compare(a, b) {
         case .equal:
           agreeing += 1
@@ -122,7 +131,48 @@ struct Identity {
       if symbols.isEmpty || agreeing == needed { break }
     }
     if let failure { return .fails(failure) }
-    return agreeing == needed || symbols.isEmpty && agreeing == 1 ? .holds : .unknown(obstacle)
+    if symbols.isEmpty, agreeing == 1 { return .holds }
+    guard agreeing == needed else { return .unknown(obstacle) }
+    return reading.isOfNumbers ? outcomeFarOut : .holds
+  }
+
+  /// The outcome at points beyond the numbers with which the names are compared. One that cannot be computed says nothing,
+  /// unless no other can.
+  private var outcomeFarOut: Outcome {
+    let far = FarPoints(left, right, within: budget)
+    for assignments in far.assignments(of: symbols, near: { reading.value(of: $0, $1, at: $2) }) {
+      var isTried = false
+      var obstacle = Undefined.tooLarge
+      for (point, values) in assignments.enumerated() {
+        do throws(Undefined) {
+          let (a, b) = try sides(values, point)
+          switch try compare(a, b) {
+          case .equal: isTried = true
+          case .different:
+            return .fails(Counterexample(values: values, left: a, right: b, isFarOut: true))
+          case .unclear: continue
+          }
+        } catch {
+          if budget.isSpent { return .unknown(error) }
+          // Where a side is undefined, nothing is claimed.
+          if error.reason == .undefined { isTried = true } else { obstacle = error }
+        }
+      }
+      if !isTried { return .unknown(obstacle) }
+    }
+    return .holds
+  }
+
+  /// The values of both sides at a point.
+  private func sides(
+    _ values: [(symbol: Symbol, value: Value)], _ point: Int
+  ) throws(Undefined) -> (Value, Value) {
+    let assignment = Dictionary(values.map { ($0.symbol, $0.value) }) { first, _ in first }
+    let terms = families.isEmpty ? nil : { term(point, $1, of: $0) }
+    return (
+      try Evaluation.value(of: left, at: assignment, terms: terms, within: budget),
+      try Evaluation.value(of: right, at: assignment, terms: terms, within: budget)
+    )
   }
 
   /// The value of a term: a different one for each family and index.

@@ -20,6 +20,13 @@ enum Kind: Sendable, Hashable {
     }
   }
 
+  var hasEntries: Bool {
+    switch self {
+    case .vector, .matrix: true
+    default: false
+    }
+  }
+
   /// The kind of something with explicit entries.
   init(of expression: Expression) {
     guard case .matrix(let rows) = expression else {

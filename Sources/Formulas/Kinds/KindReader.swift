@@ -32,6 +32,8 @@ struct KindReader {
   }
 
   private mutating func read(_ sign: String, at index: Int, in nodes: [MathNode], lastArrow: Int) {
+    // Letters and digits say nothing, and most symbols are letters: signs beyond ASCII are slow to compare.
+    guard let first = sign.utf8.first, first > 0x7F || sign == ":" else { return }
     switch sign {
     case "∈":
       guard let kind = kind(ofElements: nodes[(index + 1)...]) else { return }

@@ -204,6 +204,19 @@ struct Scope: Sendable {
   /// Whether anything is known about a name, or that it has a meaning.
   func defines(_ symbol: Symbol) -> Bool { known[symbol] != nil }
 
+  /// The expression with words behind numbers as factors, where they are names that have a meaning and no usual units:
+  /// `2\,\text{rate}`.
+  func namingUnits(of expression: Expression) -> Expression {
+    expression.mapped { part in
+      guard case .quantity(let value, let unit) = part, MeasureUnit(unit)?.isKnown != true else {
+        return part
+      }
+      let word = unit.split(separator: " ").joined(separator: "_")
+      let name = ["text", "roman"].map { Symbol(word, mark: $0) }.first(where: defines)
+      return name.map { .product([value, .symbol($0)]) } ?? part
+    }
+  }
+
   /// The latest definition of a name other than a number.
   func latest(_ symbol: Symbol) -> Definition? { known[symbol]?.latest }
 

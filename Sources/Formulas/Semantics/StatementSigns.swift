@@ -145,7 +145,7 @@ extension TextPiece {
   /// Whether a word supposes something, in any of the languages that are known.
   private static func isConditional(_ word: String) -> Bool {
     guard word.utf8.count > 1 else { return false }
-    let meaning = CueWords.of(word.utf8)
+    let meaning = CueWords.of(word)
     return !meaning.isDisjoint(with: [.hypothetical, .alternative, .ambiguous])
       || meaning.contains(.supposing) && !meaning.contains(.solving)
       || conditional.contains(word.lowercased())

@@ -15,6 +15,14 @@ package enum Verdict: Sendable, Equatable {
   case loose
   /// The formula has no relation.
   case expression
+
+  /// Whether the relation claims something, and is counted.
+  package var isClaim: Bool {
+    switch self {
+    case .held, .refuted, .undecided, .otherwise: true
+    case .definition, .condition, .loose, .expression: false
+    }
+  }
 }
 
 /// Why a relation is false.

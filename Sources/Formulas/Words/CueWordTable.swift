@@ -197,6 +197,7 @@ enum CueWordTable {
       "right true correct valid so hold holds richtig wahr korrekt stimmt juste vrai correct cierto correcto verdad giusto vero certo verdade juist waar верно правильно так"
     ),
     (.adding, "and und et y e ed en и"),
+    (.illustrating, "example instance beispiel exemple ejemplo esempio exemplo voorbeeld пример например"),
     // Polish, Czech, Slovak
     (.ambiguous, "falls fall als se o"),
     (.english, "the of and is are we into to a an has"),
@@ -221,7 +222,8 @@ enum CueWordTable {
 
   /// Phrases of two words, whose first word is `opening`.
   static let phrases: [(CueWords, [String])] = [
-    (.supposing, ["e g", "es sei"]),
+    ([.supposing, .illustrating], ["e g"]),
+    (.supposing, ["es sei"]),
     ([.supposing, .hypothetical], ["as long", "so long", "tant que"]),
     (
       [.supposing, .solving],

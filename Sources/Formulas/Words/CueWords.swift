@@ -57,25 +57,32 @@ package struct CueWords: OptionSet, Sendable {
   /// Right before a statement it makes it a condition.
   package static let conditional = CueWords(rawValue: 1 << 25)
 
+  /// At the beginning of a sentence it says that the sentence is an example of the one before: for example, e.g.
+  package static let illustrating = CueWords(rawValue: 1 << 26)
+
   /// The sentence is an English one.
   package static let english = CueWords(rawValue: 1 << 23)
 
   /// - Parameter word: in UTF-8. Of a longer word only the first 16 bytes count. In a run of Chinese or Japanese, which
   ///   is written without blanks, every cue word counts that it contains.
-  package static func of(_ word: some Collection<UInt8>) -> CueWords {
+  package static func of(_ word: UnsafeBufferPointer<UInt8>) -> CueWords {
     if word.contains(where: { $0 >= 0xE3 }) { return ofRun(word) }
-    return meanings[key(word.prefix(longest))] ?? foreignScript(word)
+    return meanings[key(word, longest)] ?? foreignScript(word)
   }
 
-  /// What two words say together.
-  package static func ofPhrase(_ first: some Collection<UInt8>, _ second: some Collection<UInt8>) -> CueWords
-  {
-    phrases[key(second.prefix(8)) | key(first.prefix(8)) << 64] ?? []
+  package static func of(_ word: some StringProtocol) -> CueWords {
+    var word = String(word)
+    return word.withUTF8 { of($0) }
+  }
+
+  /// What two words say together, the first of them opening a phrase.
+  package static func ofPhrase(_ first: [UInt8], _ second: UnsafeBufferPointer<UInt8>) -> CueWords {
+    first.withUnsafeBufferPointer { phrases[phrase($0, second)] ?? [] }
   }
 
   /// Whether a word is written in Greek, Hebrew, Arabic or another script whose cue words are not known. A single
   /// Greek letter is a symbol.
-  private static func foreignScript(_ word: some Collection<UInt8>) -> CueWords {
+  private static func foreignScript(_ word: UnsafeBufferPointer<UInt8>) -> CueWords {
     guard let first = word.first, first >= 0xCE else { return [] }
     switch first {
     case 0xCE, 0xCF: return word.count > 3 ? .foreign : []
@@ -88,17 +95,28 @@ package struct CueWords: OptionSet, Sendable {
   /// The most bytes that a key holds.
   private static let longest = 16
 
-  /// The bytes of a word as one number, its ASCII letters in lower case: cheaper to make and to look up than a text.
-  private static func key(_ word: some Sequence<UInt8>) -> UInt128 {
-    word.reduce(0) { $0 << 8 | UInt128((0x41...0x5A).contains($1) ? $1 + 0x20 : $1) }
+  /// The first bytes of a word as one number, its ASCII letters in lower case: cheaper to make and to look up than a text.
+  private static func key(_ word: UnsafeBufferPointer<UInt8>, _ longest: Int) -> UInt128 {
+    var key: UInt128 = 0
+    for index in 0..<min(word.count, longest) {
+      let byte = word[index]
+      key = key << 8 | UInt128(0x41...0x5A ~= byte ? byte + 0x20 : byte)
+    }
+    return key
+  }
+
+  private static func phrase(
+    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
+  ) -> UInt128 {
+    key(first, 8) << 64 | key(second, 8)
   }
 
   private static let meanings: [UInt128: CueWords] = {
     var meanings: [UInt128: CueWords] = [:]
     for (meaning, words) in CueWordTable.words {
       for word in words.split(separator: " ") {
-        for form in [String(word), word.prefix(1).uppercased() + word.dropFirst()] {
-          meanings[key(form.utf8.prefix(longest)), default: []].formUnion(meaning)
+        for var form in [String(word), word.prefix(1).uppercased() + word.dropFirst()] {
+          meanings[form.withUTF8 { key($0, longest) }, default: []].formUnion(meaning)
         }
       }
     }
@@ -109,8 +127,11 @@ package struct CueWords: OptionSet, Sendable {
     var phrases: [UInt128: CueWords] = [:]
     for (meaning, texts) in CueWordTable.phrases {
       for text in texts {
-        let words = text.split(separator: " ").map { key($0.utf8.prefix(8)) }
-        phrases[words[1] | words[0] << 64] = meaning
+        let words = text.split(separator: " ").map { Array($0.utf8) }
+        let key = words[0].withUnsafeBufferPointer { first in
+          words[1].withUnsafeBufferPointer { phrase(first, $0) }
+        }
+        phrases[key] = meaning
       }
     }
     return phrases
@@ -140,8 +161,7 @@ package struct CueWords: OptionSet, Sendable {
     UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c)
   }
 
-  private static func ofRun(_ word: some Collection<UInt8>) -> CueWords {
-    let bytes = Array(word)
+  private static func ofRun(_ bytes: UnsafeBufferPointer<UInt8>) -> CueWords {
     var meaning: CueWords = []
     var index = 0
     while index + 2 < bytes.count {
@@ -163,5 +183,5 @@ package struct CueWords: OptionSet, Sendable {
 
 extension StringProtocol {
   /// Whether the word says that what stands behind it is not exact: `about`, `circa`.
-  package var isApproximating: Bool { CueWords.of(utf8).contains(.approximating) }
+  package var isApproximating: Bool { CueWords.of(self).contains(.approximating) }
 }

@@ -37,6 +37,10 @@ private struct SentenceWalk {
   /// The formulas of the sentence before.
   private var before: [Int] = []
   private var isInTable = false
+  /// Whether the last sentence with words speaks of the division of whole numbers.
+  private var divides = false
+  /// The names that the text since the last formula sets equal to something.
+  private var setInText: [String] = []
   /// Whether a sentence without formulas has turned to another object.
   private var turns = false
   /// The last word, if it may begin a phrase.
@@ -82,6 +86,8 @@ private struct SentenceWalk {
         read(text)
       case .formula(let formula):
         var setting = FormulaContext(headings: headings)
+        setting.context.setInText = setInText
+        setInText = []
         setting.context.isContinued =
           formulas.last.map { words.count == $0.words + 1 && words[words.count - 1].contains(.joining) }
           ?? false
@@ -118,6 +124,7 @@ private struct SentenceWalk {
       } else {
         let isAbbreviated = index - start == 1 && start > 0 && text[start - 1] == UInt8(ascii: ".")
         if start < index { read(word: text[start..<index], behind: text[index]) }
+        if let name = text.nameSet(at: index) { setInText.append(name) }
         start = index + length
         if kind == .stop || kind == .blank && isEnd {
           endSentence()
@@ -133,6 +140,7 @@ private struct SentenceWalk {
   }
 
   private mutating func read(word: Slice<UnsafeBufferPointer<UInt8>>, behind next: UInt8) {
+    let word = UnsafeBufferPointer(rebasing: word)
     var meaning = CueWords.of(word)
     // `non-linear` denies nothing.
     if next == UInt8(ascii: "-") { meaning.subtract([.denying, .opening]) }
@@ -158,6 +166,10 @@ private struct SentenceWalk {
     if meaning.contains(.ambiguous), !meaning.contains(.english) {
       meaning.formUnion([.supposing, .hypothetical])
     }
+    // An example is one of what the sentence before it says.
+    let isExample = words.prefix(3).contains { $0.contains(.illustrating) }
+    let dividesWhole = meaning.contains(.dividing) || isExample && divides
+    if !words.isEmpty { divides = dividesWhole }
     if rejectsSentenceBefore(meaning) {
       for number in before { settings[number].context.isDisclaimed = true }
     }
@@ -171,7 +183,7 @@ private struct SentenceWalk {
     common.isUnlearned = meaning.contains(.denying)
     common.isSolved = meaning.contains(.solving)
     common.isPartial = meaning.contains(.alternative)
-    common.dividesWhole = meaning.contains(.dividing)
+    common.dividesWhole = dividesWhole
     let arrows = formulas.reduce(into: ArrowsOfInference()) { $0.formUnion($1.arrows) }
     if arrows.contains(.equivalence) { common.isSupposed = true }
     if isInTable || !meaning.isDisjoint(with: [.hypothetical, .foreign]) || !arrows.isEmpty {
@@ -192,6 +204,7 @@ private struct SentenceWalk {
       }
       context.isContinued = settings[formula.number].context.isContinued
       context.hasScaledUnit = settings[formula.number].context.hasScaledUnit
+      context.setInText = settings[formula.number].context.setInText
       context.startsSentence = place == 0
       context.turnsToAnother = place == 0 && (turns || meaning.contains(.another))
       settings[formula.number].context = context
@@ -236,16 +249,19 @@ private struct ArrowsOfInference: OptionSet {
 
   init(in source: String) {
     self = []
-    for command in source.split(separator: "\\").dropFirst() {
-      switch command.prefix(while: { $0.isLetter }) {
-      case "iff", "Leftrightarrow", "Longleftrightarrow": insert(.equivalence)
-      default: continue
-      }
+    let bytes = source.utf8
+    let hasArrow = bytes.contains(0xE2)
+    guard hasArrow || bytes.contains(UInt8(ascii: "\\")) else { return }
+    for command in bytes.split(separator: UInt8(ascii: "\\")).dropFirst() {
+      let letters = command.prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+      if Self.equivalences.contains(where: { letters.elementsEqual($0.utf8) }) { insert(.equivalence) }
     }
-    if source.utf8.contains(0xE2), source.contains(where: { "⇔⟺".contains($0) }) { insert(.equivalence) }
-    let whole = source.utf8.count < 20 ? source.filter { !$0.isWhitespace } : ""
+    if hasArrow, source.contains(where: { "⇔⟺".contains($0) }) { insert(.equivalence) }
+    let whole = bytes.count < 20 ? source.filter { !$0.isWhitespace } : ""
     if ["\\implies", "\\Rightarrow", "\\Longrightarrow", "⇒", "⟹"].contains(whole) { insert(.implication) }
   }
+
+  private static let equivalences = ["iff", "Leftrightarrow", "Longleftrightarrow"]
 }
 
 extension String {

@@ -32,7 +32,7 @@ struct ProseSentence {
     isAsked = end < bytes.count && bytes[end] == UInt8(ascii: "?")
     var cues: CueWords = []
     for word in Self.words(bytes[start..<claim.lowerBound]) + Self.words(bytes[claim.upperBound..<end]) {
-      cues.formUnion(CueWords.of(word.utf8))
+      cues.formUnion(CueWords.of(word))
     }
     self.cues = cues
   }
@@ -63,7 +63,7 @@ struct ProseSentence {
     let words = Self.words(bytes[max(range.lowerBound, claim.lowerBound - 60)..<claim.lowerBound])
     guard let last = words.last else { return false }
     let word = last == "that" || last == "que" || last == "dass" ? words.dropLast().last ?? last : last
-    return CueWords.of(word.utf8).contains(.conditional)
+    return CueWords.of(word).contains(.conditional)
   }
 
   /// Whether no digit stands before it.

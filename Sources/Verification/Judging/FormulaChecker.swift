@@ -72,7 +72,7 @@ struct FormulaChecker {
         "not-wrong", "this is marked as wrong, and nothing of it is refuted", formula.span,
         help: "take ‘wrong’ out, or write what is wrong")
     }
-    for link in judged {
+    for link in judged where link.verdict.isClaim {
       let text = Judged.text(of: link.range, in: formula.source)
       let span = formula.span(of: link.range)
       switch link.verdict {
