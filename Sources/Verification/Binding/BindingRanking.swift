@@ -1,0 +1,209 @@
+import Lessons
+import Markdown
+import Reports
+
+/// Ranks what the cells of a note offer for a number: what the sentence names before what it does not, near before far,
+/// names and results before their parts.
+struct BindingRanking {
+  private let report: Report
+  private let candidates: BindingCandidates
+  private let places: NotePlaces
+
+  init(_ report: Report, known: [String: String]) {
+    self.report = report
+    candidates = BindingCandidates(report, known: known)
+    places = NotePlaces(report.lesson)
+  }
+
+  /// What speaks for a candidate.
+  private struct Evidence {
+    /// See `NumberSurroundings.closeness`.
+    var words: Int
+    var nearness: NotePlaces.Nearness
+    var kind: BindingCandidate.Kind
+    var isName = false
+
+    var score: Int { 4 * words + 3 * nearness.rawValue + 2 * kind.rawValue + (isName ? 1 : 0) }
+  }
+
+  /// How far ahead of the second a clear choice is.
+  private static let lead = 2
+  private static let mostChoices = 8
+
+  func proposals(
+    for product: NumberProduct, where isPossible: (ProseNumber, String) -> Bool
+  ) -> [BindingProposal] {
+    let document = report.lesson.document
+    let around = NumberSurroundings(
+      product.range, in: document.passages[product.passage], of: document.source)
+    let line = product.factors[0].span.start.line
+    guard product.factors.count > 1 else {
+      return [proposal(for: product.factors[0], around, line, where: isPossible)]
+    }
+    return shapes(of: product, around, line, where: isPossible)
+  }
+
+  // MARK: Numbers
+
+  private func proposal(
+    for number: ProseNumber, _ around: NumberSurroundings, _ line: Int,
+    where isPossible: (ProseNumber, String) -> Bool
+  ) -> BindingProposal {
+    var found: [(candidate: BindingCandidate, evidence: Evidence)] = []
+    for candidate in candidates.all where !candidate.isStated {
+      guard number.isMet(by: candidate.value), isPossible(number, candidate.expression),
+        let nearness = places.nearness(ofCell: candidate.cell, toLine: line)
+      else { continue }
+      let evidence = Evidence(
+        words: around.closeness(to: candidate.words), nearness: nearness, kind: candidate.kind,
+        isName: candidate.isName)
+      guard Self.isWorthOffering(evidence, number.significance) else { continue }
+      let same = found.firstIndex {
+        $0.candidate.expression == candidate.expression || $0.candidate.isSameLength(as: candidate)
+      }
+      if let same {
+        if evidence.score > found[same].evidence.score { found[same] = (candidate, evidence) }
+      } else {
+        found.append((candidate, evidence))
+      }
+    }
+    found.sort { ($0.evidence.score, $1.candidate.line) > ($1.evidence.score, $0.candidate.line) }
+    let literal = literal(number, around, line)
+    let choices = found.prefix(Self.mostChoices).map(\.candidate.choice)
+    return BindingProposal(
+      number: number, choices: choices + [literal?.choice].compactMap(\.self),
+      isClear: Self.isClear(found.map(\.evidence), literal: literal, number))
+  }
+
+  /// Whether a choice is more than a digit that occurs somewhere, too.
+  private static func isWorthOffering(_ evidence: Evidence, _ significance: Int) -> Bool {
+    if evidence.words > 1 { return true }
+    switch significance {
+    case 3...: return true
+    case 2: return evidence.nearness >= .section
+    default: return evidence.nearness == .beside && (evidence.kind > .element || evidence.words > 0)
+    }
+  }
+
+  /// - Parameter ranked: what speaks for the candidates, the best first.
+  private static func isClear(_ ranked: [Evidence], literal: Literal?, _ number: ProseNumber) -> Bool {
+    guard let best = ranked.first, ranked.count == 1 || ranked[1].score + lead <= best.score else { return false }
+    let (words, nearness) = (best.words, best.nearness)
+    let significance = number.significance
+    if let literal, literal.words >= words, literal.words > 0 || significance < 3 { return false }
+    switch significance {
+    case 3...: return nearness >= .section || words > 1
+    case 2:
+      return best.kind == .element
+        ? words > 1 && nearness >= .section
+        : nearness == .beside || nearness == .section && words > 1 || words > 2
+    default:
+      if ["0", "1", "2"].contains(number.digits) {
+        return words > 2 && nearness == .beside && best.kind > .element
+      }
+      if best.kind == .element { return words > 1 && nearness == .beside }
+      return words > 2 && (best.isName || best.kind == .length ? nearness >= .section : nearness == .beside)
+    }
+  }
+
+  // MARK: Literals
+
+  /// A number that is written down in a cell. Nothing can be bound to it, but it tells that the sentence may speak of
+  /// what is put in and not of a result.
+  private struct Literal {
+    let words: Int
+    let nearness: NotePlaces.Nearness
+    let name: String
+    let line: Int
+
+    /// Nil where the text does not speak of it.
+    var choice: BindingProposal.Choice? { words > 1 ? .stated(name: name, line: line) : nil }
+  }
+
+  private func literal(_ number: ProseNumber, _ around: NumberSurroundings, _ line: Int) -> Literal? {
+    var best: Literal?
+    for (cell, literals) in candidates.literals.sorted(by: { $0.key < $1.key }) {
+      guard let nearness = places.nearness(ofCell: cell, toLine: line), nearness >= .section else { continue }
+      for literal in literals where number.isMet(by: literal.digits) {
+        let words = around.closeness(to: WordStem.likeWords(literal.words))
+        guard (words, nearness) > (best?.words ?? -1, best?.nearness ?? .note) else { continue }
+        best = Literal(
+          words: words, nearness: nearness, name: literal.name,
+          line: report.lesson.cells.first { $0.number == cell }?.place(literal.place).line ?? line)
+      }
+    }
+    return best
+  }
+
+  // MARK: Products
+
+  /// Neighbouring axes of one tensor that are the factors of a product.
+  private func shapes(
+    of product: NumberProduct, _ around: NumberSurroundings, _ line: Int,
+    where isPossible: (ProseNumber, String) -> Bool
+  ) -> [BindingProposal] {
+    var found: [(axes: [BindingCandidate], evidence: Evidence)] = []
+    for shape in candidates.shapes {
+      guard let first = shape.axes.first, !first.isStated,
+        let nearness = places.nearness(ofCell: first.cell, toLine: line)
+      else { continue }
+      // The last axes are those of the image.
+      let starts = stride(from: shape.axes.count - product.factors.count, through: 0, by: -1)
+      let start = starts.first { start in
+        zip(product.factors, shape.axes[start...]).allSatisfy { number, axis in
+          number.isMet(by: axis.value) && isPossible(number, axis.expression)
+        }
+      }
+      guard let start else { continue }
+      let axes = Array(shape.axes[start..<(start + product.factors.count)])
+      let words = first.words
+      let evidence = Evidence(
+        words: max(
+          around.closeness(to: words.measures.union(words.counted)), around.closeness(to: words.others) - 1),
+        nearness: nearness, kind: .length, isName: first.isName)
+      if let same = found.firstIndex(where: { $0.axes[0].expression == axes[0].expression }) {
+        if evidence.score > found[same].evidence.score { found[same] = (axes, evidence) }
+      } else {
+        found.append((axes, evidence))
+      }
+    }
+    found.sort { ($0.evidence.score, $1.axes[0].line) > ($1.evidence.score, $0.axes[0].line) }
+    let isClear = Self.isClear(found.map(\.evidence), of: product)
+    return product.factors.enumerated().map { index, number in
+      let literal = literal(number, around, line)?.choice
+      return BindingProposal(
+        number: number,
+        choices: found.prefix(Self.mostChoices).map { $0.axes[index].choice } + [literal].compactMap(\.self),
+        isClear: isClear)
+    }
+  }
+
+  private static func isClear(_ ranked: [Evidence], of product: NumberProduct) -> Bool {
+    guard let best = ranked.first, ranked.count == 1 || ranked[1].score + lead <= best.score else { return false }
+    switch product.factors.map(\.significance).reduce(0, +) {
+    case 4...: return best.nearness >= .section || best.words > 0 || ranked.count == 1
+    default: return best.nearness == .beside || best.words > 1
+    }
+  }
+}
+
+extension BindingCandidate {
+  fileprivate var choice: BindingProposal.Choice { .bound(expression: expression, value: value, line: line) }
+
+  /// Whether both are lengths of axes of one tensor.
+  fileprivate func isSameLength(as other: BindingCandidate) -> Bool {
+    kind == .length && other.kind == .length && base == other.base && value == other.value
+  }
+}
+
+extension ProseNumber {
+  fileprivate func isMet(by value: String) -> Bool {
+    expectations.contains { Comparison(expected: $0, seen: value).holds }
+  }
+
+  /// How little it agrees with by chance: 1 for one digit, 3 for three and more.
+  fileprivate var significance: Int {
+    let written = digits.filter(\.isNumber).drop { $0 == "0" }
+    return min(3, written.count + (digits.contains(".") && written.count > 1 ? 1 : 0))
+  }
+}

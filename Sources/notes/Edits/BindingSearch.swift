@@ -1,0 +1,164 @@
+import Course
+import Lessons
+import Markdown
+import Reports
+import Verification
+
+/// Finds what the unchecked numbers of notes can be bound to. Nothing is proposed that was not tried: the notes are
+/// verified with the bindings in them, in memory.
+struct BindingSearch {
+  let course: Course
+  let verifier: Verifier
+  let comment: BindingComment
+
+  /// What was found for a note.
+  struct Finding {
+    let report: Report
+    var proposals: [BindingProposal] = []
+    /// The bindings that can be written.
+    var corrections: [Correction] = []
+  }
+
+  /// - Parameter reports: of notes that hold.
+  func findings(in reports: [Report]) async throws -> [Finding] {
+    let known = try await knownValues(reports)
+    let first = zip(reports, known).map { $0.bindingProposals(known: $1) }
+    let held = try await tried(zip(reports, first).map { Trial($0, $1, comment) })
+    var findings = zip(zip(reports, known), held).map { reportAndValues, held in
+      let (report, known) = reportAndValues
+      return Finding(
+        report: report,
+        proposals: report.bindingProposals(known: known) { held.contains(Trial.Attempt($0, $1)) })
+    }
+    for index in findings.indices {
+      findings[index].corrections = clear(findings[index].proposals, in: findings[index].report)
+    }
+    return try await confirmed(findings)
+  }
+
+  private func clear(_ proposals: [BindingProposal], in report: Report) -> [Correction] {
+    proposals.filter(\.isClear).compactMap { proposal in
+      proposal.choices.first.flatMap {
+        comment.correction([$0.comment], behind: proposal.number, in: report.lesson.document.source)
+      }
+    }
+  }
+
+  // MARK: Values
+
+  /// By note: the values of expressions that the reports do not tell. They are bound to zeros behind the end of the text.
+  private func knownValues(_ reports: [Report]) async throws -> [[String: String]] {
+    let notes = reports.map { report -> ReadNote? in
+      let unknown = BindingCandidates(report).unknown.filter { !$0.contains("%%") }
+      let room = max(0, Binding.most - report.lesson.bindings.count)
+      guard !unknown.isEmpty, room > 0 else { return nil }
+      let paragraphs = unknown.prefix(room).map { "\n\n0 %%= \($0)%%\n" }.joined()
+      return read(report.lesson.document.source.bytes + Array(paragraphs.utf8), report)
+    }
+    return try await verify(notes).map { report in
+      let bound = report?.claims.compactMap(\.binding) ?? []
+      return Dictionary(bound.map { ($0.expression, $0.value) }) { first, _ in first }
+    }
+  }
+
+  // MARK: Trials
+
+  /// By note: the attempts that hold where they stand.
+  private func tried(_ trials: [Trial]) async throws -> [Set<Trial.Attempt>] {
+    let notes = trials.map { trial in
+      trial.edits.isEmpty ? nil : read(TextEdits(trial.edits, in: trial.source).bytes, trial.report)
+    }
+    return zip(trials, try await verify(notes)).map { trial, after in
+      after.map { trial.held(in: $0) } ?? []
+    }
+  }
+
+  /// Takes out what does not hold when all of it is written together.
+  private func confirmed(_ findings: [Finding]) async throws -> [Finding] {
+    var findings = findings
+    let notes = findings.map { finding in
+      finding.corrections.isEmpty
+        ? nil
+        : read(TextEdits(finding.corrections, in: finding.report.lesson.document.source).bytes, finding.report)
+    }
+    let reports = try await verify(notes)
+    for index in findings.indices where !findings[index].corrections.isEmpty {
+      guard let note = notes[index], let after = reports[index],
+        !(note.diagnostics + after.diagnostics).contains(where: { $0.severity == .error }),
+        after.hasSameCells(as: findings[index].report),
+        after.summary.numbers.held == findings[index].report.summary.numbers.held + findings[index].corrections.count
+      else {
+        findings[index].corrections = []
+        continue
+      }
+    }
+    return findings
+  }
+
+  private func read(_ bytes: [UInt8], _ report: Report) -> ReadNote {
+    ReadNote(Source(path: report.lesson.document.source.path, bytes: bytes), macros: course.macros.macros)
+  }
+
+  private func verify(_ notes: [ReadNote?]) async throws -> [Report?] {
+    let assignments = notes.compactMap { $0.map { course.assignment($0.lesson) } }
+    guard !assignments.isEmpty else { return notes.map { _ in nil } }
+    var reports = try await verifier.verify(assignments).makeIterator()
+    return notes.map { $0 == nil ? nil : reports.next() }
+  }
+}
+
+/// All choices of a note's numbers, written into it together.
+private struct Trial {
+  struct Attempt: Hashable {
+    let place: SourcePosition
+    let expression: String
+
+    init(_ number: ProseNumber, _ expression: String) {
+      place = number.span.start
+      self.expression = expression
+    }
+  }
+
+  let report: Report
+  private(set) var edits: [Correction] = []
+
+  var source: Source { report.lesson.document.source }
+
+  init(_ report: Report, _ proposals: [BindingProposal], _ comment: BindingComment) {
+    self.report = report
+    var room = Binding.most - report.lesson.bindings.count
+    for proposal in proposals {
+      let expressions = proposal.choices.compactMap(\.expression).prefix(min(Self.mostChoices, max(0, room)))
+      room -= expressions.count
+      if let edit = comment.correction(
+        expressions.map { "= \($0)" }, behind: proposal.number, in: report.lesson.document.source)
+      {
+        edits.append(edit)
+      }
+    }
+  }
+
+  private static let mostChoices = 5
+
+  /// The attempts that hold in the report on the note with the edits in it. None where that is another note: other
+  /// numbers, or cells that do something else.
+  func held(in after: Report) -> Set<Attempt> {
+    let numbers = report.lesson.numbers
+    guard after.lesson.numbers.map(\.text) == numbers.map(\.text), after.hasSameCells(as: report) else { return [] }
+    var held: Set<Attempt> = []
+    for claim in after.claims where claim.kind == .number && claim.verdict == .held {
+      guard case .numbers(let indices) = claim.subject, let binding = claim.binding else { continue }
+      for index in indices { held.insert(Attempt(numbers[index], binding.expression)) }
+    }
+    return held
+  }
+}
+
+extension Report {
+  /// Whether the cells of both did the same.
+  fileprivate func hasSameCells(as other: Report) -> Bool {
+    cells.elementsEqual(other.cells) {
+      $0.state == $1.state && $0.values == $1.values && $0.output == $1.output && $0.cell.code == $1.cell.code
+    }
+  }
+}
