@@ -22,9 +22,9 @@ package struct CellValues: Sendable, Equatable {
     package let digits: String
     /// Its label, or the function that takes it without one, or the name that it is given.
     package let name: String
+    /// The words of that, and those of the function.
+    package let words: [String]
     package let place: SourcePosition
-
-    package var words: [String] { IdentifierWords.words(of: name) }
   }
 
   package private(set) var values: [Value] = []
@@ -44,7 +44,8 @@ package struct CellValues: Sendable, Equatable {
     labels = collector.labels
     let finder = PartFinder(viewMode: .sourceAccurate)
     finder.walk(tree)
-    parts = finder.parts
+    // What a name stands for is better called by that name.
+    parts = finder.parts.filter { !finder.named.contains($0) }
     let ends = tree.statements.map { converter.place($0.item.endPositionBeforeTrailingTrivia).line }
     for (statement, line) in zip(tree.statements, ends) where ends.count(where: { $0 == line }) == 1 {
       if let value = Self.value(of: statement.item, line: line) { values.append(value) }
@@ -126,6 +127,12 @@ private final class CalledNames: SyntaxVisitor {
 /// Finds members and elements of names outside of bodies and closures.
 private final class PartFinder: SyntaxVisitor {
   private(set) var parts: [String] = []
+  private(set) var named: Set<String> = []
+
+  override func visit(_ node: PatternBindingSyntax) -> SyntaxVisitorContinueKind {
+    if let value = node.initializer?.value { named.insert(value.trimmedDescription) }
+    return .visitChildren
+  }
 
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
@@ -192,7 +199,9 @@ private final class ArgumentCollector: SyntaxVisitor {
           labels[name, default: []] += IdentifierWords.words(of: label.text)
         }
       } else {
-        collect(argument.expression, argument.label?.text ?? called)
+        collect(
+          argument.expression, argument.label?.text ?? called,
+          words: IdentifierWords.words(of: argument.label?.text ?? "") + IdentifierWords.words(of: called))
       }
     }
     return .visitChildren
@@ -202,15 +211,15 @@ private final class ArgumentCollector: SyntaxVisitor {
     if let name = node.pattern.as(IdentifierPatternSyntax.self)?.identifier.text,
       let value = node.initializer?.value
     {
-      collect(value, name)
+      collect(value, name, words: IdentifierWords.words(of: name))
     }
     return .visitChildren
   }
 
-  private func collect(_ expression: ExprSyntax, _ name: String) {
+  private func collect(_ expression: ExprSyntax, _ name: String, words: [String]) {
     if let digits = Self.digits(of: expression) {
       let place = converter.place(expression.positionAfterSkippingLeadingTrivia)
-      literals.append(CellValues.Literal(digits: digits, name: name, place: place))
+      literals.append(CellValues.Literal(digits: digits, name: name, words: words, place: place))
     }
   }
 

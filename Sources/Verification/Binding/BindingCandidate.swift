@@ -46,12 +46,13 @@ struct CandidateWords: Sendable, Equatable {
 
   /// - Parameters:
   ///   - words: of the name or expression.
-  ///   - isCount: whether the value counts something whatever its words say.
-  init(_ words: [String], others: [String] = [], isCount: Bool = false) {
+  ///   - kind: of the candidate. A list's words speak of its elements, and count them where it is the length.
+  init(_ words: [String], others: [String] = [], of kind: BindingCandidate.Kind, isCount: Bool) {
     for word in words {
       let stem = WordStem.stem(word)
-      guard !WordStem.empty.contains(stem) else { continue }
-      if isCount || stem != word { counted.insert(stem) } else { measures.insert(stem) }
+      let stems = WordStem.likeWords([word])
+      if kind == .element || isCount || stem != word { counted.formUnion(stems) }
+      if kind == .element || !isCount && stem == word { measures.formUnion(stems) }
     }
     for (word, meanings) in Self.meanings where words.contains(word) { counted.formUnion(meanings) }
     self.others = Set(others.map { WordStem.stem($0) }).subtracting(WordStem.empty)

@@ -64,7 +64,7 @@ package struct BindingCandidates: Sendable {
         expression: expression, value: value, kind: kind, base: self.expression, isName: isName,
         isStated: isStated, cell: cell.number,
         line: cell.place(SourcePosition(line: line, column: 1)).line,
-        words: CandidateWords(words, others: others, isCount: isCount))
+        words: CandidateWords(words, others: others, of: kind, isCount: isCount))
     }
   }
 

@@ -21,9 +21,11 @@ struct BindingRanking {
     var words: Int
     var nearness: NotePlaces.Nearness
     var kind: BindingCandidate.Kind
-    var isName = false
+    var isName: Bool
+    /// The line of the note that computes it.
+    var line: Int
 
-    var score: Int { 4 * words + 3 * nearness.rawValue + 2 * kind.rawValue + (isName ? 1 : 0) }
+    var score: Int { 4 * words + 3 * nearness.rawValue + 2 * kind.rawValue + (isName ? 2 : 0) }
   }
 
   /// How far ahead of the second a clear choice is.
@@ -56,8 +58,8 @@ struct BindingRanking {
       else { continue }
       let evidence = Evidence(
         words: around.closeness(to: candidate.words), nearness: nearness, kind: candidate.kind,
-        isName: candidate.isName)
-      guard Self.isWorthOffering(evidence, number.significance) else { continue }
+        isName: candidate.isName, line: candidate.line)
+      guard Self.isWorthOffering(evidence, number.significance(for: candidate.value)) else { continue }
       let same = found.firstIndex {
         $0.candidate.expression == candidate.expression || $0.candidate.isSameLength(as: candidate)
       }
@@ -72,7 +74,7 @@ struct BindingRanking {
     let choices = found.prefix(Self.mostChoices).map(\.candidate.choice)
     return BindingProposal(
       number: number, choices: choices + [literal?.choice].compactMap(\.self),
-      isClear: Self.isClear(found.map(\.evidence), literal: literal, number))
+      isClear: Self.isClear(found.map(\.evidence), literal, number, value: found.first?.candidate.value ?? ""))
   }
 
   /// Whether a choice is more than a digit that occurs somewhere, too.
@@ -85,18 +87,20 @@ struct BindingRanking {
     }
   }
 
-  /// - Parameter ranked: what speaks for the candidates, the best first.
-  private static func isClear(_ ranked: [Evidence], literal: Literal?, _ number: ProseNumber) -> Bool {
+  /// - Parameters:
+  ///   - ranked: what speaks for the candidates, the best first.
+  ///   - value: of the best.
+  private static func isClear(_ ranked: [Evidence], _ literal: Literal?, _ number: ProseNumber, value: String) -> Bool
+  {
     guard let best = ranked.first, ranked.count == 1 || ranked[1].score + lead <= best.score else { return false }
     let (words, nearness) = (best.words, best.nearness)
-    let significance = number.significance
-    if let literal, literal.words >= words, literal.words > 0 || significance < 3 { return false }
+    let significance = number.significance(for: value)
+    if let literal, literal.competes(with: best), literal.words > 0 || significance < 3 { return false }
     switch significance {
     case 3...: return nearness >= .section || words > 1
     case 2:
-      return best.kind == .element
-        ? words > 1 && nearness >= .section
-        : nearness == .beside || nearness == .section && words > 1 || words > 2
+      if best.kind < .value { return words > 1 && nearness >= .section }
+      return nearness == .beside || nearness == .section && words > 1 || words > 2
     default:
       if ["0", "1", "2"].contains(number.digits) {
         return words > 2 && nearness == .beside && best.kind > .element
@@ -115,6 +119,12 @@ struct BindingRanking {
     let nearness: NotePlaces.Nearness
     let name: String
     let line: Int
+
+    /// Whether the sentence may speak of it rather than of a result. An argument of the call that computes the result is
+    /// no other thing.
+    func competes(with evidence: Evidence) -> Bool {
+      words >= evidence.words && nearness >= evidence.nearness && line != evidence.line
+    }
 
     /// Nil where the text does not speak of it.
     var choice: BindingProposal.Choice? { words > 1 ? .stated(name: name, line: line) : nil }
@@ -160,7 +170,7 @@ struct BindingRanking {
       let evidence = Evidence(
         words: max(
           around.closeness(to: words.measures.union(words.counted)), around.closeness(to: words.others) - 1),
-        nearness: nearness, kind: .length, isName: first.isName)
+        nearness: nearness, kind: .length, isName: first.isName, line: first.line)
       if let same = found.firstIndex(where: { $0.axes[0].expression == axes[0].expression }) {
         if evidence.score > found[same].evidence.score { found[same] = (axes, evidence) }
       } else {
@@ -168,21 +178,24 @@ struct BindingRanking {
       }
     }
     found.sort { ($0.evidence.score, $1.axes[0].line) > ($1.evidence.score, $0.axes[0].line) }
-    let isClear = Self.isClear(found.map(\.evidence), of: product)
-    return product.factors.enumerated().map { index, number in
-      let literal = literal(number, around, line)?.choice
-      return BindingProposal(
-        number: number,
-        choices: found.prefix(Self.mostChoices).map { $0.axes[index].choice } + [literal].compactMap(\.self),
+    let literals = product.factors.map { literal($0, around, line) }
+    let isClear = Self.isClear(found.map(\.evidence), literals[0], of: product)
+    return zip(product.factors, literals).enumerated().map { index, factor in
+      BindingProposal(
+        number: factor.0,
+        choices: found.prefix(Self.mostChoices).map { $0.axes[index].choice }
+          + [factor.1?.choice].compactMap(\.self),
         isClear: isClear)
     }
   }
 
-  private static func isClear(_ ranked: [Evidence], of product: NumberProduct) -> Bool {
+  private static func isClear(_ ranked: [Evidence], _ literal: Literal?, of product: NumberProduct) -> Bool {
     guard let best = ranked.first, ranked.count == 1 || ranked[1].score + lead <= best.score else { return false }
+    if let literal, literal.competes(with: best), literal.words > 0 { return false }
+    let isAlone = ranked.count == 1 || ranked[1].nearness < best.nearness
     switch product.factors.map(\.significance).reduce(0, +) {
-    case 4...: return best.nearness >= .section || best.words > 0 || ranked.count == 1
-    default: return best.nearness == .beside || best.words > 1
+    case 4...: return best.nearness >= .section || best.words > 0 || isAlone
+    default: return best.nearness == .beside && (best.words > 0 || isAlone) || best.nearness == .section && best.words > 1
     }
   }
 }
@@ -205,5 +218,13 @@ extension ProseNumber {
   fileprivate var significance: Int {
     let written = digits.filter(\.isNumber).drop { $0 == "0" }
     return min(3, written.count + (digits.contains(".") && written.count > 1 ? 1 : 0))
+  }
+
+  /// One decimal tells more where the value is not rounded.
+  fileprivate func significance(for value: String) -> Int {
+    guard significance == 1, digits.contains("."), let seen = ExactDecimal(value),
+      let written = ExactDecimal(digits), seen == written
+    else { return significance }
+    return 2
   }
 }
