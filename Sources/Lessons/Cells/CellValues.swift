@@ -15,6 +15,8 @@ package struct CellValues: Sendable, Equatable {
     package let words: [String]
     /// The words of the function that computes the value of a name: `windows` of `let regions = windows(of: small)`.
     package let source: [String]
+    /// The name that an expression begins with: `few` of `few.count`.
+    package let root: String?
   }
 
   /// A number that is written down in a cell.
@@ -59,14 +61,22 @@ package struct CellValues: Sendable, Equatable {
       else { return nil }
       let source = binding.initializer.map { CalledNames.words(in: $0.value) } ?? []
       return Value(
-        expression: name, isName: true, line: line, words: IdentifierWords.words(of: name), source: source)
+        expression: name, isName: true, line: line, words: IdentifierWords.words(of: name), source: source,
+        root: nil)
     }
     guard case .expr(let expression) = item, !isChange(expression) else { return nil }
     let text = expression.trimmedDescription
     guard text.utf8.count <= longest, !text.contains(where: \.isNewline) else { return nil }
     return Value(
       expression: text, isName: expression.is(DeclReferenceExprSyntax.self), line: line,
-      words: CalledNames.words(in: expression), source: [])
+      words: CalledNames.words(in: expression), source: [], root: Self.root(of: expression))
+  }
+
+  private static func root(of expression: ExprSyntax) -> String? {
+    if let name = expression.as(DeclReferenceExprSyntax.self) { return name.baseName.text }
+    if let member = expression.as(MemberAccessExprSyntax.self) { return member.base.flatMap { root(of: $0) } }
+    if let element = expression.as(SubscriptCallExprSyntax.self) { return root(of: element.calledExpression) }
+    return nil
   }
 
   /// A longer expression would be hard to read in the middle of a sentence.

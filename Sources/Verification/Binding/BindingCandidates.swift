@@ -18,7 +18,11 @@ package struct BindingCandidates: Sendable {
     let cells = report.cells.filter { $0.state == .run && $0.cell.words.treatment == .run }
     let syntax = cells.map { (cell: $0, values: CellValues(of: $0.cell.code)) }
     var labels: [String: [String]] = [:]
-    for (_, values) in syntax { labels.merge(values.labels) { $0 + $1 } }
+    var sources: [String: [String]] = [:]
+    for (_, values) in syntax {
+      labels.merge(values.labels) { $0 + $1 }
+      for value in values.values where value.isName { sources[value.expression] = value.source }
+    }
     let constants = ConstantNames(
       report.lesson.cells.map { CellSyntax(of: $0.code) }, used: report.lesson.namesUsedByFormulas)
     for (cell, values) in syntax {
@@ -30,7 +34,8 @@ package struct BindingCandidates: Sendable {
           expression: value.expression, isName: value.isName,
           isStated: value.isName && constants.isLiteral(value.expression), cell: cell.cell,
           line: value.line, words: value.words,
-          others: value.source + (value.isName ? labels[value.expression] ?? [] : []))
+          others: value.source + (value.isName ? labels[value.expression] ?? [] : [])
+            + (value.root.flatMap { sources[$0] } ?? []))
         add(source, LoggedValue(text), type: logged[0].type)
       }
     }

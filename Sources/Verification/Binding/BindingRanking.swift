@@ -59,7 +59,7 @@ struct BindingRanking {
       let evidence = Evidence(
         words: around.closeness(to: candidate.words), nearness: nearness, kind: candidate.kind,
         isName: candidate.isName, line: candidate.line)
-      guard Self.isWorthOffering(evidence, number.significance(for: candidate.value)) else { continue }
+      guard Self.isWorthOffering(evidence, number, value: candidate.value) else { continue }
       let same = found.firstIndex {
         $0.candidate.expression == candidate.expression || $0.candidate.isSameLength(as: candidate)
       }
@@ -78,9 +78,10 @@ struct BindingRanking {
   }
 
   /// Whether a choice is more than a digit that occurs somewhere, too.
-  private static func isWorthOffering(_ evidence: Evidence, _ significance: Int) -> Bool {
+  private static func isWorthOffering(_ evidence: Evidence, _ number: ProseNumber, value: String) -> Bool {
     if evidence.words > 1 { return true }
-    switch significance {
+    if number.isCommon { return evidence.words > 0 && evidence.nearness == .beside }
+    switch number.significance(for: value) {
     case 3...: return true
     case 2: return evidence.nearness >= .section
     default: return evidence.nearness == .beside && (evidence.kind > .element || evidence.words > 0)
@@ -99,10 +100,13 @@ struct BindingRanking {
     switch significance {
     case 3...: return nearness >= .section || words > 1
     case 2:
-      if best.kind < .value { return words > 1 && nearness >= .section }
+      if best.kind == .length { return words > 1 && nearness >= .section || words > 2 }
+      if best.kind == .element {
+        return words > 1 && nearness >= .section || nearness == .beside && ranked.count == 1 && literal == nil
+      }
       return nearness == .beside || nearness == .section && words > 1 || words > 2
     default:
-      if ["0", "1", "2"].contains(number.digits) {
+      if number.isCommon {
         return words > 2 && nearness == .beside && best.kind > .element
       }
       if best.kind == .element { return words > 1 && nearness == .beside }
@@ -213,6 +217,9 @@ extension ProseNumber {
   fileprivate func isMet(by value: String) -> Bool {
     expectations.contains { Comparison(expected: $0, seen: value).holds }
   }
+
+  /// Whether it stands everywhere.
+  fileprivate var isCommon: Bool { ["0", "1", "2"].contains(digits) }
 
   /// How little it agrees with by chance: 1 for one digit, 3 for three and more.
   fileprivate var significance: Int {
