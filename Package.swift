@@ -159,7 +159,9 @@ let package = Package(
       dependencies: [
         "CellLog", "Formulas", "Lessons", "Markdown", "Platform", "PNG", "Reports", "Verification",
       ],
-      exclude: ["Comparisons.md", "Formulas", "Messages.md", "Numbers.md", "Prose.md", "Situations"]),
+      exclude: [
+        "Bindings.md", "Comparisons.md", "Formulas", "Messages.md", "Numbers.md", "Prose.md", "Situations",
+      ]),
     .testTarget(
       name: "PagesTests",
       dependencies: [

@@ -153,7 +153,9 @@ private final class PartFinder: SyntaxVisitor {
   override func visit(_ node: SubscriptCallExprSyntax) -> SyntaxVisitorContinueKind { add(ExprSyntax(node)) }
 
   private func add(_ node: ExprSyntax) -> SyntaxVisitorContinueKind {
-    guard node.parent?.is(FunctionCallExprSyntax.self) != true, Self.isPart(node) else { return .visitChildren }
+    guard node.parent?.is(FunctionCallExprSyntax.self) != true, Self.isPart(node) else {
+      return .visitChildren
+    }
     let text = node.trimmedDescription
     if text.utf8.count <= 40, !parts.contains(text) { parts.append(text) }
     return .skipChildren
@@ -163,7 +165,8 @@ private final class PartFinder: SyntaxVisitor {
   private static func isPart(_ node: ExprSyntax) -> Bool {
     if let member = node.as(MemberAccessExprSyntax.self) {
       guard let base = member.base else { return false }
-      return base.as(DeclReferenceExprSyntax.self).map { $0.baseName.text.first?.isLowercase ?? false } ?? isPart(base)
+      return base.as(DeclReferenceExprSyntax.self).map { $0.baseName.text.first?.isLowercase ?? false }
+        ?? isPart(base)
     }
     guard let element = node.as(SubscriptCallExprSyntax.self),
       element.arguments.allSatisfy({ $0.expression.is(IntegerLiteralExprSyntax.self) })
@@ -237,7 +240,9 @@ private final class ArgumentCollector: SyntaxVisitor {
     if let number = expression.as(IntegerLiteralExprSyntax.self) {
       return number.literal.text.filter { $0 != "_" }
     }
-    if let number = expression.as(FloatLiteralExprSyntax.self) { return number.literal.text.filter { $0 != "_" } }
+    if let number = expression.as(FloatLiteralExprSyntax.self) {
+      return number.literal.text.filter { $0 != "_" }
+    }
     if let prefixed = expression.as(PrefixOperatorExprSyntax.self), prefixed.operator.text == "-" {
       return digits(of: prefixed.expression).map { "-" + $0 }
     }

@@ -51,8 +51,9 @@ struct CandidateWords: Sendable, Equatable {
     for word in words {
       let stem = WordStem.stem(word)
       let stems = WordStem.likeWords([word])
+      // A batch of 30; 30 images.
       if kind == .element || isCount || stem != word { counted.formUnion(stems) }
-      if kind == .element || !isCount && stem == word { measures.formUnion(stems) }
+      if kind == .element || stem == word { measures.formUnion(stems) }
     }
     for (word, meanings) in Self.meanings where words.contains(word) { counted.formUnion(meanings) }
     self.others = Set(others.map { WordStem.stem($0) }).subtracting(WordStem.empty)

@@ -19,7 +19,9 @@ package struct BindingProposal: Sendable, Equatable {
       }
     }
 
-    package var expression: String? { if case .bound(let expression, _, _) = self { expression } else { nil } }
+    package var expression: String? {
+      if case .bound(let expression, _, _) = self { expression } else { nil }
+    }
   }
 
   package let number: ProseNumber

@@ -26,6 +26,10 @@ struct BindingRanking {
     var line: Int
 
     var score: Int { 4 * words + 3 * nearness.rawValue + 2 * kind.rawValue + (isName ? 2 : 0) }
+
+    func isBetter(than other: Evidence, at place: Int) -> Bool {
+      (score, -abs(line - place)) > (other.score, -abs(other.line - place))
+    }
   }
 
   /// How far ahead of the second a clear choice is.
@@ -69,12 +73,13 @@ struct BindingRanking {
         found.append((candidate, evidence))
       }
     }
-    found.sort { ($0.evidence.score, $1.candidate.line) > ($1.evidence.score, $0.candidate.line) }
+    found.sort { $0.evidence.isBetter(than: $1.evidence, at: line) }
     let literal = literal(number, around, line)
     let choices = found.prefix(Self.mostChoices).map(\.candidate.choice)
     return BindingProposal(
       number: number, choices: choices + [literal?.choice].compactMap(\.self),
-      isClear: Self.isClear(found.map(\.evidence), literal, number, value: found.first?.candidate.value ?? ""))
+      isClear: Self.isClear(found.map(\.evidence), literal, number, value: found.first?.candidate.value ?? "")
+    )
   }
 
   /// Whether a choice is more than a digit that occurs somewhere, too.
@@ -91,9 +96,12 @@ struct BindingRanking {
   /// - Parameters:
   ///   - ranked: what speaks for the candidates, the best first.
   ///   - value: of the best.
-  private static func isClear(_ ranked: [Evidence], _ literal: Literal?, _ number: ProseNumber, value: String) -> Bool
+  private static func isClear(_ ranked: [Evidence], _ literal: Literal?, _ number: ProseNumber, value: String)
+    -> Bool
   {
-    guard let best = ranked.first, ranked.count == 1 || ranked[1].score + lead <= best.score else { return false }
+    guard let best = ranked.first, ranked.count == 1 || ranked[1].score + lead <= best.score else {
+      return false
+    }
     let (words, nearness) = (best.words, best.nearness)
     let significance = number.significance(for: value)
     if let literal, literal.competes(with: best), literal.words > 0 || significance < 3 { return false }
@@ -101,15 +109,14 @@ struct BindingRanking {
     case 3...: return nearness >= .section || words > 1
     case 2:
       if best.kind == .length { return words > 1 && nearness >= .section || words > 2 }
-      if best.kind == .element {
-        return words > 1 && nearness >= .section || nearness == .beside && ranked.count == 1 && literal == nil
-      }
+      if best.kind == .element { return words > 1 && nearness >= .section }
       return nearness == .beside || nearness == .section && words > 1 || words > 2
     default:
       if number.isCommon {
         return words > 2 && nearness == .beside && best.kind > .element
       }
       if best.kind == .element { return words > 1 && nearness == .beside }
+      if words > 2, ranked.count == 1, literal == nil { return true }
       return words > 2 && (best.isName || best.kind == .length ? nearness >= .section : nearness == .beside)
     }
   }
@@ -181,7 +188,7 @@ struct BindingRanking {
         found.append((axes, evidence))
       }
     }
-    found.sort { ($0.evidence.score, $1.axes[0].line) > ($1.evidence.score, $0.axes[0].line) }
+    found.sort { $0.evidence.isBetter(than: $1.evidence, at: line) }
     let literals = product.factors.map { literal($0, around, line) }
     let isClear = Self.isClear(found.map(\.evidence), literals[0], of: product)
     return zip(product.factors, literals).enumerated().map { index, factor in
@@ -194,12 +201,16 @@ struct BindingRanking {
   }
 
   private static func isClear(_ ranked: [Evidence], _ literal: Literal?, of product: NumberProduct) -> Bool {
-    guard let best = ranked.first, ranked.count == 1 || ranked[1].score + lead <= best.score else { return false }
+    guard let best = ranked.first, ranked.count == 1 || ranked[1].score + lead <= best.score else {
+      return false
+    }
     if let literal, literal.competes(with: best), literal.words > 0 { return false }
     let isAlone = ranked.count == 1 || ranked[1].nearness < best.nearness
     switch product.factors.map(\.significance).reduce(0, +) {
     case 4...: return best.nearness >= .section || best.words > 0 || isAlone
-    default: return best.nearness == .beside && (best.words > 0 || isAlone) || best.nearness == .section && best.words > 1
+    default:
+      return best.nearness == .beside && (best.words > 0 || isAlone)
+        || best.nearness == .section && best.words > 1
     }
   }
 }

@@ -16,7 +16,9 @@ indirect enum LoggedValue: Equatable {
   var shape: [Int?]? {
     guard case .list(let elements, let isWhole) = self else { return nil }
     let inner = elements.map(\.shape)
-    guard let first = inner.first, inner.allSatisfy({ $0 == first }) else { return elements.isEmpty ? [0] : nil }
+    guard let first = inner.first, inner.allSatisfy({ $0 == first }) else {
+      return elements.isEmpty ? [0] : nil
+    }
     return [isWhole ? elements.count : nil] + (first ?? [])
   }
 

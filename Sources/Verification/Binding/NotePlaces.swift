@@ -35,14 +35,17 @@ struct NotePlaces {
     let block = first.output ?? first.block
     let end = (block.linePlaces.last?.line ?? block.fence.start.line) + 1
     guard end + 1 <= second.block.fence.start.line - 1 else { return true }
-    return (end + 1..<second.block.fence.start.line).allSatisfy { source.line($0).allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == UInt8(ascii: ">") } }
+    return (end + 1..<second.block.fence.start.line).allSatisfy {
+      source.line($0).allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == UInt8(ascii: ">") }
+    }
   }
 
   /// Nil where a cell belongs to another program than the text on a line.
   func nearness(ofCell number: Int, toLine line: Int) -> Nearness? {
     let above = cells.last { $0.block.fence.start.line < line }
     let below = cells.first { $0.block.fence.start.line > line }
-    guard let cell = cells.first(where: { $0.number == number }), program(of: number) == program(of: above?.number ?? 0)
+    guard let cell = cells.first(where: { $0.number == number }),
+      program(of: number) == program(of: above?.number ?? 0)
     else { return nil }
     guard section(of: cell.block.fence.start.line) == section(of: line) else { return .note }
     let isBeside = [above, below].contains { other in

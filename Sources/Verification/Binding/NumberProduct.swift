@@ -22,7 +22,9 @@ struct NumberProduct {
   }
 
   private static func isProduct(_ first: ProseNumber, _ second: ProseNumber, in document: Document) -> Bool {
-    guard first.passage == second.passage, first.range.upperBound <= second.range.lowerBound else { return false }
+    guard first.passage == second.passage, first.range.upperBound <= second.range.lowerBound else {
+      return false
+    }
     let between = document.passages[first.passage].bytes[first.range.upperBound..<second.range.lowerBound]
     return signs.contains(String(decoding: between, as: UTF8.self).filter { !$0.isWhitespace })
   }

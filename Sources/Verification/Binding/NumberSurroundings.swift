@@ -41,7 +41,9 @@ struct NumberSurroundings {
   }
 
   private func closeness(of side: [String], to words: Set<String>) -> Int {
-    guard !words.isEmpty, let distance = side.prefix(3).firstIndex(where: { words.contains($0) }) else { return 0 }
+    guard !words.isEmpty, let distance = side.prefix(3).firstIndex(where: { words.contains($0) }) else {
+      return 0
+    }
     return 3 - distance
   }
 

@@ -9,9 +9,9 @@ struct Bind: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bind unchecked numbers of the text to what cells compute.",
     discussion: """
-      A number is bound where exactly one name, result or length of an array fits it and its sentence, and the note holds
-      with it. Where several fit, or one that is only written down, they are listed. A number that is bound, stated or
-      held is never touched, and a note that does not hold is left alone.
+      A number is bound where exactly one name, result or length of an array fits it and its sentence, and the note
+      holds with it. Where several fit, or one that is only written down, they are listed. A number that is bound,
+      stated or held is never touched, and a note that does not hold is left alone.
       """)
 
   @Argument(help: "The notes, by name or path; all of them if none is named.")
@@ -22,7 +22,8 @@ struct Bind: AsyncParsableCommand {
   @Flag(help: "Show the difference and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Write <!--= … -->, which GitHub hides too; without it, what most bindings of the folder are written in.")
+  @Flag(
+    help: "Write <!--= … -->, which GitHub hides too, even where most bindings of the folder are %%= … %%.")
   var hiddenOnGithub = false
 
   func run() async throws {
@@ -52,7 +53,8 @@ struct Bind: AsyncParsableCommand {
     }
     let verb = dryRun ? "would be bound" : "bound"
     Terminal.output.write(
-      "\(total.bound) number\(total.bound == 1 ? "" : "s") \(verb), \(total.listed) with choices, \(total.left) without\n")
+      "\(total.bound) number\(total.bound == 1 ? "" : "s") \(verb), \(total.listed) with choices, \(total.left) without\n"
+    )
     guard wrong.isEmpty else {
       result.show(wrong)
       for report in result.reports where wrongFiles.contains(report.lesson.document.source.path) {

@@ -45,7 +45,9 @@ enum BindingComment {
     while end < source.bytes.count, "*_~=`".utf8.contains(source.bytes[end]) { end += 1 }
     guard end < source.bytes.count else { return source.place(at: end) }
     let next = source.bytes[end]
-    guard " \t\r\n.,;:?!)]|".utf8.contains(next) || source.bytes[end...].starts(with: "”".utf8) else { return nil }
+    guard " \t\r\n.,;:?!)]|".utf8.contains(next) || source.bytes[end...].starts(with: "”".utf8) else {
+      return nil
+    }
     return source.place(at: end)
   }
 }

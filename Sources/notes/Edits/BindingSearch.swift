@@ -17,6 +17,8 @@ struct BindingSearch {
     var proposals: [BindingProposal] = []
     /// The bindings that can be written.
     var corrections: [Correction] = []
+
+    var source: Source { report.lesson.document.source }
   }
 
   /// - Parameter reports: of notes that hold.
@@ -79,14 +81,15 @@ struct BindingSearch {
     let notes = findings.map { finding in
       finding.corrections.isEmpty
         ? nil
-        : read(TextEdits(finding.corrections, in: finding.report.lesson.document.source).bytes, finding.report)
+        : read(TextEdits(finding.corrections, in: finding.source).bytes, finding.report)
     }
     let reports = try await verify(notes)
     for index in findings.indices where !findings[index].corrections.isEmpty {
+      let before = findings[index].report
+      let held = before.summary.numbers.held + findings[index].corrections.count
       guard let note = notes[index], let after = reports[index],
         !(note.diagnostics + after.diagnostics).contains(where: { $0.severity == .error }),
-        after.hasSameCells(as: findings[index].report),
-        after.summary.numbers.held == findings[index].report.summary.numbers.held + findings[index].corrections.count
+        after.hasSameCells(as: before), after.summary.numbers.held == held
       else {
         findings[index].corrections = []
         continue
@@ -144,7 +147,9 @@ private struct Trial {
   /// numbers, or cells that do something else.
   func held(in after: Report) -> Set<Attempt> {
     let numbers = report.lesson.numbers
-    guard after.lesson.numbers.map(\.text) == numbers.map(\.text), after.hasSameCells(as: report) else { return [] }
+    guard after.lesson.numbers.map(\.text) == numbers.map(\.text), after.hasSameCells(as: report) else {
+      return []
+    }
     var held: Set<Attempt> = []
     for claim in after.claims where claim.kind == .number && claim.verdict == .held {
       guard case .numbers(let indices) = claim.subject, let binding = claim.binding else { continue }

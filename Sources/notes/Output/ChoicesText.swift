@@ -13,6 +13,8 @@ struct ChoicesText {
       case .stated(let name, let line): "  %%stated%%  is written down as ‘\(name)’, line \(line)"
       }
     }
-    text = "\(source.path):\(place.line):\(place.column): \(proposal.number.text)\n" + lines.map { $0 + "\n" }.joined()
+    text =
+      "\(source.path):\(place.line):\(place.column): \(proposal.number.text)\n"
+      + lines.map { $0 + "\n" }.joined()
   }
 }
