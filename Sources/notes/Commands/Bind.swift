@@ -38,17 +38,16 @@ struct Bind: AsyncParsableCommand {
       in: result.reports.filter { !wrongFiles.contains($0.lesson.document.source.path) })
     var total = (bound: 0, listed: 0, left: 0)
     for finding in findings {
-      let source = finding.report.lesson.document.source
-      let edits = TextEdits(finding.corrections, in: source)
-      Terminal.output.write(DifferenceText(edits, terminal: .output).text)
-      let listed = finding.proposals.filter { !$0.isClear && !$0.choices.isEmpty }
-      for proposal in listed { Terminal.output.write(ChoicesText(proposal, in: source).text) }
+      Terminal.output.write(DifferenceText(finding.edits, terminal: .output).text)
+      for proposal in finding.open { Terminal.output.write(ChoicesText(proposal, in: finding.source).text) }
       total.bound += finding.corrections.count
-      total.listed += listed.count
-      total.left += finding.report.summary.numbers.unchecked - finding.corrections.count - listed.count
+      total.listed += finding.open.count
+      total.left +=
+        finding.report.summary.numbers.unchecked - finding.corrections.count - finding.open.count
       guard !dryRun, !finding.corrections.isEmpty else { continue }
-      guard try source.replaceFile(with: edits.bytes) else {
-        throw EnvironmentError("\(source.path) changed while it was checked: nothing was written to it")
+      guard try finding.source.replaceFile(with: finding.edits.bytes) else {
+        throw EnvironmentError(
+          "\(finding.source.path) changed while it was checked: nothing was written to it")
       }
     }
     let verb = dryRun ? "would be bound" : "bound"

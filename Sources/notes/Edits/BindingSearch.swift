@@ -15,10 +15,16 @@ struct BindingSearch {
   struct Finding {
     let report: Report
     var proposals: [BindingProposal] = []
-    /// The bindings that can be written.
-    var corrections: [Correction] = []
+    /// The bindings that can be written, by the start of their numbers.
+    var corrections: [SourcePosition: Correction] = [:]
 
     var source: Source { report.lesson.document.source }
+    var edits: TextEdits { TextEdits(Array(corrections.values), in: source) }
+
+    /// The proposals that an author has to decide on.
+    var open: [BindingProposal] {
+      proposals.filter { !$0.choices.isEmpty && corrections[$0.number.span.start] == nil }
+    }
   }
 
   /// - Parameter reports: of notes that hold.
@@ -38,12 +44,14 @@ struct BindingSearch {
     return try await confirmed(findings)
   }
 
-  private func clear(_ proposals: [BindingProposal], in report: Report) -> [Correction] {
-    proposals.filter(\.isClear).compactMap { proposal in
-      proposal.choices.first.flatMap {
-        comment.correction([$0.comment], behind: proposal.number, in: report.lesson.document.source)
-      }
+  private func clear(_ proposals: [BindingProposal], in report: Report) -> [SourcePosition: Correction] {
+    var corrections: [SourcePosition: Correction] = [:]
+    for proposal in proposals where proposal.isClear {
+      guard let choice = proposal.choices.first else { continue }
+      corrections[proposal.number.span.start] = comment.correction(
+        [choice.comment], behind: proposal.number, in: report.lesson.document.source)
     }
+    return corrections
   }
 
   // MARK: Values
@@ -75,27 +83,23 @@ struct BindingSearch {
     }
   }
 
-  /// Takes out what does not hold when all of it is written together.
+  /// The findings, without the bindings of notes that do not hold with all of them.
   private func confirmed(_ findings: [Finding]) async throws -> [Finding] {
-    var findings = findings
-    let notes = findings.map { finding in
-      finding.corrections.isEmpty
-        ? nil
-        : read(TextEdits(finding.corrections, in: finding.source).bytes, finding.report)
+    let notes = findings.map { $0.corrections.isEmpty ? nil : read($0.edits.bytes, $0.report) }
+    return zip(findings, zip(notes, try await verify(notes))).map { finding, edited in
+      guard let note = edited.0, let after = edited.1, !holds(note, after, finding) else { return finding }
+      var finding = finding
+      finding.corrections = [:]
+      return finding
     }
-    let reports = try await verify(notes)
-    for index in findings.indices where !findings[index].corrections.isEmpty {
-      let before = findings[index].report
-      let held = before.summary.numbers.held + findings[index].corrections.count
-      guard let note = notes[index], let after = reports[index],
-        !(note.diagnostics + after.diagnostics).contains(where: { $0.severity == .error }),
-        after.hasSameCells(as: before), after.summary.numbers.held == held
-      else {
-        findings[index].corrections = []
-        continue
-      }
-    }
-    return findings
+  }
+
+  private func holds(_ note: ReadNote, _ after: Report, _ finding: Finding) -> Bool {
+    let before = finding.report
+    return !(note.diagnostics + after.diagnostics).contains { $0.severity == .error }
+      && note.lesson.document.contents.references.count == before.lesson.document.contents.references.count
+      && after.hasSameCells(as: before)
+      && after.summary.numbers.held == before.summary.numbers.held + finding.corrections.count
   }
 
   private func read(_ bytes: [UInt8], _ report: Report) -> ReadNote {
