@@ -22,6 +22,8 @@ struct NoteState: Sendable {
   private var isVerified: Bool
   /// Why it could not be verified.
   private(set) var problem: String?
+  /// What its unchecked numbers could be bound to.
+  private var proposals: [BindingProposal] = []
 
   var source: Source { lesson.document.source }
   /// Names the text, for a page to say which text it shows.
@@ -38,6 +40,7 @@ struct NoteState: Sendable {
     isRunning = known == nil && willRun
     isVerified = known != nil
     keep(old?.report.cells ?? [])
+    propose()
   }
 
   /// Takes the result of verifying the note.
@@ -50,6 +53,11 @@ struct NoteState: Sendable {
     case .failure(let error): (report, problem) = (.beforeRun(lesson), "\(error)")
     }
     keep(old)
+    propose()
+  }
+
+  private mutating func propose() {
+    proposals = isVerified ? report.bindingProposals().filter { !$0.choices.isEmpty } : []
   }
 
   /// Marks the note as one that is to be verified again.
@@ -86,6 +94,19 @@ struct NoteState: Sendable {
     return TextEdits([correction], in: source).bytes
   }
 
+  /// The text of the note with a comment behind an unchecked number.
+  /// - Parameters:
+  ///   - number: of those that the page offers choices for, from 0.
+  ///   - choice: one of these, from 0.
+  func binding(_ number: Int, _ choice: Int, _ comment: BindingComment) throws(Refused) -> [UInt8] {
+    guard proposals.indices.contains(number), !isRunning,
+      proposals[number].choices.indices.contains(choice),
+      let correction = comment.correction(
+        [proposals[number].choices[choice].comment], behind: proposals[number].number, in: source)
+    else { throw Refused(409, "nothing is known that could be written here") }
+    return TextEdits([correction], in: source).bytes
+  }
+
   /// Writes another text to the note's file.
   /// - Parameter version: of the note that the page shows.
   func replaceFile(_ version: String, with bytes: [UInt8]) throws {
@@ -105,6 +126,10 @@ struct NoteState: Sendable {
     if isRunning {
       state.running = Set(
         lesson.cells.filter { if case .skip = $0.words.treatment { false } else { true } }.map(\.number))
+    }
+    state.choices = proposals.map { proposal in
+      NumberChoices(
+        span: proposal.number.span, text: proposal.number.text, comments: proposal.choices.map(\.comment))
     }
     let found = course.diagnostics(of: report, isComplete: isVerified)
     state.mistakes = Self.mistakes(of: report, diagnostics: found, isSaved: true)
