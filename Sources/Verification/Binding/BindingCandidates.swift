@@ -12,11 +12,14 @@ package struct BindingCandidates: Sendable {
   package private(set) var unknown: [String] = []
   private let known: [String: String]
 
-  /// - Parameter known: values of some of the expressions that are `unknown` without them.
-  package init(_ report: Report, known: [String: String] = [:]) {
+  /// - Parameters:
+  ///   - known: values of some of the expressions that are `unknown` without them.
+  ///   - parsed: the cells of the report; nil where they are not parsed yet.
+  package init(_ report: Report, known: [String: String] = [:], parsed: ParsedCells? = nil) {
+    let parsed = parsed ?? ParsedCells(report.lesson)
     self.known = known
     let cells = report.cells.filter { $0.state == .run && $0.cell.words.treatment == .run }
-    let syntax = cells.map { (cell: $0, values: CellValues(of: $0.cell.code)) }
+    let syntax = cells.map { (cell: $0, values: parsed.values(of: $0.cell)) }
     var labels: [String: [String]] = [:]
     var sources: [String: [String]] = [:]
     for (_, values) in syntax {
@@ -24,7 +27,7 @@ package struct BindingCandidates: Sendable {
       for value in values.values where value.isName { sources[value.expression] = value.source }
     }
     let constants = ConstantNames(
-      report.lesson.cells.map { CellSyntax(of: $0.code) }, used: report.lesson.namesUsedByFormulas)
+      report.lesson.cells.map { parsed.syntax(of: $0) }, used: report.lesson.namesUsedByFormulas)
     for (cell, values) in syntax {
       literals[cell.cell.number] = values.literals
       for value in values.values {

@@ -35,14 +35,15 @@ extension Report {
   /// What its unchecked numbers could be bound to, in the order of the note.
   /// - Parameters:
   ///   - known: values of expressions that the report does not tell, see `BindingCandidates.unknown`.
+  ///   - parsed: its cells; nil where they are not parsed yet.
   ///   - isPossible: leaves out what was tried and does not hold at a number.
   package func bindingProposals(
-    known: [String: String] = [:],
+    known: [String: String] = [:], parsed: ParsedCells? = nil,
     where isPossible: (ProseNumber, _ expression: String) -> Bool = { _, _ in true }
   ) -> [BindingProposal] {
     let unchecked = numbers.filter { $0.state == .unchecked }.map(\.number)
     guard !unchecked.isEmpty else { return [] }
-    let ranking = BindingRanking(self, known: known)
+    let ranking = BindingRanking(self, known: known, parsed: parsed)
     return NumberProduct.all(of: unchecked, in: lesson.document).flatMap {
       ranking.proposals(for: $0, where: isPossible)
     }

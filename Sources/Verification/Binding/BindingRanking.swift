@@ -9,9 +9,9 @@ struct BindingRanking {
   private let candidates: BindingCandidates
   private let places: NotePlaces
 
-  init(_ report: Report, known: [String: String]) {
+  init(_ report: Report, known: [String: String], parsed: ParsedCells?) {
     self.report = report
-    candidates = BindingCandidates(report, known: known)
+    candidates = BindingCandidates(report, known: known, parsed: parsed)
     places = NotePlaces(report.lesson)
   }
 
@@ -226,7 +226,13 @@ extension BindingCandidate {
 
 extension ProseNumber {
   fileprivate func isMet(by value: String) -> Bool {
-    expectations.contains { Comparison(expected: $0, seen: value).holds }
+    // Most are far off, and exact decimals take their time.
+    if case .none = suffix, tolerance == nil, let written = Double(digits), let seen = Double(value),
+      abs(seen - written) > 1 + abs(written) / 100
+    {
+      return false
+    }
+    return expectations.contains { Comparison(expected: $0, seen: value).holds }
   }
 
   /// Whether it stands everywhere.

@@ -24,6 +24,8 @@ struct NoteState: Sendable {
   private(set) var problem: String?
   /// What its unchecked numbers could be bound to.
   private var proposals: [BindingProposal] = []
+  /// Nil where that was never asked.
+  private var parsedCells: ParsedCells?
 
   var source: Source { lesson.document.source }
   /// Names the text, for a page to say which text it shows.
@@ -36,6 +38,7 @@ struct NoteState: Sendable {
   init(_ lesson: Lesson, known: Report?, willRun: Bool, after old: NoteState?) {
     self.lesson = lesson
     revision = (old?.revision ?? 0) + 1
+    parsedCells = old?.parsedCells
     report = known ?? .beforeRun(lesson)
     isRunning = known == nil && willRun
     isVerified = known != nil
@@ -57,7 +60,11 @@ struct NoteState: Sendable {
   }
 
   private mutating func propose() {
-    proposals = isVerified ? report.bindingProposals().filter { !$0.choices.isEmpty } : []
+    proposals = []
+    guard isVerified, report.summary.numbers.unchecked > 0 else { return }
+    let parsed = ParsedCells(lesson, reusing: parsedCells)
+    parsedCells = parsed
+    proposals = report.bindingProposals(parsed: parsed).filter { !$0.choices.isEmpty }
   }
 
   /// Marks the note as one that is to be verified again.
