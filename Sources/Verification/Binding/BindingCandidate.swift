@@ -35,6 +35,11 @@ struct ShapeCandidate: Sendable, Equatable {
   let axes: [BindingCandidate]
 }
 
+/// The elements of a list or of a matrix, row by row, of which neighbours may stand in the text as `1, 3, 5 and 6`.
+struct ElementsCandidate: Sendable, Equatable {
+  let elements: [BindingCandidate]
+}
+
 /// The words with which a text speaks of a value, as stems.
 struct CandidateWords: Sendable, Equatable {
   /// Words that stand before their number: the rate of 0.2, a remainder of 4.
@@ -48,15 +53,17 @@ struct CandidateWords: Sendable, Equatable {
   ///   - words: of the name or expression.
   ///   - kind: of the candidate. A list's words speak of its elements, and count them where it is the length.
   init(_ words: [String], others: [String] = [], of kind: BindingCandidate.Kind, isCount: Bool) {
-    for word in words {
-      let stem = WordStem.stem(word)
+    let words = words.filter { !WordStem.empty.contains(WordStem.stem($0)) }
+    // The last word of a name is its noun: window starts are starts.
+    if let word = words.last {
       let stems = WordStem.likeWords([word])
+      let isPlural = WordStem.stem(word) != word
       // A batch of 30; 30 images.
-      if kind == .element || isCount || stem != word { counted.formUnion(stems) }
-      if kind == .element || stem == word { measures.formUnion(stems) }
+      if kind == .element || isCount || isPlural { counted = stems }
+      if kind == .element || !isPlural { measures = stems }
     }
     for (word, meanings) in Self.meanings where words.contains(word) { counted.formUnion(meanings) }
-    self.others = Set(others.map { WordStem.stem($0) }).subtracting(WordStem.empty)
+    self.others = Set((words.dropLast() + others).map { WordStem.stem($0) }).subtracting(WordStem.empty)
   }
 
   /// What the results of the core's functions count.

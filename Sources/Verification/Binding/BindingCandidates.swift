@@ -6,6 +6,7 @@ import Reports
 package struct BindingCandidates: Sendable {
   private(set) var all: [BindingCandidate] = []
   private(set) var shapes: [ShapeCandidate] = []
+  private(set) var elements: [ElementsCandidate] = []
   /// The numbers that are written down in cells, by the number of the cell.
   private(set) var literals: [Int: [CellValues.Literal]] = [:]
   /// Expressions whose values would add candidates, and which the report does not tell.
@@ -81,6 +82,7 @@ package struct BindingCandidates: Sendable {
     case .other: return
     case .number(let text): all.append(source.candidate(source.expression, text, .value))
     case .list(let elements, let isWhole):
+      if type == "Tensor" || type.hasPrefix("[") { addElements(source, elements, isTensor: type == "Tensor") }
       if source.expression.hasSuffix(".shape") {
         add(source, axes: elements.compactMap(\.number), of: source.operand)
       } else if type == "Tensor", let shape = logged.shape {
@@ -89,6 +91,24 @@ package struct BindingCandidates: Sendable {
         add(source, elements)
       }
     }
+  }
+
+  /// The numbers of a row, or of the rows of a matrix.
+  private mutating func addElements(_ source: Source, _ rows: [LoggedValue], isTensor: Bool) {
+    var found: [BindingCandidate] = []
+    for (row, value) in rows.prefix(Self.mostElements).enumerated() {
+      switch value {
+      case .number(let text): found.append(source.candidate("\(source.operand)[\(row)]", text, .element))
+      case .list(let places, true):
+        for (place, value) in places.prefix(Self.mostElements).enumerated() {
+          guard let text = value.number else { return }
+          let index = isTensor ? "[\(row), \(place)]" : "[\(row)][\(place)]"
+          found.append(source.candidate("\(source.operand)\(index)", text, .element))
+        }
+      case .list, .other: return
+      }
+    }
+    if found.count > 1 { elements.append(ElementsCandidate(elements: found)) }
   }
 
   private mutating func addTensor(_ source: Source, _ shape: [Int?]) {

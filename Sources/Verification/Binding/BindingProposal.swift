@@ -29,6 +29,9 @@ package struct BindingProposal: Sendable, Equatable {
   package let choices: [Choice]
   /// Whether the first choice is an expression, and clearly ahead of all others.
   package let isClear: Bool
+
+  /// The same, for the author to choose.
+  var unclear: BindingProposal { BindingProposal(number: number, choices: choices, isClear: false) }
 }
 
 extension Report {
@@ -44,8 +47,10 @@ extension Report {
     let unchecked = numbers.filter { $0.state == .unchecked }.map(\.number)
     guard !unchecked.isEmpty else { return [] }
     let ranking = BindingRanking(self, known: known, parsed: parsed)
-    return NumberProduct.all(of: unchecked, in: lesson.document).flatMap {
-      ranking.proposals(for: $0, where: isPossible)
+    let products = NumberProduct.all(of: unchecked, in: lesson.document)
+    return NumberProduct.lists(of: products, in: lesson.document).flatMap { list in
+      ranking.elements(of: list, where: isPossible)
+        ?? list.flatMap { ranking.proposals(for: $0, where: isPossible) }
     }
   }
 }

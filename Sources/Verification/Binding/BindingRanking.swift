@@ -43,20 +43,26 @@ struct BindingRanking {
     let around = NumberSurroundings(
       product.range, in: document.passages[product.passage], of: document.source)
     let line = product.factors[0].span.start.line
-    guard product.factors.count > 1 else {
-      return [proposal(for: product.factors[0], around, line, where: isPossible)]
+    if product.factors.count > 1, let found = shapes(of: product, around, line, where: isPossible) {
+      return found
     }
-    return shapes(of: product, around, line, where: isPossible)
+    // What is as high as it is wide may be a single number in the program.
+    let isSquare = product.factors.allSatisfy { $0.digits == product.factors[0].digits }
+    return product.factors.map { number in
+      let found = proposal(
+        for: number, around, line, from: product.factors.count > 1 ? .value : .element, where: isPossible)
+      return isSquare ? found : found.unclear
+    }
   }
 
   // MARK: Numbers
 
   private func proposal(
-    for number: ProseNumber, _ around: NumberSurroundings, _ line: Int,
+    for number: ProseNumber, _ around: NumberSurroundings, _ line: Int, from least: BindingCandidate.Kind,
     where isPossible: (ProseNumber, String) -> Bool
   ) -> BindingProposal {
     var found: [(candidate: BindingCandidate, evidence: Evidence)] = []
-    for candidate in candidates.all where !candidate.isStated {
+    for candidate in candidates.all where !candidate.isStated && candidate.kind >= least {
       guard number.isMet(by: candidate.value), isPossible(number, candidate.expression),
         let nearness = places.nearness(ofCell: candidate.cell, toLine: line)
       else { continue }
@@ -156,13 +162,55 @@ struct BindingRanking {
     return best
   }
 
+  // MARK: Lists
+
+  /// Neighbouring elements that are the numbers of a list; nil where it is none, or where that is not clear.
+  func elements(
+    of list: [NumberProduct], where isPossible: (ProseNumber, String) -> Bool
+  ) -> [BindingProposal]? {
+    guard list.count > 1, let first = list.first, let last = list.last else { return nil }
+    let document = report.lesson.document
+    let numbers = list.flatMap(\.factors)
+    let around = NumberSurroundings(
+      first.range.lowerBound..<last.range.upperBound, in: document.passages[first.passage],
+      of: document.source)
+    let line = numbers[0].span.start.line
+    var found: [(elements: ArraySlice<BindingCandidate>, evidence: Evidence)] = []
+    for candidate in candidates.elements where candidate.elements.count >= numbers.count {
+      let starts = 0...(candidate.elements.count - numbers.count)
+      guard !candidate.elements[0].isStated,
+        let nearness = places.nearness(ofCell: candidate.elements[0].cell, toLine: line),
+        let start = starts.first(where: { start in
+          zip(numbers, candidate.elements[start...]).allSatisfy {
+            $0.isMet(by: $1.value) && isPossible($0, $1.expression)
+          }
+        })
+      else { continue }
+      let elements = candidate.elements[start..<(start + numbers.count)]
+      let evidence = Evidence(
+        words: around.closeness(to: elements[start].words), nearness: nearness, kind: .element,
+        isName: elements[start].isName, line: elements[start].line)
+      // Two small numbers stand side by side in many a list.
+      guard nearness >= .section, evidence.words > 1 || numbers.count > 2 && !numbers.allSatisfy(\.isCommon)
+      else { continue }
+      found.append((elements, evidence))
+    }
+    found.sort { $0.evidence.isBetter(than: $1.evidence, at: line) }
+    guard let best = found.first,
+      found.count == 1 || found[1].evidence.score + Self.lead <= best.evidence.score
+    else { return nil }
+    return zip(numbers, best.elements).map {
+      BindingProposal(number: $0, choices: [$1.choice], isClear: true)
+    }
+  }
+
   // MARK: Products
 
   /// Neighbouring axes of one tensor that are the factors of a product.
   private func shapes(
     of product: NumberProduct, _ around: NumberSurroundings, _ line: Int,
     where isPossible: (ProseNumber, String) -> Bool
-  ) -> [BindingProposal] {
+  ) -> [BindingProposal]? {
     var found: [(axes: [BindingCandidate], evidence: Evidence)] = []
     for shape in candidates.shapes {
       guard let first = shape.axes.first, !first.isStated,
@@ -189,6 +237,7 @@ struct BindingRanking {
       }
     }
     found.sort { $0.evidence.isBetter(than: $1.evidence, at: line) }
+    guard !found.isEmpty else { return nil }
     let literals = product.factors.map { literal($0, around, line) }
     let isClear = Self.isClear(found.map(\.evidence), literals[0], of: product)
     return zip(product.factors, literals).enumerated().map { index, factor in
