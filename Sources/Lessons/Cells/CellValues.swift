@@ -17,6 +17,8 @@ package struct CellValues: Sendable, Equatable {
     package let source: [String]
     /// The name that an expression begins with: `few` of `few.count`.
     package let root: String?
+    /// The functions that an expression calls.
+    package let called: Set<String>
   }
 
   /// A number that is written down in a cell.
@@ -33,6 +35,8 @@ package struct CellValues: Sendable, Equatable {
   package private(set) var literals: [Literal] = []
   /// Members and elements of names, as they stand in the top level of the cell: `network.weights[0].value`.
   package private(set) var parts: [String] = []
+  /// The functions that the cell declares.
+  package private(set) var functions: Set<String> = []
   /// By the name of a variable: the words of the labels under which the cell hands it over.
   package private(set) var labels: [String: [String]] = [:]
 
@@ -44,6 +48,7 @@ package struct CellValues: Sendable, Equatable {
     collector.walk(tree)
     literals = collector.literals
     labels = collector.labels
+    functions = collector.functions
     let finder = PartFinder(viewMode: .sourceAccurate)
     finder.walk(tree)
     // What a name stands for is better called by that name.
@@ -62,14 +67,15 @@ package struct CellValues: Sendable, Equatable {
       let source = binding.initializer.map { CalledNames.words(in: $0.value) } ?? []
       return Value(
         expression: name, isName: true, line: line, words: IdentifierWords.words(of: name), source: source,
-        root: nil)
+        root: nil, called: [])
     }
     guard case .expr(let expression) = item, !isChange(expression) else { return nil }
     let text = expression.trimmedDescription
     guard text.utf8.count <= longest, !text.contains(where: \.isNewline) else { return nil }
     return Value(
       expression: text, isName: expression.is(DeclReferenceExprSyntax.self), line: line,
-      words: CalledNames.words(in: expression), source: [], root: Self.root(of: expression))
+      words: CalledNames.words(in: expression), source: [], root: Self.root(of: expression),
+      called: CalledNames.functions(in: expression))
   }
 
   private static func root(of expression: ExprSyntax) -> String? {
@@ -118,6 +124,13 @@ package enum IdentifierWords {
 private final class CalledNames: SyntaxVisitor {
   private var words: [String] = []
 
+  /// The functions that an expression calls, also within its arguments.
+  static func functions(in expression: ExprSyntax) -> Set<String> {
+    let finder = CalledFunctions(viewMode: .sourceAccurate)
+    finder.walk(expression)
+    return finder.functions
+  }
+
   static func words(in expression: ExprSyntax) -> [String] {
     let visitor = CalledNames(viewMode: .sourceAccurate)
     visitor.walk(expression)
@@ -132,6 +145,15 @@ private final class CalledNames: SyntaxVisitor {
   /// What is handed over says nothing of the result.
   override func visit(_ node: LabeledExprListSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}
+
+private final class CalledFunctions: SyntaxVisitor {
+  private(set) var functions: Set<String> = []
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    functions.insert(node.baseName.text)
+    return .visitChildren
+  }
 }
 
 /// Finds members and elements of names outside of bodies and closures.
@@ -195,6 +217,7 @@ private final class ChangeFinder: SyntaxAnyVisitor {
 private final class ArgumentCollector: SyntaxVisitor {
   private(set) var literals: [CellValues.Literal] = []
   private(set) var labels: [String: [String]] = [:]
+  private(set) var functions: Set<String> = []
   private let converter: SourceLocationConverter
 
   init(_ converter: SourceLocationConverter) {
@@ -217,6 +240,11 @@ private final class ArgumentCollector: SyntaxVisitor {
           words: IdentifierWords.words(of: argument.label?.text ?? "") + IdentifierWords.words(of: called))
       }
     }
+    return .visitChildren
+  }
+
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+    functions.insert(node.name.text)
     return .visitChildren
   }
 

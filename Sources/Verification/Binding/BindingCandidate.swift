@@ -22,6 +22,9 @@ struct BindingCandidate: Sendable, Equatable {
   let isName: Bool
   /// Whether it is no more than a literal, so that a number bound to it counts as stated.
   let isStated: Bool
+  /// Whether it calls a function of the note. Above the cell that declares this, the function might read variables that
+  /// have no value yet.
+  let callsNote: Bool
   /// The number of the cell whose value it is.
   let cell: Int
   /// Where its value comes from, in the note.

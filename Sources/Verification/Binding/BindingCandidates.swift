@@ -23,7 +23,9 @@ package struct BindingCandidates: Sendable {
     let syntax = cells.map { (cell: $0, values: parsed.values(of: $0.cell)) }
     var labels: [String: [String]] = [:]
     var sources: [String: [String]] = [:]
+    var functions: Set<String> = []
     for (_, values) in syntax {
+      functions.formUnion(values.functions)
       labels.merge(values.labels) { $0 + $1 }
       for value in values.values where value.isName { sources[value.expression] = value.source }
     }
@@ -36,7 +38,8 @@ package struct BindingCandidates: Sendable {
         guard logged.count == 1, logged[0].passes == 1, let text = logged[0].texts.first else { continue }
         let source = Source(
           expression: value.expression, isName: value.isName,
-          isStated: value.isName && constants.isLiteral(value.expression), cell: cell.cell,
+          isStated: value.isName && constants.isLiteral(value.expression),
+          callsNote: !functions.isDisjoint(with: value.called), cell: cell.cell,
           line: value.line, words: value.words,
           others: value.source + (value.isName ? labels[value.expression] ?? [] : [])
             + (value.root.flatMap { sources[$0] } ?? []))
@@ -47,7 +50,7 @@ package struct BindingCandidates: Sendable {
       for part in values.parts {
         addPart(
           Source(
-            expression: part, isName: false, isStated: false, cell: cell.cell, line: 1,
+            expression: part, isName: false, isStated: false, callsNote: false, cell: cell.cell, line: 1,
             words: IdentifierWords.words(of: part), others: []))
       }
     }
@@ -58,6 +61,7 @@ package struct BindingCandidates: Sendable {
     let expression: String
     let isName: Bool
     let isStated: Bool
+    let callsNote: Bool
     let cell: Cell
     /// Of the cell.
     let line: Int
@@ -71,7 +75,7 @@ package struct BindingCandidates: Sendable {
     ) -> BindingCandidate {
       BindingCandidate(
         expression: expression, value: value, kind: kind, base: self.expression, isName: isName,
-        isStated: isStated, cell: cell.number,
+        isStated: isStated, callsNote: callsNote, cell: cell.number,
         line: cell.place(SourcePosition(line: line, column: 1)).line,
         words: CandidateWords(words, others: others, of: kind, isCount: isCount))
     }

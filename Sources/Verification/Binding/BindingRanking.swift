@@ -64,7 +64,7 @@ struct BindingRanking {
     var found: [(candidate: BindingCandidate, evidence: Evidence)] = []
     for candidate in candidates.all where !candidate.isStated && candidate.kind >= least {
       guard number.isMet(by: candidate.value), isPossible(number, candidate.expression),
-        let nearness = places.nearness(ofCell: candidate.cell, toLine: line)
+        let nearness = places.nearness(of: candidate, toLine: line)
       else { continue }
       let evidence = Evidence(
         words: around.closeness(to: candidate.words), nearness: nearness, kind: candidate.kind,
@@ -179,7 +179,7 @@ struct BindingRanking {
     for candidate in candidates.elements where candidate.elements.count >= numbers.count {
       let starts = 0...(candidate.elements.count - numbers.count)
       guard !candidate.elements[0].isStated,
-        let nearness = places.nearness(ofCell: candidate.elements[0].cell, toLine: line),
+        let nearness = places.nearness(of: candidate.elements[0], toLine: line),
         let start = starts.first(where: { start in
           zip(numbers, candidate.elements[start...]).allSatisfy {
             $0.isMet(by: $1.value) && isPossible($0, $1.expression)
@@ -214,7 +214,7 @@ struct BindingRanking {
     var found: [(axes: [BindingCandidate], evidence: Evidence)] = []
     for shape in candidates.shapes {
       guard let first = shape.axes.first, !first.isStated,
-        let nearness = places.nearness(ofCell: first.cell, toLine: line)
+        let nearness = places.nearness(of: first, toLine: line)
       else { continue }
       // The last axes are those of the image.
       let starts = stride(from: shape.axes.count - product.factors.count, through: 0, by: -1)

@@ -40,6 +40,12 @@ struct NotePlaces {
     }
   }
 
+  /// Nil where a candidate is not known at the text on a line.
+  func nearness(of candidate: BindingCandidate, toLine line: Int) -> Nearness? {
+    if candidate.callsNote, candidate.line > line { return nil }
+    return nearness(ofCell: candidate.cell, toLine: line)
+  }
+
   /// Nil where a cell belongs to another program than the text on a line.
   func nearness(ofCell number: Int, toLine line: Int) -> Nearness? {
     let above = cells.last { $0.block.fence.start.line < line }
