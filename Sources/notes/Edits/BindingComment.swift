@@ -23,9 +23,10 @@ enum BindingComment {
     self = counts.html > counts.percent ? .html : .percent
   }
 
-  /// Nil where the comment would end within the text.
+  /// Nil where the comment would end within the text, or a cell of a table.
   func text(_ content: String) -> String? {
-    switch self {
+    guard !content.contains("|") else { return nil }
+    return switch self {
     case .percent: content.contains("%%") ? nil : "%%\(content)%%"
     case .html: content.contains("--") ? nil : "<!--\(content)-->"
     }

@@ -32,7 +32,14 @@ struct BindingSearch {
     let known = try await knownValues(reports)
     let first = zip(reports, known).map { $0.bindingProposals(known: $1) }
     let held = try await tried(zip(reports, first).map { Trial($0, $1, comment) })
-    var findings = zip(zip(reports, known), held).map { reportAndValues, held in
+    // A call may change what the cells behind it do. Then names and their parts are tried by themselves.
+    let isSame = held.map { $0 != nil }
+    let second = zip(zip(reports, first), isSame).map {
+      Trial($0.0, $1 ? [] : $0.1, comment, callsFunctions: false)
+    }
+    let rest = try await tried(second)
+    let all = zip(held, rest).map { ($0 ?? []).union($1 ?? []) }
+    var findings = zip(zip(reports, known), all).map { reportAndValues, held in
       let (report, known) = reportAndValues
       return Finding(
         report: report,
@@ -73,13 +80,13 @@ struct BindingSearch {
 
   // MARK: Trials
 
-  /// By note: the attempts that hold where they stand.
-  private func tried(_ trials: [Trial]) async throws -> [Set<Trial.Attempt>] {
+  /// By note: the attempts that hold where they stand; nil where the note did not stay the same around them.
+  private func tried(_ trials: [Trial]) async throws -> [Set<Trial.Attempt>?] {
     let notes = trials.map { trial in
       trial.edits.isEmpty ? nil : read(TextEdits(trial.edits, in: trial.source).bytes, trial.report)
     }
     return zip(trials, try await verify(notes)).map { trial, after in
-      after.map { trial.held(in: $0) } ?? []
+      after == nil ? [] : after.flatMap { trial.held(in: $0) }
     }
   }
 
@@ -131,11 +138,14 @@ private struct Trial {
 
   var source: Source { report.lesson.document.source }
 
-  init(_ report: Report, _ proposals: [BindingProposal], _ comment: BindingComment) {
+  init(
+    _ report: Report, _ proposals: [BindingProposal], _ comment: BindingComment, callsFunctions: Bool = true
+  ) {
     self.report = report
     var room = Binding.most - report.lesson.bindings.count
     for proposal in proposals {
-      let expressions = proposal.choices.compactMap(\.expression).prefix(min(Self.mostChoices, max(0, room)))
+      let expressions = proposal.choices.compactMap(\.expression)
+        .filter { callsFunctions || !$0.contains("(") }.prefix(min(Self.mostChoices, max(0, room)))
       room -= expressions.count
       if let edit = comment.correction(
         expressions.map { "= \($0)" }, behind: proposal.number, in: report.lesson.document.source)
@@ -147,12 +157,12 @@ private struct Trial {
 
   private static let mostChoices = 5
 
-  /// The attempts that hold in the report on the note with the edits in it. None where that is another note: other
+  /// The attempts that hold in the report on the note with the edits in it. Nil where that is another note: it has other
   /// numbers, or cells that do something else.
-  func held(in after: Report) -> Set<Attempt> {
+  func held(in after: Report) -> Set<Attempt>? {
     let numbers = report.lesson.numbers
     guard after.lesson.numbers.map(\.text) == numbers.map(\.text), after.hasSameCells(as: report) else {
-      return []
+      return nil
     }
     var held: Set<Attempt> = []
     for claim in after.claims where claim.kind == .number && claim.verdict == .held {
