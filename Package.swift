@@ -160,7 +160,8 @@ let package = Package(
         "CellLog", "Formulas", "Lessons", "Markdown", "Platform", "PNG", "Reports", "Verification",
       ],
       exclude: [
-        "Comparisons.md", "Formulas", "Messages.md", "Numbers.md", "Prose.md", "Roles.md", "Situations",
+        "Bindings.md", "Comparisons.md", "Formulas", "Messages.md", "Numbers.md", "Prose.md", "Roles.md",
+        "Situations",
       ]),
     .testTarget(
       name: "PagesTests",

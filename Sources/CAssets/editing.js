@@ -1,4 +1,4 @@
-// Editing in the page: opening, running and saving a cell, and accepting the value that was seen.
+// Editing in the page: opening, running and saving a cell, accepting the value that was seen, and binding a number.
 
 const ask = async (address, change, keepalive = false) => {
   const answer = await fetch(address, {
@@ -129,17 +129,25 @@ addEventListener("beforeunload", event => {
   if (all(".editor").some(editor => editor.isChanged())) event.preventDefault()
 })
 
-document.addEventListener("click", async event => {
+/** Asks the server to write something to the note, and reports what came of it. */
+const write = async (address, change) => {
+  try {
+    await ask(address, { version: version(), ...change })
+    say("Written to the note")
+  } catch (error) {
+    say(error.message)
+  }
+}
+
+document.addEventListener("click", event => {
   const accept = event.target.closest(".accept")
+  const choice = event.target.closest(".bind")
   const link = event.target.closest(".status a[href^='#']")
   if (accept) {
     const [line, column] = accept.dataset.place.split(":").map(Number)
-    try {
-      await ask("/:accept", { version: version(), line, column })
-      say("Written to the note")
-    } catch (error) {
-      say(error.message)
-    }
+    write("/:accept", { line, column })
+  } else if (choice) {
+    write("/:bind", { number: Number(choice.dataset.number), choice: Number(choice.dataset.choice) })
   } else if (link) {
     event.preventDefault()
     const target = addressed(link)
@@ -149,6 +157,17 @@ document.addEventListener("click", async event => {
     target?.scrollIntoView({ block: "center" })
     target?.focus({ preventScroll: true })
   }
+})
+
+// At a number with choices, the digits choose.
+document.addEventListener("keydown", event => {
+  const number = event.target.closest?.(".open-number")
+  if (!number || !isPlainKey(event) || !/^[1-9]$/.test(event.key)) return
+  const choice = all(".bind", number)[Number(event.key) - 1]
+  if (!choice) return
+  event.preventDefault()
+  event.stopPropagation()
+  choice.click()
 })
 
 addEventListener("DOMContentLoaded", () => {

@@ -38,22 +38,26 @@ extension Course {
   private func uncheckedNumbers(of report: Report) -> [Diagnostic] {
     let source = report.lesson.document.source
     let unchecked = report.numbers.filter { $0.state == .unchecked }.map(\.number)
-    guard !isStrict(report.lesson) else {
-      return unchecked.map { number in
-        Diagnostic(
-          .error, "unchecked-number", "nothing checks the number \(number.text)", file: source.path,
-          span: number.span,
-          help:
-            "bind it to what a cell computes, \(number.text) %%= …%%, or answer for it, \(number.text) %%stated%%"
-        )
-      }
-    }
+    guard !isStrict(report.lesson) else { return errors(of: unchecked, in: report) }
     // The limit of the front page is that of the folder.
     guard source.path != front?.document.source.path,
       let most = report.lesson.document.frontMatter.mostUnchecked
     else { return [] }
     let places = unchecked.prefix(8).map { "line \($0.span.start.line): \($0.text)" }
     return limit(most, unchecked.count, in: report.lesson, of: "this note has", places: Array(places))
+  }
+
+  private func errors(of unchecked: [ProseNumber], in report: Report) -> [Diagnostic] {
+    guard !unchecked.isEmpty else { return [] }
+    let help = report.bindingHelp
+    return unchecked.map { number in
+      Diagnostic(
+        .error, "unchecked-number", "nothing checks the number \(number.text)",
+        file: report.lesson.document.source.path, span: number.span,
+        help: help[number.span.start]
+          ?? "bind it to what a cell computes, \(number.text) %%= …%%, or answer for it, \(number.text) %%stated%%"
+      )
+    }
   }
 
   /// A limit can only be lowered: more is an error, fewer a reason to lower it.

@@ -71,6 +71,15 @@ package struct Lesson: Sendable {
   package var bindings: [Binding] {
     claims.compactMap(\.binding).sorted { $0.number < $1.number }
   }
+
+  /// The names with which the bindings of formulas compute.
+  package var namesUsedByFormulas: Set<String> {
+    var names: Set<String> = []
+    for case .bound(_, _, let binding) in claims {
+      names.formUnion(binding.expression.names.map(\.name) + binding.symbols)
+    }
+    return names
+  }
 }
 
 private struct CellFinder {

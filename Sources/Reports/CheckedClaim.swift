@@ -50,6 +50,19 @@ package struct CheckedClaim: Sendable, Equatable {
   package let account: String
   /// What `notes accept` writes in its place; nil where it holds or nothing can be written.
   package let correction: Correction?
+  /// What a number is bound to; nil where it is bound to nothing, or the program did not reach that.
+  package let binding: BoundValue?
+
+  package struct BoundValue: Sendable, Equatable {
+    /// In Swift, as the author wrote it.
+    package let expression: String
+    package let value: String
+
+    package init(expression: String, value: String) {
+      self.expression = expression
+      self.value = value
+    }
+  }
 
   /// What the account of a claim begins with that could not be decided.
   package static let undecidedPrefix = "Not decided: "
@@ -67,7 +80,7 @@ package struct CheckedClaim: Sendable, Equatable {
 
   package init(
     kind: Kind, subject: Subject, text: String, span: SourceSpan, verdict: Verdict, isWrong: Bool = false,
-    account: String = "", correction: Correction? = nil
+    account: String = "", correction: Correction? = nil, binding: BoundValue? = nil
   ) {
     self.kind = kind
     self.subject = subject
@@ -77,6 +90,7 @@ package struct CheckedClaim: Sendable, Equatable {
     self.isWrong = isWrong
     self.account = account
     self.correction = correction
+    self.binding = binding
   }
 }
 

@@ -173,6 +173,38 @@ import Testing
     return SourcePosition(line: try #require(Int(match.1)), column: try #require(Int(match.2)))
   }
 
+  @Test func bindingANumber() async throws {
+    let text =
+      "A window of 3 has 100 looks.\n\n" + note("let looks = outputSize(300, filter: 3, stride: 3)\n")
+    let course = try await PreviewedFolder(["a.md": text])
+    defer { course.remove() }
+    var browser = try course.open("a.html")
+    await browser.wait { $0.contains("class=\"bind\"") }
+    let page = await browser.content()
+    #expect(
+      page.contains(
+        "<span class=\"open-number\" tabindex=\"0\">100<span class=\"choices\" role=\"group\" aria-label=\"Bind 100\">"
+          + "<button type=\"button\" class=\"bind\" data-number=\"1\" data-choice=\"0\" aria-keyshortcuts=\"1\">"
+          + "<kbd>1</kbd> <code>= looks</code></button></span></span>"))
+    let version = try course.version("a.md")
+    for (number, choice, version) in [(2, 0, version), (1, 1, version), (-1, 0, version), (1, 0, "0-0")] {
+      await #expect {
+        try await course.preview.bind(number, to: choice, page: "a", version: version)
+      } throws: {
+        ($0 as? Refused)?.status == 409
+      }
+    }
+    #expect(try course.read("a.md") == text)
+    try await course.preview.bind(1, to: 0, page: "a", version: version)
+    let bound = text.replacing("100 looks", with: "100 %%= looks%% looks")
+    #expect(try course.read("a.md") == bound)
+    // A number that was written down in a cell is stated.
+    course.changed("a.md")
+    await browser.wait { $0.contains("data-number=\"0\"") && !$0.contains("data-number=\"1\"") }
+    try await course.preview.bind(0, to: 0, page: "a", version: try course.version("a.md"))
+    #expect(try course.read("a.md") == bound.replacing("of 3", with: "of 3 %%stated%%"))
+  }
+
   @Test func nothingIsWrittenOverANewerText() async throws {
     let course = try await PreviewedFolder(["a.md": note("6 * 7\n")])
     defer { course.remove() }

@@ -100,6 +100,8 @@ import Testing
       ("/:stop", "{\"page\":\"none\"}", 404), ("/:stop", "{\"page\":\"a\"}", 200),
       ("/:save", "{\"page\":\"a\",\"cell\":1,\"code\":\"2\",\"version\":\"0-0\"}", 409),
       ("/:accept", "{\"page\":\"a\",\"line\":2,\"column\":1,\"version\":\"0-0\"}", 409),
+      ("/:bind", "{\"page\":\"a\",\"version\":\"0-0\"}", 400),
+      ("/:bind", "{\"page\":\"a\",\"number\":0,\"choice\":0,\"version\":\"0-0\"}", 409),
     ] {
       #expect(await routes.answer(post(path, body)).status == status, "\(path) \(body)")
     }

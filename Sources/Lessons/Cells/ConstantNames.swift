@@ -52,6 +52,9 @@ package struct ConstantNames: Sendable {
     expression.names.allSatisfy { idle.contains($0.name) || Self.conversions.contains($0.name) }
   }
 
+  /// Whether a name stands for a literal that nothing else uses.
+  package func isLiteral(_ name: String) -> Bool { idle.contains(name) }
+
   /// Functions of the standard library that hand a literal on.
   static let conversions: Set<String> = [
     "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Double",

@@ -50,5 +50,5 @@ package struct Binding: Sendable, Equatable {
   package var isWrong: Bool
 
   /// The most bindings of a note: each takes a range of line numbers in its program.
-  static let most = 600
+  package static let most = 600
 }

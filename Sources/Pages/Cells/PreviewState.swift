@@ -26,6 +26,8 @@ package struct PreviewState: Sendable {
     package var running: Set<Int> = []
     /// The numbers of the cells whose values are those of an earlier run.
     package var outdated: Set<Int> = []
+    /// What unchecked numbers of the text could be bound to, in the order of the note.
+    package var choices: [NumberChoices] = []
 
     package init() {}
   }

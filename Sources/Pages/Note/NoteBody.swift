@@ -59,11 +59,13 @@ package struct NoteBody {
 
   private func write(isPage: Bool, ending: HTML = HTML()) -> NoteWriter {
     let formulas = NoteFormulas(report)
-    let document = report.lesson.document.annotated(formulas.otherClaims.map(\.span))
+    let state = plan?.preview?.notes[report.lesson.document.source.path]
+    let document = report.lesson.document.annotated(
+      formulas.otherClaims.map(\.span) + (state?.choices.map(\.span) ?? []))
     var note = NoteWriter(
       PageLinks(document: document, links: links, page: document.source.path), cells: report.cells,
       formulas: formulas, reports: reports, isPage: isPage, plan: plan)
-    note.state = plan?.preview?.notes[document.source.path]
+    note.state = state
     note.html.reserve(document.source.bytes.count * 5 / 4 + 256)
     // With the prefix none is a class of the site, by which a note could make text look verified that is not.
     let classes = document.frontMatter.cssClasses.map { "note-" + $0 }.joined(separator: " ")

@@ -4,8 +4,17 @@ import Reports
 extension NoteWriter {
   /// Text that was checked, which is underlined. What was checked and how is shown on pointing, focus or tap.
   mutating func add(_ annotation: Annotation) {
-    guard claims.indices.contains(annotation.number) else { return add(annotation.content) }
-    checked([claims[annotation.number]]) { $0.add(annotation.content) }
+    guard !claims.indices.contains(annotation.number) else {
+      return checked([claims[annotation.number]]) { $0.add(annotation.content) }
+    }
+    let number = annotation.number - claims.count
+    guard let choices = state?.choices, choices.indices.contains(number), !isInLink else {
+      return add(annotation.content)
+    }
+    element("span", ["class": "open-number", "tabindex": "0"]) { note in
+      note.add(annotation.content)
+      choices[number].write(number: number, to: &note.html)
+    }
   }
 
   /// Writes `content` as text that the claims are about.

@@ -15,16 +15,16 @@ struct ProseChecker {
   /// - `cellSyntax`: by the number of the cell.
   static func judge(_ lesson: Lesson, _ runs: [(Program, Run)], cellSyntax: [Int: CellSyntax]) -> ProseChecker
   {
-    var computed: Set<String> = []
-    for case .bound(_, _, let binding) in lesson.claims {
-      computed.formUnion(binding.expression.names.map(\.name) + binding.symbols)
-    }
     var judge = ProseChecker(
-      lesson: lesson, runs: runs, constants: ConstantNames(cellSyntax.values, used: computed))
+      lesson: lesson, runs: runs,
+      constants: ConstantNames(cellSyntax.values, used: lesson.namesUsedByFormulas))
     for claim in lesson.claims {
       switch claim {
       case .number(let number, let index, let binding):
-        judge.add(judge.judge(number, binding), .number, .numbers([index]), number.text, number.span)
+        let value = judge.value(of: binding)
+        judge.add(
+          judge.judge(number, binding, value), .number, .numbers([index]), number.text, number.span,
+          CheckedClaim.BoundValue(binding, try? value.get()))
       case .bound(let formula, let bound, let binding):
         judge.add(judge.judge(bound, binding), .bound, .formula(formula.number), formula.source, formula.span)
       case .arithmetic(let arithmetic, let demand): judge.judge(arithmetic, demand)
@@ -69,7 +69,7 @@ struct ProseChecker {
 
   private mutating func add(
     _ finding: Finding, _ kind: CheckedClaim.Kind, _ subject: CheckedClaim.Subject, _ text: String,
-    _ span: SourceSpan
+    _ span: SourceSpan, _ binding: CheckedClaim.BoundValue? = nil
   ) {
     var finding = finding
     if finding.isWrong {
@@ -89,7 +89,7 @@ struct ProseChecker {
         kind: kind, subject: subject, text: text, span: span, verdict: finding.verdict,
         isWrong: finding.isWrong && finding.verdict == .held,
         account: finding.fullAccount,
-        correction: finding.correction))
+        correction: finding.correction, binding: binding))
     guard !finding.message.isEmpty, finding.verdict != .held, finding.verdict != .stated else { return }
     diagnostics.append(
       Diagnostic(
@@ -135,14 +135,21 @@ struct ProseChecker {
   /// For a claim that was not reached because of another error, which is reported by itself.
   private static let notReached = Finding(verdict: .notReached, account: "")
 
-  private func judge(_ number: ProseNumber, _ binding: Binding) -> Finding {
+  /// The value of a binding without ranges, or why there is none.
+  private func value(of binding: Binding) -> Result<BindingResult.Row, Failure> {
+    rows(of: binding).flatMap { rows in
+      rows.first.map { .success($0) } ?? .failure(Failure(finding: Self.notReached))
+    }
+  }
+
+  private func judge(
+    _ number: ProseNumber, _ binding: Binding, _ value: Result<BindingResult.Row, Failure>
+  ) -> Finding {
     let expression = shortened(binding.expression.expression.text)
     let row: BindingResult.Row
-    switch rows(of: binding) {
+    switch value {
     case .failure(let failure): return failure.finding
-    case .success(let rows):
-      guard let first = rows.first else { return Self.notReached }
-      row = first
+    case .success(let found): row = found
     }
     guard !number.expectations.isEmpty else {
       return Finding(
@@ -263,6 +270,13 @@ struct ProseChecker {
   private func shortened(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return line.count > 80 ? line.prefix(79) + "…" : line
+  }
+}
+
+extension CheckedClaim.BoundValue {
+  fileprivate init?(_ binding: Binding, _ row: BindingResult.Row?) {
+    guard let row, !row.isCut else { return nil }
+    self.init(expression: binding.expression.expression.text, value: row.value)
   }
 }
 

@@ -13,7 +13,9 @@ struct Notes: AsyncParsableCommand {
       Exit codes: 0, everything holds; 1, something in a note does not; 2, a wrong call or environment.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Serve.self, New.self, Accept.self, AuditNotes.self, Render.self])
+    subcommands: [
+      Build.self, Check.self, Serve.self, New.self, Accept.self, Bind.self, AuditNotes.self, Render.self,
+    ])
 
   static func main() async {
     Signals.watch()

@@ -267,6 +267,18 @@ actor LivePreview {
     try note.replaceFile(version, with: try note.accepting(place))
   }
 
+  /// Writes behind an unchecked number what it is bound to.
+  /// - Parameters:
+  ///   - number: of those that the page offers choices for, from 0.
+  ///   - choice: one of these, from 0.
+  ///   - version: of the note that the page shows.
+  /// - Throws: `Refused` where the note has another version by now, or there is no such choice.
+  func bind(_ number: Int, to choice: Int, page: String, version: String) throws {
+    let note = try note(ofPage: page).note
+    let comment = course.map { BindingComment(habitOf: $0) } ?? .percent
+    try note.replaceFile(version, with: try note.binding(number, choice, comment))
+  }
+
   private func note(ofPage page: String) throws -> (path: String, note: NoteState) {
     guard let path = pages.site?.note(ofPage: page + ".html"), let note = notes[path] else {
       throw Refused(404, "there is no note ‘\(page)’")

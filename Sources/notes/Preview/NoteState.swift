@@ -22,6 +22,10 @@ struct NoteState: Sendable {
   private var isVerified: Bool
   /// Why it could not be verified.
   private(set) var problem: String?
+  /// What its unchecked numbers could be bound to.
+  private var proposals: [BindingProposal] = []
+  /// Nil where that was never asked.
+  private var parsedCells: ParsedCells?
 
   var source: Source { lesson.document.source }
   /// Names the text, for a page to say which text it shows.
@@ -34,10 +38,12 @@ struct NoteState: Sendable {
   init(_ lesson: Lesson, known: Report?, willRun: Bool, after old: NoteState?) {
     self.lesson = lesson
     revision = (old?.revision ?? 0) + 1
+    parsedCells = old?.parsedCells
     report = known ?? .beforeRun(lesson)
     isRunning = known == nil && willRun
     isVerified = known != nil
     keep(old?.report.cells ?? [])
+    propose()
   }
 
   /// Takes the result of verifying the note.
@@ -50,6 +56,15 @@ struct NoteState: Sendable {
     case .failure(let error): (report, problem) = (.beforeRun(lesson), "\(error)")
     }
     keep(old)
+    propose()
+  }
+
+  private mutating func propose() {
+    proposals = []
+    guard isVerified, report.summary.numbers.unchecked > 0 else { return }
+    let parsed = ParsedCells(lesson, reusing: parsedCells)
+    parsedCells = parsed
+    proposals = report.bindingProposals(parsed: parsed).filter { !$0.choices.isEmpty }
   }
 
   /// Marks the note as one that is to be verified again.
@@ -86,6 +101,19 @@ struct NoteState: Sendable {
     return TextEdits([correction], in: source).bytes
   }
 
+  /// The text of the note with a comment behind an unchecked number.
+  /// - Parameters:
+  ///   - number: of those that the page offers choices for, from 0.
+  ///   - choice: one of these, from 0.
+  func binding(_ number: Int, _ choice: Int, _ comment: BindingComment) throws(Refused) -> [UInt8] {
+    guard proposals.indices.contains(number), !isRunning,
+      proposals[number].choices.indices.contains(choice),
+      let correction = comment.correction(
+        [proposals[number].choices[choice].comment], behind: proposals[number].number, in: source)
+    else { throw Refused(409, "nothing is known that could be written here") }
+    return TextEdits([correction], in: source).bytes
+  }
+
   /// Writes another text to the note's file.
   /// - Parameter version: of the note that the page shows.
   func replaceFile(_ version: String, with bytes: [UInt8]) throws {
@@ -105,6 +133,10 @@ struct NoteState: Sendable {
     if isRunning {
       state.running = Set(
         lesson.cells.filter { if case .skip = $0.words.treatment { false } else { true } }.map(\.number))
+    }
+    state.choices = proposals.map { proposal in
+      NumberChoices(
+        span: proposal.number.span, text: proposal.number.text, comments: proposal.choices.map(\.comment))
     }
     let found = course.diagnostics(of: report, isComplete: isVerified)
     state.mistakes = Self.mistakes(of: report, diagnostics: found, isSaved: true)

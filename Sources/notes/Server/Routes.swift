@@ -50,6 +50,8 @@ struct Routes: Sendable {
     let version: String?
     let line: Int?
     let column: Int?
+    let number: Int?
+    let choice: Int?
 
     var edit: CellEdit? { cell.flatMap { cell in code.map { CellEdit(cell: cell, code: $0) } } }
   }
@@ -69,7 +71,10 @@ struct Routes: Sendable {
       case ("/:accept", _, let version?, let line?, let column?):
         try await preview.accept(
           at: SourcePosition(line: line, column: column), page: change.page, version: version)
-      case ("/:run", _, _, _, _), ("/:save", _, _, _, _), ("/:accept", _, _, _, _):
+      case ("/:bind", _, let version?, _, _):
+        guard let number = change.number, let choice = change.choice else { fallthrough }
+        try await preview.bind(number, to: choice, page: change.page, version: version)
+      case ("/:run", _, _, _, _), ("/:save", _, _, _, _), ("/:accept", _, _, _, _), ("/:bind", _, _, _, _):
         return WebResponse(400, "the body is not what a page sends")
       default: return WebResponse(404, "nothing is changed under this address")
       }
