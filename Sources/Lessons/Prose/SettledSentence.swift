@@ -43,7 +43,7 @@ package enum SettledSentence {
   }
 
   private static func isDenying(_ word: Substring) -> Bool {
-    !CueWords.of(word.utf8).isDisjoint(with: [.denying, .rejecting, .doubting])
+    !CueWords.of(word).isDisjoint(with: [.denying, .rejecting, .doubting])
   }
 
   /// Whether a full stop, a question mark or an exclamation mark stands at `index`, and a blank behind it.
