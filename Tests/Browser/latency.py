@@ -46,8 +46,8 @@ def main(notes, count):
             page.open(f"{server.address}{note}.html")
             page.wait("document.querySelector('.status')?.textContent.trim() === 'Checked'", 120)
             prose = times(
-                page, count, lambda number: server.save(path, text + f"\n\nSaved {number} times.\n"),
-                lambda number: f"document.querySelector('main').textContent.includes('Saved {number} times')")
+                page, count, lambda number: server.save(path, text + f"\n\nSaved n{number} times.\n"),
+                lambda number: f"document.querySelector('main').textContent.includes('Saved n{number} times')")
             show(note + ", prose", prose)
             if note != "strides":
                 continue
