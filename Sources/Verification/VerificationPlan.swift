@@ -20,7 +20,7 @@ struct VerificationPlan {
     let known = try await tasks.concurrentMap { task in
       var syntax = CellSyntaxCache(task.lesson, identity: execution.identity, cache: execution.cache)
       let firstBinding = task.lesson.bindings.first?.cell
-      syntax.parse { cell in firstBinding.map { cell.number > $0 } ?? false }
+      syntax.parse { _ in firstBinding.map { $0 < task.lesson.cells.count } ?? false }
       let programs = Program.programs(of: task.lesson, cellSyntax: syntax.cellSyntax)
       return (
         programs, syntax,

@@ -18,6 +18,8 @@ package struct CapturedName: Sendable, Equatable {
 /// `ForwardReference`).
 final class NameCollector: SyntaxVisitor {
   private(set) var variables: [String] = []
+  /// The functions and types of the top level.
+  private(set) var functions: [String] = []
   private(set) var bodyNames: [CapturedName] = []
   private let converter: SourceLocationConverter
   private var bodies = 0
@@ -32,6 +34,7 @@ final class NameCollector: SyntaxVisitor {
   // A body runs later than its declaration. So does a closure, but the compiler itself refuses a closure that captures
   // a variable before its declaration.
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+    if bodies == 0 { functions.append(node.name.text) }
     parameters.append(names(of: node.signature.parameterClause))
     return enter()
   }
@@ -60,20 +63,21 @@ final class NameCollector: SyntaxVisitor {
     Set(clause.parameters.map { ($0.secondName ?? $0.firstName).text })
   }
 
-  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
   override func visitPost(_ node: StructDeclSyntax) { leave() }
-  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
   override func visitPost(_ node: ClassDeclSyntax) { leave() }
-  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
   override func visitPost(_ node: EnumDeclSyntax) { leave() }
-  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
   override func visitPost(_ node: ActorDeclSyntax) { leave() }
   override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
   override func visitPost(_ node: ExtensionDeclSyntax) { leave() }
   override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { enter() }
   override func visitPost(_ node: AccessorBlockSyntax) { leave() }
 
-  private func enter() -> SyntaxVisitorContinueKind {
+  private func enter(_ name: TokenSyntax? = nil) -> SyntaxVisitorContinueKind {
+    if let name, bodies == 0 { functions.append(name.text) }
     bodies += 1
     return .visitChildren
   }

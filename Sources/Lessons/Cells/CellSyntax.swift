@@ -36,6 +36,8 @@ package struct CellSyntax: Sendable, Equatable {
   package let settings: [CellSetting]
   /// Variables declared at the top level of the cell.
   package let variables: [String]
+  /// Functions and types declared at the top level of the cell.
+  package let functions: [String]
   /// Names that the bodies of functions and types use.
   package let bodyNames: [CapturedName]
   package let constants: [Constant]
@@ -44,13 +46,15 @@ package struct CellSyntax: Sendable, Equatable {
 
   package init(
     statements: [Statement], expectations: [Expectation], nearMisses: [NearMiss], settings: [CellSetting],
-    variables: [String], bodyNames: [CapturedName], constants: [Constant], usedNames: [String]
+    variables: [String], functions: [String], bodyNames: [CapturedName], constants: [Constant],
+    usedNames: [String]
   ) {
     self.statements = statements
     self.expectations = expectations
     self.nearMisses = nearMisses
     self.settings = settings
     self.variables = variables
+    self.functions = functions
     self.bodyNames = bodyNames
     self.constants = constants
     self.usedNames = usedNames
@@ -60,7 +64,8 @@ package struct CellSyntax: Sendable, Equatable {
   package init(of code: String) {
     guard NestingLimit.excess(in: code) == nil else {
       self.init(
-        statements: [], expectations: [], nearMisses: [], settings: [], variables: [], bodyNames: [],
+        statements: [], expectations: [], nearMisses: [], settings: [], variables: [], functions: [],
+        bodyNames: [],
         constants: [], usedNames: [])
       return
     }
@@ -79,7 +84,8 @@ package struct CellSyntax: Sendable, Equatable {
       statements: collector.statements, expectations: expectations,
       nearMisses: NearMissFinder.all(
         collector.comments, of: collector.statements, prints: collector.prints, besides: expectations),
-      settings: settings.settings, variables: names.variables, bodyNames: names.bodyNames,
+      settings: settings.settings, variables: names.variables, functions: names.functions,
+      bodyNames: names.bodyNames,
       constants: constants.constants, usedNames: constants.used.sorted())
   }
 

@@ -51,11 +51,17 @@ private struct SentenceWalk {
     case .heading(let heading):
       endSentence()
       headings.append(heading.level)
+      before = []
       read(heading.content)
       endSentence()
     case .paragraph(let inlines):
       // A paragraph that begins with a capital begins a sentence, though a display formula above it has no full stop.
       if case .text(let text)? = inlines.first, text.first?.isUppercase == true { endSentence() }
+      // A label in front of a paragraph names a mistake, and says nothing of what stands before: **The wrong sign.**
+      if case .strong? = inlines.first, inlines.count > 1 {
+        endSentence()
+        before = []
+      }
       read(inlines)
     case .callout(let callout):
       endSentence()

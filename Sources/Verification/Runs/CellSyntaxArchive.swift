@@ -30,6 +30,7 @@ extension CellSyntax {
       archive.write(setting.isVariable)
     }
     archive.write(variables) { $0.write($1) }
+    archive.write(functions) { $0.write($1) }
     archive.write(bodyNames) { archive, name in
       archive.write(name.name)
       archive.write(name.place)
@@ -69,6 +70,7 @@ extension CellSyntax {
           place: try archive.readPlace(), isVariable: try archive.readBool())
       },
       variables: try archive.readArray { try $0.readText() },
+      functions: try archive.readArray { try $0.readText() },
       bodyNames: try archive.readArray { CapturedName(name: try $0.readText(), place: try $0.readPlace()) },
       constants: try archive.readArray { archive in
         Constant(name: try archive.readText(), names: try archive.readArray { try $0.readText() })

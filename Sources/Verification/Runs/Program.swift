@@ -40,7 +40,7 @@ struct Program: Sendable {
 
   /// The programs of a lesson. A `fails`, `traps` or `typecheck` cell gets a program of its own, after the cells before
   /// it, so that it does not keep the cells that follow from being run.
-  /// - Parameter cellSyntax: of the cells behind the first binding, by their numbers. A binding may name a variable that
+  /// - Parameter cellSyntax: by the number of the cell; complete where a cell stands behind a binding. A binding may name a variable that
   ///   only a later cell declares: it is then evaluated behind that cell.
   static func programs(of lesson: Lesson, cellSyntax: [Int: CellSyntax]) -> [Program] {
     var programs: [Program] = []
@@ -77,21 +77,16 @@ struct Program: Sendable {
     return programs
   }
 
-  /// The bindings, each behind the cell that declares the last of its variables.
+  /// The bindings, each behind the last cell that it needs.
   private static func reachable(
     _ bindings: [PlacedBinding], in cells: [Cell], _ cellSyntax: [Int: CellSyntax]
   ) -> [PlacedBinding] {
     guard bindings.contains(where: { $0.cell < cells.last?.number ?? 0 }) else { return bindings }
-    var declaring: [String: Int] = [:]
-    for cell in cells {
-      for name in cellSyntax[cell.number]?.variables ?? [] where declaring[name] == nil {
-        declaring[name] = cell.number
-      }
-    }
+    let needed = NeededCells(cells, cellSyntax)
     return bindings.map { placed in
       let ranges = Set(placed.binding.expression.ranges.map(\.name))
       let names = placed.binding.expression.names.map(\.name) + placed.binding.symbols
-      let last = names.filter { !ranges.contains($0) }.compactMap { declaring[$0] }.max() ?? 0
+      let last = needed.last(for: names.filter { !ranges.contains($0) })
       return PlacedBinding(binding: placed.binding, cell: max(placed.cell, last))
     }
   }
