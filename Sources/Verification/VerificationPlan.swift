@@ -130,7 +130,7 @@ struct VerificationPlan {
     var report = CellChecker.report(
       tasks[lesson].lesson, cellSyntax: syntaxCaches[lesson].cellSyntax, runs: known, references: references)
     report.inputs = Set(known.flatMap { $0.1.inputs.map(\.path) })
-    if let audits { report.audit = NoteAudit(tasks[lesson], known).audit(of: report, in: audits) }
+    if let audits { report.audit = tasks[lesson].audit(known, of: report, in: audits) }
     return report
   }
 }

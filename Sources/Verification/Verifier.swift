@@ -50,6 +50,10 @@ package struct Verifier: Sendable {
       self.folder = folder
       self.isStrict = isStrict
     }
+
+    func audit(_ runs: [(Program, Run)], of report: Report, in cache: CacheFolder) -> Audit {
+      NoteAudit(lesson: lesson, isStrict: isStrict, runs: runs).audit(of: report, in: cache)
+    }
   }
 
   /// The report of a lesson, if the cache has the runs of all its programs; otherwise nil.
@@ -85,7 +89,7 @@ package struct Verifier: Sendable {
     guard tasks.contains(where: { Self.hasPrograms($0.lesson) }) else {
       return try await tasks.concurrentMap { task in
         var report = CellChecker.report(task.lesson, cellSyntax: [:], runs: [])
-        if let audits { report.audit = NoteAudit(task, []).audit(of: report, in: audits) }
+        if let audits { report.audit = task.audit([], of: report, in: audits) }
         return report
       }
     }

@@ -47,9 +47,9 @@ package struct ConstantNames: Sendable {
     self.idle = idle
   }
 
-  /// Whether an expression is made of literals and of names of idle constants only.
-  package func isMadeOfLiterals(_ expression: BoundExpression) -> Bool {
-    expression.names.allSatisfy { idle.contains($0.name) || Self.conversions.contains($0.name) }
+  /// Whether an expression with these names is made of literals and of idle constants only.
+  package func areLiterals(_ names: some Sequence<String>) -> Bool {
+    names.allSatisfy { idle.contains($0) || Self.conversions.contains($0) }
   }
 
   /// Whether a name stands for a literal that nothing else uses.

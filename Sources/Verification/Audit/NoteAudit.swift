@@ -7,13 +7,10 @@ import Reports
 /// Audits a verified note without running a program again: only its text is changed, and what the programs computed is
 /// known. The result is kept in the cache until the note or what its programs computed for it changes.
 struct NoteAudit {
-  private let task: Verifier.Assignment
-  private let runs: [(Program, Run)]
-
-  init(_ task: Verifier.Assignment, _ runs: [(Program, Run)]) {
-    self.task = task
-    self.runs = runs
-  }
+  let lesson: Lesson
+  /// Whether a number that nothing checks is an error.
+  let isStrict: Bool
+  let runs: [(Program, Run)]
 
   func audit(of report: Report, in cache: CacheFolder) -> Audit {
     let rows = self.rows
@@ -42,9 +39,9 @@ struct NoteAudit {
   private func key(_ rows: [Int: [BindingResult.Row]]) -> [UInt8] {
     var archive = ArchiveWriter()
     archive.write(FileIdentity.tool)
-    archive.write(task.isStrict)
-    archive.write(task.lesson.macros.identity)
-    archive.write(task.lesson.document.source.bytes)
+    archive.write(isStrict)
+    archive.write(lesson.macros.identity)
+    archive.write(lesson.document.source.bytes)
     for (binding, rows) in rows.sorted(by: { $0.key < $1.key }) {
       archive.write(binding)
       archive.write(rows) { archive, row in
@@ -58,7 +55,7 @@ struct NoteAudit {
   private func computed(_ report: Report, _ rows: [Int: [BindingResult.Row]]) -> Audit {
     var values: [Int: [String]] = [:]
     var bound: [Int: (formula: BoundFormula, names: [String], rows: [BindingResult.Row])] = [:]
-    for claim in task.lesson.claims {
+    for claim in lesson.claims {
       switch claim {
       case .number(_, let index, let binding): values[index] = (rows[binding.number] ?? []).map(\.value)
       case .bound(let formula, let right, let binding):
@@ -66,8 +63,8 @@ struct NoteAudit {
       case .arithmetic, .formula, .incomparable: break
       }
     }
-    let numbers = NumberAudit(lesson: task.lesson, values: values, isStrict: task.isStrict)
-    return Audit(places: numbers.places(report) + FormulaAudit(task.lesson, bound: bound).places)
+    let numbers = NumberAudit(lesson: lesson, values: values, isStrict: isStrict)
+    return Audit(places: numbers.places(report) + FormulaAudit(lesson, bound: bound).places)
   }
 }
 

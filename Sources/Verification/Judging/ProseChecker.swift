@@ -158,7 +158,7 @@ struct ProseChecker {
         help: "write the number out, or take the comment away")
     }
     if number.expectations.contains(where: { Comparison(expected: $0, seen: row.value).holds }) {
-      guard !constants.isMadeOfLiterals(binding.expression) else {
+      guard !constants.areLiterals(binding.expression.names.map(\.name)) else {
         return Finding(
           verdict: .stated,
           account: "\(number.text) is the value of \(expression) in Swift, which is stated by the author",
