@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import Vault
 import Markdown
@@ -161,6 +162,24 @@ import Testing
       index.hasPrefix(
         "searchIndex=[[\"b.html\",\"First\",\"What is \\\"first\\\".\",[[\"first\",\"First\",\"Text.\"]]]"))
     #expect(index.contains("[\"part\",\"Part\",\"What a part is.\"]"))
+  }
+
+  /// Comments and indentation stay in the sources; every line of code is sent.
+  @Test func styleAndScriptAreSentWithoutComments() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Sources/CAssets")
+    let files = ["elements", "reading", "walkthrough", "field", "finder"]
+    let source = try files.map {
+      try String(contentsOf: folder.appendingPathComponent("\($0).js"), encoding: .utf8)
+    }
+    .joined()
+    let sent = String(decoding: Assets.script, as: UTF8.self).split(separator: "\n")
+    let code = source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(
+      sent.map(String.init) == code.filter { !$0.isEmpty && !$0.hasPrefix("//") && !$0.hasPrefix("/*") })
+    let sheet = String(decoding: Assets.styleSheet, as: UTF8.self)
+    #expect(!sheet.contains("/*") && !sheet.contains("*/") && !sheet.contains("\n "))
+    #expect(sheet.count { $0 == "{" } == sheet.count { $0 == "}" })
   }
 
   @Test func theScriptIsSmall() async throws {
