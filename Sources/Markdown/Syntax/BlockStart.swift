@@ -81,11 +81,12 @@ enum BlockStart {
     } else if byte != .hyphen, byte != UInt8(ascii: "+"), byte != UInt8(ascii: "*") {
       return nil
     }
-    if cursor.byte(marker)?.isBlank == false { return nil }
+    // libcmark takes a vertical tab and a form feed for a blank here, but not for indentation.
+    if let next = cursor.byte(marker), !next.isBlank, next != 0x0B, next != 0x0C { return nil }
     if interruptsParagraph, cursor.isBlank(behind: marker) { return nil }
     var behind = cursor
     behind.skip(marker: marker)
-    let blanks = behind.isBlank || behind.indentation > 4 ? 1 : behind.indentation
+    let blanks = behind.isBlank || !(1...4).contains(behind.indentation) ? 1 : behind.indentation
     return .item(marker: marker, width: cursor.indentation + marker + blanks)
   }
 }

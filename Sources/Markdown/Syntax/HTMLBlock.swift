@@ -16,7 +16,10 @@ enum HTMLBlock: Equatable {
       self = .until(["?>"])
     } else if line.starts(with: "<![CDATA[".utf8) {
       self = .until(["]]>"])
-    } else if line.starts(with: "<!".utf8), line.dropFirst(2).first?.isLetter == true {
+    } else if line.starts(with: "<!".utf8), let first = line.dropFirst(2).first,
+      UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first
+    {
+      // libcmark 0.30 takes only capitals.
       self = .until([">"])
     } else {
       let isClosing = line.starts(with: "</".utf8)
