@@ -29,6 +29,13 @@ import Testing
     #expect(Self.annotations("none", [Self.span(1, 1, 5)]) == [])
   }
 
+  /// A paragraph whose only digits are in an address does not keep others from their annotations.
+  @Test func anAddressElsewhere() {
+    for address in ["<a@b0.de>", "<https://example.org/1>"] {
+      #expect(Self.annotations("Mail \(address).\n\nIt is 4.", [Self.span(3, 7, 8)]) == ["0 4"])
+    }
+  }
+
   /// The text itself stays what it is.
   @Test func nothingIsLost() {
     let (document, _) = Document.read(
