@@ -45,6 +45,8 @@ struct ArithmeticPlace {
       start -= 1
     }
     let word = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+    // A command of a formula that lacks its dollars: `1 \cdot (0 - 1) = -2`
+    guard !word.contains("\\") else { return false }
     guard word.count > 1 else { return word == "a" }
     if ArithmeticCues.beforeOperands.contains(word) { return false }
     if word == "of" {
