@@ -43,6 +43,8 @@ struct TextMapper {
   private var known: [ArraySlice<UInt8>: [UInt8]] = [:]
   /// Where the bytes of the current text stand in `content`.
   private var places = ContentPlaces()
+  /// Whether the line began behind a backslash that breaks it.
+  private var isBehindBackslash = false
   private var images = 0
   private var autolinks: [Bool] = []
   private var passage: MappedText
@@ -70,8 +72,26 @@ struct TextMapper {
 
   private mutating func skipBlanks() { while byte(index)?.isBlank == true { index += 1 } }
 
+  /// An event at the beginning of a line behind a backslash, without the blanks that the content lacks: of a line that
+  /// lazily goes on with a paragraph, libcmark keeps them there.
+  private mutating func withoutIndentation(_ event: Event) -> Event {
+    let blanks = content.bytes[min(index, content.bytes.count)...].prefix { $0.isBlank }.count
+    guard case .text(let literal) = event else {
+      index += blanks
+      return event
+    }
+    let kept = literal.prefix { $0.isBlank }.count
+    index += max(0, blanks - kept)
+    return .text(UnsafeBufferPointer(rebasing: literal.dropFirst(max(0, kept - blanks))))
+  }
+
   /// Advances past an event; returns false if the event does not match the content at `index`.
   mutating func follow(_ event: Event) -> Bool {
+    var event = event
+    if isBehindBackslash {
+      isBehindBackslash = false
+      event = withoutIndentation(event)
+    }
     switch event {
     case .text(let literal): return followText(literal)
     case .code(let literal): return followCode(literal)
@@ -86,7 +106,7 @@ struct TextMapper {
       guard byte(index) == .lineFeed else { return false }
       if images == 0 { passage.append(.lineFeed, .lineBreak, at: noteOffset(start)) }
       index += 1
-      skipBlanks()
+      if byte(start) == .backslash { isBehindBackslash = true } else { skipBlanks() }
     case .emphasis(let length):
       guard byte(index) == UInt8(ascii: "*") || byte(index) == .underscore else { return false }
       if starInDigits == nil, byte(index) == UInt8(ascii: "*"), index > 0, byte(index - 1)?.isDigit == true,
