@@ -5,33 +5,11 @@ import Testing
 
 /// What looks like a claim of a cell, or like a cell, and is none.
 @Suite struct NearMissTests {
-  struct Pair: Sendable, CustomTestStringConvertible {
-    let line: Int
-    let code: String
-    let expected: String
-    var testDescription: String { "near-misses.md:\(line)" }
-  }
-
-  /// The pairs of `Specifications/near-misses.md`.
-  static let pairs: [Pair] = {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Specifications/near-misses.md").path
-    let bytes = FileManager.default.contents(atPath: path).map { Array($0) } ?? []
-    var pairs: [Pair] = []
-    var code: CodeBlock?
-    Document.read(Source(path: path, bytes: bytes)).document.forEachBlock { block in
-      guard case .code(let block) = block.content else { return }
-      if block.info == "swift" { code = block }
-      if block.info == "near-misses", let cell = code {
-        pairs.append(Pair(line: cell.fence.start.line, code: cell.text, expected: block.text))
-      }
-    }
-    return pairs
-  }()
+  static let pairs = CellPair.all(in: "near-misses.md", of: "near-misses")
 
   @Test func areThere() { #expect(Self.pairs.count >= 7) }
 
-  @Test(arguments: pairs) func comments(_ pair: Pair) {
+  @Test(arguments: pairs) func comments(_ pair: CellPair) {
     let found = CellSyntax(of: pair.code).nearMisses
     #expect(found.map { "\($0.span.start.line) \($0.help)\n" }.joined() == pair.expected)
     let lines = pair.code.split(separator: "\n", omittingEmptySubsequences: false)

@@ -7,11 +7,11 @@ import Testing
 
 /// Runs the pairs of `Bindings.md`.
 @Suite struct BindingProposalTests {
-  static let examples = ProseTests.Example.all(in: "Bindings.md")
+  static let examples = NoteExample.all(in: "Bindings.md")
 
   @Test func areThere() { #expect(Self.examples.count >= 15) }
 
-  @Test(arguments: examples) func holds(_ example: ProseTests.Example) async throws {
+  @Test(arguments: examples) func holds(_ example: NoteExample) async throws {
     let source = Source(path: "notes/note.md", bytes: Array(example.note.utf8))
     let lesson = Lesson.read(Document.read(source).document).lesson
     let report = try await ProseTests.report(lesson)

@@ -8,11 +8,11 @@ import Testing
 
 /// Runs the pairs of `Numbers.md`.
 @Suite struct NumberVerdictTests {
-  static let examples = ProseTests.Example.all(in: "Numbers.md")
+  static let examples = NoteExample.all(in: "Numbers.md")
 
   @Test func areThere() { #expect(Self.examples.count >= 7) }
 
-  @Test(arguments: examples) func holds(_ example: ProseTests.Example) async throws {
+  @Test(arguments: examples) func holds(_ example: NoteExample) async throws {
     let source = Source(path: "notes/note.md", bytes: Array(example.note.utf8))
     let lesson = Lesson.read(Document.read(source).document).lesson
     let report = try await ProseTests.report(lesson)

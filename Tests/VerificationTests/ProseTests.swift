@@ -9,28 +9,11 @@ import Testing
 
 /// Runs the pairs of `Prose.md`.
 @Suite struct ProseTests {
-  struct Example: Sendable, CustomTestStringConvertible {
-    let note: String
-    let expected: [String]
-    var testDescription: String { note }
-
-    /// The pairs of a file beside this one.
-    static func all(in file: String) -> [Example] {
-      let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(file)
-      let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
-      return text.components(separatedBy: "~~~~ example\n").dropFirst().map { part in
-        let example = part.components(separatedBy: "~~~~\n")[0].components(separatedBy: "\n.\n")
-        return Example(
-          note: example[0] + "\n", expected: example[1].split(separator: "\n").map(String.init))
-      }
-    }
-  }
-
-  static let examples = Example.all(in: "Prose.md")
+  static let examples = NoteExample.all(in: "Prose.md")
 
   @Test func areThere() { #expect(Self.examples.count > 10) }
 
-  @Test(arguments: examples) func holds(_ example: Example) async throws {
+  @Test(arguments: examples) func holds(_ example: NoteExample) async throws {
     let source = Source(path: "notes/note.md", bytes: Array(example.note.utf8))
     let (lesson, problems) = Lesson.read(Document.read(source).document)
     let report = try await Self.report(lesson)

@@ -7,24 +7,11 @@ import Testing
 
 /// Runs the pairs of `Roles.md`.
 @Suite struct RoleTests {
-  struct Example: Sendable, CustomTestStringConvertible {
-    let note: String
-    let expected: [String]
-    var testDescription: String { note }
-  }
-
-  static let examples: [Example] = {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Roles.md")
-    let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
-    return text.components(separatedBy: "~~~~ example\n").dropFirst().map { part in
-      let example = part.components(separatedBy: "\n~~~~\n")[0].components(separatedBy: "\n.")
-      return Example(note: example[0] + "\n", expected: example[1].split(separator: "\n").map(String.init))
-    }
-  }()
+  static let examples = NoteExample.all(in: "Roles.md")
 
   @Test func areThere() { #expect(Self.examples.count >= 7) }
 
-  @Test(arguments: examples) func holds(_ example: Example) {
+  @Test(arguments: examples) func holds(_ example: NoteExample) {
     let source = Source(path: "note.md", bytes: Array(example.note.utf8))
     let lesson = Lesson.read(Document.read(source).document).lesson
     var syntax: [Int: CellSyntax] = [:]

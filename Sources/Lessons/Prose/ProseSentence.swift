@@ -38,14 +38,14 @@ struct ProseSentence {
   }
 
   /// Whether a full stop, a question mark or an exclamation mark stands at `index`, and a blank behind it.
-  private static func endsSentence(_ bytes: [UInt8], _ index: Int) -> Bool {
+  static func endsSentence(_ bytes: [UInt8], _ index: Int) -> Bool {
     guard ".?!".utf8.contains(bytes[index]) else { return false }
     var next = index + 1
     while next < bytes.count, ")\"'*_”’".utf8.contains(bytes[next]) { next += 1 }
     return next == bytes.count || NumberSyntax.isBlank(bytes[next])
   }
 
-  private static func words(_ bytes: ArraySlice<UInt8>) -> [Substring] {
+  static func words(_ bytes: ArraySlice<UInt8>) -> [Substring] {
     String(decoding: bytes, as: UTF8.self).split { !$0.isLetter && $0 != "'" && $0 != "’" }
   }
 

@@ -29,32 +29,20 @@ package enum SettledSentence {
   package static func holds(around number: Range<Int>, in bytes: [UInt8]) -> Bool {
     let (first, last) = (max(0, number.lowerBound - reach), min(bytes.count, number.upperBound + reach))
     var (start, end) = (number.lowerBound, number.upperBound)
-    while start > first, !endsSentence(bytes, start - 1) { start -= 1 }
-    while end < last, !endsSentence(bytes, end) { end += 1 }
+    while start > first, !ProseSentence.endsSentence(bytes, start - 1) { start -= 1 }
+    while end < last, !ProseSentence.endsSentence(bytes, end) { end += 1 }
     ScannerSteps.count(last - first)
     guard start > first || first == 0, end < last || last == bytes.count else { return false }
     if end < bytes.count, bytes[end] == UInt8(ascii: "?") { return false }
-    let sentence = words(bytes[start..<end])
+    let sentence = ProseSentence.words(bytes[start..<end])
     return !sentence.contains { other.contains($0.lowercased()) || isDenying($0) }
       // A name: `AlexNet` had a stride of its own.
       && !sentence.dropFirst().contains { $0.first?.isUppercase == true && $0.count > 1 }
       && !sentence.contains { $0.dropFirst().contains(where: \.isUppercase) }
-      && !words(bytes[first..<start]).contains { supposing.contains($0.lowercased()) }
+      && !ProseSentence.words(bytes[first..<start]).contains { supposing.contains($0.lowercased()) }
   }
 
   private static func isDenying(_ word: Substring) -> Bool {
     !CueWords.of(word).isDisjoint(with: [.denying, .rejecting, .doubting])
-  }
-
-  /// Whether a full stop, a question mark or an exclamation mark stands at `index`, and a blank behind it.
-  private static func endsSentence(_ bytes: [UInt8], _ index: Int) -> Bool {
-    guard ".?!".utf8.contains(bytes[index]) else { return false }
-    var next = index + 1
-    while next < bytes.count, ")\"'*_”’".utf8.contains(bytes[next]) { next += 1 }
-    return next == bytes.count || NumberSyntax.isBlank(bytes[next])
-  }
-
-  private static func words(_ bytes: ArraySlice<UInt8>) -> [Substring] {
-    String(decoding: bytes, as: UTF8.self).split { !$0.isLetter && $0 != "'" && $0 != "’" }
   }
 }

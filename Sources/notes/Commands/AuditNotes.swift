@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Markdown
 import Reports
 
@@ -84,8 +83,6 @@ struct AuditNotes: AsyncParsableCommand {
             column: place.span.start.column, text: place.text, isInFormula: place.isInFormula)
         }
       })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(output), as: UTF8.self) + "\n"
+    return try JSONText.of(output)
   }
 }

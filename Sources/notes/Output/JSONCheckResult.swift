@@ -1,4 +1,3 @@
-import Foundation
 import Markdown
 import Reports
 
@@ -71,13 +70,7 @@ struct JSONCheckResult: Encodable {
       .map(\.element.entry)
   }
 
-  var text: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
-  }
+  var text: String { get throws { try JSONText.of(self) } }
 }
 
 extension CellReport.State {
