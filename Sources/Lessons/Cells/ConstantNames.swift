@@ -87,17 +87,30 @@ final class ConstantCollector: SyntaxVisitor {
     return .skipChildren
   }
 
-  /// A name alone, or printed, is only shown.
+  /// A name alone, printed or thrown away is only shown.
   override func visit(_ node: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
     guard case .expr(let expression) = node.item else { return .visitChildren }
-    if expression.is(DeclReferenceExprSyntax.self) { return .skipChildren }
+    if Self.onlyShows(expression) { return .skipChildren }
     guard let call = expression.as(FunctionCallExprSyntax.self),
       call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text == "print"
     else { return .visitChildren }
-    for argument in call.arguments where !argument.expression.is(DeclReferenceExprSyntax.self) {
-      walk(argument.expression)
-    }
+    for argument in call.arguments where !Self.onlyShows(argument.expression) { walk(argument.expression) }
     return .skipChildren
+  }
+
+  /// `legs`, `"\(legs) legs"`, `_ = legs`
+  private static func onlyShows(_ expression: ExprSyntax) -> Bool {
+    if expression.is(DeclReferenceExprSyntax.self) { return true }
+    if let text = expression.as(StringLiteralExprSyntax.self) {
+      return text.segments.allSatisfy { segment in
+        guard case .expressionSegment(let inner) = segment else { return true }
+        return inner.expressions.allSatisfy { onlyShows($0.expression) }
+      }
+    }
+    guard let parts = expression.as(SequenceExprSyntax.self)?.elements.map({ $0 }), parts.count == 3 else {
+      return false
+    }
+    return parts[0].is(DiscardAssignmentExprSyntax.self) && onlyShows(parts[2])
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
