@@ -99,4 +99,13 @@ import Testing
   func textThatIsNoFence(_ text: String) {
     #expect(warnings(text) == [])
   }
+
+  @Test(
+    "brackets without end are no value",
+    arguments: ["// → ", "// prints ", "/// => ", "// Output: "])
+  func deepBrackets(_ mark: String) {
+    let comment = mark + String(repeating: "[", count: 200_000)
+    #expect(
+      CellSyntax(of: "let x = 1\nx \(comment)\nprint(x) \(comment)\n\(comment)\n").statements.count == 3)
+  }
 }

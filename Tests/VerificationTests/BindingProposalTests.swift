@@ -43,6 +43,7 @@ import Testing
       ("[1, 2", .other), ("[1] 2", .other), ("\"3\"", .other), ("[1, \"2\"]", .other), ("(1, 2)", .other),
       ("", .other),
       ("[1, 2…", .other),
+      (String(repeating: "[", count: 200_000), .other),
     ] as [(String, LoggedValue)])
   func reading(_ text: String, _ expected: LoggedValue) { #expect(LoggedValue(text) == expected) }
 

@@ -37,12 +37,15 @@ package struct ConstantNames: Sendable {
     while let name = waiting.popLast() {
       for source in constants[name] ?? [] where used.insert(source).inserted { waiting.append(source) }
     }
-    var idle = Set(constants.keys).subtracting(used).subtracting(computed)
     // What repeats a name that is computed is computed.
-    while let name = idle.first(where: { name in
-      constants[name]?.contains { !idle.contains($0) } ?? false
-    }) {
-      idle.remove(name)
+    var idle = Set(constants.keys).subtracting(used).subtracting(computed)
+    var repeating: [String: [String]] = [:]
+    for (name, sources) in constants {
+      for source in sources { repeating[source, default: []].append(name) }
+    }
+    waiting = repeating.keys.filter { !idle.contains($0) }
+    while let source = waiting.popLast() {
+      for name in repeating[source] ?? [] where idle.remove(name) != nil { waiting.append(name) }
     }
     self.idle = idle
   }

@@ -6,6 +6,10 @@ struct LiteralText {
   private var index = 0
   /// The number of literals that were read.
   private var literals = 0
+  /// How many brackets are open.
+  private var depth = 0
+  /// The deepest nesting of brackets that is read as a value.
+  private static let deepest = 64
 
   init(_ text: some StringProtocol) { self.text = Array(text) }
 
@@ -150,6 +154,9 @@ struct LiteralText {
   /// Elements between commas, perhaps with labels or keys. Names alone are none, but for `...`.
   private mutating func readElements(closing: Character) -> Bool {
     let before = literals
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { return false }
     index += 1
     skipBlanks()
     if closing == "]", skip("]") || skip(":]") { return counted() }

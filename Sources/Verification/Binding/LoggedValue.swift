@@ -7,7 +7,7 @@ indirect enum LoggedValue: Equatable {
 
   init(_ text: String) {
     var rest = Array(text.utf8)[...]
-    self = Self.read(&rest) ?? .other
+    self = Self.read(&rest, depth: 0) ?? .other
     while let byte = rest.first, Self.isBlank(byte) { rest.removeFirst() }
     if !rest.isEmpty { self = .other }
   }
@@ -24,7 +24,11 @@ indirect enum LoggedValue: Equatable {
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 
-  private static func read(_ rest: inout ArraySlice<UInt8>) -> LoggedValue? {
+  /// The deepest nesting of brackets; no tensor that anyone writes about has more axes.
+  private static let deepest = 16
+
+  private static func read(_ rest: inout ArraySlice<UInt8>, depth: Int) -> LoggedValue? {
+    guard depth <= deepest else { return nil }
     while let byte = rest.first, isBlank(byte) { rest.removeFirst() }
     guard let first = rest.first else { return nil }
     guard first == UInt8(ascii: "[") else {
@@ -47,7 +51,7 @@ indirect enum LoggedValue: Equatable {
       if rest.starts(with: "...".utf8) {
         isWhole = false
         rest = rest.dropFirst(3)
-      } else if let element = read(&rest) {
+      } else if let element = read(&rest, depth: depth + 1) {
         elements.append(element)
       } else {
         return nil
