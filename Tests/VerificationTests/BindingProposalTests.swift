@@ -24,6 +24,18 @@ import Testing
     #expect(seen == example.expected)
   }
 
+  @Test func helpsAtTheFirstNumbersOnly() async throws {
+    let sentences = (0..<Report.mostHelped + 20).map { _ in "The window is 7 wide.\n" }
+    let note = "```swift\nlet window = [3, 4].reduce(0, +)\n```\n\n" + sentences.joined(separator: "\n")
+    let lesson = Lesson.read(Document.read(Source(path: "notes/note.md", bytes: Array(note.utf8))).document)
+      .lesson
+    let report = try await ProseTests.report(lesson)
+    #expect(report.summary.numbers.unchecked == sentences.count)
+    let help = report.bindingHelp
+    #expect(help.count == Report.mostHelped)
+    #expect(help.keys.map(\.line).max() == 3 + 2 * Report.mostHelped)
+  }
+
   private static func text(_ choice: BindingProposal.Choice) -> String {
     switch choice {
     case .bound(let expression, _, _): "= \(expression)"
@@ -43,9 +55,12 @@ import Testing
       ("[1, 2", .other), ("[1] 2", .other), ("\"3\"", .other), ("[1, \"2\"]", .other), ("(1, 2)", .other),
       ("", .other),
       ("[1, 2…", .other),
-      (String(repeating: "[", count: 200_000), .other),
     ] as [(String, LoggedValue)])
   func reading(_ text: String, _ expected: LoggedValue) { #expect(LoggedValue(text) == expected) }
+
+  @Test func readsDeepBracketsToALimit() {
+    #expect(LoggedValue(String(repeating: "[", count: 200_000)) == .other)
+  }
 
   @Test(
     arguments: [

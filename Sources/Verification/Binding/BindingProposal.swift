@@ -37,14 +37,15 @@ package struct BindingProposal: Sendable, Equatable {
 extension Report {
   /// What its unchecked numbers could be bound to, in the order of the note.
   /// - Parameters:
+  ///   - most: for no more than so many numbers, the first ones.
   ///   - known: values of expressions that the report does not tell, see `BindingCandidates.unknown`.
   ///   - parsed: its cells; nil where they are not parsed yet.
   ///   - isPossible: leaves out what was tried and does not hold at a number.
   package func bindingProposals(
-    known: [String: String] = [:], parsed: ParsedCells? = nil,
+    most: Int = .max, known: [String: String] = [:], parsed: ParsedCells? = nil,
     where isPossible: (ProseNumber, _ expression: String) -> Bool = { _, _ in true }
   ) -> [BindingProposal] {
-    let unchecked = numbers.filter { $0.state == .unchecked }.map(\.number)
+    let unchecked = Array(numbers.lazy.filter { $0.state == .unchecked }.map(\.number).prefix(most))
     guard !unchecked.isEmpty else { return [] }
     let ranking = BindingRanking(self, known: known, parsed: parsed)
     let products = NumberProduct.all(of: unchecked, in: lesson.document)

@@ -8,11 +8,14 @@ struct BindingRanking {
   private let report: Report
   private let candidates: BindingCandidates
   private let places: NotePlaces
+  /// The literals of the cells, in the order of the cells.
+  private let literals: [(cell: Int, literals: [CellValues.Literal])]
 
   init(_ report: Report, known: [String: String], parsed: ParsedCells?) {
     self.report = report
     candidates = BindingCandidates(report, known: known, parsed: parsed)
     places = NotePlaces(report.lesson)
+    literals = candidates.literals.sorted { $0.key < $1.key }.map { (cell: $0.key, literals: $0.value) }
   }
 
   /// What speaks for a candidate.
@@ -149,7 +152,7 @@ struct BindingRanking {
 
   private func literal(_ number: ProseNumber, _ around: NumberSurroundings, _ line: Int) -> Literal? {
     var best: Literal?
-    for (cell, literals) in candidates.literals.sorted(by: { $0.key < $1.key }) {
+    for (cell, literals) in literals {
       guard let nearness = places.nearness(ofCell: cell, toLine: line), nearness >= .section else { continue }
       for literal in literals where number.isMet(by: literal.digits) {
         let words = around.closeness(to: WordStem.likeWords(literal.words))

@@ -11,24 +11,43 @@ struct NotePlaces {
     static func < (left: Nearness, right: Nearness) -> Bool { left.rawValue < right.rawValue }
   }
 
-  private let cells: [Cell]
+  private struct Place {
+    let line: Int
+    /// How many headings stand above it.
+    let section: Int
+    /// How many `fresh` cells there are up to it.
+    let program: Int
+    /// The number of the first cell of those that stand together with it.
+    let run: Int
+  }
+
+  /// By the cells, in their order.
+  private let places: [Place]
+  /// The lines of the cells.
+  private let lines: [Int]
+  /// By the number of the cell.
+  private let indices: [Int: Int]
   /// The first lines of sections.
   private let headings: [Int]
-  /// By the number of the cell: the number of the first cell of those that stand together.
-  private var runs: [Int: Int] = [:]
 
   init(_ lesson: Lesson) {
-    cells = lesson.cells
     headings = lesson.document.headingLines
-    var previous: Cell?
-    for cell in cells {
-      if let previous, Self.isBlank(previous, cell, lesson.document.source) {
-        runs[cell.number] = runs[previous.number]
-      } else {
-        runs[cell.number] = cell.number
-      }
-      previous = cell
+    var places: [Place] = []
+    var indices: [Int: Int] = [:]
+    var program = 0
+    for (index, cell) in lesson.cells.enumerated() {
+      indices[cell.number] = index
+      let line = cell.block.fence.start.line
+      if cell.words.isFresh { program += 1 }
+      let follows = index > 0 && Self.isBlank(lesson.cells[index - 1], cell, lesson.document.source)
+      places.append(
+        Place(
+          line: line, section: headings.countBelow(line + 1), program: program,
+          run: follows ? places[index - 1].run : cell.number))
     }
+    self.places = places
+    lines = places.map(\.line)
+    self.indices = indices
   }
 
   private static func isBlank(_ first: Cell, _ second: Cell, _ source: Source) -> Bool {
@@ -48,22 +67,27 @@ struct NotePlaces {
 
   /// Nil where a cell belongs to another program than the text on a line.
   func nearness(ofCell number: Int, toLine line: Int) -> Nearness? {
-    let above = cells.last { $0.block.fence.start.line < line }
-    let below = cells.first { $0.block.fence.start.line > line }
-    guard let cell = cells.first(where: { $0.number == number }),
-      program(of: number) == program(of: above?.number ?? 0)
-    else { return nil }
-    guard section(of: cell.block.fence.start.line) == section(of: line) else { return .note }
-    let isBeside = [above, below].contains { other in
-      other.map { runs[$0.number] == runs[number] } ?? false
-    }
-    return isBeside ? .beside : .section
+    guard let index = indices[number] else { return nil }
+    let cell = places[index]
+    // The cells above and below the text.
+    let below = lines.countBelow(line)
+    let above = below > 0 ? places[below - 1] : nil
+    guard cell.program == (above ?? places[0]).program else { return nil }
+    guard cell.section == headings.countBelow(line + 1) else { return .note }
+    let next = below < places.count && places[below].line > line ? places[below] : nil
+    return [above, next].contains { $0?.run == cell.run } ? .beside : .section
   }
+}
 
-  private func section(of line: Int) -> Int { headings.count { $0 <= line } }
-
-  private func program(of cell: Int) -> Int {
-    cells.count { $0.number <= max(cell, 1) && $0.words.isFresh }
+extension [Int] {
+  /// How many numbers of a sorted list are less than `limit`.
+  fileprivate func countBelow(_ limit: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < limit { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -64,7 +64,9 @@ struct NoteState: Sendable {
     guard isVerified, report.summary.numbers.unchecked > 0 else { return }
     let parsed = ParsedCells(lesson, reusing: parsedCells)
     parsedCells = parsed
-    proposals = report.bindingProposals(parsed: parsed).filter { !$0.choices.isEmpty }
+    proposals = report.bindingProposals(most: Report.mostHelped, parsed: parsed).filter {
+      !$0.choices.isEmpty
+    }
   }
 
   /// Marks the note as one that is to be verified again.
