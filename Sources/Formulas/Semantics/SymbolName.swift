@@ -135,8 +135,9 @@ extension Accent {
     case .widetilde: "tilde"
     case .overline: "bar"
     case .overrightarrow: "vec"
-    case .overleftarrow, .overleftrightarrow: "arrow"
-    case .hat, .tilde, .bar, .vec, .dot, .ddot, .dddot, .check, .acute, .grave, .breve, .ring, .underline:
+    case .overleftarrow, .overleftrightarrow, .underrightarrow, .underleftarrow, .underleftrightarrow: "arrow"
+    case .hat, .tilde, .bar, .vec, .dot, .ddot, .dddot, .ddddot, .check, .acute, .grave, .breve, .ring,
+      .underline:
       rawValue
     }
   }
