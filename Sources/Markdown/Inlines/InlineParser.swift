@@ -10,6 +10,8 @@ struct InlineParser {
   private var formulas = FormulaSyntax()
   /// HTML constructs that are known to have no end in the stretch.
   private var endless: Set<HTMLTag.Verbatim> = []
+  /// Whether a backslash has kept a percent sign from being part of a mark.
+  private(set) var hasEscapedPercent = false
   private let context: Context
 
   /// The kind of text that is scanned.
@@ -41,14 +43,26 @@ struct InlineParser {
   struct Opening {
     let index: Int
     let isComment: Bool
+    /// The number of its line in the stretch, from 0.
+    let line: Int
+    /// Whether only blanks precede it on its line.
+    let beginsLine: Bool
+    /// Whether nothing but white space follows it in the stretch.
+    let isEmpty: Bool
+    /// Whether it is hardly meant as text: it stands where such constructs do, or LaTeX follows it.
+    let isMeant: Bool
+    /// Whether it begins or ends its line, or LaTeX follows it.
+    let maySpanBlankLines: Bool
+
     /// A comment that begins its line may hold whole blocks.
-    let mayHoldBlocks: Bool
+    var mayHoldBlocks: Bool { isComment && beginsLine }
   }
 
   /// Starts an empty stretch, reusing memory.
   mutating func begin() {
     stretch.removeAll()
     index = 0
+    hasEscapedPercent = false
     forget()
   }
 
@@ -69,24 +83,37 @@ struct InlineParser {
     endless.removeAll()
   }
 
-  /// Treats the unclosed mark as plain text; warns if it was probably meant as a construct.
-  mutating func pass(_ opening: Opening, _ source: Source, _ masks: inout Masks) {
-    if isMeant(opening) {
-      let what = opening.isComment ? "comment" : "formula"
-      masks.diagnostics.append(
-        Diagnostic(
-          .warning, "unclosed-\(what)", "the \(what) that begins here is not closed", file: source.path,
-          span: stretch.span(opening.index..<opening.index + 2, in: source),
-          help: "close it with ‘\(opening.isComment ? "%%" : "$$")’; now it is shown as text"))
-    }
-    index = opening.index + 2
+  /// The construct whose opening mark stands at `index`, and which is not closed in the stretch.
+  func opening(isComment: Bool) -> Opening {
+    let text = stretch.bytes
+    let rest = text[(index + 2)...]
+    let beginsLine = stretch.isFirstOnLine(index)
+    let isEmpty = rest.allSatisfy(\.isWhitespace)
+    let isTeX = !isComment && TeXSigns.contains(rest)
+    let isAlone = isEmpty && !context.isBlock
+    return Opening(
+      index: index, isComment: isComment, line: stretch.line(of: index), beginsLine: beginsLine,
+      isEmpty: isEmpty,
+      isMeant: beginsLine && !isAlone || isTeX || isComment && !isEmpty,
+      maySpanBlankLines: beginsLine || isTeX || rest.first { !$0.isBlank } == .lineFeed || isEmpty)
   }
 
-  /// `%%` after a word, or at the end of the text, is hardly meant as a comment.
-  private func isMeant(_ opening: Opening) -> Bool {
-    let text = stretch.bytes
-    return opening.mayHoldBlocks || !opening.isComment
-      || text[opening.index - 1].isWhitespace && !text[(opening.index + 2)...].allSatisfy(\.isWhitespace)
+  /// Treats the unclosed mark as plain text, and reports it.
+  mutating func pass(_ opening: Opening, _ source: Source, _ masks: inout Masks) {
+    let what = opening.isComment ? "comment" : "formula"
+    let remedy =
+      opening.isComment
+      ? "close it with ‘%%’; where percent signs are meant, write ‘%’ or ‘\\%%’"
+      : "close it with ‘$$’ before its quote or list item ends, and before a heading, a code block or words; "
+        + "where dollars are meant, write ‘\\$\\$’"
+    if opening.isMeant || !opening.isComment {
+      masks.diagnostics.append(
+        Diagnostic(
+          opening.isMeant ? .error : .warning, "unclosed-\(what)",
+          "the \(what) that begins here is not closed",
+          file: source.path, span: stretch.span(opening.index..<opening.index + 2, in: source), help: remedy))
+    }
+    index = opening.index + 2
   }
 
   /// Whether the scanned paragraph is nothing but link reference definitions. A line of hyphens or equals signs below
@@ -109,7 +136,9 @@ struct InlineParser {
       index = Self.firstMark(in: text, from: index)
       guard index < text.count else { return nil }
       switch text[index] {
-      case .backslash: index += 2
+      case .backslash:
+        if text.has("\\%", at: index) { hasEscapedPercent = true }
+        index += 2
       case .backtick:
         let length = text.run(at: index)
         index = codeSpans(of: text).end(from: index, length: length) ?? index + length
@@ -124,10 +153,7 @@ struct InlineParser {
       case .hash: scanTag(text, source, &masks)
       case .tilde, .equals: scanDelimiter(text, &masks)
       case .percent where text.has("%%", at: index):
-        guard let end = CommentSyntax.end(in: text, from: index) else {
-          return Opening(index: index, isComment: true, mayHoldBlocks: stretch.isFirstOnLine(index))
-        }
-        maskComment(index..<end, marks: (2, 2), source, &masks)
+        if let opening = scanComment(text, source, &masks) { return opening }
       case .less: scanRawTag(text, source, &masks)
       default: index += 1
       }
@@ -167,7 +193,7 @@ struct InlineParser {
     let end: Int
     if dollars == 2 {
       guard let closed = FormulaSyntax.displayEnd(in: text, index + 2..<text.count) else {
-        return Opening(index: index, isComment: false, mayHoldBlocks: false)
+        return opening(isComment: false)
       }
       end = closed
     } else {
@@ -279,17 +305,7 @@ struct InlineParser {
     }
   }
 
-  private mutating func maskComment(
-    _ range: Range<Int>, marks: (Int, Int), _ source: Source, _ masks: inout Masks
-  ) {
-    let start = range.lowerBound + marks.0
-    let content = start..<max(start, range.upperBound - marks.1)
-    let text = content.upperBound <= range.upperBound ? stretch.text(content) : ""
-    masks.add(Comment(text: text, span: stretch.span(range, in: source)))
-    mask(.comment, to: range.upperBound, &masks)
-  }
-
-  private mutating func mask(_ content: Mask.Content, to end: Int, _ masks: inout Masks) {
+  mutating func mask(_ content: Mask.Content, to end: Int, _ masks: inout Masks) {
     if let range = stretch.singleRange(index..<end) {
       masks.add(content, range)
     } else {

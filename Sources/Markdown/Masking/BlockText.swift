@@ -76,6 +76,12 @@ struct BlockText {
     return starts
   }
 
+  /// The offset in the note of `index`.
+  func offset(_ index: Int) -> Int { index + pieces[piece(at: index)].shift }
+
+  /// The number of the line of `index`, counted from 0, in a text whose pieces are lines.
+  func line(of index: Int) -> Int { piece(at: index) }
+
   /// Whether only blanks precede `index` on its line.
   func isFirstOnLine(_ index: Int) -> Bool {
     bytes[pieces[piece(at: index)].range.lowerBound..<index].allSatisfy(\.isBlank)
