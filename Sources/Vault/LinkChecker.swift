@@ -58,8 +58,12 @@ struct LinkChecker {
     case .external:
       guard isPicture else { return }
       report(
-        .error, "external-picture", "the picture ‘\(name)’ is on another host", span,
-        "save it beside the note: a page makes no requests elsewhere")
+        .warning, "external-picture", "the picture ‘\(name)’ is on another host", span,
+        "the page links to it; to show it, save it beside the note")
+    case .missing where isEmbed && LinkScheme.of(name).map(LinkScheme.isPublished) == true:
+      report(
+        .error, "missing-picture", "‘![[…]]’ shows files of the folder of the notes only", span,
+        "write ‘![](\(name))’, which becomes a link, or save the picture beside the note")
     case .missing where name.isEmpty:
       report(.error, "missing-link", "the link has no target", span, "name a note")
     case .missing:
@@ -92,7 +96,10 @@ struct LinkChecker {
         "write as much of the path as tells them apart")
     case .unsafe(let scheme):
       report(
-        .error, "unsafe-link", "links with ‘\(scheme):’ are not published", span, "use https, http or mailto")
+        .error, "unsafe-link", "\(isPicture ? "pictures" : "links") with ‘\(scheme):’ are not published",
+        span,
+        isPicture || scheme == "file"
+          ? "put the file into the folder of the notes" : "use https, http or mailto")
     }
   }
 

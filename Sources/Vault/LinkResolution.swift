@@ -21,8 +21,8 @@ extension LinkMap {
 
   private func resolve(target: String, in document: Document) -> LinkTarget {
     if target.hasPrefix("//") { return .external(target) }
-    if let scheme = Self.scheme(of: target) {
-      return Self.safeSchemes.contains(scheme) ? .external(target) : .unsafe(scheme: scheme)
+    if let scheme = LinkScheme.of(target) {
+      return LinkScheme.isPublished(scheme) ? .external(target) : .unsafe(scheme: scheme)
     }
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let written = parts.first.map { $0.prefix { $0 != "?" } } ?? ""
@@ -72,19 +72,5 @@ extension LinkMap {
     case .missingHeading(let part): return .missingHeading(entry.note, part: part)
     case .missingBlock(let name): return .missingBlock(entry.note, name: name)
     }
-  }
-
-  private static let safeSchemes: Set<String> = ["http", "https", "mailto", "tel", "obsidian"]
-
-  /// The scheme of a URL, lowercased: at least two letters, digits, `+`, `.`, `-` before the colon.
-  private static func scheme(of target: String) -> String? {
-    // Browsers ignore control characters and spaces in a scheme, so this does too.
-    let bytes = target.utf8.filter { $0 > .space }
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 1, bytes[0].isLetter else {
-      return nil
-    }
-    let name = bytes[..<colon]
-    guard name.allSatisfy({ $0.isLetter || $0.isDigit || "+.-".utf8.contains($0) }) else { return nil }
-    return String(decoding: name, as: UTF8.self).lowercased()
   }
 }

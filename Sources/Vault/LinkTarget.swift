@@ -6,7 +6,7 @@ package enum LinkTarget: Sendable, Equatable {
   case note(LinkedNote, anchor: String?)
   /// The path of a file of the folder that is not a note.
   case file(String)
-  /// Another host, or a mail address.
+  /// Another host, a mail address, or a place in another program.
   case external(String)
   /// No note and no file has this name.
   case missing
@@ -16,7 +16,7 @@ package enum LinkTarget: Sendable, Equatable {
   case missingBlock(LinkedNote, name: String)
   /// The paths of several notes or files with this name.
   case ambiguous([String])
-  /// A scheme that could run a script or read a file on the reader's machine: `javascript`.
+  /// A scheme that is not known, or could run a script or read a file on the reader's machine: `javascript`.
   case unsafe(scheme: String)
 }
 

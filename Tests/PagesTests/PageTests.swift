@@ -66,7 +66,26 @@ import Verification
     #expect(
       page("![A dog](sub/dog.png)", files: files).contains("<img src=\"media/sub--dog.png\" alt=\"A dog\" />")
     )
-    #expect(!page("![x](https://example.org/x.png)").contains("<img"))
+  }
+
+  /// A page asks no other host for anything. It says what the picture would show, and leads to it.
+  @Test(arguments: [
+    ("![a *cat*](https://example.org/x.png)", "<a href=\"https://example.org/x.png\">a cat</a>"),
+    ("![](https://example.org/x.png)", "<a href=\"https://example.org/x.png\">https://example.org/x.png</a>"),
+    (
+      "![300](https://example.org/x.png)",
+      "<a href=\"https://example.org/x.png\">https://example.org/x.png</a>"
+    ),
+    ("![a cat|300](//example.org/x.png)", "<a href=\"//example.org/x.png\">a cat</a>"),
+    (
+      "![ ](https://example.org/x.png \"A cat\")",
+      "<a href=\"https://example.org/x.png\" title=\"A cat\">A cat</a>"
+    ),
+    ("[![build](https://example.org/b.svg)](https://c.org)", "<a href=\"https://c.org\">build</a>"),
+    ("[![](https://e.org/b.svg)](https://c.org)", "<a href=\"https://c.org\">https://e.org/b.svg</a>"),
+  ]) func aPictureOfAnotherHostIsALink(_ note: String, _ link: String) {
+    let page = page(note)
+    #expect(page.contains("<p>\(link)</p>") && !page.contains("<img"))
   }
 
   /// Whatever a note says, its page runs no script and asks no other host for anything.

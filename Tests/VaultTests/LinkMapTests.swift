@@ -50,6 +50,9 @@ import Testing
       "[s](./b/same.md)",
       "[own](#own)\n\n# Own", "[w](https://example.org)", "[w](//example.org)", "[m](mailto:a@b.c)",
       "[[data.csv]]",
+      "[o](obsidian://open?vault=v)", "[z](zotero://select/items/1)", "[z](Zotero://open-pdf/x?page=3)",
+      "[t](tel:+49-30-1)", "[f](ftp://example.org)", "[d](doi:10.1000/182)", "[d](x-devonthink-item://1)",
+      "<xmpp:a@example.org>", "[g](geo:48.2,16.4)", "[e](evernote:///view/1)",
       "<https://example.org>", "[g](b/Gr%C3%B6%C3%9Fe.md#%C3%BCber-uns)",
     ])
   func leadsSomewhere(_ link: String) { #expect(Self.findings(link) == []) }
@@ -145,7 +148,39 @@ import Testing
       ),
       (
         "![p](https://example.org/a.png)",
-        "error 1:6 external-picture: the picture ‘https://example.org/a.png’ is on another host; save it beside the note: a page makes no requests elsewhere"
+        "warning 1:6 external-picture: the picture ‘https://example.org/a.png’ is on another host; the page links to it; to show it, save it beside the note"
+      ),
+      (
+        "- é ![p|300](//example.org/a.png)",
+        "warning 1:15 external-picture: the picture ‘//example.org/a.png’ is on another host; the page links to it; to show it, save it beside the note"
+      ),
+      (
+        "[![](http://example.org/film.mp4)](top.md)",
+        "warning 1:6 external-picture: the picture ‘http://example.org/film.mp4’ is on another host; the page links to it; to show it, save it beside the note"
+      ),
+      (
+        "![p][q]\n\n[q]: https://www.youtube.com/watch?v=x",
+        "warning 1:1 external-picture: the picture ‘https://www.youtube.com/watch?v=x’ is on another host; the page links to it; to show it, save it beside the note"
+      ),
+      (
+        "![[https://example.org/a.png]]",
+        "error 1:1 missing-picture: ‘![[…]]’ shows files of the folder of the notes only; write ‘![](https://example.org/a.png)’, which becomes a link, or save the picture beside the note"
+      ),
+      (
+        "![p](data:image/png;base64,AA)",
+        "error 1:6 unsafe-link: pictures with ‘data:’ are not published; put the file into the folder of the notes"
+      ),
+      (
+        "[f](file:///home/me/a.pdf)",
+        "error 1:5 unsafe-link: links with ‘file:’ are not published; put the file into the folder of the notes"
+      ),
+      (
+        "[v](VBScript:x)",
+        "error 1:5 unsafe-link: links with ‘vbscript:’ are not published; use https, http or mailto"
+      ),
+      (
+        "[v](zoter://select)",
+        "error 1:5 unsafe-link: links with ‘zoter:’ are not published; use https, http or mailto"
       ),
       (
         "![[x.png]]",

@@ -43,8 +43,8 @@ extension NoteWriter {
   mutating func add(_ image: Image) {
     let target = references.links.resolve(image, in: references.document)
     let reference = references.reference(target)
+    let (alternative, size) = MediaType.Size.split(image.alternative)
     if case .file(let path) = target, case .inside(let address) = reference,
-      case let (alternative, size) = MediaType.Size.split(image.alternative),
       add(MediaType(path), address, alternative: alternative ?? "", title: image.title, size: size)
     {
       return
@@ -59,9 +59,9 @@ extension NoteWriter {
           "title": image.title.isEmpty ? nil : image.title,
         ])
     default:
-      addLink(to: target, written: image.target, title: image.title) {
-        $0.html.text(image.alternative.isEmpty ? image.title : image.alternative)
-      }
+      // A link without a text could not be seen.
+      let text = [alternative ?? "", image.title].first { $0.contains { !$0.isWhitespace } }
+      addLink(to: target, written: image.target, title: image.title) { $0.html.text(text ?? image.target) }
     }
   }
 

@@ -16,7 +16,8 @@ enum Alphabet {
     "[!x]", "- [ ] ", "- [x] ", "[ ] ", "[x] ", "| a | b |\n", "|---|:-:|\n", "| - |\n", "--:|", "| a\n",
     "a | b\n- | -\n", "---\n", "title: T\n", "tags: [a]\n", "draft: true\n", "```swift\n",
     "```swift hidden\n", "``` swift fails\n", "```output\n", "```mermaid\n", "// => 1\n", "let a = 1\n",
-    "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}",
+    "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}", "![x](https://e.org/p.png)", "![](//e.org)",
+    "![300](http://e.org)", "[t](obsidian://x)", "[t](zotero:x)",
   ]
 
   static let letters = [
