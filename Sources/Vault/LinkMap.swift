@@ -23,7 +23,7 @@ package struct LinkMap: Sendable {
     init(_ document: Document, page: String) {
       self.document = document
       note = LinkedNote(document, page: page)
-      anchors = LinkAnchors(document.contents)
+      anchors = LinkAnchors(document)
     }
   }
 

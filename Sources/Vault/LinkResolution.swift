@@ -2,7 +2,8 @@ import Markdown
 import Foundation
 
 /// Names are resolved as in Obsidian: regardless of case and Unicode normalization, by any suffix of the
-/// path, or else by an alias. Where Obsidian would pick one of several matches, the link is ambiguous here.
+/// path, or else by an alias. A name that several notes have is that of the nearest one; where two are equally near, the
+/// link is ambiguous.
 extension LinkMap {
   package func resolve(_ wikilink: Wikilink, in document: Document) -> LinkTarget {
     if wikilink.target.isEmpty { return resolve(own: wikilink.fragment, in: document) }
@@ -53,14 +54,15 @@ extension LinkMap {
   private func named(_ target: String, fragment: String?, in document: Document) -> LinkTarget {
     if NotePath.isPlaced(target) { return placed(target, fragment: fragment, in: document) ?? .missing }
     let location = NotePath(target)
-    let found = notesByLocation.matches(location.withoutExtension)
+    let note = Self.location(document.source.path, in: folder)
+    let found = notesByLocation.matches(location.withoutExtension, from: note)
     let named = found.isEmpty ? notesByAlias[target.lowercased(), default: []] : found
     ScannerSteps.count(named.count)
     if named.count == 1 { return anchored(fragment, in: notes[named[0]]) }
     if !named.isEmpty {
       return .ambiguous(named.prefix(PathSuffixIndex.most).map { notes[$0].note.path }.sorted())
     }
-    let others = filesByLocation.matches(location)
+    let others = filesByLocation.matches(location, from: note)
     if others.count == 1 { return .file(files[others[0]]) }
     return others.isEmpty ? .missing : .ambiguous(others.map { files[$0] }.sorted())
   }

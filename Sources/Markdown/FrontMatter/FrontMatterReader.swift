@@ -236,7 +236,7 @@ struct FrontMatterReader {
   private mutating func permalink(_ value: Node) -> String? {
     read(
       value, "‘permalink’ is the name of one page: letters, digits, ‘-’, ‘_’ and ‘.’",
-      "write ‘permalink: max-pooling’; pages stand in no folders"
+      "write ‘permalink: max-pooling’ or ‘permalink: layers/max-pooling’"
     ) { Permalink.name($0.string) }
   }
 
