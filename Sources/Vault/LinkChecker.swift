@@ -67,27 +67,29 @@ struct LinkChecker {
     case .missing where name.isEmpty:
       report(.error, "missing-link", "the link has no target", span, "name a note")
     case .missing:
-      let near = near(links.names, Self.lastName(name))
+      let last = Self.lastName(name)
       if isPicture {
+        let near = near { $0.names.files(for: last) }
         report(
           .error, "missing-picture", "there is no picture ‘\(name)’", span,
           Self.help(near, "add the file to the folder of the notes"))
       } else {
+        let near = near { $0.names.candidates(for: last) }
         report(
           .error, "missing-link", "there is no note or file ‘\(name)’", span,
           Self.help(near, "write that note"))
       }
     case .missingHeading(let note, let part):
       let heading = fragment ?? name.split(separator: "#", maxSplits: 1).last.map(String.init) ?? name
-      let near = near(nearHeadings(of: note), part)
       report(
         .error, "missing-heading", "‘\(note.name)’ has no heading ‘\(heading)’", span,
-        Self.help(near, "add that heading, or link to the note"))
+        Self.help(near(nearHeadings(of: note), part), headings(of: note)))
     case .missingBlock(let note, let block):
-      let near = near(nearBlocks(of: note), block).map { "^" + $0 }
+      let near = near(nearBlocks(of: note), block, mark: "^")
       report(
         .error, "missing-block", "‘\(note.name)’ has no block ‘^\(block)’", span,
-        Self.help(near, "write ‘ ^\(block)’ at the end of that block, or link to the note"))
+        Self.help(
+          near, blocks(of: note) ?? "write ‘ ^\(block)’ at the end of that block, or link to the note"))
     case .ambiguous(let paths):
       let most = PathSuffixIndex.most - 1
       let names = paths.prefix(most).joined(separator: ", ") + (paths.count > most ? " and others" : "")
@@ -111,26 +113,57 @@ struct LinkChecker {
       Diagnostic(severity, identifier, message, file: document.source.path, span: span, help: help))
   }
 
-  private mutating func near(_ names: SpellingSuggestions, _ name: String) -> [String] {
+  private mutating func near(_ find: (LinkMap) -> [String]) -> [String] {
     guard helpful > 0 else { return [] }
     helpful -= 1
-    return names.candidates(for: name)
+    return find(links)
+  }
+
+  private mutating func near(_ names: SpellingSuggestions, _ name: String, mark: String = "") -> [String] {
+    near { _ in names.candidates(for: name).map { "‘\(mark)\($0)’" } }
   }
 
   private mutating func nearHeadings(of note: LinkedNote) -> SpellingSuggestions {
     if let known = headings[note.path] { return known }
-    let texts = links.notesByPath[note.path].map { links.notes[$0].anchors.headings.map(\.text) } ?? []
-    let names = SpellingSuggestions(texts)
+    let names = SpellingSuggestions(anchors(of: note)?.headings.map(\.text) ?? [])
     headings[note.path] = names
     return names
   }
 
   private mutating func nearBlocks(of note: LinkedNote) -> SpellingSuggestions {
     if let known = blocks[note.path] { return known }
-    let names = SpellingSuggestions(
-      links.notesByPath[note.path].map { links.notes[$0].anchors.blockNames } ?? [])
+    let names = SpellingSuggestions(anchors(of: note)?.blockNames ?? [])
     blocks[note.path] = names
     return names
+  }
+
+  private func anchors(of note: LinkedNote) -> LinkAnchors? {
+    links.notesByPath[note.path].map { links.notes[$0].anchors }
+  }
+
+  private func headings(of note: LinkedNote) -> String {
+    let headings = anchors(of: note)?.headings ?? []
+    guard !headings.isEmpty else { return "it has none; link to the note" }
+    return "it has \(Self.list(headings.lazy.map { "‘\($0.text)’" }, of: headings.count))"
+  }
+
+  private func blocks(of note: LinkedNote) -> String? {
+    let names = anchors(of: note)?.blockNames ?? []
+    return names.isEmpty ? nil : "it has \(Self.list(names.lazy.map { "‘^\($0)’" }, of: names.count))"
+  }
+
+  /// The first five of `count` names.
+  private static func list(_ names: some Sequence<String>, of count: Int) -> String {
+    let most = 5
+    let first = names.prefix(most)
+    return count > most
+      ? first.joined(separator: ", ") + " and \(count - most) more" : enumeration(Array(first), "and")
+  }
+
+  /// `a, b and c`
+  private static func enumeration(_ names: [String], _ word: String) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
   /// Whether a browser that opens the file may run scripts in it. As a picture on a page, the file runs none.
@@ -148,8 +181,6 @@ struct LinkChecker {
   }
 
   private static func help(_ candidates: [String], _ otherwise: String) -> String {
-    guard let last = candidates.last else { return otherwise }
-    let others = candidates.dropLast().map { "‘\($0)’" }.joined(separator: ", ")
-    return "did you mean " + (others.isEmpty ? "" : others + " or ") + "‘\(last)’?"
+    candidates.isEmpty ? otherwise : "did you mean \(enumeration(candidates, "or"))?"
   }
 }

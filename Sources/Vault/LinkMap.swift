@@ -3,14 +3,14 @@ import Markdown
 /// Finds the notes of a folder by name, alias, heading and block, and its other files.
 package struct LinkMap: Sendable {
   let notes: [Entry]
-  let files: [String]
+  /// The paths of the folder's other files.
+  package let files: [String]
   private(set) var notesByLocation = PathSuffixIndex()
   private(set) var notesByAlias: [String: [Int]] = [:]
   private(set) var notesByPath: [String: Int] = [:]
   private(set) var filesByLocation = PathSuffixIndex()
   package let folder: String
-  /// Suggestions for names that do not exist.
-  let names: SpellingSuggestions
+  let names: NameSuggestions
   private(set) var mentions = Backlinks()
   private(set) var embeds = EmbedGraph()
 
@@ -36,9 +36,7 @@ package struct LinkMap: Sendable {
     let paths = documents.map { Self.path($0.source.path, in: folder) }
     notes = zip(documents, PageSlug.names(of: documents, paths)).map(Entry.init)
     self.files = files
-    let fileNames = files.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-    names = SpellingSuggestions(
-      notes.flatMap { [$0.note.name] + $0.document.frontMatter.aliases } + fileNames)
+    names = NameSuggestions(notes: notes, files: files.map { String(Self.path($0, in: folder)) })
     for (index, entry) in notes.enumerated() {
       notesByLocation.add(Self.location(entry.note.path, in: folder).withoutExtension, index)
       notesByPath[entry.note.path] = index

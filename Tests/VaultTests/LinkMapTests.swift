@@ -91,7 +91,43 @@ import Testing
       ),
       (
         "[m](Max%20Pooling.md#^is)",
-        "error 1:5 missing-block: ‘Max Pooling’ has no block ‘^is’; write ‘ ^is’ at the end of that block, or link to the note"
+        "error 1:5 missing-block: ‘Max Pooling’ has no block ‘^is’; it has ‘^Sum-1’"
+      ),
+      (
+        "[[Max Pooling#Bananas]]",
+        "error 1:1 missing-heading: ‘Max Pooling’ has no heading ‘Bananas’; it has ‘Part’, ‘By hand’, ‘Other’ and ‘By hand’"
+      ),
+      (
+        "[[#Bananas]]\n\n# A\n# B\n# C\n# D\n# E\n# F\n# G",
+        "error 1:1 missing-heading: ‘here’ has no heading ‘Bananas’; it has ‘A’, ‘B’, ‘C’, ‘D’, ‘E’ and 2 more"
+      ),
+      (
+        "[[Ueber uns]]",
+        "error 1:1 missing-link: there is no note or file ‘Ueber uns’; did you mean ‘Größe’ (“Über uns!”)?"
+      ),
+      (
+        "[[über uns]]",
+        "error 1:1 missing-link: there is no note or file ‘über uns’; did you mean ‘Größe’ (“Über uns!”)?"
+      ),
+      (
+        "![[data.png]]",
+        "error 1:1 missing-picture: there is no picture ‘data.png’; did you mean ‘data.csv’?"
+      ),
+      (
+        "![p](pictures/y.png)",
+        "error 1:6 missing-picture: there is no picture ‘pictures/y.png’; did you mean ‘a/x.png’?"
+      ),
+      (
+        "![[c/x.png]]",
+        "error 1:1 missing-picture: there is no picture ‘c/x.png’; did you mean ‘a/x.png’?"
+      ),
+      (
+        "![p](Pasted%20image%202.jpg)",
+        "error 1:6 missing-picture: there is no picture ‘Pasted%20image%202.jpg’; did you mean ‘Pasted image.png’?"
+      ),
+      (
+        "![p](photograph.jpg)",
+        "error 1:6 missing-picture: there is no picture ‘photograph.jpg’; add the file to the folder of the notes"
       ),
       (
         "[[hand]]",
@@ -136,7 +172,7 @@ import Testing
       ),
       (
         "[o](#own)",
-        "error 1:5 missing-heading: ‘here’ has no heading ‘own’; add that heading, or link to the note"
+        "error 1:5 missing-heading: ‘here’ has no heading ‘own’; it has none; link to the note"
       ),
       (
         "![[Pasted imag.png]]",
