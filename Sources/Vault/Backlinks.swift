@@ -7,6 +7,8 @@ struct Backlinks: Sendable {
   private(set) var tags: [TaggedNotes] = []
   /// The indices of the notes that have embeds.
   private(set) var embedding: [Int] = []
+  /// The paths of the drawings that published notes show or link to.
+  private(set) var drawings: Set<String> = []
 
   init() {}
 
@@ -18,6 +20,7 @@ struct Backlinks: Sendable {
       var lines: [Int: [Int]] = [:]
       var embeds = false
       func mention(_ target: LinkTarget, _ span: SourceSpan) {
+        if case .drawing(let path, _) = target, !entry.note.isDraft { drawings.insert(path) }
         guard case .note(let note, _) = target, let other = links.notesByPath[note.path], other != index
         else {
           return
@@ -32,6 +35,7 @@ struct Backlinks: Sendable {
           embeds = embeds || link.isEmbed
           mention(links.resolve(link, in: document), link.span)
         case .link(let link): mention(links.resolve(link, in: document), link.span)
+        case .image(let image): mention(links.resolve(image, in: document), image.span)
         case .tag(let tag): tagged.add(tag.name, entry.note)
         default: break
         }

@@ -9,6 +9,8 @@ struct LinkChecker {
   /// Suggestions for broken fragments, by the path of the note that the link leads to.
   private var headings: [String: SpellingSuggestions] = [:]
   private var blocks: [String: SpellingSuggestions] = [:]
+  /// The drawings that were reported: each once for the note.
+  private var reportedDrawings: Set<String> = []
   /// How many more diagnostics get suggestions. The search is slow, and nobody needs more at once.
   private var helpful = 50
 
@@ -50,6 +52,8 @@ struct LinkChecker {
       report(
         .error, "active-file", "‘\(name)’ may hold a script, and is not published", span,
         "publish it elsewhere, and link to it there")
+    case .drawing(let path, let picture):
+      add(drawing: path, picture, isShown: isPicture || isEmbed, span)
     case .note(let note, _):
       guard note.isDraft, !document.frontMatter.isDraft else { return }
       report(
@@ -103,6 +107,22 @@ struct LinkChecker {
         isPicture || scheme == "file"
           ? "put the file into the folder of the notes" : "use https, http or mailto")
     }
+  }
+
+  private mutating func add(drawing path: String, _ picture: String?, isShown: Bool, _ span: SourceSpan) {
+    guard picture.map({ !isShown && Self.isActive($0) }) ?? true, reportedDrawings.insert(path).inserted
+    else {
+      return
+    }
+    let kind = Drawings.Kind(of: path)
+    let name = Drawings.name(of: path)
+    let wanted = Drawings.pictures(of: path)[isShown ? 0 : 1].split(separator: "/").last ?? ""
+    let way = isShown ? "the page does not show it" : "the page shows the link as text"
+    report(
+      .warning, "drawing-link",
+      isShown
+        ? "there is no picture of the \(kind) ‘\(name)’" : "‘\(name)’ is a \(kind), which is not published",
+      span, "\(way); export it as ‘\(wanted)’ beside it")
   }
 
   private mutating func report(

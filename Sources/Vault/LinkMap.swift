@@ -10,6 +10,9 @@ package struct LinkMap: Sendable {
   private(set) var notesByPath: [String: Int] = [:]
   private(set) var filesByLocation = PathSuffixIndex()
   package let folder: String
+  let drawings: Drawings
+  /// The paths of those drawings that are notes.
+  let drawingNotes: [String]
   let names: NameSuggestions
   private(set) var mentions = Backlinks()
   private(set) var embeds = EmbedGraph()
@@ -29,13 +32,16 @@ package struct LinkMap: Sendable {
 
   /// - Parameters:
   ///   - documents: all notes of the folder.
+  ///   - drawings: the paths of its notes that hold the data of a drawing.
   ///   - files: the paths of its other files, in the same form as those of the notes.
   ///   - folder: the prefix of all these paths, such as `notes`.
-  package init(documents: [Document], files: [String], folder: String) {
+  package init(documents: [Document], drawings: [String] = [], files: [String], folder: String) {
     self.folder = folder
     let paths = documents.map { Self.path($0.source.path, in: folder) }
     notes = zip(documents, PageSlug.names(of: documents, paths)).map(Entry.init)
     self.files = files
+    self.drawings = Drawings(notes: drawings, files: files, folder: folder)
+    drawingNotes = drawings
     names = NameSuggestions(notes: notes, files: files.map { String(Self.path($0, in: folder)) })
     for (index, entry) in notes.enumerated() {
       notesByLocation.add(Self.location(entry.note.path, in: folder).withoutExtension, index)

@@ -47,7 +47,7 @@ extension LinkMap {
     if let note = notesByLocation.exact(location.withoutExtension) {
       return anchored(fragment, in: notes[note])
     }
-    return filesByLocation.exact(location).map { .file(files[$0]) }
+    return drawings.exact(location).map(drawing) ?? filesByLocation.exact(location).map { .file(files[$0]) }
   }
 
   /// Resolves a name or a path suffix.
@@ -55,16 +55,25 @@ extension LinkMap {
     if NotePath.isPlaced(target) { return placed(target, fragment: fragment, in: document) ?? .missing }
     let location = NotePath(target)
     let note = Self.location(document.source.path, in: folder)
-    let found = notesByLocation.matches(location.withoutExtension, from: note)
-    let named = found.isEmpty ? notesByAlias[target.lowercased(), default: []] : found
+    let notesOfName = notesByLocation.matches(location.withoutExtension, from: note)
+    let named = notesOfName.isEmpty ? notesByAlias[target.lowercased(), default: []] : notesOfName
     ScannerSteps.count(named.count)
     if named.count == 1 { return anchored(fragment, in: notes[named[0]]) }
     if !named.isEmpty {
       return .ambiguous(named.prefix(PathSuffixIndex.most).map { notes[$0].note.path }.sorted())
     }
+    let found = drawings.matches(location, from: note)
+    if !found.isEmpty { return found.count == 1 ? drawing(found[0]) : .ambiguous(found.sorted()) }
     let others = filesByLocation.matches(location, from: note)
     if others.count == 1 { return .file(files[others[0]]) }
     return others.isEmpty ? .missing : .ambiguous(others.map { files[$0] }.sorted())
+  }
+
+  private func drawing(_ path: String) -> LinkTarget {
+    let picture = Drawings.pictures(of: path).lazy.compactMap {
+      filesByLocation.exact(Self.location($0, in: folder))
+    }.first
+    return .drawing(path, picture: picture.map { files[$0] })
   }
 
   private func anchored(_ fragment: String?, in entry: Entry) -> LinkTarget {

@@ -6,6 +6,9 @@ package enum LinkTarget: Sendable, Equatable {
   case note(LinkedNote, anchor: String?)
   /// The path of a file of the folder that is not a note.
   case file(String)
+  /// A drawing, a canvas or a base, which is not published, and the path of the picture that was exported from it; nil if
+  /// there is none.
+  case drawing(String, picture: String?)
   /// Another host, a mail address, or a place in another program.
   case external(String)
   /// No note and no file has this name.

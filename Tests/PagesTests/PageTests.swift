@@ -88,6 +88,26 @@ import Verification
     #expect(page.contains("<p>\(link)</p>") && !page.contains("<img"))
   }
 
+  /// A page shows the picture of a drawing, and nothing in its place where there is none.
+  @Test(arguments: [
+    ("![[D.excalidraw|300]]", "<p><img src=\"media/D.excalidraw.svg\" alt=\"D\" width=\"300\" /></p>"),
+    ("![A cat](D.excalidraw.md)", "<p><img src=\"media/D.excalidraw.svg\" alt=\"A cat\" /></p>"),
+    ("![[Board.canvas|a board]]", "<p><img src=\"media/Board.png\" alt=\"a board\" /></p>"),
+    ("a ![[Lost]] b", "<p>a  b</p>"),
+    ("![[Lost]]\n![](Lost.md)\n\nb", "<main id=\":main\">\n<h1>a</h1>\n<p>b</p>"),
+    ("- ![[Lost]]", "<ul>\n<li></li>\n</ul>"),
+    ("[[Lost]] [l](Lost.md)", "<span class=\"draft\">Lost</span> <span class=\"draft\">l</span>"),
+    ("[[D.excalidraw]]", "<p><span class=\"draft\">D.excalidraw</span></p>"),
+    ("[[Board.canvas|b]]", "<p><a href=\"media/Board.png\">b</a></p>"),
+  ]) func drawings(_ note: String, _ markup: String) {
+    let document = Document.read(Source(path: "notes/a.md", bytes: Array(note.utf8))).document
+    let links = LinkMap(
+      documents: [document], drawings: ["notes/D.excalidraw.md", "notes/Lost.md"],
+      files: ["notes/D.excalidraw.svg", "notes/Board.canvas", "notes/Board.png"], folder: "notes")
+    let page = Page.checked(Page.body(document, [], links).html)
+    #expect(page.contains(markup), "\(page)")
+  }
+
   /// Whatever a note says, its page runs no script and asks no other host for anything.
   @Test(arguments: [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",

@@ -17,6 +17,9 @@ package enum MediaType {
     return names[file.split(separator: ".").last?.lowercased() ?? ""] ?? "application/octet-stream"
   }
 
+  /// Whether a browser that opens the file may run scripts in it. As a picture on a page it runs none.
+  static func isActive(_ path: String) -> Bool { path.lowercased().hasSuffix(".svg") }
+
   /// By the file extension.
   /// - Source: the WHATWG's MIME Sniffing standard, and IANA's registry for names that it does not have.
   private static let names = [

@@ -49,6 +49,9 @@ extension NoteWriter {
     {
       return
     }
+    if case .drawing(let path, let picture) = target {
+      return add(drawing: path, picture, alternative: alternative, title: image.title, size: size)
+    }
     switch reference {
     // A page shows no picture from another host, which would learn of each reader: it links to the picture.
     case .outside where !isPage, .nowhere where !isPage:

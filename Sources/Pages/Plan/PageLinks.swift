@@ -14,7 +14,7 @@ struct PageLinks {
     case inside(String)
     /// Another host, or a mail address, as it was written.
     case outside(String)
-    /// A note that is not published; the link becomes text.
+    /// A note or a drawing that is not published; the link becomes text.
     case draft
     /// There is no such target, which a diagnostic reports.
     case nowhere
@@ -34,6 +34,9 @@ struct PageLinks {
     case .note(let note, let anchor):
       .inside((note.path == page && anchor != nil ? "" : Self.page(note.slug)) + Self.anchor(anchor))
     case .file(let path): .inside(Self.media(path, in: links.folder))
+    case .drawing(_, let picture?) where !MediaType.isActive(picture):
+      .inside(Self.media(picture, in: links.folder))
+    case .drawing: .draft
     case .external(let address): .outside(address)
     case .unsafe(let scheme): Self.harmful.contains(scheme) ? .unsafe : .nowhere
     case .missing, .missingHeading, .missingBlock, .ambiguous: .nowhere

@@ -18,6 +18,7 @@ enum Alphabet {
     "```swift hidden\n", "``` swift fails\n", "```output\n", "```mermaid\n", "// => 1\n", "let a = 1\n",
     "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}", "![x](https://e.org/p.png)", "![](//e.org)",
     "![300](http://e.org)", "[t](obsidian://x)", "[t](zotero:x)",
+    "![[d.excalidraw|30]]", "![[e]]", "![e](e.md)", "[[c.canvas]]",
   ]
 
   static let letters = [

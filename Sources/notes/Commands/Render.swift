@@ -43,7 +43,8 @@ struct Render: AsyncParsableCommand {
     let read = ReadNote(source, macros: course?.macros.macros ?? MathMacros())
     let others = course?.lessons ?? []
     let links = LinkMap(
-      documents: others.map(\.document) + [read.lesson.document], files: course?.links.files ?? [],
+      documents: others.map(\.document) + [read.lesson.document], drawings: course?.drawings ?? [],
+      files: course?.links.files ?? [],
       folder: course?.links.folder ?? options.folder)
     // Without a folder of notes it is not known what there is.
     let broken = links.diagnostics(of: read.lesson.document).filter {
