@@ -47,6 +47,9 @@ package struct Course: Sendable {
     return Course(files, macros: macros, notes: notes)
   }
 
+  /// What cannot be read has no size; the site's writer reports it.
+  package static func head(of path: String, _ most: Int) -> [UInt8]? { try? Files.read(path, most: most) }
+
   private var notesByPath: [String: ReadNote] {
     Dictionary(notes.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
   }
@@ -60,7 +63,7 @@ package struct Course: Sendable {
     lessons = pages.map(\.lesson)
     links = LinkMap(
       documents: lessons.map(\.document), drawings: drawings, files: files.others,
-      folder: folder == "." ? "" : folder)
+      folder: folder == "." ? "" : folder, head: Self.head(of:_:))
     for note in pages {
       let document = note.lesson.document
       diagnostics[document.source.path] = note.diagnostics + links.diagnostics(of: document)

@@ -11,6 +11,8 @@ struct LinkChecker {
   private var blocks: [String: SpellingSuggestions] = [:]
   /// The drawings that were reported: each once for the note.
   private var reportedDrawings: Set<String> = []
+  /// Whether a picture without a description was reported.
+  private var isDescriptionMissing = false
   /// How many more diagnostics get suggestions. The search is slow, and nobody needs more at once.
   private var helpful = 50
 
@@ -33,6 +35,7 @@ struct LinkChecker {
 
   mutating func add(_ image: Image) {
     let target = links.resolve(image, in: document)
+    if case .file(let path) = target { checkDescription(of: image, path) }
     if case .note(let note, _) = target {
       report(
         .error, "missing-picture", "‘\(image.target)’ is a note, not a picture", image.span,
@@ -107,6 +110,23 @@ struct LinkChecker {
         isPicture || scheme == "file"
           ? "put the file into the folder of the notes" : "use https, http or mailto")
     }
+  }
+
+  /// Once for the note.
+  private mutating func checkDescription(of image: Image, _ path: String) {
+    let description = DisplaySize.split(image.alternative).label ?? ""
+    guard description.trimmed.isEmpty, image.title.trimmed.isEmpty, !isDescriptionMissing,
+      Self.isPicture(path)
+    else { return }
+    isDescriptionMissing = true
+    report(
+      .warning, "no-description", "the picture ‘\(image.target)’ has no description", image.span,
+      "say what it shows to those who cannot see it: ‘![A cat](\(image.target))’")
+  }
+
+  private static func isPicture(_ path: String) -> Bool {
+    ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"].contains(
+      path.split(separator: ".").last?.lowercased() ?? "")
   }
 
   private mutating func add(drawing path: String, _ picture: String?, isShown: Bool, _ span: SourceSpan) {

@@ -16,6 +16,8 @@ package struct LinkMap: Sendable {
   let names: NameSuggestions
   private(set) var mentions = Backlinks()
   private(set) var embeds = EmbedGraph()
+  /// By the path of the file, for the pictures that notes show.
+  private var pictureSizes: [String: PictureSize] = [:]
 
   /// A class, because links look notes up very often, and a struct would be copied each time.
   final class Entry: Sendable {
@@ -35,7 +37,11 @@ package struct LinkMap: Sendable {
   ///   - drawings: the paths of its notes that hold the data of a drawing.
   ///   - files: the paths of its other files, in the same form as those of the notes.
   ///   - folder: the prefix of all these paths, such as `notes`.
-  package init(documents: [Document], drawings: [String] = [], files: [String], folder: String) {
+  ///   - head: the first bytes of a file, as many as are asked for; nil where it cannot be read.
+  package init(
+    documents: [Document], drawings: [String] = [], files: [String], folder: String,
+    head: (_ path: String, _ most: Int) -> [UInt8]? = { _, _ in nil }
+  ) {
     self.folder = folder
     let paths = documents.map { Self.path($0.source.path, in: folder) }
     notes = zip(documents, PageSlug.names(of: documents, paths)).map(Entry.init)
@@ -53,7 +59,13 @@ package struct LinkMap: Sendable {
     for (index, path) in files.enumerated() { filesByLocation.add(Self.location(path, in: folder), index) }
     mentions = Backlinks(self)
     embeds = EmbedGraph(self)
+    for path in mentions.pictures {
+      pictureSizes[path] = PictureSize.read { head(path, $0) }
+    }
   }
+
+  /// The size of a picture that a note shows; nil where its file does not say it.
+  package func size(ofPicture path: String) -> PictureSize? { pictureSizes[path] }
 
   /// The name of a note's page without `.html`.
   package func page(of document: Document) -> String {

@@ -50,6 +50,8 @@ import Testing
       "[s](./b/same.md)",
       "[own](#own)\n\n# Own", "[w](https://example.org)", "[w](//example.org)", "[m](mailto:a@b.c)",
       "[[data.csv]]",
+      "![](a/x.png \"A cat\")", "![[a/x.png|300]]", "![](data.csv)", "[](top.md)", "![*a*](a/x.png)",
+      "[d](data.csv#row=3)",
       "[o](obsidian://open?vault=v)", "[z](zotero://select/items/1)", "[z](Zotero://open-pdf/x?page=3)",
       "[t](tel:+49-30-1)", "[f](ftp://example.org)", "[d](doi:10.1000/182)", "[d](x-devonthink-item://1)",
       "<xmpp:a@example.org>", "[g](geo:48.2,16.4)", "[e](evernote:///view/1)",
@@ -225,6 +227,18 @@ import Testing
       (
         "[d](draft.md)",
         "warning 1:5 draft-link: ‘draft’ is a draft, which is not published; the page shows the link as text"
+      ),
+      (
+        "a ![](/Pasted%20image.png) ![](a/x.png)",
+        "warning 1:7 no-description: the picture ‘/Pasted%20image.png’ has no description; say what it shows to those who cannot see it: ‘![A cat](/Pasted%20image.png)’"
+      ),
+      (
+        "| ![ |300](a/x.png) |\n|---|",
+        "warning 1:12 no-description: the picture ‘a/x.png’ has no description; say what it shows to those who cannot see it: ‘![A cat](a/x.png)’"
+      ),
+      (
+        "[![200](a/x.png)](top.md)",
+        "warning 1:9 no-description: the picture ‘a/x.png’ has no description; say what it shows to those who cannot see it: ‘![A cat](a/x.png)’"
       ),
       (
         "[j](java&#x0A;script:alert)",

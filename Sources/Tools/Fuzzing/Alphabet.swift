@@ -20,6 +20,7 @@ enum Alphabet {
     "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}", "![x](https://e.org/p.png)", "![](//e.org)",
     "![300](http://e.org)", "[t](obsidian://x)", "[t](zotero:x)",
     "![[d.excalidraw|30]]", "![[e]]", "![e](e.md)", "[[c.canvas]]",
+    "![[t.mp3#t=1]]", "![t](t.mp3)", "[[p.pdf#page=3]]", "- [-] ",
   ]
 
   static let letters = [

@@ -53,7 +53,10 @@ enum Neighbours {
   static func links(with document: Document) -> LinkMap {
     LinkMap(
       documents: [document] + documents, drawings: ["notes/d.excalidraw.md", "notes/e.md"],
-      files: ["notes/p.png", "notes/y.png", "notes/d.excalidraw.svg", "notes/c.canvas"], folder: "notes")
+      files: [
+        "notes/p.png", "notes/y.png", "notes/d.excalidraw.svg", "notes/c.canvas", "notes/t.mp3",
+        "notes/p.pdf",
+      ], folder: "notes")
   }
 
   static func page(of document: Document, _ links: LinkMap) -> String {

@@ -45,7 +45,7 @@ struct Render: AsyncParsableCommand {
     let links = LinkMap(
       documents: others.map(\.document) + [read.lesson.document], drawings: course?.drawings ?? [],
       files: course?.links.files ?? [],
-      folder: course?.links.folder ?? options.folder)
+      folder: course?.links.folder ?? options.folder, head: Course.head(of:_:))
     // Without a folder of notes it is not known what there is.
     let broken = links.diagnostics(of: read.lesson.document).filter {
       course != nil || !["missing-link", "missing-picture"].contains($0.identifier)
