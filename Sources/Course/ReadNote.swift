@@ -7,6 +7,8 @@ package struct ReadNote: Sendable {
   package let lesson: Lesson
   package let diagnostics: [Diagnostic]
 
+  var isDrawing: Bool { lesson.document.frontMatter.isDrawing }
+
   /// - Parameter macros: the commands of formulas that all notes of the folder share.
   package init(_ source: Source, macros: MathMacros) {
     let (document, textDiagnostics) = Document.read(source)

@@ -99,6 +99,7 @@ struct FrontMatterReader {
       case .strict: filled.isStrict = reading.isNull(value) ? nil : reading.flag(value, "strict")
       case .unchecked: filled.mostUnchecked = reading.count(value)
       case .timeLimit: filled.timeLimit = reading.seconds(value, "time-limit")
+      case .excalidraw, .tldraw: filled.isDrawing = filled.isDrawing || reading.isDrawing(value)
       case nil:
         filled.otherKeys.append(name)
         reading.warn(of: name, key)
@@ -129,6 +130,11 @@ struct FrontMatterReader {
     case "cssclass": "cssclasses"
     default: nil
     }
+  }
+
+  /// The value is a word of the plug-in's own, such as `parsed`.
+  private func isDrawing(_ value: Node) -> Bool {
+    !isNull(value) && value.scalar.map { Self.flags[$0.string.lowercased()] != false } ?? true
   }
 
   private func isNull(_ value: Node) -> Bool {
@@ -236,7 +242,7 @@ struct FrontMatterReader {
   private mutating func permalink(_ value: Node) -> String? {
     read(
       value, "‘permalink’ is the name of one page: letters, digits, ‘-’, ‘_’ and ‘.’",
-      "write ‘permalink: max-pooling’; pages stand in no folders"
+      "write ‘permalink: max-pooling’ or ‘permalink: layers/max-pooling’"
     ) { Permalink.name($0.string) }
   }
 

@@ -30,6 +30,7 @@ extension Document {
     ).withDenseFormulaNumbers()
     diagnostics += scanner.masks.footnoteDiagnostics(
       in: source, shown: document.contents.footnoteReferences)
+    diagnostics += document.foreignCodeDiagnostics
     if reader.hasRawHTML { diagnostics += RawHTML.diagnostics(of: document) }
     diagnostics.sort { $0.span.start < $1.span.start }
     return (document, diagnostics)

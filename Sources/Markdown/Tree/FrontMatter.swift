@@ -3,6 +3,8 @@ package struct FrontMatter: Sendable, Equatable {
   package var title: String?
   package var description: String?
   package var isDraft = false
+  /// Whether the note holds the data of a drawing: `excalidraw-plugin`, `tldraw-file`.
+  package var isDrawing = false
   /// Without `#`, as written.
   package var tags: [String] = []
   package var aliases: [String] = []

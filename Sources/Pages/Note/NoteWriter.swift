@@ -197,8 +197,20 @@ struct NoteWriter: HTMLWriter {
 
   private mutating func add(_ code: CodeBlock, name: String?) {
     html.startLine()
+    guard code.isFenced, let foreign = ForeignCode(info: code.info) else {
+      return addSource(code, newID(name))
+    }
+    element("details", class: "foreign", newID(name)) { note in
+      note.html.newline()
+      note.html.line("summary", "\(foreign.name), as source")
+      note.addSource(code, [:])
+    }
+    html.newline()
+  }
+
+  private mutating func addSource(_ code: CodeBlock, _ id: Attributes) {
     let language = Substring(code.info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) })
-    html.line("pre", newID(name)) { html in
+    html.line("pre", id) { html in
       html.element("code", ["class": code.info.isEmpty ? nil : "language-" + language], code.text)
     }
   }

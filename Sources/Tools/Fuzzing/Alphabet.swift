@@ -15,8 +15,12 @@ enum Alphabet {
     "[^two]", "[^two]: ", "#tag", "#a/b", " ^id", "^id\n", "> [!note] ", "> [!tip]- ", "> [!BUG]+ t\n", "[!",
     "[!x]", "- [ ] ", "- [x] ", "[ ] ", "[x] ", "| a | b |\n", "|---|:-:|\n", "| - |\n", "--:|", "| a\n",
     "a | b\n- | -\n", "---\n", "title: T\n", "tags: [a]\n", "draft: true\n", "```swift\n",
-    "```swift hidden\n", "``` swift fails\n", "```output\n", "```mermaid\n", "// => 1\n", "let a = 1\n",
-    "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}",
+    "```swift hidden\n", "``` swift fails\n", "```output\n", "```mermaid\n", "```ad-note\n", "~~~dataview\n",
+    "// => 1\n", "let a = 1\n",
+    "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}", "![x](https://e.org/p.png)", "![](//e.org)",
+    "![300](http://e.org)", "[t](obsidian://x)", "[t](zotero:x)",
+    "![[d.excalidraw|30]]", "![[e]]", "![e](e.md)", "[[c.canvas]]",
+    "![[t.mp3#t=1]]", "![t](t.mp3)", "[[p.pdf#page=3]]", "- [-] ",
   ]
 
   static let letters = [

@@ -105,7 +105,8 @@ struct NoteMaker {
     case 2:
       let fence = random.pick(["```", "~~~", "````"])
       let info = random.pick([
-        "", "swift", "swift fails", "swift hidden", "output", "python", "mermaid", phrase(),
+        "", "swift", "swift fails", "swift hidden", "output", "python", "mermaid", "ad-tip", "query",
+        phrase(),
       ])
       return [fence + info, phrase(), random.pick(["", "    " + phrase()])] + (random.oneIn(8) ? [] : [fence])
     case 3: return ["$$", phrase(), random.pick(["+ a", "=", "# b", "", "- c"]), "$$"]
