@@ -189,3 +189,15 @@ extension Symbol {
     .contains(symbol.base)
   }
 }
+
+extension FormulaTree {
+  /// Where a name stands first; nil where it does not.
+  /// - Parameter name: in Swift: `W_1`, `lambda`.
+  package func range(of name: String) -> Range<Int>? {
+    var range: Range<Int>?
+    nodes.forEachNode { node in
+      if range == nil, let symbol = try? node.namedSymbol(), symbol.identifier == name { range = node.range }
+    }
+    return range
+  }
+}
