@@ -85,7 +85,7 @@ struct NoteWriter: HTMLWriter {
           note.html.startLine()
         }
         html.newline()
-      case .callout(let callout): add(callout, name: block.name)
+      case .callout(let callout): add(callout, in: block.lines, name: block.name)
       case .list(let list): add(list, name: block.name)
       case .table(let table): add(table, name: block.name)
       case .footnote: break
@@ -133,6 +133,14 @@ struct NoteWriter: HTMLWriter {
     guard let mistakes = state?.mistakes, shownMistakes < mistakes.count else { return false }
     let last = cell.block.linePlaces.last ?? cell.block.fence.start
     return mistakes[shownMistakes].diagnostic.span.start.line <= last.line
+  }
+
+  /// Whether a mistake stands in these lines.
+  func hasMistake(in lines: ClosedRange<Int>) -> Bool {
+    guard let mistakes = state?.mistakes else { return false }
+    return mistakes[min(shownMistakes, mistakes.count)...].contains {
+      lines.contains($0.diagnostic.span.start.line)
+    }
   }
 
   /// Writes the mistakes above a line that were not written yet.
