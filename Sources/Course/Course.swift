@@ -13,7 +13,7 @@ package struct Course: Sendable {
   package let macros: SharedMacros
   /// By the path of the note: what is wrong with its text and its links.
   package private(set) var diagnostics: [String: [Diagnostic]] = [:]
-  private let notes: [ReadNote]
+  let notes: [ReadNote]
 
   /// Reads the notes of a folder, several at a time.
   /// - Parameter known: the course as it was read before. Its notes are taken over where neither they nor the
