@@ -14,7 +14,7 @@ package struct Course: Sendable {
   /// By the path of the note: what is wrong with its text and its links.
   package private(set) var diagnostics: [String: [Diagnostic]] = [:]
   /// All notes, and those that hold drawings.
-  private let notes: [ReadNote]
+  let notes: [ReadNote]
   /// The paths of the notes that hold drawings. They are no lessons.
   package let drawings: [String]
 

@@ -6,6 +6,7 @@ import Markdown
 package struct ReadNote: Sendable {
   package let lesson: Lesson
   package let diagnostics: [Diagnostic]
+  let lineBreaks: SingleLineBreaks
 
   var isDrawing: Bool { lesson.document.frontMatter.isDrawing }
 
@@ -14,6 +15,7 @@ package struct ReadNote: Sendable {
     let (document, textDiagnostics) = Document.read(source)
     let (lesson, cellDiagnostics) = Lesson.read(document, macros: macros)
     self.lesson = lesson
+    lineBreaks = SingleLineBreaks(of: document)
     diagnostics = textDiagnostics + cellDiagnostics
   }
 }

@@ -25,7 +25,7 @@ extension Course {
 
   /// The note `index.md` at the root of the folder, which holds the folder's settings.
   private var front: Lesson? {
-    lessons.first { $0.document.source.path == (folder == "." ? "index.md" : "\(folder)/index.md") }
+    links.front.flatMap { front in lessons.first { $0.document.source.path == front.source.path } }
   }
 
   /// What holds for the whole folder; nil where it has no front page.

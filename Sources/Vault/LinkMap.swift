@@ -72,6 +72,17 @@ package struct LinkMap: Sendable {
     notesByPath[document.source.path].map { notes[$0].note.slug } ?? document.source.name
   }
 
+  /// The note `index.md` at the root of the folder, which holds the folder's settings.
+  package var front: Document? {
+    let prefix = folder.hasSuffix("/") || folder.isEmpty ? folder : folder + "/"
+    return notesByPath[prefix + "index.md"].map { notes[$0].document }
+  }
+
+  /// Whether a page keeps the single line breaks of a note: its own front matter goes before that of the folder.
+  package func keepsLineBreaks(_ document: Document) -> Bool {
+    document.frontMatter.keepsLineBreaks ?? front?.frontMatter.keepsLineBreaks ?? false
+  }
+
   static func location(_ path: String, in folder: String) -> NotePath {
     NotePath(String(Self.path(path, in: folder)))
   }

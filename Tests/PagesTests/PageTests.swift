@@ -39,6 +39,33 @@ import Verification
         """)
   }
 
+  /// A note says for itself whether its single line breaks are kept, `index.md` for all others.
+  @Test func lineBreaks() {
+    let text = "One\n*two\nthree*\n\n> four\n> $a$\n\nfive %%c%%\nsix\n"
+    let kept = [
+      "<p>One<br />\n<em>two<br />\nthree</em></p>", "<p>four<br />\n<math>", "<p>five<br />\nsix</p>",
+    ]
+    let own = "---\nline-breaks: true\n---\n"
+    let not = "---\nline-breaks: false\n---\n"
+    #expect(!page(text).contains("<br"))
+    #expect(kept.allSatisfy(page(own + text).contains))
+    #expect(kept.allSatisfy(page(text, others: ["index": own + "Index."]).contains))
+    #expect(!page(not + text, others: ["index": own + "Index."]).contains("<br"))
+    #expect(!page(text, others: ["index": not + "Index.", "b/index": own + "Another."]).contains("<br"))
+    // Only breaks of text: not those of a formula, of code, or around a comment.
+    #expect(!page(own + "$$\na\n$$\n\n```\nb\nc\n```\n\n%%d\ne%%\n\nf  \n").contains("<br"))
+    #expect(page(own + "a\\\nb  \nc").contains("<p>a<br />\nb<br />\nc</p>"))
+  }
+
+  /// An embed keeps the breaks that its own note keeps.
+  @Test func lineBreaksOfEmbeds() {
+    let html = page(
+      "One\ntwo\n\n![[b]]", others: ["b": "---\nline-breaks: true\n---\nthree\nfour", "c": "five\nsix"])
+    #expect(html.contains("<p>One\ntwo</p>") && html.contains("<p>three<br />\nfour</p>"))
+    let other = page("---\nline-breaks: true\n---\nOne\ntwo\n\n![[c]]", others: ["c": "five\nsix"])
+    #expect(other.contains("<p>One<br />\ntwo</p>") && other.contains("<p>five\nsix</p>"))
+  }
+
   @Test func aNoteWithoutHeadingIsTitled() {
     #expect(page("---\ntitle: A & B\n---\nText.").contains("<h1>A &amp; B</h1>"))
     #expect(page("# Own\n\nText.").components(separatedBy: "<h1").count == 2)

@@ -31,6 +31,7 @@ extension BlockParser {
       }
       paragraph.pass(opening, source, &masks)
     }
+    paragraph.addDefinitions(source, &masks)
     return false
   }
 

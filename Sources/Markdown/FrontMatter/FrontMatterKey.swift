@@ -6,6 +6,7 @@ enum FrontMatterKey: String, CaseIterable {
   case timeLimit = "time-limit"
   case excalidraw = "excalidraw-plugin"
   case tldraw = "tldraw-file"
+  case lineBreaks = "line-breaks"
 
   /// The key that `name` looks like: in capitals, with other separators, or with a slip or two. Nil for a word of its
   /// own.

@@ -96,7 +96,8 @@ struct FrontMatterReader {
       case .permalink: filled.permalink = reading.permalink(value)
       case .order: filled.order = reading.order(value)
       case .baseURL: filled.baseURL = reading.baseURL(value)
-      case .strict: filled.isStrict = reading.isNull(value) ? nil : reading.flag(value, "strict")
+      case .strict: filled.isStrict = reading.optionalFlag(value, "strict")
+      case .lineBreaks: filled.keepsLineBreaks = reading.optionalFlag(value, "line-breaks")
       case .unchecked: filled.mostUnchecked = reading.count(value)
       case .timeLimit: filled.timeLimit = reading.seconds(value, "time-limit")
       case .excalidraw, .tldraw: filled.isDrawing = filled.isDrawing || reading.isDrawing(value)
@@ -163,6 +164,11 @@ struct FrontMatterReader {
   private static func number(_ scalar: Node.Scalar) -> Double? {
     guard scalar.style == .plain, let number = Double(scalar.string), number.isFinite else { return nil }
     return number
+  }
+
+  /// Nil where the key has no value.
+  private mutating func optionalFlag(_ value: Node, _ key: String) -> Bool? {
+    isNull(value) ? nil : flag(value, key)
   }
 
   private mutating func flag(_ value: Node, _ key: String) -> Bool {

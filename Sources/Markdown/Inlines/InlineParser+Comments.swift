@@ -2,8 +2,9 @@ extension InlineParser {
   /// Scans a comment `%%…%%`, or percent signs that look like one.
   mutating func scanComment(_ text: [UInt8], _ source: Source, _ masks: inout Masks) -> Opening? {
     let sign = CommentSyntax.percentSign(in: text, at: index)
+    if sign != nil, closeEscapedPercent() { return nil }
     guard let end = CommentSyntax.end(in: text, from: index) else {
-      guard sign == .behindDigit || sign != nil && hasEscapedPercent else { return opening(isComment: true) }
+      guard sign == .behindDigit else { return opening(isComment: true) }
       index += 2
       return nil
     }

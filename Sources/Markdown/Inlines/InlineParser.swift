@@ -10,8 +10,8 @@ struct InlineParser {
   private var formulas = FormulaSyntax()
   /// HTML constructs that are known to have no end in the stretch.
   private var endless: Set<HTMLTag.Verbatim> = []
-  /// Whether a backslash has kept a percent sign from being part of a mark.
-  private(set) var hasEscapedPercent = false
+  /// Whether a backslash has made text of `%%`.
+  private var hasEscapedPercent = false
   private let context: Context
 
   /// The kind of text that is scanned.
@@ -76,6 +76,14 @@ struct InlineParser {
     forget()
   }
 
+  /// Passes the `%%` at `index` that would close what a backslash has made text.
+  mutating func closeEscapedPercent() -> Bool {
+    guard hasEscapedPercent else { return false }
+    hasEscapedPercent = false
+    index += 2
+    return true
+  }
+
   private mutating func forget() {
     codeSpans = nil
     brackets = nil
@@ -98,7 +106,7 @@ struct InlineParser {
       maySpanBlankLines: beginsLine || isTeX || rest.first { !$0.isBlank } == .lineFeed || isEmpty)
   }
 
-  /// Treats the unclosed mark as plain text, and reports it.
+  /// Treats the unclosed mark as plain text, and reports it if it was meant as a construct.
   mutating func pass(_ opening: Opening, _ source: Source, _ masks: inout Masks) {
     let what = opening.isComment ? "comment" : "formula"
     let remedy =
@@ -106,22 +114,14 @@ struct InlineParser {
       ? "close it with ‘%%’; where percent signs are meant, write ‘%’ or ‘\\%%’"
       : "close it with ‘$$’ before its quote or list item ends, and before a heading, a code block or words; "
         + "where dollars are meant, write ‘\\$\\$’"
-    if opening.isMeant || !opening.isComment {
+    if opening.isMeant {
       masks.diagnostics.append(
         Diagnostic(
-          opening.isMeant ? .error : .warning, "unclosed-\(what)",
+          .error, "unclosed-\(what)",
           "the \(what) that begins here is not closed",
           file: source.path, span: stretch.span(opening.index..<opening.index + 2, in: source), help: remedy))
     }
     index = opening.index + 2
-  }
-
-  /// Whether the scanned paragraph is nothing but link reference definitions. A line of hyphens or equals signs below
-  /// them is text, for there is nothing that it could underline.
-  func isOnlyDefinitions(_ masks: Masks) -> Bool {
-    guard stretch.bytes.first == .bracket else { return false }
-    let text = stretch.bytes(masked: masks.pieces)
-    return LinkSyntax(text: text).definitionsEnd == text.count
   }
 
   /// Scans to the end of the stretch; marks without an end are text.

@@ -14,6 +14,9 @@ extension Document {
 
     var diagnostics = SourceValidation.nulBytes(in: source) + matterFindings
     diagnostics += scanner.masks.diagnostics + reader.findings.diagnostics
+    let reported = Set(scanner.masks.diagnostics.map(\.span.start))
+    diagnostics += reader.markers.diagnostics.filter { !reported.contains($0.span.start) }
+    diagnostics += LinkDefinitions(scanner.masks.definitions, in: reader.text.bytes).diagnostics(in: source)
     diagnostics += scanner.masks.calloutDiagnostics(in: source)
     if reader.hasBlockNames { diagnostics += blockNameDiagnostics(of: blocks, in: source) }
     if blocks.isEmpty {

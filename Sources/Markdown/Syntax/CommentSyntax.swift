@@ -17,9 +17,13 @@ enum CommentSyntax {
     return text[index - 1].isDigit ? .behindDigit : .behindWord
   }
 
-  /// Whether the `%%` at `index` looks like the beginning of a comment: behind a blank, and with none behind it.
+  /// Whether the `%%` at `index` looks like the beginning of a comment: behind a blank or a number, and with a word or
+  /// `=` right behind it.
   static func opens(in text: [UInt8], at index: Int) -> Bool {
-    text[index - 1].isWhitespace && index + 2 < text.count && !text[index + 2].isWhitespace
+    guard text[index - 1].isWhitespace || text[index - 1].isDigit, index + 2 < text.count else {
+      return false
+    }
+    return text[index + 2].isPartOfWord || text[index + 2] == .equals
   }
 
   /// The end of the comment `%%…%%` that begins at `index`; nil if it is not closed.

@@ -22,6 +22,8 @@ package struct FrontMatter: Sendable, Equatable {
   package var timeLimit: Double?
   /// Whether an unchecked number is an error; nil where the note does not say: `strict`.
   package var isStrict: Bool?
+  /// Whether single line breaks of the text are kept; nil where the note does not say: `line-breaks`.
+  package var keepsLineBreaks: Bool?
   /// How many numbers may be unchecked: `unchecked`.
   package var mostUnchecked: Int?
   /// The links `[[…]]` in its values, in source order.

@@ -14,6 +14,7 @@ struct NoteWriter: HTMLWriter {
   let isPage: Bool
   /// The site that the page is part of; nil if there is none.
   let plan: SiteContext?
+  let keepsLineBreaks: Bool
   /// Which of the embeds of the page this is; nil for the page's own note. An embed has no ids but those of its
   /// footnotes: the ids of a page are the note's.
   var embedNumber: Int?
@@ -46,6 +47,7 @@ struct NoteWriter: HTMLWriter {
     self.references = references
     self.formulas = formulas
     claims = formulas.otherClaims
+    keepsLineBreaks = references.links.keepsLineBreaks(references.document)
     self.reports = reports
     self.isPage = isPage
     self.plan = plan

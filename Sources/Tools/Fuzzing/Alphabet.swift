@@ -21,6 +21,9 @@ enum Alphabet {
     "![300](http://e.org)", "[t](obsidian://x)", "[t](zotero:x)",
     "![[d.excalidraw|30]]", "![[e]]", "![e](e.md)", "[[c.canvas]]",
     "![[t.mp3#t=1]]", "![t](t.mp3)", "[[p.pdf#page=3]]", "- [-] ",
+    "$$\n\na\n\n$$", "$$\n\n", "[[a\nb]]", "[[]]", "[[1, 2], [3]]", "[[[a]]]: ", "]]^id", "$$^id", "[!note]",
+    "> [!note]a",
+    "[Note]: b\n", "[Note]", "5%%", "5%% a 6%%", "%% ", "a%% ", "line-breaks: true\n",
   ]
 
   static let letters = [
@@ -39,6 +42,7 @@ enum Alphabet {
     "<script>", "</script>", "<script>alert(1)</script>", "<svg onload=x()>", "</svg>",
     "<img src=x onerror='y()'>", "<a href=\"javascript:x()\">", "<a href='data:text/html,x'>", "</a>",
     "<style>", "</style>", "<textarea>", "</textarea>", "<br>", "<br/>", "<details>\n", "</details>\n",
+    "<center>![[a]]</center>\n", "<div>**a**\n",
     "<kbd>", "</kbd>", "<sub>", "</sub>", "<p>", "</p>", "<?p ", "?>", "<![CDATA[", "]]>", "<!D ", "<!-->",
     "<!--->", "--!>", "<iframe src=a>", "<table>", "<tr><td>", "<span class=\"a\">", "</span>", "<span id=x>",
     "<math>", "<x-y z>", "<input disabled>", "<a b='", "<a b=\"", "[t](javascript:x)", "[t](JaVa\tscript:x)",

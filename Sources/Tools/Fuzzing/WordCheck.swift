@@ -34,8 +34,10 @@ struct WordCheck {
     }
     let last = source.lineStarts.count
     var dropped: [ClosedRange<Int>] = diagnostics.filter { $0.file == source.path }.map {
-      // An unclosed comment hides the rest of the note.
-      let end = $0.identifier == "unclosed-comment" ? last : $0.span.end.line
+      // An unclosed comment of HTML hides the rest of the note.
+      let isHTML =
+        source.line($0.span.start.line).dropFirst($0.span.start.column - 1).first == UInt8(ascii: "<")
+      let end = $0.identifier == "unclosed-comment" && isHTML ? last : $0.span.end.line
       return $0.span.start.line...max($0.span.start.line, end)
     }
     if let lines = document.frontMatter.lines { dropped.append(lines) }

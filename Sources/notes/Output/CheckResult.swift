@@ -50,7 +50,7 @@ struct CheckResult {
       diagnostics += found
     }
     if reports.count == course.lessons.count {
-      diagnostics += course.limitDiagnostics(of: reports)
+      diagnostics += course.limitDiagnostics(of: reports) + course.lineBreakDiagnostics
       diagnostics += course.drawings.flatMap { course.diagnostics[$0] ?? [] }
     }
     self.reports = reports
