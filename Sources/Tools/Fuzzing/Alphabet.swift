@@ -21,6 +21,8 @@ enum Alphabet {
     "![300](http://e.org)", "[t](obsidian://x)", "[t](zotero:x)",
     "![[d.excalidraw|30]]", "![[e]]", "![e](e.md)", "[[c.canvas]]",
     "![[t.mp3#t=1]]", "![t](t.mp3)", "[[p.pdf#page=3]]", "- [-] ",
+    "https://e.org/a_b", "http://e.org", "www.e.org", "https://", "www.", "(https://e.org/a(b))",
+    "https://e.org/?a=1&amp;b",
   ]
 
   static let letters = [
