@@ -28,6 +28,9 @@ import Testing
     "> [!note] ",
     "> [!note] x\n", "> [!note]\n\n", "[!a", "- [ ] a\n", "- [ ] ", "[ ] ", " ^a\n", " ^a", "^a\n\n",
     "a ^b\n\n", "# ^a\n", "![[a#^b]] ", "[[a|*b*]] ", "[[a|", "[[a|$", "[[a|[[b]]",
+    "https://a.b ", "https://", "www.a_", "_www.a", "http://a:", "](http://a,", "https://a.b)",
+    "https://a.b;",
+    "[https://a.b ", "(https://a.b\n", "| https://a |",
   ]
 
   @Test(arguments: families + dialectFamilies) func repeated(_ piece: String) {

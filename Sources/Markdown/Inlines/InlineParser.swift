@@ -8,6 +8,8 @@ struct InlineParser {
   private var codeSpans: CodeSpans?
   private var brackets: Brackets?
   private var formulas = FormulaSyntax()
+  /// How many `[` before the index are not closed. What stands in them may be the text of a link.
+  private var openBrackets = 0
   /// HTML constructs that are known to have no end in the stretch.
   private var endless: Set<HTMLTag.Verbatim> = []
   /// Whether a backslash has made text of `%%`.
@@ -63,6 +65,7 @@ struct InlineParser {
     stretch.removeAll()
     index = 0
     hasEscapedPercent = false
+    openBrackets = 0
     forget()
   }
 
@@ -155,6 +158,13 @@ struct InlineParser {
       case .percent where text.has("%%", at: index):
         if let opening = scanComment(text, source, &masks) { return opening }
       case .less: scanRawTag(text, source, &masks)
+      case .colon, UInt8(ascii: "."): scanAddress(text, source, &masks)
+      case .bracket:
+        openBrackets += 1
+        index += 1
+      case UInt8(ascii: "]"):
+        openBrackets = max(0, openBrackets - 1)
+        index += 1
       default: index += 1
       }
     }
@@ -173,9 +183,11 @@ struct InlineParser {
     byte < 0x80 && (byte < 0x40 ? lowMarks : highMarks) >> UInt64(byte & 0x3F) & 1 != 0
   }
 
-  /// A bit for each of `!#$%<=`, and one for each of `[\^`~`. `scan` is shown no other bytes.
-  private static var lowMarks: UInt64 { 1 << 33 | 1 << 35 | 1 << 36 | 1 << 37 | 1 << 60 | 1 << 61 }
-  private static var highMarks: UInt64 { 1 << 27 | 1 << 28 | 1 << 30 | 1 << 32 | 1 << 62 }
+  /// A bit for each of `!#$%.:<=`, and one for each of `[\]^`~`. `scan` is shown no other bytes.
+  private static var lowMarks: UInt64 {
+    1 << 33 | 1 << 35 | 1 << 36 | 1 << 37 | 1 << 46 | 1 << 58 | 1 << 60 | 1 << 61
+  }
+  private static var highMarks: UInt64 { 1 << 27 | 1 << 28 | 1 << 29 | 1 << 30 | 1 << 32 | 1 << 62 }
 
   private mutating func codeSpans(of text: [UInt8]) -> CodeSpans {
     if let codeSpans { return codeSpans }
@@ -226,6 +238,7 @@ struct InlineParser {
       let syntax = WikilinkSyntax(text[brackets + 2..<end - 2])
     else {
       index = brackets + 2
+      openBrackets += 2
       return
     }
     let wikilink = syntax.link(
@@ -244,6 +257,7 @@ struct InlineParser {
     // `[^a](b)` is a link.
     guard !context.isInFootnote, let end, end == text.count || text[end] != UInt8(ascii: "(") else {
       index += 2
+      openBrackets += 1
       return
     }
     let reference = FootnoteReference(
@@ -278,6 +292,20 @@ struct InlineParser {
     }
     let tag = Tag(name: stretch.text(index + 1..<end), span: stretch.span(index..<end, in: source))
     mask(.inline(.tag(tag)), to: end, &masks)
+  }
+
+  /// An address in the text. In brackets, or as the target of a link, it is none of its own.
+  private mutating func scanAddress(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
+    guard openBrackets == 0, let address = AddressSyntax(in: text, at: index) else {
+      index += 1
+      return
+    }
+    let shown = stretch.text(address.range).replacing("&amp;", with: "&")
+    let link = Link(
+      target: address.target(shown), title: "", content: [.text(shown)],
+      span: stretch.span(address.range, in: source))
+    index = address.range.lowerBound
+    mask(.inline(.link(link)), to: address.range.upperBound, &masks)
   }
 
   private mutating func scanDelimiter(_ text: [UInt8], _ masks: inout Masks) {

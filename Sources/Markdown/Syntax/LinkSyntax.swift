@@ -9,6 +9,14 @@ struct LinkSyntax {
     inlineEnd(from: index) ?? labelEnd(from: index) ?? index
   }
 
+  /// Whether a target begins at `index`: behind `](`, or behind `]:` and white space.
+  static func isTarget(_ text: [UInt8], at index: Int) -> Bool {
+    var end = index
+    while end > 0, text[end - 1].isWhitespace { end -= 1 }
+    guard end > 1, text[end - 2] == UInt8(ascii: "]") else { return false }
+    return text[end - 1] == UInt8(ascii: "(") || text[end - 1] == .colon
+  }
+
   /// The end of the link reference definitions at the start of the text.
   var definitionsEnd: Int { definitions.last?.upperBound ?? 0 }
 

@@ -24,6 +24,8 @@ enum Alphabet {
     "$$\n\na\n\n$$", "$$\n\n", "[[a\nb]]", "[[]]", "[[1, 2], [3]]", "[[[a]]]: ", "]]^id", "$$^id", "[!note]",
     "> [!note]a",
     "[Note]: b\n", "[Note]", "5%%", "5%% a 6%%", "%% ", "a%% ", "line-breaks: true\n",
+    "https://e.org/a_b", "http://e.org", "www.e.org", "https://", "www.", "(https://e.org/a(b))",
+    "https://e.org/?a=1&amp;b",
   ]
 
   static let letters = [
