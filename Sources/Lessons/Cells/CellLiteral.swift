@@ -13,8 +13,18 @@ package struct CellLiteral: Sendable, Equatable {
   /// Whether a name stands for it: `let stride = 5`
   package let isNamed: Bool
   package let place: SourcePosition
-  /// The number of the innermost statement that it is a part of.
+  /// The number of the innermost statement, or of the range, that it is a part of.
   package let statement: Int
+  package let part: Part?
+
+  /// Where it stands in the lists from which a name is made: `16` is in the second element of
+  /// `let network = Network(input: [64], [.relu, .dense(16)])`.
+  package struct Part: Sendable, Equatable {
+    package let owner: String
+    /// The label of the list.
+    package let label: String?
+    package let element: Int
+  }
 }
 
 /// Collects the numbers that a cell writes down, with the words for them.
@@ -25,6 +35,7 @@ final class LiteralCollector: SyntaxVisitor {
   /// The functions that the cell declares.
   private(set) var functions: Set<String> = []
   private let converter: SourceLocationConverter
+  private var parts: [SourcePosition: CellLiteral.Part] = [:]
   private var collected: Set<SourcePosition> = []
   private var statements: [Int] = []
   private var statementCount = 0
@@ -35,9 +46,13 @@ final class LiteralCollector: SyntaxVisitor {
   }
 
   override func visit(_ node: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
+    enterStatement()
+    return .visitChildren
+  }
+
+  private func enterStatement() {
     statements.append(statementCount)
     statementCount += 1
-    return .visitChildren
   }
 
   override func visitPost(_ node: CodeBlockItemSyntax) { statements.removeLast() }
@@ -69,11 +84,26 @@ final class LiteralCollector: SyntaxVisitor {
 
   override func visit(_ node: PatternBindingSyntax) -> SyntaxVisitorContinueKind {
     if let name = node.pattern.as(IdentifierPatternSyntax.self)?.identifier.text,
-      let value = node.initializer?.value, Self.digits(of: value) != nil
+      let value = node.initializer?.value
     {
-      add(value, name, IdentifierWords.words(of: name), isNamed: true)
+      if Self.digits(of: value) != nil { add(value, name, IdentifierWords.words(of: name), isNamed: true) }
+      if statements.count == 1, let call = value.as(FunctionCallExprSyntax.self) {
+        findParts(of: call, owner: name)
+      }
     }
     return .visitChildren
+  }
+
+  private func findParts(of call: FunctionCallExprSyntax, owner: String) {
+    for argument in call.arguments {
+      for (index, element) in (argument.expression.as(ArrayExprSyntax.self)?.elements ?? []).enumerated() {
+        let first = element.expression.as(FunctionCallExprSyntax.self)?.arguments.first
+        let number = first.map { $0.label == nil ? $0.expression : nil } ?? element.expression
+        guard let number, Self.digits(of: number) != nil else { continue }
+        parts[place(of: number)] = CellLiteral.Part(
+          owner: owner, label: argument.label?.text, element: index)
+      }
+    }
   }
 
   /// `for epoch in 1...10` counts epochs.
@@ -85,7 +115,11 @@ final class LiteralCollector: SyntaxVisitor {
 
   override func visit(_ node: SequenceExprSyntax) -> SyntaxVisitorContinueKind {
     let name = Self.summary(node)
-    for operand in node.elements { add(operand, name) }
+    if Self.isRange(node) {
+      collect(ExprSyntax(node), name)
+    } else {
+      for operand in node.elements { add(operand, name) }
+    }
     return .visitChildren
   }
 
@@ -104,7 +138,9 @@ final class LiteralCollector: SyntaxVisitor {
       // The words are those of all elements together.
       for element in list.elements { add(element.expression, name) }
     } else if let sequence = expression.as(SequenceExprSyntax.self), Self.isRange(sequence) {
+      enterStatement()
       for bound in sequence.elements { add(bound, name, label, made: made) }
+      statements.removeLast()
     } else {
       add(expression, name, label, made: made)
     }
@@ -115,12 +151,16 @@ final class LiteralCollector: SyntaxVisitor {
     isNamed: Bool = false
   ) {
     guard let digits = Self.digits(of: expression) else { return }
-    let place = converter.place(expression.positionAfterSkippingLeadingTrivia)
+    let place = place(of: expression)
     guard collected.insert(place).inserted else { return }
     literals.append(
       CellLiteral(
         digits: digits, name: name, label: label, made: made, isNamed: isNamed, place: place,
-        statement: statements.last ?? 0))
+        statement: statements.last ?? 0, part: parts[place]))
+  }
+
+  private func place(of expression: ExprSyntax) -> SourcePosition {
+    converter.place(expression.positionAfterSkippingLeadingTrivia)
   }
 
   /// A longer list is data, too.

@@ -44,6 +44,8 @@ struct BindingCandidate: Sendable, Equatable {
     guard kind == .length, other.kind == .length else { return isMade(of: other) || other.isMade(of: self) }
     if base == other.base { return true }
     guard let axis, let theirs = other.axis, axis.isSame(as: theirs) else { return false }
+    // What a network takes is as large as its images.
+    if axis.isInput || theirs.isInput { return min(axis.shape.count, theirs.shape.count) > 1 }
     // Small results of one image are often equally large by chance.
     return value.utf8.count > 1
       ? !origins.isDisjoint(with: other.origins) : reads.contains(other.base) || other.reads.contains(base)
@@ -61,6 +63,8 @@ struct TensorAxis: Sendable, Equatable {
   let shape: [String]
   /// Counted from the last one; nil for the number of all elements.
   let fromLast: Int?
+  /// Whether it is none of a tensor, but of what a network takes.
+  var isInput = false
 
   /// Images and their channels end with the same axes.
   func isSame(as other: TensorAxis) -> Bool {
@@ -94,7 +98,7 @@ struct CandidateWords: Sendable, Equatable {
   /// - Parameters:
   ///   - words: of the name or expression.
   ///   - kind: of the candidate. A list's words speak of its elements, and count them where it is the length.
-  init(_ words: [String], others: [String] = [], of kind: BindingCandidate.Kind, isCount: Bool) {
+  init(_ words: [String], others: [String] = [], of kind: BindingCandidate.Kind, isCount: Bool = false) {
     let words = words.filter { !WordStem.empty.contains(WordStem.stem($0)) }
     // The last word of a name is its noun: window starts are starts.
     if let word = words.last {

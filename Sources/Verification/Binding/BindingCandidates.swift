@@ -52,6 +52,9 @@ package struct BindingCandidates: Sendable {
           reads: value.reads,
           origins: origins.all(of: value.isName ? [value.expression] : value.reads))
         add(source, LoggedValue(text), type: logged[0].type)
+        if value.isName, let network = NetworkParts(value.expression, type: logged[0].type) {
+          add(network, of: source, values.literals)
+        }
       }
     }
     for (cell, values) in syntax {
@@ -94,6 +97,26 @@ package struct BindingCandidates: Sendable {
         words: CandidateWords(words, others: others, of: kind, isCount: isCount), reads: reads,
         origins: origins, axis: axis)
     }
+
+    /// Like an element, it is nothing that a text speaks of without a word for it.
+    func rank(_ count: Int) -> BindingCandidate {
+      BindingCandidate(
+        expression: "\(operand).rank", value: String(count), kind: .element, base: expression, isName: isName,
+        isStated: isStated, callsNote: callsNote, cell: cell.number,
+        line: cell.place(SourcePosition(line: line, column: 1)).line,
+        words: CandidateWords(["rank"], of: .value), reads: reads,
+        origins: origins, axis: nil)
+    }
+
+    /// A length that is what a literal says.
+    func candidate(_ expression: String, of literal: CellLiteral, _ axis: TensorAxis) -> BindingCandidate {
+      BindingCandidate(
+        expression: expression, value: literal.digits, kind: .length, base: self.expression, isName: false,
+        isStated: false, callsNote: false, cell: cell.number, line: cell.place(literal.place).line,
+        words: axis.isInput
+          ? CandidateWords([], others: ["image"], of: .length) : CandidateWords(literal), reads: reads,
+        origins: origins, axis: axis)
+    }
   }
 
   private mutating func add(_ source: Source, _ logged: LoggedValue, type: String) {
@@ -108,6 +131,25 @@ package struct BindingCandidates: Sendable {
         addTensor(source, shape)
       } else if type.hasPrefix("["), isWhole {
         add(source, elements)
+      }
+    }
+  }
+
+  private mutating func add(_ network: NetworkParts, of source: Source, _ literals: [CellLiteral]) {
+    let input = literals.filter { network.isInput($0) }
+    let shape = input.map(\.digits)
+    let axes = input.compactMap { literal in
+      network.expression(for: literal).map {
+        let fromLast = shape.count - 1 - (literal.part?.element ?? 0)
+        return source.candidate($0, of: literal, TensorAxis(shape: shape, fromLast: fromLast, isInput: true))
+      }
+    }
+    all += axes
+    if !axes.isEmpty { shapes.append(ShapeCandidate(axes: axes)) }
+    for literal in literals where !network.isInput(literal) {
+      if let expression = network.expression(for: literal) {
+        all.append(
+          source.candidate(expression, of: literal, TensorAxis(shape: [literal.digits], fromLast: 0)))
       }
     }
   }
@@ -131,6 +173,7 @@ package struct BindingCandidates: Sendable {
   }
 
   private mutating func addTensor(_ source: Source, _ shape: [Int?]) {
+    all.append(source.rank(shape.count))
     let lengths = shape.compactMap(\.self)
     if lengths.count == shape.count {
       add(source, axes: lengths.map { String($0) }, of: "\(source.operand).shape")

@@ -43,20 +43,25 @@ struct BindingEvidence {
     }
   }
 
-  /// Whether it is the length of an axis of what is made of the literal, and the text has its other numbers, too: `4` and
-  /// `3` of `let weights = Tensor.zeros([4, 3])`
-  func isQuoted(_ literal: BindingLiterals.Evidence?) -> Bool {
+  /// Whether it is the length of an axis of what is made of the literal, and the text speaks of that: `4` and `3` of
+  /// `let weights = Tensor.zeros([4, 3])`
+  func isMade(of literal: BindingLiterals.Evidence?) -> Bool {
     guard let literal else { return false }
-    return literal.isQuoted && literal.line == line && isAxis
+    return literal.line == line && !literal.isLabelled && isAxis && literal.strength > 1
   }
 
-  /// The numbers around it say as much as a word.
-  mutating func quote(_ literal: BindingLiterals.Evidence?) { if isQuoted(literal) { words = max(words, 2) } }
+  /// What is made of a literal has its words, and the numbers around it say as much as a word.
+  mutating func takeWords(of literal: BindingLiterals.Evidence?) {
+    guard let literal, isMade(of: literal) else { return }
+    words = max(words, literal.words, literal.isQuoted ? 2 : 0)
+  }
 
   /// Whether a literal is what the text speaks of, and not the candidate. An argument of the call that computes it is no
   /// other thing.
   func isOutdone(by literal: BindingLiterals.Evidence?) -> Bool {
-    guard let literal, literal.strength > 2, literal.line != line, !isNamed else { return false }
+    guard let literal, literal.line != line, !isNamed else { return false }
+    if literal.isQuoted, words < 2, literal.nearness > nearness { return true }
+    guard literal.strength > 2 else { return false }
     return literal.nearness >= nearness && literal.strength > words
   }
 
@@ -78,6 +83,7 @@ struct BindingEvidence {
     let (words, nearness) = (best.words, best.nearness)
     let significance = number.significance(for: value)
     if let literal, best.isRivalled(by: literal), literal.strength > 0 || significance < 3 { return false }
+    if best.isNamed, nearness == .beside, ranked.count == 1 { return true }
     switch significance {
     case 3...: return nearness >= .section || words > 1
     case 2:

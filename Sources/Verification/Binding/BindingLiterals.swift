@@ -12,6 +12,8 @@ struct BindingLiterals {
     let nearness: NotePlaces.Nearness
     /// Whether the text around the number holds all numbers of its statement.
     let isQuoted: Bool
+    /// Whether it is an argument with a label, which may mean anything.
+    let isLabelled: Bool
     let name: String
     /// Of the note.
     let line: Int
@@ -70,7 +72,7 @@ struct BindingLiterals {
     if quoted.count == statement.count { return nearness > .note || number.significance > 1 }
     // Two digits stand together in many a text.
     return nearness > .note && statement.count > 2 && quoted.count == statement.count - 1
-      && quoted.contains { $0.count > 1 }
+      && quoted.contains { $0.count > 1 && $0 != number.digits }
   }
 
   /// The literals of which a text most probably speaks with the factors of a product; none where a factor has none.
@@ -93,7 +95,8 @@ struct BindingLiterals {
         place.statement.map { Self.isQuoted($0, by: nearby, around: number, from: nearness) } ?? false
       guard nearness >= .section || words > 2 || isQuoted else { continue }
       let evidence = Evidence(
-        words: words, nearness: nearness, isQuoted: isQuoted, name: place.literal.name, line: place.line)
+        words: words, nearness: nearness, isQuoted: isQuoted, isLabelled: !place.literal.label.isEmpty,
+        name: place.literal.name, line: place.line)
       if let best, (evidence.strength, nearness) <= (best.strength, best.nearness) { continue }
       best = evidence
     }

@@ -49,9 +49,11 @@ struct BindingRanking {
       guard number.isMet(by: candidate.value), isPossible(number, candidate.expression),
         var evidence = evidence(for: candidate, around, line)
       else { continue }
-      evidence.quote(literal)
+      evidence.takeWords(of: literal)
       guard
-        evidence.isWorthOffering(for: number, value: candidate.value), !evidence.isOutdone(by: literal)
+        evidence.isWorthOffering(for: number, value: candidate.value), !evidence.isOutdone(by: literal),
+        // A side of a product has a name, or is named by the text.
+        least == .element || candidate.isName || evidence.words > 1
       else { continue }
       found.append((candidate, evidence))
     }
@@ -63,7 +65,7 @@ struct BindingRanking {
     }) {
       different.append(one)
     }
-    let isBound = different.first.map { $0.evidence.isNamed || $0.evidence.isQuoted(literal) } ?? false
+    let isBound = different.first.map { $0.evidence.isNamed || $0.evidence.isMade(of: literal) } ?? false
     let stated = isBound ? nil : literal?.choice(for: number, isAlone: different.isEmpty)
     return BindingProposal(
       number: number,
