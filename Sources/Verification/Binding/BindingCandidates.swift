@@ -44,7 +44,7 @@ package struct BindingCandidates: Sendable {
         guard logged.count == 1, logged[0].passes == 1, let text = logged[0].texts.first else { continue }
         let source = Source(
           expression: value.expression, isName: value.isName,
-          isStated: value.isName && constants.isLiteral(value.expression),
+          isStated: value.isName ? constants.isLiteral(value.expression) : constants.areLiterals(value.reads),
           callsNote: !functions.isDisjoint(with: value.called), cell: cell.cell,
           line: value.line, words: value.words,
           others: value.source + (value.isName ? labels[value.expression] ?? [] : [])
