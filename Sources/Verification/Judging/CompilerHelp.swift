@@ -12,6 +12,7 @@ enum CompilerHelp {
       return
         "CNN and Figures are there without an import; a note can import what comes with Swift, such as Foundation"
     }
+    if message.hasPrefix("expected '}'") { return "write } where that ends which the brace here begins" }
     guard let name = message.wholeMatch(of: /cannot find '(.+)' in scope/)?.1,
       line.drop(while: \.isWhitespace).hasPrefix("\(name) = ")
     else { return "" }
