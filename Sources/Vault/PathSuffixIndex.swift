@@ -33,7 +33,7 @@ struct PathSuffixIndex: Sendable {
   /// The path that ends with `path`; at most five of them where several do and none is the one that is meant.
   ///
   /// A path from the root goes first. Then the folder of the note with the link decides, and the folders in it; then
-  /// the length of the path. Where a path in the note's folder is longer than one elsewhere, neither is meant.
+  /// the length of the path.
   /// - Parameter note: the note with the link.
   func matches(_ path: NotePath, from note: NotePath) -> [Int] {
     if let root = whole[path] { return [root] }
@@ -44,7 +44,7 @@ struct PathSuffixIndex: Sendable {
     let near = places.filter { $0.path.isBelowFolder(of: note) }
     let candidates = near.isEmpty ? places : near
     let shortest = candidates.prefix { $0.path.length == candidates[0].path.length }
-    if shortest.count == 1, shortest[0].path.length == places[0].path.length { return [shortest[0].index] }
+    if shortest.count == 1 { return [shortest[0].index] }
     return places.prefix(Self.most).map(\.index)
   }
 }

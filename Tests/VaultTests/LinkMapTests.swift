@@ -358,7 +358,7 @@ import Testing
     // The root goes first, as in Obsidian.
     ("a/here.md", "[[top]]", "top.md"), ("a/here.md", "[[./top]]", "a/top.md"),
     // A longer path below the note's folder, a shorter one elsewhere.
-    ("long/here.md", "[[deep]]", nil), ("c/here.md", "[[deep]]", "b/deep.md"),
+    ("long/here.md", "[[deep]]", "long/down/deep.md"), ("c/here.md", "[[deep]]", "b/deep.md"),
     ("a/here.md", "![[x.png]]", "a/img/x.png"), ("b/here.md", "![[x.png]]", "b/img/x.png"),
     ("here.md", "![[x.png]]", nil), ("here.md", "![[img/x.png]]", nil),
     ("b/here.md", "![p](img/x.png)", "b/img/x.png"),

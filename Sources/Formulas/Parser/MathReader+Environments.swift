@@ -54,6 +54,12 @@ extension MathReader {
   mutating func environment(_ use: Range<Int>) -> MathNode? {
     guard let name = word(of: "\\begin", MathToken(kind: .command("begin"), range: use)) else { return nil }
     guard let layout = Self.layout(name) else {
+      if ["CD", "tikzcd", "tikzpicture", "prooftree"].contains(name) {
+        report(
+          "refused-environment", "‘\(name)’ draws a diagram, which is not read",
+          help: "save it as a picture, and embed that", use.lowerBound..<max(use.upperBound, input.lastEnd))
+        return skipped(name, use)
+      }
       let nearest = MathCommands.nearest(to: name, among: Self.layouts.keys)
       report(
         "unknown-environment", "‘\(name)’ is no environment that is known",
@@ -116,6 +122,20 @@ extension MathReader {
       }
     }
     return (alignments, rules)
+  }
+
+  /// Takes the rest of an environment and shows nothing of it.
+  private mutating func skipped(_ name: String, _ use: Range<Int>) -> MathNode? {
+    while input.visible != nil {
+      guard input.visible?.kind == .command("end") else {
+        _ = input.argument() ?? []
+        if input.visible?.kind == .close { input.advance() }
+        continue
+      }
+      closeEnvironment(name, use)
+      break
+    }
+    return nil
   }
 
   private static func hasArgument(_ name: String) -> Bool {

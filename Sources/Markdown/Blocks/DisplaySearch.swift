@@ -39,8 +39,9 @@ struct DisplaySearch {
     _ before: Slice<UnsafeBufferPointer<UInt8>>, _ behind: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Bool {
     let isFirst = before.isEmpty
-    if isEmpty, isFirst || before.allSatisfy(\.isBlank) { return false }
     let rest = behind.drop(while: \.isBlank)
+    // Two marks alone on their lines are an empty display, and no two that open.
+    if isEmpty, isFirst || before.allSatisfy(\.isBlank) { return rest.isEmpty }
     let isLast = rest.isEmpty || ".,;)^%<".utf8.contains(rest[rest.startIndex])
     if isFirst { return isLast || rest.startIndex > behind.startIndex && Self.beginsSentence(rest) }
     return isLast && opening.beginsLine && !TeXSigns.isWords(before)
