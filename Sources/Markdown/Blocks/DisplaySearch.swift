@@ -20,7 +20,9 @@ struct DisplaySearch {
   /// - Parameter start: what the line begins, without the prefixes of its containers.
   mutating func step(_ start: BlockStart, _ line: Slice<UnsafeBufferPointer<UInt8>>) -> Step {
     switch start {
-    case .heading, .fence: return .ended
+    case .heading: return .ended
+    // In TeX, `~~~~\vdots` is four blanks and dots.
+    case .fence where isBehindBlank || line.first(where: { !$0.isBlank }) != UInt8(ascii: "~"): return .ended
     case .blank:
       isBehindBlank = true
       return opening.maySpanBlankLines ? .goesOn : .ended
@@ -39,6 +41,8 @@ struct DisplaySearch {
     _ before: Slice<UnsafeBufferPointer<UInt8>>, _ behind: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Bool {
     let isFirst = before.isEmpty
+    // An environment ends here, so the display does, too.
+    if before.drop(while: \.isBlank).starts(with: "\\end{".utf8) { return true }
     let rest = behind.drop(while: \.isBlank)
     // Two marks alone on their lines are an empty display, and no two that open.
     if isEmpty, isFirst || before.allSatisfy(\.isBlank) { return rest.isEmpty }
