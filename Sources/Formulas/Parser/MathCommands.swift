@@ -3,6 +3,24 @@ package enum MathCommands {
   /// All names without backslash, sorted.
   package static var names: [String] { named.keys.sorted() }
 
+  /// The command of a name; nil where it is not known.
+  static func command(_ name: String) -> MathCommand? {
+    var name = name
+    let key = name.withUTF8 { name in
+      name.count > ShortWordTable<MathCommand>.longest || name.contains { $0 >= 0x80 }
+        ? nil : ShortWordTable<MathCommand>.key(name)
+    }
+    return key.map { short[$0] } ?? named[name]
+  }
+
+  private static let short: ShortWordTable<MathCommand> = {
+    var short: [UInt128: MathCommand] = [:]
+    for (var name, command) in named where name.utf8.count <= ShortWordTable<MathCommand>.longest {
+      short[name.withUTF8 { ShortWordTable<MathCommand>.key($0) }] = command
+    }
+    return ShortWordTable(short)
+  }()
+
   static let named: [String: MathCommand] = {
     var commands = structures
     func add(_ table: String, _ kind: MathSymbol.Class) {

@@ -80,7 +80,8 @@ struct MathInput {
           continue
         }
         let token = level.tokens[level.index]
-        guard case .command(let name) = token.kind, let macro = macros.macros[name] else { return token }
+        guard !macros.macros.isEmpty, case .command(let name) = token.kind, let macro = macros.macros[name]
+        else { return token }
         advance()
         expand(macro, name, token)
       }

@@ -37,10 +37,10 @@ extension MathReader {
         "missing-argument", "‘\(spelled)’ needs what ‘\\\(name)’ means",
         help: "write \(spelled){\\\(name)}{…}", use)
     }
-    let isKnown = MathCommands.named[name] != nil || input.macros.macros[name] != nil
+    let isKnown = MathCommands.command(name) != nil || input.macros.macros[name] != nil
     switch definition {
     case .new, .declareOperator:
-      guard MathCommands.named[name] == nil else {
+      guard MathCommands.command(name) == nil else {
         return report(
           "known-command", "‘\\\(name)’ has a meaning already",
           help: "write \\renewcommand to give it another", place)
