@@ -13,7 +13,10 @@ package struct Course: Sendable {
   package let macros: SharedMacros
   /// By the path of the note: what is wrong with its text and its links.
   package private(set) var diagnostics: [String: [Diagnostic]] = [:]
-  private let notes: [ReadNote]
+  /// All notes, and those that hold drawings.
+  let notes: [ReadNote]
+  /// The paths of the notes that hold drawings. They are no lessons.
+  package let drawings: [String]
 
   /// Reads the notes of a folder, several at a time.
   /// - Parameter known: the course as it was read before. Its notes are taken over where neither they nor the
@@ -44,6 +47,9 @@ package struct Course: Sendable {
     return Course(files, macros: macros, notes: notes)
   }
 
+  /// What cannot be read has no size; the site's writer reports it.
+  package static func head(of path: String, _ most: Int) -> [UInt8]? { try? Files.read(path, most: most) }
+
   private var notesByPath: [String: ReadNote] {
     Dictionary(notes.map { ($0.lesson.document.source.path, $0) }) { first, _ in first }
   }
@@ -52,10 +58,13 @@ package struct Course: Sendable {
     folder = files.folder
     self.macros = macros
     self.notes = notes
-    lessons = notes.map(\.lesson)
+    let pages = notes.filter { !$0.isDrawing }
+    drawings = notes.filter(\.isDrawing).map(\.lesson.document.source.path)
+    lessons = pages.map(\.lesson)
     links = LinkMap(
-      documents: lessons.map(\.document), files: files.others, folder: folder == "." ? "" : folder)
-    for note in notes {
+      documents: lessons.map(\.document), drawings: drawings, files: files.others,
+      folder: folder == "." ? "" : folder, head: Self.head(of:_:))
+    for note in pages {
       let document = note.lesson.document
       diagnostics[document.source.path] = note.diagnostics + links.diagnostics(of: document)
     }

@@ -7,8 +7,12 @@ extension Course {
   /// In the order of the note.
   /// - Parameter isComplete: whether its programs were run; before that, a bound number is only not checked yet.
   package func diagnostics(of report: Report, isComplete: Bool = true) -> [Diagnostic] {
-    ((diagnostics[report.lesson.document.source.path] ?? []) + report.diagnostics
+    let all =
+      ((diagnostics[report.lesson.document.source.path] ?? []) + report.diagnostics
       + (isComplete ? uncheckedNumbers(of: report) : [])).sorted { $0.span.start < $1.span.start }
+    // A fence that is not closed makes code of the text behind it: what is wrong there follows from it.
+    guard let fence = all.first(where: { $0.identifier == "unclosed-fence" }) else { return all }
+    return all.filter { $0.span.start <= fence.span.start }
   }
 
   /// What the reports say together against the folder's limit of unchecked numbers.
@@ -21,7 +25,7 @@ extension Course {
 
   /// The note `index.md` at the root of the folder, which holds the folder's settings.
   private var front: Lesson? {
-    lessons.first { $0.document.source.path == (folder == "." ? "index.md" : "\(folder)/index.md") }
+    links.front.flatMap { front in lessons.first { $0.document.source.path == front.source.path } }
   }
 
   /// What holds for the whole folder; nil where it has no front page.

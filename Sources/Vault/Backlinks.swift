@@ -7,6 +7,10 @@ struct Backlinks: Sendable {
   private(set) var tags: [TaggedNotes] = []
   /// The indices of the notes that have embeds.
   private(set) var embedding: [Int] = []
+  /// The paths of the drawings that published notes show or link to.
+  private(set) var drawings: Set<String> = []
+  /// The paths of the files that notes show.
+  private(set) var pictures: Set<String> = []
 
   init() {}
 
@@ -17,7 +21,12 @@ struct Backlinks: Sendable {
       let document = entry.document
       var lines: [Int: [Int]] = [:]
       var embeds = false
-      func mention(_ target: LinkTarget, _ span: SourceSpan) {
+      func mention(_ target: LinkTarget, _ span: SourceSpan, isShown: Bool = false) {
+        switch target {
+        case .file(let path) where isShown, .drawing(_, let path?) where isShown: pictures.insert(path)
+        default: break
+        }
+        if case .drawing(let path, _) = target, !entry.note.isDraft { drawings.insert(path) }
         guard case .note(let note, _) = target, let other = links.notesByPath[note.path], other != index
         else {
           return
@@ -30,8 +39,9 @@ struct Backlinks: Sendable {
         switch inline {
         case .wikilink(let link):
           embeds = embeds || link.isEmbed
-          mention(links.resolve(link, in: document), link.span)
+          mention(links.resolve(link, in: document), link.span, isShown: link.isEmbed)
         case .link(let link): mention(links.resolve(link, in: document), link.span)
+        case .image(let image): mention(links.resolve(image, in: document), image.span, isShown: true)
         case .tag(let tag): tagged.add(tag.name, entry.note)
         default: break
         }

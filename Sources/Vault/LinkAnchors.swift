@@ -18,9 +18,15 @@ struct LinkAnchors: Sendable {
   private var headingsByText: [String: [Int]] = [:]
   private var blocksByName: [String: String] = [:]
 
-  init(_ contents: DocumentIndex) {
-    headings = contents.headings.map { ($0.level, $0.content.visibleText, $0.id) }
-    for name in contents.blockNames where blocksByName.updateValue(name, forKey: name.lowercased()) == nil {
+  init(_ document: Document) {
+    var written: [String?] = []
+    document.forEachBlock { block in
+      guard case .heading(let heading) = block.content else { return }
+      headings.append((heading.level, heading.content.visibleText, heading.id))
+      written.append(Self.source(of: heading, block.lines, in: document.source))
+    }
+    for name in document.contents.blockNames
+    where blocksByName.updateValue(name, forKey: name.lowercased()) == nil {
       blockNames.append(name)
     }
     // If several blocks share a name, which is an error, the first one counts.
@@ -29,13 +35,30 @@ struct LinkAnchors: Sendable {
     var open: [Int] = []
     for (index, heading) in headings.enumerated() {
       headingsByID[heading.id] = index
-      headingsByText[Self.key(heading.text), default: []].append(index)
+      let key = Self.key(heading.text)
+      headingsByText[key, default: []].append(index)
+      if let other = written[index].map(Self.key), other != key {
+        headingsByText[other, default: []].append(index)
+      }
       while let last = open.last, headings[last].level >= heading.level {
         ends[last] = index
         open.removeLast()
       }
       open.append(index)
     }
+  }
+
+  /// The text of a heading as it is written, which Obsidian puts into a link to it; nil if that is the text that is seen.
+  private static func source(of heading: Heading, _ lines: ClosedRange<Int>, in source: Source) -> String? {
+    // An underlined heading has a line more than its text. Other signs before the text count as blanks.
+    guard lines.count == 1 else {
+      return lines.dropLast().map { String(decoding: source.line($0), as: UTF8.self) }.joined(separator: " ")
+    }
+    let line = source.line(lines.lowerBound)
+    if case .text(let text)? = heading.content.first, line.reversed().starts(with: text.utf8.reversed()) {
+      return nil
+    }
+    return String(decoding: line.drop { $0 != UInt8(ascii: "#") }, as: UTF8.self)
   }
 
   /// Resolves `fragment`: `^name` is a block; anything else is the id or the text of a heading.
@@ -74,7 +97,9 @@ struct LinkAnchors: Sendable {
   }
 
   /// The key by which headings are compared: their letters and digits, or their text if they have none.
-  /// Obsidian replaces characters that have a meaning in links by spaces; a run of them counts as one.
+  ///
+  /// Obsidian compares headings with a blank in place of each sign, and a run of blanks counts as one. So do we, and a
+  /// hyphen is a blank, too, for addresses of other tools.
   private static func key(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
       let key = asciiKey(text)
@@ -85,11 +110,12 @@ struct LinkAnchors: Sendable {
     return slug.isEmpty ? text.filter { !$0.isWhitespace } : slug
   }
 
+  /// Every sign but `_` and `'`.
+  /// - Source: Obsidian's API, `stripHeading`.
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case ":", "#", "|", "^", "\\", "%", "[", "]": true
-    default: false
-    }
+    guard scalar.isASCII, scalar != "_", scalar != "'" else { return false }
+    let byte = UInt8(truncatingIfNeeded: scalar.value)
+    return !byte.isLetter && !byte.isDigit
   }
 
   /// A fast path of `key` for ASCII.
@@ -98,9 +124,7 @@ struct LinkAnchors: Sendable {
       var count = 0
       var isBehindBlank = false
       for byte in text.utf8 {
-        if byte.isWhitespace || byte == .hyphen || isBlank(Unicode.Scalar(byte)) {
-          isBehindBlank = count > 0
-        } else if byte.isLetter || byte.isDigit || byte == .underscore {
+        if byte.isLetter || byte.isDigit || byte == .underscore {
           if isBehindBlank {
             key[count] = .hyphen
             count += 1
@@ -108,6 +132,8 @@ struct LinkAnchors: Sendable {
           }
           key[count] = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
           count += 1
+        } else if byte != UInt8(ascii: "'") {
+          isBehindBlank = count > 0
         }
       }
       return count

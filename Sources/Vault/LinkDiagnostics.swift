@@ -19,8 +19,8 @@ extension LinkMap {
     return diagnostics.sorted { $0.span.start < $1.span.start }
   }
 
-  /// Conflicts between notes.
-  package var diagnostics: [Diagnostic] { pageDiagnostics + orderDiagnostics }
+  /// Conflicts between notes, and drawings that are lost.
+  package var diagnostics: [Diagnostic] { pageDiagnostics + orderDiagnostics + drawingDiagnostics }
 
   /// Published notes with the same `order`, each reported at its first line.
   private var orderDiagnostics: [Diagnostic] {

@@ -2,7 +2,8 @@ import Markdown
 import Foundation
 
 /// Names are resolved as in Obsidian: regardless of case and Unicode normalization, by any suffix of the
-/// path, or else by an alias. Where Obsidian would pick one of several matches, the link is ambiguous here.
+/// path, or else by an alias. A name that several notes have is that of the nearest one; where two are equally near, the
+/// link is ambiguous.
 extension LinkMap {
   package func resolve(_ wikilink: Wikilink, in document: Document) -> LinkTarget {
     if wikilink.target.isEmpty { return resolve(own: wikilink.fragment, in: document) }
@@ -21,8 +22,8 @@ extension LinkMap {
 
   private func resolve(target: String, in document: Document) -> LinkTarget {
     if target.hasPrefix("//") { return .external(target) }
-    if let scheme = Self.scheme(of: target) {
-      return Self.safeSchemes.contains(scheme) ? .external(target) : .unsafe(scheme: scheme)
+    if let scheme = LinkScheme.of(target) {
+      return LinkScheme.isPublished(scheme) ? .external(target) : .unsafe(scheme: scheme)
     }
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let written = parts.first.map { $0.prefix { $0 != "?" } } ?? ""
@@ -46,23 +47,33 @@ extension LinkMap {
     if let note = notesByLocation.exact(location.withoutExtension) {
       return anchored(fragment, in: notes[note])
     }
-    return filesByLocation.exact(location).map { .file(files[$0]) }
+    return drawings.exact(location).map(drawing) ?? filesByLocation.exact(location).map { .file(files[$0]) }
   }
 
   /// Resolves a name or a path suffix.
   private func named(_ target: String, fragment: String?, in document: Document) -> LinkTarget {
     if NotePath.isPlaced(target) { return placed(target, fragment: fragment, in: document) ?? .missing }
     let location = NotePath(target)
-    let found = notesByLocation.matches(location.withoutExtension)
-    let named = found.isEmpty ? notesByAlias[target.lowercased(), default: []] : found
+    let note = Self.location(document.source.path, in: folder)
+    let notesOfName = notesByLocation.matches(location.withoutExtension, from: note)
+    let named = notesOfName.isEmpty ? notesByAlias[target.lowercased(), default: []] : notesOfName
     ScannerSteps.count(named.count)
     if named.count == 1 { return anchored(fragment, in: notes[named[0]]) }
     if !named.isEmpty {
       return .ambiguous(named.prefix(PathSuffixIndex.most).map { notes[$0].note.path }.sorted())
     }
-    let others = filesByLocation.matches(location)
+    let found = drawings.matches(location, from: note)
+    if !found.isEmpty { return found.count == 1 ? drawing(found[0]) : .ambiguous(found.sorted()) }
+    let others = filesByLocation.matches(location, from: note)
     if others.count == 1 { return .file(files[others[0]]) }
     return others.isEmpty ? .missing : .ambiguous(others.map { files[$0] }.sorted())
+  }
+
+  private func drawing(_ path: String) -> LinkTarget {
+    let picture = Drawings.pictures(of: path).lazy.compactMap {
+      filesByLocation.exact(Self.location($0, in: folder))
+    }.first
+    return .drawing(path, picture: picture.map { files[$0] })
   }
 
   private func anchored(_ fragment: String?, in entry: Entry) -> LinkTarget {
@@ -72,19 +83,5 @@ extension LinkMap {
     case .missingHeading(let part): return .missingHeading(entry.note, part: part)
     case .missingBlock(let name): return .missingBlock(entry.note, name: name)
     }
-  }
-
-  private static let safeSchemes: Set<String> = ["http", "https", "mailto", "tel", "obsidian"]
-
-  /// The scheme of a URL, lowercased: at least two letters, digits, `+`, `.`, `-` before the colon.
-  private static func scheme(of target: String) -> String? {
-    // Browsers ignore control characters and spaces in a scheme, so this does too.
-    let bytes = target.utf8.filter { $0 > .space }
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 1, bytes[0].isLetter else {
-      return nil
-    }
-    let name = bytes[..<colon]
-    guard name.allSatisfy({ $0.isLetter || $0.isDigit || "+.-".utf8.contains($0) }) else { return nil }
-    return String(decoding: name, as: UTF8.self).lowercased()
   }
 }

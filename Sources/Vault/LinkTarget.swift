@@ -6,7 +6,10 @@ package enum LinkTarget: Sendable, Equatable {
   case note(LinkedNote, anchor: String?)
   /// The path of a file of the folder that is not a note.
   case file(String)
-  /// Another host, or a mail address.
+  /// A drawing, a canvas or a base, which is not published, and the path of the picture that was exported from it; nil if
+  /// there is none.
+  case drawing(String, picture: String?)
+  /// Another host, a mail address, or a place in another program.
   case external(String)
   /// No note and no file has this name.
   case missing
@@ -16,7 +19,7 @@ package enum LinkTarget: Sendable, Equatable {
   case missingBlock(LinkedNote, name: String)
   /// The paths of several notes or files with this name.
   case ambiguous([String])
-  /// A scheme that could run a script or read a file on the reader's machine: `javascript`.
+  /// A scheme that is not known, or could run a script or read a file on the reader's machine: `javascript`.
   case unsafe(scheme: String)
 }
 

@@ -34,6 +34,16 @@ struct NotePath: Hashable {
     text.hasPrefix("/") || text.hasPrefix("./") || text.split(separator: "/").contains("..")
   }
 
+  /// The path with this path in the folder of `note` in front.
+  func inFolder(of note: NotePath) -> NotePath {
+    NotePath(components: note.components.dropLast() + components)
+  }
+
+  func isBelowFolder(of note: NotePath) -> Bool { components.starts(with: note.components.dropLast()) }
+
+  /// In UTF-8 bytes, with a slash behind each component.
+  var length: Int { components.reduce(0) { $0 + $1.utf8.count + 1 } }
+
   var last: String { components.last ?? "" }
 
   /// All suffixes of the path, the longest first.

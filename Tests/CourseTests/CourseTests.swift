@@ -23,6 +23,10 @@ import Verification
     }
   }
 
+  @Test func lineBreaks() async throws {
+    #expect(try await VerifiedCourse.ofPackage.value.course.lineBreakDiagnostics == [])
+  }
+
   @Test func macros() async throws {
     for diagnostic in try await VerifiedCourse.ofPackage.value.course.macros.diagnostics {
       record(diagnostic)

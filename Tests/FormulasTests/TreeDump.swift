@@ -55,7 +55,7 @@ struct TreeDump {
     case .modulus(let inside): call("mod", inside)
     case .accent(let accent, let inside): call("\(accent)", inside)
     case .brace(let brace):
-      call(brace.isOver ? "overbrace" : "underbrace", brace.body)
+      call((brace.isOver ? "over" : "under") + "\(brace.shape)", brace.body)
         + (brace.label.map { "[\(nodes($0))]" } ?? "")
     case .stack(let stack):
       call("stack", stack.base) + (stack.over.map { " over(\(nodes($0)))" } ?? "")
@@ -65,6 +65,7 @@ struct TreeDump {
     case .alphabet(let alphabet, let inside): call("\(alphabet)", inside)
     case .style(let style, let inside): call("\(style)style", inside)
     case .space(let space): "space(\(space.width))"
+    case .rule(let rule): "rule(\(rule.width) \(rule.height) \(rule.lift))"
     case .phantom(let phantom, let inside): call("phantom.\(phantom)", inside)
     case .color(let color, let inside): call("color.\(color)", inside)
     case .boxed(let inside): call("boxed", inside)

@@ -79,6 +79,19 @@ import Testing
       WordCheck(document, diagnostics, PageCheck("<p>wq2</p>")).findings.map(\.description) == expected)
   }
 
+  /// What is left of a marker is found unless a diagnostic names its line.
+  @Test(arguments: [
+    ("a [[b", "[["), ("5%% c", "%%"), ("*a $$*", "$$"), ("a [b", nil), ("[[1], [2]]", nil), ("$$$", nil),
+    ("\\[[a", nil),
+    ("`[[`", nil), ("<http://e.org/%%>", nil),
+  ]) func markers(_ text: String, _ marker: String?) {
+    let (document, diagnostics) = Document.read(Source(path: "notes/note.md", bytes: Array(text.utf8)))
+    #expect(
+      MarkerCheck(document, []).findings.map(\.message)
+        == (marker.map { ["\($0) on lines 1-1 without a word"] } ?? []))
+    #expect(MarkerCheck(document, diagnostics).findings == [])
+  }
+
   @Test func digits() {
     let (document, diagnostics) = Document.read(Source(path: "notes/note.md", bytes: Array("a 1 `2`".utf8)))
     #expect(DigitCheck(document, diagnostics).findings.isEmpty)

@@ -30,6 +30,8 @@ import Testing
       ("<a href=\" java&#10;script:x\"></a>", "href of <a> begins with javascript:"),
       ("<a href=\"&#106;avascript:x\"></a>", "href of <a> begins with javascript:"),
       ("<img src=\"DATA:x\">", "src of <img> begins with data:"),
+      ("<img src=\"https://a.org/b.png\">", "src of <img> leads to another host"),
+      ("<img src=\" //a.org/b.png\">", "src of <img> leads to another host"),
       ("<b id=\"a\"></b><i id=\"a\"></i>", "the id ‘a’ twice"),
       ("<b id=\"a b\"></b>", "the id ‘a b’ is empty or has white space"),
       ("<a href=\"b\"><em><a href=\"c\"></a></em></a>", "<a> in <a>"), ("<p><div></div></p>", "<div> in <p>"),

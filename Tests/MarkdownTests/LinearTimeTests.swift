@@ -16,6 +16,8 @@ import Testing
     "$$\n+ a\n", "$$\n+ a\n$$\n", "- $$\n", "> $$\n", "$$\n\n", "a\n", "a\n\n", "---\n", "===\n", "a\n===\n",
     "&#xFDD0;", "[a]: b\n", "é", "![[a]]", "[[a]] $b$ %%c%%\n", "$$ `$$` ", "`$$` $$\n+\n", "[a]\n", "<a:",
     "<?", "<!A ", "<![CDATA[", "<?a?>", "{", "${", "{$", "{$} $", "$a{b", "{$}", "}$", "$$ ^[", "^[$",
+    "$$a\n\n", "a $$\n\n", "$$\n\na $$ b\n\n", "- $$\n\n  a\n", "- a\n$$\n\nb\n", "5%% ", "5%%\n\n", "5%% a ",
+    "a%% ",
   ]
 
   /// Those of the dialect beyond formulas, wikilinks and comments.
@@ -26,6 +28,9 @@ import Testing
     "> [!note] ",
     "> [!note] x\n", "> [!note]\n\n", "[!a", "- [ ] a\n", "- [ ] ", "[ ] ", " ^a\n", " ^a", "^a\n\n",
     "a ^b\n\n", "# ^a\n", "![[a#^b]] ", "[[a|*b*]] ", "[[a|", "[[a|$", "[[a|[[b]]",
+    "https://a.b ", "https://", "www.a_", "_www.a", "http://a:", "](http://a,", "https://a.b)",
+    "https://a.b;",
+    "[https://a.b ", "(https://a.b\n", "| https://a |",
   ]
 
   @Test(arguments: families + dialectFamilies) func repeated(_ piece: String) {

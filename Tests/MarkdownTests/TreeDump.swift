@@ -34,6 +34,7 @@ struct TreeDump {
     if let order = frontMatter.order { text += " order \(order)" }
     if let address = frontMatter.baseURL { text += " base-url \(address)" }
     if let limit = frontMatter.timeLimit { text += " time-limit \(limit)" }
+    if let keepsLineBreaks = frontMatter.keepsLineBreaks { text += " line-breaks \(keepsLineBreaks)" }
     if !frontMatter.otherKeys.isEmpty { text += " others \(frontMatter.otherKeys)" }
     lines.append(text)
     add(frontMatter.links.map { .wikilink($0) }, "  ")

@@ -11,7 +11,7 @@ import Testing
 /// Plain Markdown comes out byte for byte as libcmark's own renderer writes it.
 ///
 /// What differs on purpose: headings have ids, raw HTML is mostly text, a character that HTML forbids is shown
-/// as U+FFFD, and an address in the text of a link is no second link.
+/// as U+FFFD, an address in the text of a link is no second link, and one in other text is a link.
 @Suite struct CommonMarkTests {
   @Test func examplesComeOutAsInTheLibrary() throws {
     let examples = try Self.examples()

@@ -50,6 +50,11 @@ import Testing
       "[s](./b/same.md)",
       "[own](#own)\n\n# Own", "[w](https://example.org)", "[w](//example.org)", "[m](mailto:a@b.c)",
       "[[data.csv]]",
+      "![](a/x.png \"A cat\")", "![[a/x.png|300]]", "![](data.csv)", "[](top.md)", "![*a*](a/x.png)",
+      "[d](data.csv#row=3)",
+      "[o](obsidian://open?vault=v)", "[z](zotero://select/items/1)", "[z](Zotero://open-pdf/x?page=3)",
+      "[t](tel:+49-30-1)", "[f](ftp://example.org)", "[d](doi:10.1000/182)", "[d](x-devonthink-item://1)",
+      "<xmpp:a@example.org>", "[g](geo:48.2,16.4)", "[e](evernote:///view/1)",
       "<https://example.org>", "[g](b/Gr%C3%B6%C3%9Fe.md#%C3%BCber-uns)",
     ])
   func leadsSomewhere(_ link: String) { #expect(Self.findings(link) == []) }
@@ -88,7 +93,43 @@ import Testing
       ),
       (
         "[m](Max%20Pooling.md#^is)",
-        "error 1:5 missing-block: ‘Max Pooling’ has no block ‘^is’; write ‘ ^is’ at the end of that block, or link to the note"
+        "error 1:5 missing-block: ‘Max Pooling’ has no block ‘^is’; it has ‘^Sum-1’"
+      ),
+      (
+        "[[Max Pooling#Bananas]]",
+        "error 1:1 missing-heading: ‘Max Pooling’ has no heading ‘Bananas’; it has ‘Part’, ‘By hand’, ‘Other’ and ‘By hand’"
+      ),
+      (
+        "[[#Bananas]]\n\n# A\n# B\n# C\n# D\n# E\n# F\n# G",
+        "error 1:1 missing-heading: ‘here’ has no heading ‘Bananas’; it has ‘A’, ‘B’, ‘C’, ‘D’, ‘E’ and 2 more"
+      ),
+      (
+        "[[Ueber uns]]",
+        "error 1:1 missing-link: there is no note or file ‘Ueber uns’; did you mean ‘Größe’ (“Über uns!”)?"
+      ),
+      (
+        "[[über uns]]",
+        "error 1:1 missing-link: there is no note or file ‘über uns’; did you mean ‘Größe’ (“Über uns!”)?"
+      ),
+      (
+        "![[data.png]]",
+        "error 1:1 missing-picture: there is no picture ‘data.png’; did you mean ‘data.csv’?"
+      ),
+      (
+        "![p](pictures/y.png)",
+        "error 1:6 missing-picture: there is no picture ‘pictures/y.png’; did you mean ‘a/x.png’?"
+      ),
+      (
+        "![[c/x.png]]",
+        "error 1:1 missing-picture: there is no picture ‘c/x.png’; did you mean ‘a/x.png’?"
+      ),
+      (
+        "![p](Pasted%20image%202.jpg)",
+        "error 1:6 missing-picture: there is no picture ‘Pasted%20image%202.jpg’; did you mean ‘Pasted image.png’?"
+      ),
+      (
+        "![p](photograph.jpg)",
+        "error 1:6 missing-picture: there is no picture ‘photograph.jpg’; add the file to the folder of the notes"
       ),
       (
         "[[hand]]",
@@ -133,7 +174,7 @@ import Testing
       ),
       (
         "[o](#own)",
-        "error 1:5 missing-heading: ‘here’ has no heading ‘own’; add that heading, or link to the note"
+        "error 1:5 missing-heading: ‘here’ has no heading ‘own’; it has none; link to the note"
       ),
       (
         "![[Pasted imag.png]]",
@@ -145,7 +186,39 @@ import Testing
       ),
       (
         "![p](https://example.org/a.png)",
-        "error 1:6 external-picture: the picture ‘https://example.org/a.png’ is on another host; save it beside the note: a page makes no requests elsewhere"
+        "warning 1:6 external-picture: the picture ‘https://example.org/a.png’ is on another host; the page links to it; to show it, save it beside the note"
+      ),
+      (
+        "- é ![p|300](//example.org/a.png)",
+        "warning 1:15 external-picture: the picture ‘//example.org/a.png’ is on another host; the page links to it; to show it, save it beside the note"
+      ),
+      (
+        "[![](http://example.org/film.mp4)](top.md)",
+        "warning 1:6 external-picture: the picture ‘http://example.org/film.mp4’ is on another host; the page links to it; to show it, save it beside the note"
+      ),
+      (
+        "![p][q]\n\n[q]: https://www.youtube.com/watch?v=x",
+        "warning 1:1 external-picture: the picture ‘https://www.youtube.com/watch?v=x’ is on another host; the page links to it; to show it, save it beside the note"
+      ),
+      (
+        "![[https://example.org/a.png]]",
+        "error 1:1 missing-picture: ‘![[…]]’ shows files of the folder of the notes only; write ‘![](https://example.org/a.png)’, which becomes a link, or save the picture beside the note"
+      ),
+      (
+        "![p](data:image/png;base64,AA)",
+        "error 1:6 unsafe-link: pictures with ‘data:’ are not published; put the file into the folder of the notes"
+      ),
+      (
+        "[f](file:///home/me/a.pdf)",
+        "error 1:5 unsafe-link: links with ‘file:’ are not published; put the file into the folder of the notes"
+      ),
+      (
+        "[v](VBScript:x)",
+        "error 1:5 unsafe-link: links with ‘vbscript:’ are not published; use https, http or mailto"
+      ),
+      (
+        "[v](zoter://select)",
+        "error 1:5 unsafe-link: links with ‘zoter:’ are not published; use https, http or mailto"
       ),
       (
         "![[x.png]]",
@@ -154,6 +227,18 @@ import Testing
       (
         "[d](draft.md)",
         "warning 1:5 draft-link: ‘draft’ is a draft, which is not published; the page shows the link as text"
+      ),
+      (
+        "a ![](/Pasted%20image.png) ![](a/x.png)",
+        "warning 1:7 no-description: the picture ‘/Pasted%20image.png’ has no description; say what it shows to those who cannot see it: ‘![A cat](/Pasted%20image.png)’"
+      ),
+      (
+        "| ![ |300](a/x.png) |\n|---|",
+        "warning 1:12 no-description: the picture ‘a/x.png’ has no description; say what it shows to those who cannot see it: ‘![A cat](a/x.png)’"
+      ),
+      (
+        "[![200](a/x.png)](top.md)",
+        "warning 1:9 no-description: the picture ‘a/x.png’ has no description; say what it shows to those who cannot see it: ‘![A cat](a/x.png)’"
       ),
       (
         "[j](java&#x0A;script:alert)",
@@ -230,14 +315,80 @@ import Testing
       findings.map { "\($0.file): \($0.message)" } == ["notes/c.md: ‘notes/a.md’ has the same ‘order’"])
   }
 
-  /// As Obsidian writes a link to a heading: signs that mean something in a link are blanks, one for several.
+  /// As Obsidian writes a link to a heading: signs that mean something in a link are blanks, one for several. It compares
+  /// headings without any signs.
   @Test(arguments: [
     ("Em *it*  two", "Em it two"), ("Q&A | notes", "Q&A notes"), ("x^2", "x 2"),
-    ("A: b / c? (d) #1 | e ^ f", "A b / c? (d) 1 e f"), ("a-b", "a b"),
+    ("A: b / c? (d) #1 | e ^ f", "A b / c? (d) 1 e f"), ("a-b", "a b"), ("a/b", "a/b"), ("a/b", "a b"),
+    ("1.2 Part", "1.2 Part"), ("1.2 Part", "1 2 Part"), ("wifi 2.4 vs 5.0", "wifi 2.4 vs 5.0"),
+    ("wifi 2.4 vs 5.0", "wifi 2 4 vs 5 0"), ("C++, C# & `f(x)`", "C++, C & `f(x)`"), ("a/b", "A / B"),
+    ("Don't", "Don't"), ("Größe: 3.5 – 4", "Größe 3 5 – 4"), ("🚀 Launch!", "🚀 Launch"),
+    ("[[a|Foo]] z", "a Foo z"), ("[[a|Foo]] z", "Foo z"), ("[[a|x]] `y` %%z%%", "a x `y` z"),
+    ("_It_ z", "_It_ z"),
+    ("_It_ z", "It z"), ("[Foo](https://example.org/x) z", "Foo https example.org x z"),
+    ("x<sub>2</sub>", "x sub 2 sub"),
+    ("$\\frac{1}{2}$ z", "$ frac{1}{2}$ z"), ("==a==b", "a b"), ("a %%no%% b", "a no b"),
+    ("a &amp; b", "a amp; b"),
   ])
   func headingsAsObsidianLinksToThem(_ heading: String, _ link: String) {
+    for (before, after) in [("## ", ""), ("", "\n---"), ("> - ### ", " ##"), ("- ", "\n  ===")] {
+      let note = Self.document("notes/a.md", "[[#\(link)]]\n\n\(before)\(heading)\(after)\n")
+      #expect(LinkMap(documents: [note], files: [], folder: "notes").diagnostics(of: note) == [], "\(before)")
+    }
+  }
+
+  @Test(arguments: [
+    ("1.2 Part", "12 Part"), ("1.2 Part", "1.3 Part"), ("[[a|Foo]] z", "a z"),
+    ("a - b", "a b c"),
+    ("a_b", "a b"),
+  ])
+  func otherHeadingsAreOthers(_ heading: String, _ link: String) {
     let note = Self.document("notes/a.md", "## \(heading)\n\n[[#\(link)]]")
-    #expect(LinkMap(documents: [note], files: [], folder: "notes").diagnostics(of: note) == [])
+    let findings = LinkMap(documents: [note], files: [], folder: "notes").diagnostics(of: note)
+    #expect(findings.map(\.identifier) == ["missing-heading"])
+  }
+
+  /// Of several notes or files with a name, that of the note's own folder is meant, or else the one with the shortest
+  /// path. `nil` where that does not decide.
+  @Test(arguments: [
+    ("a/b/here.md", "[[same]]", "a/b/same.md"), ("a/here.md", "[[same]]", "a/same.md"),
+    ("a/b/here.md", "[[b/same]]", "a/b/b/same.md"), ("c/here.md", "[[same]]", "a/same.md"),
+    ("here.md", "[[same]]", "a/same.md"), ("a/here.md", "[[only]]", "a/b/only.md"),
+    ("c/here.md", "[[only]]", nil),
+    // The root goes first, as in Obsidian.
+    ("a/here.md", "[[top]]", "top.md"), ("a/here.md", "[[./top]]", "a/top.md"),
+    // A longer path below the note's folder, a shorter one elsewhere.
+    ("long/here.md", "[[deep]]", nil), ("c/here.md", "[[deep]]", "b/deep.md"),
+    ("a/here.md", "![[x.png]]", "a/img/x.png"), ("b/here.md", "![[x.png]]", "b/img/x.png"),
+    ("here.md", "![[x.png]]", nil), ("here.md", "![[img/x.png]]", nil),
+    ("b/here.md", "![p](img/x.png)", "b/img/x.png"),
+    ("b/here.md", "![[Same|s]]", "a/same.md"), ("a/b/here.md", "[s](same.md)", "a/b/same.md"),
+  ])
+  func aNameOfSeveralNotes(_ path: String, _ link: String, _ target: String?) {
+    let here = Self.document("notes/" + path, link)
+    let others = [
+      "a/same.md", "a/b/same.md", "a/b/b/same.md", "a/b/only.md", "b/b/only.md", "top.md", "a/top.md",
+      "long/down/deep.md", "b/deep.md",
+    ].map { Self.document("notes/" + $0, "# A") }
+    let files = ["notes/a/img/x.png", "notes/b/img/x.png"]
+    let links = LinkMap(documents: [here] + others, files: files, folder: "notes")
+    var found: String?
+    for inline in here.contents.references {
+      let target: LinkTarget
+      switch inline {
+      case .wikilink(let link): target = links.resolve(link, in: here)
+      case .link(let link): target = links.resolve(link, in: here)
+      case .image(let image): target = links.resolve(image, in: here)
+      default: continue
+      }
+      switch target {
+      case .note(let note, _): found = note.path
+      case .file(let path): found = path
+      default: break
+      }
+    }
+    #expect(found == target.map { "notes/" + $0 })
+    #expect(links.diagnostics(of: here).map(\.identifier) == (target == nil ? ["ambiguous-link"] : []))
   }
 
   @Test func notesOfOneNameHaveTheirFoldersInTheirPages() {

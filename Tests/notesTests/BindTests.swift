@@ -42,6 +42,33 @@ import Testing
     #expect(try place.read("notes/looks.md") == Self.note)
   }
 
+  /// What the core's types tell: the names of their members are those that are proposed.
+  @Test func partsOfTheCore() async throws {
+    let place = try Workplace()
+    defer { place.remove() }
+    try place.write(
+      """
+      A tensor of rank 3 goes through 6 filters and 40 neurons. It costs 50 neurons of an image of 20 × 30.
+
+      ```swift
+      let image = Tensor.zeros([1, 8, 9])
+      let network = Network(input: [1, 8, 9], [.convolution(6, size: 3), .flatten, .dense(40)], seed: 1)
+      let costs = NetworkSummary(input: [20, 30], [.flatten, .dense(50)])
+      ```
+
+      """, to: "notes/network.md")
+    let result = try await place.run(["bind"])
+    #expect(result.code == 0, "\(result)")
+    let text = try place.read("notes/network.md")
+    #expect(
+      text.hasPrefix(
+        """
+        A tensor of rank 3 %%= image.rank%% goes through 6 %%= network.summary.rows[0].outputShape[0]%% filters and \
+        40 %%= network.summary.rows[2].outputShape[0]%% neurons. It costs 50 %%= costs.rows[1].outputShape[0]%% neurons \
+        of an image of 20 %%= costs.inputShape[0]%% × 30 %%= costs.inputShape[1]%%.
+        """), "\(text)")
+  }
+
   @Test func hiddenOnGitHub() async throws {
     let place = try Workplace()
     defer { place.remove() }

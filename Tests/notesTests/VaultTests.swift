@@ -33,7 +33,9 @@ import Testing
     Broken(text: "> - ![[Kernel.pgn]]", column: 5, message: "there is no picture ‘Kernel.pgn’"),
     Broken(text: "[text](nowhere.md)", column: 8, message: "there is no note or file ‘nowhere.md’"),
     Broken(text: "![alt](no.png)", column: 8, message: "there is no picture ‘no.png’"),
-    Broken(text: "![alt](https://example.org/no.png)", column: 8, message: "is on another host"),
+    Broken(
+      text: "![alt](https://example.org/no.png)", column: 8, message: "is on another host",
+      severity: "warning"),
     Broken(
       text: "[text](javascript:alert(1))", column: 8, message: "links with ‘javascript:’ are not published"),
     Broken(text: "[[Twin]]", column: 1, message: "may be each of"),

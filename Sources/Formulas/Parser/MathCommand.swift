@@ -14,14 +14,18 @@ enum MathCommand: Sendable {
   case fraction(Fraction.Kind, MathStyle?)
   /// `\over`: the whole group before it is the numerator, and the rest of the group the denominator
   case infix(Fraction.Kind)
+  /// `\genfrac{(}{)}{0pt}{}{n}{k}`
+  case anyFraction
   case root
+  /// `\root 3 \of x`
+  case rootOf
   case text(TextStyle)
   case phantom(Phantom)
   case cancel(Cancel)
   case boxed
   /// `\bigl`: the size in line heights, and the class
   case sized(Double, MathSymbol.Class)
-  case brace(isOver: Bool)
+  case brace(Brace.Shape, isOver: Bool)
   /// `\overset`, `\underset`
   case overset, underset, stackrel
   /// `\xrightarrow`
@@ -45,7 +49,20 @@ enum MathCommand: Sendable {
   case notag
   case not
   case horizontalSpace
-  case substack
+  /// `\substack{a \\ b}`, `\matrix{a & b \cr c & d}`: the rows of an environment in braces
+  case bracedRows(String)
+  /// `\ce`: a chemical formula
+  case chemistry
+  /// `\pu`: a number with its unit
+  case physicalUnit
+  /// `\rule`: a bar
+  case rule
+  /// `\raise`: its length is ignored, and what follows is shown
+  case moved
+  /// `\unicode{x2603}`
+  case unicode
+  /// `\require`, `\usepackage`
+  case package
   case define(Definition)
   /// `\fbox`: a box around text
   case framed
@@ -55,8 +72,12 @@ enum MathCommand: Sendable {
   case refused(String, help: String, arguments: Int)
   /// Ignored: `\relax`, `\centering`
   case nothing
+  /// Ignored with its argument
+  case ignored
 
   enum Modulus: Sendable { case binary, parenthesised, plain }
 
-  enum Definition: Sendable { case new, renew, provide, primitive, alias, declareOperator(takesLimits: Bool) }
+  enum Definition: Sendable {
+    case new, renew, provide, primitive, alias, declareOperator(takesLimits: Bool), declareBrackets
+  }
 }

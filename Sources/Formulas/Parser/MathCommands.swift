@@ -1,25 +1,12 @@
 /// All LaTeX commands that are known, by name.
 package enum MathCommands {
   /// All names without backslash, sorted.
-  package static var names: [String] { named.keys.sorted() }
+  package static var names: [String] { (Array(named.keys) + StandardMacros.named.keys).sorted() }
 
   /// The command of a name; nil where it is not known.
-  static func command(_ name: String) -> MathCommand? {
-    var name = name
-    let key = name.withUTF8 { name in
-      name.count > ShortWordTable<MathCommand>.longest || name.contains { $0 >= 0x80 }
-        ? nil : ShortWordTable<MathCommand>.key(name)
-    }
-    return key.map { short[$0] } ?? named[name]
-  }
+  static func command(_ name: String) -> MathCommand? { table[name] }
 
-  private static let short: ShortWordTable<MathCommand> = {
-    var short: [UInt128: MathCommand] = [:]
-    for (var name, command) in named where name.utf8.count <= ShortWordTable<MathCommand>.longest {
-      short[name.withUTF8 { ShortWordTable<MathCommand>.key($0) }] = command
-    }
-    return ShortWordTable(short)
-  }()
+  private static let table = WordTable(named)
 
   static let named: [String: MathCommand] = {
     var commands = structures
@@ -63,7 +50,8 @@ package enum MathCommands {
     "tfrac": .fraction(.fraction, .text), "cfrac": .fraction(.fraction, .display),
     "binom": .fraction(.binomial, nil), "dbinom": .fraction(.binomial, .display),
     "tbinom": .fraction(.binomial, .text), "over": .infix(.fraction), "choose": .infix(.binomial),
-    "atop": .infix(.atop), "sqrt": .root,
+    "atop": .infix(.atop), "brace": .infix(.atop), "brack": .infix(.atop), "genfrac": .anyFraction,
+    "sqrt": .root, "root": .rootOf,
 
     "hat": .accent(.hat), "check": .accent(.check), "tilde": .accent(.tilde), "acute": .accent(.acute),
     "grave": .accent(.grave), "dot": .accent(.dot), "ddot": .accent(.ddot), "dddot": .accent(.dddot),
@@ -71,13 +59,27 @@ package enum MathCommands {
     "widehat": .accent(.widehat), "widetilde": .accent(.widetilde), "overline": .accent(.overline),
     "underline": .accent(.underline), "overrightarrow": .accent(.overrightarrow),
     "overleftarrow": .accent(.overleftarrow), "overleftrightarrow": .accent(.overleftrightarrow),
+    "underrightarrow": .accent(.underrightarrow), "underleftarrow": .accent(.underleftarrow),
+    "underleftrightarrow": .accent(.underleftrightarrow), "ddddot": .accent(.ddddot),
 
     "mathbb": .alphabet(.blackboard), "mathbf": .alphabet(.bold), "boldsymbol": .alphabet(.boldItalic),
     "bm": .alphabet(.boldItalic), "bold": .alphabet(.bold), "mathcal": .alphabet(.calligraphic),
     "mathscr": .alphabet(.calligraphic), "mathfrak": .alphabet(.fraktur), "mathrm": .alphabet(.roman),
     "mathit": .alphabet(.italic), "mathnormal": .alphabet(.italic), "mathsf": .alphabet(.sansSerif),
     "mathtt": .alphabet(.typewriter), "Bbb": .alphabet(.blackboard), "frak": .alphabet(.fraktur),
-    "mathup": .alphabet(.roman), "pmb": .alphabet(.boldItalic), "bf": .alphabetSwitch(.bold),
+    "mathup": .alphabet(.roman), "mathbfup": .alphabet(.bold), "mathbfit": .alphabet(.boldItalic),
+    "mathbfcal": .alphabet(.calligraphic), "mathbfscr": .alphabet(.calligraphic),
+    "mathbffrak": .alphabet(.fraktur), "mathsfup": .alphabet(.sansSerif), "mathsfit": .alphabet(.sansSerif),
+    "mathbfsf": .alphabet(.sansSerif), "mathbfsfup": .alphabet(.sansSerif),
+    "mathbfsfit": .alphabet(.sansSerif), "symrm": .alphabet(.roman), "symup": .alphabet(.roman),
+    "symnormal": .alphabet(.italic), "symit": .alphabet(.italic), "symbf": .alphabet(.bold),
+    "symbfup": .alphabet(.bold), "symbfit": .alphabet(.boldItalic), "symbb": .alphabet(.blackboard),
+    "symfrak": .alphabet(.fraktur), "symbffrak": .alphabet(.fraktur), "symscr": .alphabet(.calligraphic),
+    "symbfscr": .alphabet(.calligraphic), "symcal": .alphabet(.calligraphic),
+    "symbfcal": .alphabet(.calligraphic), "symsf": .alphabet(.sansSerif), "symsfup": .alphabet(.sansSerif),
+    "symsfit": .alphabet(.sansSerif), "symbfsf": .alphabet(.sansSerif), "symbfsfup": .alphabet(.sansSerif),
+    "symbfsfit": .alphabet(.sansSerif), "symtt": .alphabet(.typewriter), "mit": .alphabetSwitch(.italic),
+    "oldstyle": .nothing, "pmb": .alphabet(.boldItalic), "bf": .alphabetSwitch(.bold),
     "rm": .alphabetSwitch(.roman), "it": .alphabetSwitch(.italic), "cal": .alphabetSwitch(.calligraphic),
     "sf": .alphabetSwitch(.sansSerif), "tt": .alphabetSwitch(.typewriter),
 
@@ -98,18 +100,37 @@ package enum MathCommands {
 
     "phantom": .phantom(.whole), "hphantom": .phantom(.horizontal), "vphantom": .phantom(.vertical),
     "cancel": .cancel(.upward), "bcancel": .cancel(.downward), "xcancel": .cancel(.both),
-    "sout": .cancel(.both), "boxed": .boxed, "fbox": .framed, "smash": .transparent,
+    "sout": .cancel(.both), "boxed": .boxed, "fbox": .framed, "framebox": .framed, "smash": .transparent,
+    "bbox": .transparent, "cramped": .transparent, "crampedllap": .transparent, "crampedrlap": .transparent,
+    "crampedclap": .transparent, "mathmbox": .transparent, "textllap": .text(.roman),
+    "textrlap": .text(.roman), "textclap": .text(.roman), "makebox": .text(.roman), "parbox": .text(.roman),
+    "vbox": .text(.roman), "vtop": .text(.roman), "raise": .moved, "lower": .moved, "moveleft": .moved,
+    "moveright": .moved, "raisebox": .moved, "rule": .rule, "Rule": .rule, "Space": .rule,
+    "unicode": .unicode, "U": .unicode,
     "ensuremath": .transparent, "vcenter": .transparent, "mathllap": .transparent, "llap": .transparent,
     "rlap": .transparent, "clap": .transparent, "mathrlap": .transparent, "mathclap": .transparent,
 
-    "overbrace": .brace(isOver: true), "underbrace": .brace(isOver: false),
-    "overset": .overset, "underset": .underset, "stackrel": .stackrel, "substack": .substack,
+    "overbrace": .brace(.brace, isOver: true), "underbrace": .brace(.brace, isOver: false),
+    "overbracket": .brace(.bracket, isOver: true), "underbracket": .brace(.bracket, isOver: false),
+    "overparen": .brace(.parenthesis, isOver: true), "underparen": .brace(.parenthesis, isOver: false),
+    "overgroup": .brace(.parenthesis, isOver: true), "undergroup": .brace(.parenthesis, isOver: false),
+    "overset": .overset, "underset": .underset, "stackrel": .stackrel, "substack": .bracedRows("substack"),
+    "crampedsubstack": .bracedRows("substack"),
+    "matrix": .bracedRows("matrix"), "array": .bracedRows("matrix"), "pmatrix": .bracedRows("pmatrix"),
+    "bmatrix": .bracedRows("bmatrix"),
+    "cases": .bracedRows("cases"), "eqalign": .bracedRows("aligned"),
+    "eqalignno": .bracedRows("aligned"),
+    "leqalignno": .bracedRows("aligned"), "displaylines": .bracedRows("gathered"), "ce": .chemistry,
+    "pu": .physicalUnit,
 
     "xrightarrow": .arrow("→"), "xleftarrow": .arrow("←"), "xleftrightarrow": .arrow("↔"),
     "xRightarrow": .arrow("⇒"), "xLeftarrow": .arrow("⇐"), "xLeftrightarrow": .arrow("⇔"),
     "xmapsto": .arrow("↦"), "xlongequal": .arrow("="), "xhookrightarrow": .arrow("↪"),
     "xhookleftarrow": .arrow("↩"), "xtwoheadrightarrow": .arrow("↠"), "xrightharpoonup": .arrow("⇀"),
-    "xleftharpoonup": .arrow("↼"), "xrightleftharpoons": .arrow("⇌"),
+    "xleftharpoonup": .arrow("↼"), "xrightleftharpoons": .arrow("⇌"), "xrightharpoondown": .arrow("⇁"),
+    "xleftharpoondown": .arrow("↽"), "xleftrightharpoons": .arrow("⇋"), "xlongrightarrow": .arrow("⟶"),
+    "xlongleftarrow": .arrow("⟵"), "xLongrightarrow": .arrow("⟹"), "xLongleftarrow": .arrow("⟸"),
+    "xtwoheadleftarrow": .arrow("↞"), "xtofrom": .arrow("⇄"),
 
     "left": .left, "middle": .middle, "right": .right, "begin": .begin, "end": .end, "\\": .newline,
     "cr": .newline, "newline": .newline, "hline": .hline, "hdashline": .hline, "limits": .limits(true),
@@ -122,7 +143,7 @@ package enum MathCommands {
     "mod": .modulus(.plain), "pod": .modulus(.parenthesised), "color": .color, "textcolor": .textColor,
     "tag": .tag(hasParentheses: true), "tag*": .tag(hasParentheses: false), "label": .label,
     "eqref": .reference(hasParentheses: true), "ref": .reference(hasParentheses: false), "notag": .notag,
-    "nonumber": .notag, "not": .not,
+    "nonumber": .notag, "not": .not, "centernot": .not, "require": .package, "usepackage": .package,
 
     "newcommand": .define(.new), "renewcommand": .define(.renew), "providecommand": .define(.provide),
     "newcommand*": .define(.new), "renewcommand*": .define(.renew), "providecommand*": .define(.provide),
@@ -130,52 +151,18 @@ package enum MathCommands {
     "xdef": .define(.primitive), "global": .nothing, "long": .nothing,
     "def": .define(.primitive), "DeclareMathOperator": .define(.declareOperator(takesLimits: false)),
     "DeclareMathOperator*": .define(.declareOperator(takesLimits: true)),
+    "DeclarePairedDelimiter": .define(.declareBrackets),
 
     "allowbreak": .nothing, "nobreak": .nothing, "relax": .nothing, "strut": .nothing, "mathstrut": .nothing,
     "displaylimits": .nothing, "centering": .nothing, "noindent": .nothing, "small": .nothing,
     "large": .nothing, "Large": .nothing, "normalsize": .nothing, "footnotesize": .nothing, "tiny": .nothing,
-    "scriptsize": .nothing, "LARGE": .nothing, "huge": .nothing, "/": .nothing,
+    "scriptsize": .nothing, "LARGE": .nothing, "huge": .nothing, "Huge": .nothing, "HUGE": .nothing,
+    "Tiny": .nothing, "Small": .nothing, "SMALL": .nothing, "/": .nothing, "*": .nothing,
+    "goodbreak": .nothing, "badbreak": .nothing, "break": .nothing, "nonscript": .nothing,
+    "adjustlimits": .nothing, "hfil": .nothing, "hfilll": .nothing, "shoveleft": .transparent,
+    "shoveright": .transparent, "xmathstrut": .ignored, "uproot": .ignored, "leftroot": .ignored,
+    "mathtoolsset": .ignored,
   ]
-}
-
-extension MathCommands {
-  /// Commands that other LaTeX renderers support and this one refuses, because they do more than set mathematics.
-  static let refused: [String: MathCommand] = {
-    var refused: [String: MathCommand] = [:]
-    func refuse(_ names: String, _ why: String, _ help: String, arguments: Int = 0) {
-      for name in names.split(separator: " ") {
-        refused[String(name)] = .refused(why, help: help, arguments: arguments)
-      }
-    }
-    refuse("href", "makes a link, and a formula has none", "link the words around the formula", arguments: 1)
-    refuse(
-      "url", "makes a link, and a formula has none", "write the link outside of the formula", arguments: 1)
-    refuse(
-      "htmlClass htmlData htmlId htmlStyle class cssId style", "writes HTML, and a formula has none",
-      "take it out, and keep what stands in it", arguments: 1)
-    refuse(
-      "includegraphics", "shows a picture, and a formula has none",
-      "write ![[picture.png]] outside of the formula",
-      arguments: 1)
-    refuse("verb", "shows code, and a formula has none", "write \\texttt{…}, or code outside of the formula")
-    refuse("ce pu", "writes chemistry, which is not read", "write it with \\mathrm and scripts", arguments: 1)
-    refuse(
-      "newenvironment renewenvironment", "defines an environment, which is not read",
-      "define a command with \\newcommand", arguments: 3)
-    refuse("require usepackage", "loads a package, and there is none", "take it out", arguments: 1)
-    refuse(
-      "raisebox", "moves what it holds, which is not shown", "take it out, and keep its text", arguments: 1)
-    refuse("rule", "draws a bar, which is not shown", "take it out", arguments: 2)
-    refuse(
-      "genfrac", "builds a fraction of any kind, which is not read", "write \\frac or \\binom", arguments: 4)
-    refuse(
-      "mathchoice", "chooses by size, which is not read", "write the one that you mean", arguments: 3)
-    refuse(
-      "expandafter noexpand futurelet csname endcsname catcode char", "programs TeX, which is not read",
-      "define what you mean with \\newcommand")
-    refuse("( ) [ ]", "marks where a formula begins or ends, and this is one already", "take it out")
-    return refused
-  }()
 }
 
 extension MathCommands {

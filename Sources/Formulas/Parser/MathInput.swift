@@ -80,10 +80,19 @@ struct MathInput {
           continue
         }
         let token = level.tokens[level.index]
-        guard !macros.macros.isEmpty, case .command(let name) = token.kind, let macro = macros.macros[name]
-        else { return token }
-        advance()
-        expand(macro, name, token)
+        guard case .command(let name) = token.kind else { return token }
+        if !macros.macros.isEmpty, let macro = macros.macros[name] {
+          advance()
+          expand(macro, name, token)
+        } else if let macro = StandardMacros.macro(name) {
+          advance()
+          expand(macro, name, token)
+        } else if StandardMacros.isBracing(name) {
+          advance()
+          brace(name, token)
+        } else {
+          return token
+        }
       }
       return nil
     }
@@ -93,6 +102,12 @@ struct MathInput {
     let level = levels[levels.count - 1]
     lastEnd = level.tokens[level.index].range.upperBound
     levels[levels.count - 1].index += 1
+  }
+
+  /// The two tokens after the next one, as they are written.
+  var twoBehindNext: (MathToken, MathToken)? {
+    guard let level = levels.last, level.index + 2 < level.tokens.endIndex else { return nil }
+    return (level.tokens[level.index + 1], level.tokens[level.index + 2])
   }
 
   /// Whether the token after the next one is a digit.
@@ -158,13 +173,23 @@ struct MathInput {
   }
 
   /// Takes the opening token and all up to a closing one that is in no braces.
-  private mutating func contents(until close: MathToken.Kind) -> (tokens: [MathToken], isClosed: Bool) {
+  ///
+  /// - Parameter nesting: what opens a pair inside, which has a closing token of its own.
+  private mutating func contents(
+    until close: MathToken.Kind, nesting open: MathToken.Kind? = nil
+  ) -> (tokens: [MathToken], isClosed: Bool) {
     advance()
     var depth = 0
+    var pairs = 0
     var tokens: [MathToken] = []
     while let token = raw() {
       advance()
-      if depth <= 0, token.kind == close { return (tokens, true) }
+      if depth <= 0, token.kind == close {
+        if pairs == 0 { return (tokens, true) }
+        pairs -= 1
+      } else if depth <= 0, token.kind == open {
+        pairs += 1
+      }
       if token.kind == .open { depth += 1 }
       if token.kind == .close { depth -= 1 }
       tokens.append(token)
@@ -211,13 +236,74 @@ struct MathInput {
       }
       arguments.append(argument)
     }
+    insert(macro.body, with: arguments, name, use)
+  }
+
+  /// Expands a command of a package. Arguments without braces are single tokens.
+  private mutating func expand(_ macro: StandardMacros.Macro, _ name: String, _ use: MathToken) {
+    var arguments: [[MathToken]] = []
+    if macro.takesOption, let option = optionalArgument() { arguments.append(option) }
+    let hasOption = !arguments.isEmpty
+    let most = macro.most(hasOption: hasOption) + arguments.count
+    while arguments.count < most, rawVisible()?.kind == .open, let argument = argument() {
+      arguments.append(argument)
+    }
+    let groups = arguments.count - (hasOption ? 1 : 0)
+    // Too few groups: single tokens may stand for them.
+    let variant =
+      macro.variant(hasOption: hasOption, groups: groups)
+      ?? macro.variants.first { $0.hasOption == hasOption } ?? macro.variants[0]
+    while arguments.count < variant.groups + (hasOption ? 1 : 0) {
+      guard let argument = argument() else {
+        report(
+          FormulaFinding(
+            "missing-argument", "‘\\\(name)’ needs something behind it",
+            help: "write \\\(name)\(String(repeating: "{…}", count: variant.groups))", use.range))
+        return
+      }
+      arguments.append(argument)
+    }
+    if StandardMacros.barred.contains(name) { arguments = arguments.map(\.growingBars) }
+    insert(variant.body, with: arguments, name, use)
+  }
+
+  /// Expands `\qty(…)`.
+  private mutating func brace(_ name: String, _ use: MathToken) {
+    let pairs: [MathToken.Kind: (String, String)] = [
+      .character("("): ("(", ")"), .character("["): ("[", "]"), .character("|"): ("|", "|"),
+      .open: ("\\{", "\\}"),
+    ]
+    guard let first = rawVisible(), let (left, right) = pairs[first.kind] else {
+      report(
+        FormulaFinding(
+          "missing-argument", "‘\\\(name)’ needs a bracket behind it", help: "write \\\(name)(…)", use.range))
+      return
+    }
+    let (inner, isClosed) =
+      first.kind == .open
+      ? contents(until: .close) : contents(until: .character(right), nesting: .character(left))
+    if !isClosed {
+      report(
+        FormulaFinding(
+          "missing-bracket", "this bracket is not closed", help: "write \(right) where it ends", first.range))
+    }
+    let body = MathToken.tokens(of: "\\left\(left)#1\\right\(right)")
+    insert(body, with: [inner], name, use)
+  }
+
+  /// Puts the body of a macro in front of the remaining tokens.
+  private mutating func insert(
+    _ body: [MathToken], with arguments: [[MathToken]], _ name: String, _ use: MathToken
+  ) {
+    // The use with its arguments.
+    let place = use.range.lowerBound..<max(use.range.upperBound, lastEnd)
     var tokens: [MathToken] = []
-    for token in macro.body {
+    for token in body {
       if case .parameter(let number) = token.kind {
         guard number <= arguments.count else { continue }
         tokens += arguments[number - 1]
       } else {
-        tokens.append(token.at(use.range))
+        tokens.append(token.at(place))
       }
       if made + tokens.count > MathMacros.most { break }
     }
@@ -232,5 +318,26 @@ struct MathInput {
       return
     }
     insert(tokens)
+  }
+}
+
+extension [MathToken] {
+  /// With bars that are as high as the brackets around them.
+  fileprivate var growingBars: [MathToken] {
+    var grown: [MathToken] = []
+    var depth = 0
+    for token in self {
+      if token.kind == .open { depth += 1 }
+      if token.kind == .close { depth -= 1 }
+      if depth == 0, token.kind == .character("|") || token.kind == .command("mid") {
+        grown += [
+          MathToken(kind: .command("middle"), range: token.range),
+          MathToken(kind: .character("|"), range: token.range),
+        ]
+      } else {
+        grown.append(token)
+      }
+    }
+    return grown
   }
 }

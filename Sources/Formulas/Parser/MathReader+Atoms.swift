@@ -98,7 +98,8 @@ extension MathReader {
       if case .brace(let brace)? = base?.content, brace.label == nil, primes == 0,
         let label = brace.isOver ? upper : lower, (brace.isOver ? lower : upper) == nil
       {
-        return MathNode(.brace(Brace(body: brace.body, isOver: brace.isOver, label: label)), range)
+        return MathNode(
+          .brace(Brace(body: brace.body, isOver: brace.isOver, label: label, shape: brace.shape)), range)
       }
       return MathNode(
         .scripts(Scripts(base: base, lower: lower, upper: upper.map(joined), primes: primes, limits: limits)),

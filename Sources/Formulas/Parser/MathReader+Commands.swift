@@ -23,6 +23,8 @@ extension MathReader {
       let (numerator, denominator) = pair(of: spelled, use)
       return node(
         .fraction(Fraction(kind: kind, numerator: numerator, denominator: denominator, style: style)))
+    case .anyFraction: return anyFraction(spelled, use).map(node)
+    case .rootOf: return rootOf(use).map(node)
     case .root:
       let told = input.reported
       let degree = bracketed()
@@ -36,8 +38,9 @@ extension MathReader {
       guard let text = delimiter(behind: spelled, use) else { return nil }
       let fitting: MathSymbol.Class = kind == .ordinary ? MathSymbol(character: text).kind.ofDelimiter : kind
       return node(.delimiter(MathSymbol(text, fitting), size: size))
-    case .brace(let isOver):
-      return node(.brace(Brace(body: argument(of: spelled, use), isOver: isOver, label: nil)))
+    case .brace(let shape, let isOver):
+      if shape == .bracket { for _ in 0..<2 { _ = input.optionalArgument() } }
+      return node(.brace(Brace(body: argument(of: spelled, use), isOver: isOver, label: nil, shape: shape)))
     case .overset:
       let (over, base) = pair(of: spelled, use)
       return node(.stack(Stack(base: base, over: over)))
@@ -78,13 +81,23 @@ extension MathReader {
       return word(of: spelled, token).map { node(.reference($0, hasParentheses: hasParentheses)) }
     case .not: return negated(use)
     case .horizontalSpace: return horizontalSpace(spelled, token).map { node(.space(MathSpace(width: $0))) }
-    case .substack: return substack(spelled, use)
+    case .bracedRows(let environment): return bracedRows(environment, spelled, use)
+    case .chemistry: return chemistry(spelled, use).map(node)
+    case .physicalUnit: return physicalUnit(spelled, use).map(node)
+    case .rule: return rule(spelled, token).map(node)
+    case .moved: return moved(spelled, token).map(node)
+    case .unicode: return unicode(spelled, token)
+    case .package:
+      package(spelled, token)
+      return nil
     case .define(let definition):
       hasDefinitions = true
       define(definition, spelled, use)
       return nil
     case .framed: return framed(spelled, use).map(node)
-    case .transparent: return node(.group(argument(of: spelled, use)))
+    case .transparent:
+      _ = input.optionalArgument()
+      return node(.group(argument(of: spelled, use)))
     case .refused(let why, let help, let arguments):
       refuse(name, why, help, arguments, use)
       return nil
@@ -92,6 +105,9 @@ extension MathReader {
       isUnnumbered = true
       return nil
     case .nothing: return nil
+    case .ignored:
+      _ = input.argument()
+      return nil
     case .limits, .hline, .newline, .middle, .right, .end, .infix, .alphabetSwitch, .style, .color:
       report(
         "misplaced-command", "‘\(spelled)’ has no meaning at this place", help: Self.place(of: command), use)
@@ -155,21 +171,6 @@ extension MathReader {
     "⊇": "⊉", "≡": "≢", "∼": "≁", "≃": "≄", "≈": "≉", "≅": "≇", "∣": "∤", "∥": "∦", "∃": "∄", "→": "↛",
     "←": "↚", "⇒": "⇏", "≺": "⊀", "≻": "⊁", "⊢": "⊬", "⊨": "⊭",
   ]
-
-  private mutating func substack(_ name: String, _ use: Range<Int>) -> MathNode? {
-    guard input.visible?.kind == .open else {
-      report("missing-argument", "‘\(name)’ needs braces behind it", help: "write \(name){… \\\\ …}", use)
-      return nil
-    }
-    input.advance()
-    openBraces += 1
-    let rows = rows(environment: "substack")
-    openBraces -= 1
-    if input.visible?.kind == .close { input.advance() }
-    return MathNode(
-      .rows(Rows(kind: .substack, environment: "substack", rows: rows)),
-      use.lowerBound..<max(use.upperBound, input.lastEnd))
-  }
 }
 
 extension MathSymbol.Class {

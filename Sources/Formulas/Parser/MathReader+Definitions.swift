@@ -28,16 +28,19 @@ extension MathReader {
         parameters = number
         if number > 0 { standard = input.optionalArgument() }
       }
-    case .declareOperator: break
+    case .declareOperator, .declareBrackets: break
     case .alias:
       if input.visible?.kind == .character("=") { input.advance() }
     }
+    if case .declareBrackets = definition { return declareBrackets(name, spelled, use) }
     guard let body = input.argument() else {
       return report(
         "missing-argument", "‘\(spelled)’ needs what ‘\\\(name)’ means",
         help: "write \(spelled){\\\(name)}{…}", use)
     }
-    let isKnown = MathCommands.command(name) != nil || input.macros.macros[name] != nil
+    let isKnown =
+      MathCommands.command(name) != nil || input.macros.macros[name] != nil
+      || StandardMacros.macro(name) != nil
     switch definition {
     case .new, .declareOperator:
       guard MathCommands.command(name) == nil else {
@@ -50,7 +53,7 @@ extension MathReader {
         return report("unknown-command", "‘\\\(name)’ has no meaning yet", help: "write \\newcommand", place)
       }
     case .provide: if isKnown { return }
-    case .primitive, .alias: break
+    case .primitive, .alias, .declareBrackets: break
     }
     if let stray = body.first(where: {
       if case .parameter(let number) = $0.kind { number > parameters } else { false }
@@ -69,6 +72,20 @@ extension MathReader {
         ] + body + [MathToken(kind: .close, range: range)]
     }
     input.macros.macros[name] = MathMacros.Macro(parameters: parameters, standard: standard, body: tokens)
+  }
+
+  /// `\DeclarePairedDelimiter{\abs}{|}{|}`: a command that puts its argument between brackets
+  private mutating func declareBrackets(_ name: String, _ spelled: String, _ use: Range<Int>) {
+    guard let left = input.argument(), let right = input.argument(), !left.isEmpty, !right.isEmpty else {
+      return report(
+        "missing-argument", "‘\(spelled)’ needs two brackets", help: "write \(spelled){\\\(name)}{|}{|}", use)
+    }
+    let body =
+      [MathToken(kind: .command("left"), range: use), left[0], MathToken(kind: .parameter(1), range: use)]
+      + [MathToken(kind: .command("right"), range: use), right[0]]
+    for name in [name, name + "*"] {
+      input.macros.macros[name] = MathMacros.Macro(parameters: 1, standard: nil, body: body)
+    }
   }
 
   /// `{\name}` or `\name`. It is not expanded, as it may have a meaning already.

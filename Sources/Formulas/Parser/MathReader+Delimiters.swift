@@ -53,6 +53,12 @@ extension MathReader {
       }
       input.advance()
       return text
+    case .open where bracedDelimiter != nil:
+      let sign = bracedDelimiter
+      input.advance()
+      input.advance()
+      if input.visible?.kind == .close { input.advance() }
+      return sign
     case .open, .close:
       // Probably `\{` without its backslash, unless the brace closes an open group.
       let sign = token.kind == .open ? "{" : "}"
@@ -63,6 +69,20 @@ extension MathReader {
       input.advance()
       return sign
     default: return noDelimiter(name, use)
+    }
+  }
+
+  /// The delimiter of `\big{(}`, whose opening brace is the next token.
+  private var bracedDelimiter: String? {
+    guard let (inner, close) = input.twoBehindNext, close.kind == .close else { return nil }
+    switch inner.kind {
+    case .character(let text):
+      let plain = ["<": "⟨", ">": "⟩"][text] ?? text
+      return Self.delimiters.contains(plain) ? plain : nil
+    case .command(let command):
+      guard case .sign(let text, _)? = MathCommands.command(command) else { return nil }
+      return Self.delimiters.contains(text) ? text : nil
+    default: return nil
     }
   }
 
@@ -91,6 +111,6 @@ extension MathReader {
 
   private static let delimiters: Set<String> = [
     "(", ")", "[", "]", "{", "}", "|", "‖", "∣", "∥", "/", "\\", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉", "⟮", "⟯", "⎰",
-    "⎱", "┌", "┐", "⟦", "⟧", "↑", "↓", "↕", "⇑", "⇓", "⇕",
+    "⎱", "┌", "┐", "└", "┘", "⏐", "⎪", "⟦", "⟧", "↑", "↓", "↕", "⇑", "⇓", "⇕",
   ]
 }

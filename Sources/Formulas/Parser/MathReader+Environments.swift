@@ -5,6 +5,9 @@ extension MathReader {
     var left = ""
     var right = ""
     var isNumbered = false
+
+    /// Whether a star changes no numbers.
+    var isStarless: Bool { kind == .matrix || kind == .cases || kind == .rightCases }
   }
 
   private static let layouts: [String: Layout] = [
@@ -26,13 +29,31 @@ extension MathReader {
     "gather*": Layout(kind: .gathered), "equation": Layout(kind: .gathered, isNumbered: true),
     "equation*": Layout(kind: .gathered), "multline": Layout(kind: .gathered, isNumbered: true),
     "multline*": Layout(kind: .gathered), "displaymath": Layout(kind: .gathered),
-    "math": Layout(kind: .gathered),
+    "math": Layout(kind: .gathered), "multlined": Layout(kind: .gathered),
+    "spreadlines": Layout(kind: .gathered), "lgathered": Layout(kind: .gathered),
+    "rgathered": Layout(kind: .gathered), "indentalign": Layout(kind: .gathered),
+    "xalignat": Layout(kind: .aligned, isNumbered: true), "xalignat*": Layout(kind: .aligned),
+    "xxalignat": Layout(kind: .aligned), "crampedsubarray": Layout(kind: .array),
+    "psmallmatrix": Layout(kind: .matrix, left: "(", right: ")"),
+    "bsmallmatrix": Layout(kind: .matrix, left: "[", right: "]"),
+    "Bsmallmatrix": Layout(kind: .matrix, left: "{", right: "}"),
+    "vsmallmatrix": Layout(kind: .matrix, left: "|", right: "|"),
+    "Vsmallmatrix": Layout(kind: .matrix, left: "‖", right: "‖"),
+    "numcases": Layout(kind: .cases, left: "{"), "subnumcases": Layout(kind: .cases, left: "{"),
   ]
+
+  /// The layout of an environment. With a star, matrices may say how columns are aligned and cases hold text; here
+  /// they are set as those without.
+  private static func layout(_ name: String) -> Layout? {
+    if let layout = layouts[name] { return layout }
+    guard name.last == "*", let layout = layouts[String(name.dropLast())] else { return nil }
+    return layout.isStarless ? layout : nil
+  }
 
   /// Reads an environment after its `\begin`.
   mutating func environment(_ use: Range<Int>) -> MathNode? {
     guard let name = word(of: "\\begin", MathToken(kind: .command("begin"), range: use)) else { return nil }
-    guard let layout = Self.layouts[name] else {
+    guard let layout = Self.layout(name) else {
       let nearest = MathCommands.nearest(to: name, among: Self.layouts.keys)
       report(
         "unknown-environment", "‘\(name)’ is no environment that is known",
@@ -50,8 +71,10 @@ extension MathReader {
     if layout.kind == .array {
       (alignments, rules) = columns(of: name, use)
     }
-    if name.contains("alignat") || name == "alignedat" { _ = input.argument() }
-    if name == "aligned" || name == "gathered" { _ = input.optionalArgument() }
+    if Self.hasArgument(name) { _ = input.argument() }
+    if ["aligned", "gathered", "multlined"].contains(name) || layout.isStarless && name.last == "*" {
+      _ = input.optionalArgument()
+    }
     openEnvironments += 1
     var rows = rows(environment: name)
     openEnvironments -= 1
@@ -95,6 +118,10 @@ extension MathReader {
     return (alignments, rules)
   }
 
+  private static func hasArgument(_ name: String) -> Bool {
+    name.contains("alignat") || name == "alignedat" || name.hasSuffix("numcases")
+  }
+
   private mutating func closeEnvironment(_ name: String, _ use: Range<Int>) {
     guard case .command("end")? = input.visible?.kind else {
       return report("missing-end", "‘\\begin{\(name)}’ has no \\end", help: "write \\end{\(name)}", use)
@@ -107,6 +134,25 @@ extension MathReader {
         "other-end", "‘\\end{\(other)}’ closes ‘\\begin{\(name)}’", help: "write \\end{\(name)}",
         place.lowerBound..<max(place.upperBound, input.lastEnd))
     }
+  }
+
+  /// The rows of an environment that stand in braces.
+  mutating func bracedRows(_ environment: String, _ name: String, _ use: Range<Int>) -> MathNode? {
+    guard input.visible?.kind == .open else {
+      report("missing-argument", "‘\(name)’ needs braces behind it", help: "write \(name){… \\\\ …}", use)
+      return nil
+    }
+    input.advance()
+    openBraces += 1
+    let rows = rows(environment: environment)
+    openBraces -= 1
+    if input.visible?.kind == .close { input.advance() }
+    let layout = Self.layouts[environment] ?? Layout(kind: .substack)
+    return MathNode(
+      .rows(
+        Rows(
+          kind: layout.kind, environment: environment, rows: rows, left: layout.left, right: layout.right)),
+      use.lowerBound..<max(use.upperBound, input.lastEnd))
   }
 
   /// Reads the rows up to `\end`.

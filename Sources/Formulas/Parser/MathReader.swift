@@ -162,8 +162,11 @@ struct MathReader {
     isBehindInfix = outer
     let start = (numerator.first?.range ?? token.range).lowerBound
     let end = max(token.range.upperBound, denominator.last?.range.upperBound ?? 0)
-    return MathNode(
-      .fraction(Fraction(kind: kind, numerator: numerator, denominator: denominator)), min(start, end)..<end)
+    let range = min(start, end)..<end
+    let fraction = MathNode(
+      .fraction(Fraction(kind: kind, numerator: numerator, denominator: denominator)), range)
+    guard let (left, right) = ["brace": ("{", "}"), "brack": ("[", "]")][name] else { return fraction }
+    return MathNode(.fenced(Fenced(left: left, right: right, parts: [[fraction]], middles: [])), range)
   }
 
   /// Whether a token ends the row. A token that would end a different row is reported. It is skipped, unless an outer

@@ -1,6 +1,6 @@
 /// A token of LaTeX.
 struct MathToken: Sendable, Equatable {
-  enum Kind: Sendable, Equatable {
+  enum Kind: Sendable, Hashable {
     case character(String)
     /// `\name`, or a backslash before one character.
     case command(String)
@@ -92,7 +92,7 @@ extension MathToken {
       // Only a few commands have a variant with a star.
       if index < bytes.count, bytes[index] == UInt8(ascii: "*") {
         let name = String(decoding: bytes[start..<index], as: UTF8.self)
-        if starred.contains(name) {
+        if starred.contains(name) || StandardMacros.starred.contains(name) {
           index += 1
           return name + "*"
         }

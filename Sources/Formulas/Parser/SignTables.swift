@@ -13,6 +13,13 @@ enum SignTables {
     """
 
   static let ordinary = """
+    circledS Ⓢ diagup ╱ diagdown ╲ Game ⅁ blacktriangleleft ◀ blacktriangleright ▶ iddots ⋰ ldotp . cdotp ⋅ \
+    arrowvert ⏐ Arrowvert ‖ bracevert ⎪ textbullet • textregistered ® texttrademark ™ textless < textgreater > \
+    textunderscore _ textasciitilde ~ textasciicircum ^ textbraceleft { textbraceright } textdollar $ texteuro € \
+    textsection § textparagraph ¶ textcopyright © textmu µ textohm Ω textcelsius ℃ textperthousand ‰ textpm ± \
+    texttimes × textdiv ÷ textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” \
+    textrightarrow → textleftarrow ← textuparrow ↑ textdownarrow ↓ textonehalf ½ textonequarter ¼ \
+    textthreequarters ¾ textnumero № \
     blacklozenge ⧫ textbackslash \\ textdegree ° textellipsis … textendash – textemdash — vartriangle △ \
     infty ∞ partial ∂ nabla ∇ emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ \
     angle ∠ measuredangle ∡ sphericalangle ∢ triangle △ square □ Box □ blacksquare ■ lozenge ◊ diamondsuit ♢ \
@@ -25,19 +32,23 @@ enum SignTables {
 
   static let large = """
     sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ bigcup ⋃ bigcap ⋂ bigsqcup ⨆ \
-    bigvee ⋁ bigwedge ⋀ bigodot ⨀ bigoplus ⨁ bigotimes ⨂ biguplus ⨄
+    intop ∫ ointop ∮ bigtimes ⨉ bigvee ⋁ bigwedge ⋀ bigodot ⨀ bigoplus ⨁ bigotimes ⨂ biguplus ⨄
     """
 
   static let binary = """
     cdot ⋅ times × ast ∗ star ⋆ div ÷ pm ± mp ∓ circ ∘ bullet ∙ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ cap ∩ cup ∪ \
     sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ smallsetminus ∖ wr ≀ amalg ⨿ uplus ⊎ diamond ⋄ \
     bigcirc ◯ bigtriangleup △ bigtriangledown ▽ triangleleft ◃ triangleright ▹ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ \
-    dotplus ∔ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋ rightthreetimes ⋌ curlywedge ⋏ curlyvee ⋎ intercal ⊺ doublecap ⋒ \
+    doublebarwedge ⩞ dotplus ∔ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋ rightthreetimes ⋌ curlywedge ⋏ curlyvee ⋎ intercal ⊺ doublecap ⋒ \
     Cap ⋒ Cup ⋓ doublecup ⋓ barwedge ⊼ veebar ⊻ boxplus ⊞ boxminus ⊟ boxtimes ⊠ boxdot ⊡ circledast ⊛ \
     circledcirc ⊚ circleddash ⊝ divideontimes ⋇ centerdot ⋅ And &
     """
 
   static let relations = """
+    lesseqqgtr ⪋ gtreqqless ⪌ smallsmile ⌣ smallfrown ⌢ nleqq ≰ ngeqq ≱ lvertneqq ≨ gvertneqq ≩ lnapprox ⪉ \
+    gnapprox ⪊ npreceq ⋠ nsucceq ⋡ precneqq ⪵ succneqq ⪶ precnsim ⋨ succnsim ⋩ precnapprox ⪹ succnapprox ⪺ \
+    nshortmid ∤ nshortparallel ∦ nsubseteqq ⊈ nsupseteqq ⊉ varsubsetneq ⊊ varsupsetneq ⊋ varsubsetneqq ⫋ \
+    varsupsetneqq ⫌ Coloneq ⩴ eqcolon ≕  vcentercolon ∶ ordinarycolon : \
     coloncolon ∷ colonequals ≔ coloncolonequals ⩴ notni ∌ nVdash ⊮ nVDash ⊯ ntrianglelefteq ⋬ \
     ntrianglerighteq ⋭ subsetneqq ⫋ supsetneqq ⫌ curlyeqprec ⋞ curlyeqsucc ⋟ eqslantgtr ⪖ eqslantless ⪕ precsim ≾ \
     succsim ≿ precapprox ⪷ succapprox ⪸ gnsim ⋧ lnsim ⋦ llless ⋘ gggtr ⋙ backepsilon ∍ shortparallel ∥ \
@@ -71,12 +82,12 @@ enum SignTables {
     """
 
   static let opening = """
-    lparen ( lbrack [ lbrace { { { langle ⟨ lfloor ⌊ lceil ⌈ lvert | lVert ‖ lgroup ⟮ lmoustache ⎰ ulcorner ┌ llbracket ⟦ \
+    lparen ( lbrack [ lbrace { { { langle ⟨ lfloor ⌊ lceil ⌈ lvert | lVert ‖ lgroup ⟮ lmoustache ⎰ ulcorner ┌ llcorner └ llbracket ⟦ \
     lBrack ⟦
     """
 
   static let closing = """
-    rparen ) rbrack ] rbrace } } } rangle ⟩ rfloor ⌋ rceil ⌉ rvert | rVert ‖ rgroup ⟯ rmoustache ⎱ urcorner ┐ \
+    rparen ) rbrack ] rbrace } } } rangle ⟩ rfloor ⌋ rceil ⌉ rvert | rVert ‖ rgroup ⟯ rmoustache ⎱ urcorner ┐ lrcorner ┘ \
     rrbracket ⟧ rBrack ⟧
     """
 

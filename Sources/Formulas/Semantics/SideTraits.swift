@@ -237,7 +237,7 @@ extension MathNode {
     case .root(_, let nodes): all(nodes)
     case .brace(let brace): all(brace.body)
     case .stack(let stack): all(stack.base)
-    case .text, .arrow, .phantom: break
+    case .text, .arrow, .phantom, .rule: break
     default: all(children)
     }
   }

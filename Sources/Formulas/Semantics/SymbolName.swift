@@ -135,8 +135,9 @@ extension Accent {
     case .widetilde: "tilde"
     case .overline: "bar"
     case .overrightarrow: "vec"
-    case .overleftarrow, .overleftrightarrow: "arrow"
-    case .hat, .tilde, .bar, .vec, .dot, .ddot, .dddot, .check, .acute, .grave, .breve, .ring, .underline:
+    case .overleftarrow, .overleftrightarrow, .underrightarrow, .underleftarrow, .underleftrightarrow: "arrow"
+    case .hat, .tilde, .bar, .vec, .dot, .ddot, .dddot, .ddddot, .check, .acute, .grave, .breve, .ring,
+      .underline:
       rawValue
     }
   }
@@ -186,5 +187,17 @@ extension Symbol {
       "psi", "Phi", "sigma", "Gamma", "d", "D", "delta",
     ]
     .contains(symbol.base)
+  }
+}
+
+extension FormulaTree {
+  /// Where a name stands first; nil where it does not.
+  /// - Parameter name: in Swift: `W_1`, `lambda`.
+  package func range(of name: String) -> Range<Int>? {
+    var range: Range<Int>?
+    nodes.forEachNode { node in
+      if range == nil, let symbol = try? node.namedSymbol(), symbol.identifier == name { range = node.range }
+    }
+    return range
   }
 }

@@ -3,7 +3,7 @@ extension MathNode {
   /// The nodes directly inside this one, in the order in which they are written.
   package var children: [MathNode] {
     switch content {
-    case .symbol, .delimiter, .number, .operatorName, .space, .tag, .label, .reference: []
+    case .symbol, .delimiter, .number, .operatorName, .space, .rule, .tag, .label, .reference: []
     case .text(let pieces, _):
       pieces.flatMap { piece -> [MathNode] in if case .math(let nodes) = piece { nodes } else { [] } }
     case .group(let nodes), .accent(_, let nodes), .alphabet(_, let nodes), .style(_, let nodes),
@@ -28,7 +28,7 @@ extension MathNode {
     func all(_ nodes: [MathNode]) -> [MathNode] { nodes.map { $0.mapped(change) } }
     let inner: Content =
       switch content {
-      case .symbol, .delimiter, .number, .operatorName, .space, .tag, .label, .reference: content
+      case .symbol, .delimiter, .number, .operatorName, .space, .rule, .tag, .label, .reference: content
       case .text(let pieces, let style):
         .text(pieces.map { if case .math(let nodes) = $0 { .math(all(nodes)) } else { $0 } }, style)
       case .group(let nodes): .group(all(nodes))
@@ -56,7 +56,9 @@ extension MathNode {
           Fenced(
             left: fenced.left, right: fenced.right, parts: fenced.parts.map(all), middles: fenced.middles))
       case .brace(let brace):
-        .brace(Brace(body: all(brace.body), isOver: brace.isOver, label: brace.label.map(all)))
+        .brace(
+          Brace(
+            body: all(brace.body), isOver: brace.isOver, label: brace.label.map(all), shape: brace.shape))
       case .stack(let stack):
         .stack(Stack(base: all(stack.base), over: stack.over.map(all), under: stack.under.map(all)))
       case .arrow(let arrow):

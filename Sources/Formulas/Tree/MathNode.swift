@@ -44,6 +44,8 @@ package struct MathNode: Sendable, Equatable {
     /// A change of size up to the end of its group: `\displaystyle …`
     case style(MathStyle, [MathNode])
     case space(MathSpace)
+    /// A bar, such as a blank to be filled in: `\rule{2cm}{0.4pt}`
+    case rule(MathRule)
     case phantom(Phantom, [MathNode])
     /// A color by its CSS name or `#rrggbb`.
     case color(String, [MathNode])
@@ -158,18 +160,27 @@ package struct Fenced: Sendable, Equatable {
 }
 
 package enum Accent: String, Sendable {
-  case hat, check, tilde, acute, grave, dot, ddot, dddot, breve, bar, vec, ring
+  case hat, check, tilde, acute, grave, dot, ddot, dddot, ddddot, breve, bar, vec, ring
   /// Accents as wide as the nodes below them.
   case widehat, widetilde, overline, overrightarrow, overleftarrow, overleftrightarrow
-  /// `\underline`, which is set below.
-  case underline
+  /// Those that are set below.
+  case underline, underrightarrow, underleftarrow, underleftrightarrow
 }
 
 package struct Brace: Sendable, Equatable {
+  package enum Shape: UInt8, Sendable {
+    case brace
+    /// `\underbracket`
+    case bracket
+    /// `\underparen`
+    case parenthesis
+  }
+
   package let body: [MathNode]
   package let isOver: Bool
   /// The script beside the brace.
   package let label: [MathNode]?
+  package var shape = Shape.brace
 }
 
 /// `\overset`, `\underset`, `\stackrel`: nodes set above or below others.
@@ -215,6 +226,14 @@ package enum MathStyle: UInt8, Sendable {
 /// A space, in eighteenths of an em (TeX's mu); a negative one moves its neighbors closer.
 package struct MathSpace: Sendable, Equatable {
   package let width: Double
+}
+
+/// A filled rectangle; its sizes are in eighteenths of an em.
+package struct MathRule: Sendable, Equatable {
+  package let width: Double
+  package let height: Double
+  /// How far its lower edge is above the base line
+  package let lift: Double
 }
 
 /// Invisible nodes that take up space.

@@ -52,3 +52,33 @@ struct ShortWordTable<Value: Sendable>: Sendable {
     return key
   }
 }
+
+/// Values by words, of which most are short and of ASCII.
+struct WordTable<Value: Sendable>: Sendable {
+  private let short: ShortWordTable<Value>
+  private let others: [String: Value]
+
+  init(_ table: [String: Value]) {
+    var short: [UInt128: Value] = [:]
+    var others: [String: Value] = [:]
+    for (word, value) in table {
+      if let key = Self.key(word) { short[key] = value } else { others[word] = value }
+    }
+    self.short = ShortWordTable(short)
+    self.others = others
+  }
+
+  subscript(word: String) -> Value? {
+    if let key = Self.key(word) { return short[key] }
+    return others[word]
+  }
+
+  /// The key of a word of which every byte counts; nil for a longer one, and for one that may be written in several ways.
+  private static func key(_ word: String) -> UInt128? {
+    var word = word
+    return word.withUTF8 { word in
+      word.count > ShortWordTable<Value>.longest || word.contains { $0 >= 0x80 }
+        ? nil : ShortWordTable<Value>.key(word)
+    }
+  }
+}

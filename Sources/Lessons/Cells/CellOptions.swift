@@ -40,7 +40,7 @@ package struct CellOptions: Sendable, Equatable {
       problems.append(("‘\(language)’ is no word that is known", "write ‘swift’, and a blank behind it"))
     }
     var treatments: [String] = []
-    for word in words {
+    while let word = words.popFirst() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       switch (parts[0], parts.dropFirst().first) {
       case ("hidden", nil): result.isHidden = true
@@ -56,6 +56,8 @@ package struct CellOptions: Sendable, Equatable {
       case (let name, _?) where known.contains(String(name)):
         problems.append(("‘\(name)’ takes no value", "write \(name) alone"))
       case (let name, _):
+        // `width: 3`: what follows is its value, and no second mistake.
+        if name.last == ":" { _ = words.popFirst() }
         let nearest = SpellingSuggestions(known).candidates(for: String(name)).first
         problems.append(
           (

@@ -89,6 +89,16 @@ package struct CellSyntax: Sendable, Equatable {
       constants: constants.constants, usedNames: constants.used.sorted())
   }
 
+  /// Whether the lines of a statement of `code` hold a `try` or a `throw` that is no part of a comment at their end.
+  package func mayThrow(_ statement: Statement, in code: String) -> Bool {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = max(0, statement.span.start.line - 1)
+    return lines[min(first, lines.count)..<max(first, min(statement.span.end.line, lines.count))].contains {
+      let text = $0.prefix(upTo: $0.firstRange(of: "//")?.lowerBound ?? $0.endIndex)
+      return text.contains("try") || text.contains("throw")
+    }
+  }
+
   /// Whether another top-level statement stands on the first or last line of this one.
   package func sharesLines(_ statement: Statement) -> Bool {
     let ends = [statement.span.start.line, statement.span.end.line]

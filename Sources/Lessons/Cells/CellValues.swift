@@ -19,20 +19,12 @@ package struct CellValues: Sendable, Equatable {
     package let root: String?
     /// The functions that an expression calls.
     package let called: Set<String>
-  }
-
-  /// A number that is written down in a cell.
-  package struct Literal: Sendable, Equatable {
-    package let digits: String
-    /// Its label, or the function that takes it without one, or the name that it is given.
-    package let name: String
-    /// The words of that, and those of the function.
-    package let words: [String]
-    package let place: SourcePosition
+    /// The names that an expression, or the value of a name, is made of.
+    package let reads: Set<String>
   }
 
   package private(set) var values: [Value] = []
-  package private(set) var literals: [Literal] = []
+  package private(set) var literals: [CellLiteral] = []
   /// Members and elements of names, as they stand in the top level of the cell: `network.weights[0].value`.
   package private(set) var parts: [String] = []
   /// The functions that the cell declares.
@@ -44,7 +36,7 @@ package struct CellValues: Sendable, Equatable {
     guard NestingLimit.excess(in: code) == nil else { return }
     let tree = Parser.parse(source: code)
     let converter = SourceLocationConverter(fileName: "", tree: tree)
-    let collector = ArgumentCollector(converter)
+    let collector = LiteralCollector(converter)
     collector.walk(tree)
     literals = collector.literals
     labels = collector.labels
@@ -64,18 +56,20 @@ package struct CellValues: Sendable, Equatable {
       guard declaration.bindings.count == 1, let binding = declaration.bindings.first,
         let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text
       else { return nil }
-      let source = binding.initializer.map { CalledNames.words(in: $0.value) } ?? []
+      let value = binding.initializer?.value
       return Value(
-        expression: name, isName: true, line: line, words: IdentifierWords.words(of: name), source: source,
-        root: nil, called: [])
+        expression: name, isName: true, line: line, words: IdentifierWords.words(of: name),
+        source: value.map { CalledNames.words(in: $0) } ?? [], root: nil, called: [],
+        reads: value.map { ReadNames.names(in: $0) } ?? [])
     }
     guard case .expr(let expression) = item, !isChange(expression) else { return nil }
     let text = expression.trimmedDescription
     guard text.utf8.count <= longest, !text.contains(where: \.isNewline) else { return nil }
+    let names = ReadNames.names(in: expression)
     return Value(
       expression: text, isName: expression.is(DeclReferenceExprSyntax.self), line: line,
-      words: CalledNames.words(in: expression), source: [], root: Self.root(of: expression),
-      called: CalledNames.functions(in: expression))
+      words: CalledNames.words(in: expression), source: [], root: Self.root(of: expression), called: names,
+      reads: names)
   }
 
   private static func root(of expression: ExprSyntax) -> String? {
@@ -124,13 +118,6 @@ package enum IdentifierWords {
 private final class CalledNames: SyntaxVisitor {
   private var words: [String] = []
 
-  /// The functions that an expression calls, also within its arguments.
-  static func functions(in expression: ExprSyntax) -> Set<String> {
-    let finder = CalledFunctions(viewMode: .sourceAccurate)
-    finder.walk(expression)
-    return finder.functions
-  }
-
   static func words(in expression: ExprSyntax) -> [String] {
     let visitor = CalledNames(viewMode: .sourceAccurate)
     visitor.walk(expression)
@@ -147,11 +134,18 @@ private final class CalledNames: SyntaxVisitor {
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 }
 
-private final class CalledFunctions: SyntaxVisitor {
-  private(set) var functions: Set<String> = []
+/// The names of variables and functions in an expression, also within its arguments.
+private final class ReadNames: SyntaxVisitor {
+  private var names: Set<String> = []
+
+  static func names(in expression: ExprSyntax) -> Set<String> {
+    let finder = ReadNames(viewMode: .sourceAccurate)
+    finder.walk(expression)
+    return finder.names
+  }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-    functions.insert(node.baseName.text)
+    names.insert(node.baseName.text)
     return .visitChildren
   }
 }
@@ -211,69 +205,5 @@ private final class ChangeFinder: SyntaxAnyVisitor {
     default: break
     }
     return found ? .skipChildren : .visitChildren
-  }
-}
-
-private final class ArgumentCollector: SyntaxVisitor {
-  private(set) var literals: [CellValues.Literal] = []
-  private(set) var labels: [String: [String]] = [:]
-  private(set) var functions: Set<String> = []
-  private let converter: SourceLocationConverter
-
-  init(_ converter: SourceLocationConverter) {
-    self.converter = converter
-    super.init(viewMode: .sourceAccurate)
-  }
-
-  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
-    let called =
-      node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text
-      ?? node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text ?? ""
-    for argument in node.arguments {
-      if let name = argument.expression.as(DeclReferenceExprSyntax.self)?.baseName.text {
-        if let label = argument.label {
-          labels[name, default: []] += IdentifierWords.words(of: label.text)
-        }
-      } else {
-        collect(
-          argument.expression, argument.label?.text ?? called,
-          words: IdentifierWords.words(of: argument.label?.text ?? "") + IdentifierWords.words(of: called))
-      }
-    }
-    return .visitChildren
-  }
-
-  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
-    functions.insert(node.name.text)
-    return .visitChildren
-  }
-
-  override func visit(_ node: PatternBindingSyntax) -> SyntaxVisitorContinueKind {
-    if let name = node.pattern.as(IdentifierPatternSyntax.self)?.identifier.text,
-      let value = node.initializer?.value
-    {
-      collect(value, name, words: IdentifierWords.words(of: name))
-    }
-    return .visitChildren
-  }
-
-  private func collect(_ expression: ExprSyntax, _ name: String, words: [String]) {
-    if let digits = Self.digits(of: expression) {
-      let place = converter.place(expression.positionAfterSkippingLeadingTrivia)
-      literals.append(CellValues.Literal(digits: digits, name: name, words: words, place: place))
-    }
-  }
-
-  private static func digits(of expression: ExprSyntax) -> String? {
-    if let number = expression.as(IntegerLiteralExprSyntax.self) {
-      return number.literal.text.filter { $0 != "_" }
-    }
-    if let number = expression.as(FloatLiteralExprSyntax.self) {
-      return number.literal.text.filter { $0 != "_" }
-    }
-    if let prefixed = expression.as(PrefixOperatorExprSyntax.self), prefixed.operator.text == "-" {
-      return digits(of: prefixed.expression).map { "-" + $0 }
-    }
-    return nil
   }
 }

@@ -4,8 +4,8 @@ extension BlockParser {
     guard let syntax = CalloutSyntax(cursor.textBytes) else { return false }
     let start = cursor.textOffset
     var title = start + syntax.end..<cursor.range.upperBound
-    while title.lowerBound < title.upperBound, source.bytes[title.lowerBound].isBlank {
-      title = title.lowerBound + 1..<title.upperBound
+    while let blank = bytes[title].first.map({ $0.isBlank ? 1 : WideBlank.length(bytes[title]) }), blank > 0 {
+      title = title.lowerBound + blank..<title.upperBound
     }
     let aside = title.isEmpty ? nil : InlineParser.addAside([title], in: .aside, source, &masks)
     let callout = ScannedCallout(

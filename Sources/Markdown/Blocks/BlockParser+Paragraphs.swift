@@ -21,7 +21,7 @@ extension BlockParser {
   /// which would end the paragraph: it then stays open, and `line` moves past the end of the construct.
   mutating func finishParagraph() -> Bool {
     while let opening = paragraph.scan(source, &masks) {
-      if let last = lastLine(closingComment: opening.isComment, over: opening.mayHoldBlocks) {
+      if let last = lastLine(closing: opening) {
         for _ in line...last {
           var cursor = LineCursor(source, bytes, line: line)
           _ = match(&cursor)
@@ -31,28 +31,44 @@ extension BlockParser {
       }
       paragraph.pass(opening, source, &masks)
     }
+    paragraph.addDefinitions(source, &masks)
     return false
   }
 
   /// The first line from `line` on that closes the construct; nil if something ends it before.
-  private func lastLine(closingComment isComment: Bool, over blocks: Bool) -> Int? {
+  private func lastLine(closing opening: InlineParser.Opening) -> Int? {
+    let depth = depth(of: opening)
+    var display = DisplaySearch(opening)
     var number = line
     while number <= source.lineStarts.count {
       var cursor = LineCursor(source, bytes, line: number)
-      guard match(&cursor) == containers.count else { return nil }
-      if !blocks {
-        switch BlockStart(cursor) {
-        case .blank, .fence, .heading: return nil
-        default: break
+      guard match(&cursor) >= depth else { return nil }
+      if opening.isComment {
+        if !opening.mayHoldBlocks {
+          switch BlockStart(cursor) {
+          case .blank, .fence, .heading: return nil
+          default: break
+          }
+        }
+        if source.bytes.first("%%", in: cursor.text) != nil { return number }
+      } else {
+        switch display.step(BlockStart(cursor), cursor.textBytes) {
+        case .goesOn: break
+        case .found: return number
+        case .ended: return nil
         }
       }
-      let end =
-        isComment
-        ? source.bytes.first("%%", in: cursor.text)
-        : FormulaSyntax.displayEnd(in: source.bytes, cursor.text)
-      if end != nil { return number }
       number += 1
     }
     return nil
+  }
+
+  /// How many containers the lines of a construct must stand in: fewer than are open where its first line lazily goes
+  /// on with a paragraph. Lines of a footnote are moved, and need all.
+  private func depth(of opening: InlineParser.Opening) -> Int {
+    guard opening.line > 0, !isInFootnote else { return containers.count }
+    let place = source.place(at: paragraph.stretch.offset(opening.index))
+    var cursor = LineCursor(source, bytes, line: place.line)
+    return match(&cursor)
   }
 }

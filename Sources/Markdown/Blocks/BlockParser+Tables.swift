@@ -55,7 +55,7 @@ extension BlockParser {
   }
 
   private mutating func cell(_ range: Range<Int>) -> ScannedTable.Cell {
-    bytes[range].allSatisfy(\.isPlain)
+    bytes[range].allSatisfy(\.isPlain) && !AddressSyntax.mayStand(in: source.bytes, range)
       ? .text(range) : .aside(InlineParser.addAside([range], in: .cell, source, &masks), range)
   }
 

@@ -52,7 +52,10 @@ struct BlockParser {
 
   private mutating func scanLines() {
     while line <= source.lineStarts.count { scanLine() }
-    if leaf.isParagraph { paragraph.scanAll(source, &masks) }
+    if leaf.isParagraph {
+      paragraph.scanAll(source, &masks)
+      paragraph.addDefinitions(source, &masks)
+    }
     closeLeaf()
     closeContainers(to: 0)
   }

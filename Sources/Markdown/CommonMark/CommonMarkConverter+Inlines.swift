@@ -94,14 +94,29 @@ extension CommonMarkConverter {
     return low < commentLines.count && commentLines[low] <= lines.upperBound
   }
 
+  /// Whether a paragraph, a heading or an aside may hold a marker that is not understood.
+  mutating func mayHoldMarker(_ node: CommonMarkNode) -> Bool {
+    guard let first = markerCandidates.first else { return false }
+    findLineStarts()
+    // A marker in an aside is examined if the text around the aside is.
+    if node.startLine > text.asideLineCount, first < lineStarts[text.asideLineCount] { return true }
+    let end = max(node.startLine, node.endLine)
+    return markerCandidates.contains(
+      from: lineStarts[node.startLine - 1], to: end < lineStarts.count ? lineStarts[end] : text.bytes.count)
+  }
+
+  private mutating func findLineStarts() { if lineStarts.isEmpty { lineStarts = text.lineStarts() } }
+
   mutating func addPassage(
     of node: CommonMarkNode, _ context: MappedText.Context, _ lines: ClosedRange<Int>
   ) {
     let start = text.source.lineStarts[lines.lowerBound - 1]
     let end = text.source.range(ofLine: lines.upperBound).upperBound
-    guard text.mayShowDigit(in: start..<end) || hasComment(on: lines) else { return }
+    guard text.mayShowDigit(in: start..<end) || hasComment(on: lines) || mayHoldMarker(node) else { return }
     let first = node.startLine
-    add(walk(node, context) { $0.text.content(from: first, $0.lineStarts) })
+    // A heading of one line, behind number signs, cannot begin with definitions.
+    let hasDefinitions = context == .text || lines.count > 1
+    add(walk(node, context, hasDefinitions) { $0.text.content(from: first, $0.lineStarts) })
   }
 
   /// Adds the passage of an aside once a visible text turns out to contain it.
@@ -110,18 +125,19 @@ extension CommonMarkConverter {
   }
 
   private mutating func add(_ walk: TextMapper.Result) {
+    if !markerCandidates.isEmpty { markers.examine(walk.passage) }
     if walk.passage.hasDigit || !text.found.comments.isEmpty { passages.append(walk.passage) }
     if let star = walk.starInDigits { findings.addStar(at: star.offset, shown: star.shown) }
     for number in walk.asides { addPassage(ofAside: number) }
   }
 
   mutating func walk(
-    _ node: CommonMarkNode, _ context: MappedText.Context,
+    _ node: CommonMarkNode, _ context: MappedText.Context, _ hasDefinitions: Bool,
     content: (CommonMarkConverter) -> TextMapper.Content
   ) -> TextMapper.Result {
-    if lineStarts.isEmpty { lineStarts = text.lineStarts() }
+    findLineStarts()
     var walk = TextMapper(
-      content(self), in: text, context, hasDefinitions: context != .aside,
+      content(self), in: text, context, hasDefinitions: hasDefinitions,
       decode: CommonMarkNode.text(ofReference:))
     node.forEachDescendant { inline, isStart in
       guard let event = event(of: inline, isStart: isStart) else { return true }
@@ -144,5 +160,18 @@ extension CommonMarkConverter {
     case .image: isStart ? .imageStart : .imageEnd
     default: nil
     }
+  }
+}
+
+extension [Int] {
+  /// Whether one of these sorted numbers lies in a range.
+  fileprivate func contains(from start: Int, to end: Int) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] < end
   }
 }

@@ -24,10 +24,15 @@ struct CommonMarkConverter {
   var lineStarts: [Int] = []
   /// The lines on which comments begin, sorted; computed on first use.
   var commentLines: [Int] = []
+  var markers: UnreadMarkers
+  /// Where the masked text may have a marker that is not understood, in order.
+  let markerCandidates: [Int]
 
   init(_ text: MaskedSource) {
     self.text = text
     findings = ConverterDiagnostics(text.source)
+    markers = UnreadMarkers(text.source)
+    markerCandidates = UnreadMarkers.candidates(in: text.bytes)
     linkPlaces = LinkLocator(text.source)
   }
 
@@ -48,9 +53,9 @@ struct CommonMarkConverter {
         linkPlaces.begin(
           aside.lines[0].range.lowerBound..<aside.lines[aside.lines.count - 1].range.upperBound)
         asides.append(inlines(of: node, lines(of: node), depth: 0).closed(trimmed: true))
-        if aside.lines.contains(where: { mayHoldNumber($0.range) }) {
+        if aside.lines.contains(where: { mayHoldNumber($0.range) }) || mayHoldMarker(node) {
           let line = node.startLine
-          asidePassages[number] = walk(node, .aside) {
+          asidePassages[number] = walk(node, .aside, false) {
             $0.text.content(ofAside: aside.lines.count, from: line, $0.lineStarts)
           }
         }

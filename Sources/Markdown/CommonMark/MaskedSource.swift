@@ -52,6 +52,8 @@ final class MaskedSource {
     return line <= asideLines.count ? asideLines[line - 1] : line - asideLines.count + firstLine - 1
   }
 
+  var asideLineCount: Int { asideLines.count }
+
   /// Whether a line of `bytes` belongs to an aside.
   func isAside(_ line: Int) -> Bool { line <= asideLines.count }
 

@@ -312,6 +312,9 @@ struct TextMapper {
     case .wikilink(_, let aside), .inlineFootnote(let aside, _):
       asides.append(aside)
       passage.appendObject(at: mask.range.lowerBound)
+    case .inline(.link):
+      // An address that stands in the text.
+      for offset in mask.range { passage.append(masked.source.bytes[offset], .address, at: offset) }
     case .inline: passage.appendObject(at: mask.range.lowerBound)
     case .delimiter, .blockName, .task, .callout, .table, .footnote, .comment, .continuation, .removed,
       .blanks,

@@ -23,6 +23,13 @@ struct FrontMatterDiagnostics {
       .parser(let context, let problem, let mark, let yaml),
       .composer(let context, let problem, let mark, let yaml):
       // A construct that is still open at the end is reported where it opens.
+      if let tab = firstTab(in: yaml) {
+        diagnostics.append(
+          Diagnostic(
+            .error, "front-matter", "the front matter is no YAML: a tab, where YAML wants blanks",
+            file: source.path, span: SourceSpan(at: tab), help: "indent with blanks in place of the tab"))
+        return
+      }
       let isAtEnd = mark.line > yaml.utf8.count { $0 == .lineFeed }
       add(
         isAtEnd ? context?.mark ?? mark : mark, .error, "the front matter is no YAML: \(problem)",
@@ -32,6 +39,17 @@ struct FrontMatterDiagnostics {
     default:
       add(nil, .error, "the front matter is no YAML", "write ‘key: value’, one a line")
     }
+  }
+
+  /// The first tab that indents a line.
+  private func firstTab(in yaml: String) -> SourcePosition? {
+    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let blanks = line.utf8.prefix { $0 == .space || $0 == .tab }
+      if let tab = Array(blanks).firstIndex(of: .tab) {
+        return SourcePosition(line: firstLine + index, column: tab + 1)
+      }
+    }
+    return nil
   }
 
   /// Yams gives the position of the first key only, but the second one is the error.

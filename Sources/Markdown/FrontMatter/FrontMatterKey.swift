@@ -4,6 +4,9 @@ enum FrontMatterKey: String, CaseIterable {
   case cssClasses = "cssclasses"
   case baseURL = "base-url"
   case timeLimit = "time-limit"
+  case excalidraw = "excalidraw-plugin"
+  case tldraw = "tldraw-file"
+  case lineBreaks = "line-breaks"
 
   /// The key that `name` looks like: in capitals, with other separators, or with a slip or two. Nil for a word of its
   /// own.

@@ -8,7 +8,7 @@ extension FrontMatter {
     else { return [] }
     let fence = String(decoding: source.line(first), as: UTF8.self).trimmed
     guard let sign = fence.first, "-+–—_;=".contains(sign), fence.allSatisfy({ $0 == sign }), fence.count > 1,
-      hasKey(source.line(first + 1))
+      hasKey(source.line(first + 1)) || first > 1 && fence == "---" && hasOnlyKeys(below: first, in: source)
     else { return [] }
     return [
       Diagnostic(
@@ -18,6 +18,27 @@ extension FrontMatter {
       )
     ]
   }
+
+  /// Whether the lines between a line `---` and the next one are keys and values, whatever the keys are.
+  private static func hasOnlyKeys(below first: Int, in source: Source) -> Bool {
+    var keys = 0
+    for number in (first + 1)..<min(source.lineStarts.count, first + mostLines) + 1 {
+      let line = source.line(number)
+      if line.starts(with: "---".utf8) { return keys > 0 && line.dropFirst(3).allSatisfy(\.isBlank) }
+      let name = line.prefix { $0.isLetter || $0.isDigit || $0 == .hyphen || $0 == .underscore }
+      let rest = line[name.endIndex...]
+      if !name.isEmpty, rest.first == .colon, rest.dropFirst().first?.isBlank ?? true {
+        keys += 1
+      } else if keys == 0
+        || !(line.first?.isBlank ?? true || line.starts(with: "- ".utf8) || line.first == .hash)
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static let mostLines = 200
 
   /// Whether a line gives a value to a key that is known: `draft: true`, `draft = true`.
   private static func hasKey(_ line: ArraySlice<UInt8>) -> Bool {

@@ -96,9 +96,11 @@ struct FrontMatterReader {
       case .permalink: filled.permalink = reading.permalink(value)
       case .order: filled.order = reading.order(value)
       case .baseURL: filled.baseURL = reading.baseURL(value)
-      case .strict: filled.isStrict = reading.isNull(value) ? nil : reading.flag(value, "strict")
+      case .strict: filled.isStrict = reading.optionalFlag(value, "strict")
+      case .lineBreaks: filled.keepsLineBreaks = reading.optionalFlag(value, "line-breaks")
       case .unchecked: filled.mostUnchecked = reading.count(value)
       case .timeLimit: filled.timeLimit = reading.seconds(value, "time-limit")
+      case .excalidraw, .tldraw: filled.isDrawing = filled.isDrawing || reading.isDrawing(value)
       case nil:
         filled.otherKeys.append(name)
         reading.warn(of: name, key)
@@ -131,6 +133,11 @@ struct FrontMatterReader {
     }
   }
 
+  /// The value is a word of the plug-in's own, such as `parsed`.
+  private func isDrawing(_ value: Node) -> Bool {
+    !isNull(value) && value.scalar.map { Self.flags[$0.string.lowercased()] != false } ?? true
+  }
+
   private func isNull(_ value: Node) -> Bool {
     guard let scalar = value.scalar, scalar.style == .plain else { return false }
     switch scalar.string {
@@ -157,6 +164,11 @@ struct FrontMatterReader {
   private static func number(_ scalar: Node.Scalar) -> Double? {
     guard scalar.style == .plain, let number = Double(scalar.string), number.isFinite else { return nil }
     return number
+  }
+
+  /// Nil where the key has no value.
+  private mutating func optionalFlag(_ value: Node, _ key: String) -> Bool? {
+    isNull(value) ? nil : flag(value, key)
   }
 
   private mutating func flag(_ value: Node, _ key: String) -> Bool {
@@ -236,7 +248,7 @@ struct FrontMatterReader {
   private mutating func permalink(_ value: Node) -> String? {
     read(
       value, "‘permalink’ is the name of one page: letters, digits, ‘-’, ‘_’ and ‘.’",
-      "write ‘permalink: max-pooling’; pages stand in no folders"
+      "write ‘permalink: max-pooling’ or ‘permalink: layers/max-pooling’"
     ) { Permalink.name($0.string) }
   }
 

@@ -5,16 +5,22 @@ enum Permalink {
   /// In bytes; file systems limit the length of names.
   private static let longest = 200
 
-  /// `text` without `/` at its ends and without `.html`; nil if that is not a valid page name.
+  /// `text` without `/` at its ends and without `.html`, its folders as a prefix like those of a note: `a--b` for `a/b`.
+  /// Nil if that is not a valid page name.
   static func name(_ text: String) -> String? {
-    var name = text.trimmed.precomposedStringWithCanonicalMapping[...]
-    if name.hasPrefix("/") { name.removeFirst() }
-    if name.hasSuffix("/") { name.removeLast() }
-    if name.lowercased().hasSuffix(".html") { name.removeLast(5) }
-    let isName = name.unicodeScalars.allSatisfy { $0.isLetterOrDigit || "-_.".unicodeScalars.contains($0) }
-    guard isName, name.unicodeScalars.contains(where: \.isLetterOrDigit), name.first != ".",
-      name.utf8.count <= longest
-    else { return nil }
-    return String(name)
+    var path = text.trimmed.precomposedStringWithCanonicalMapping[...]
+    if path.hasPrefix("/") { path.removeFirst() }
+    if path.hasSuffix("/") { path.removeLast() }
+    if path.lowercased().hasSuffix(".html") { path.removeLast(5) }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map {
+      String($0.map { $0.isWhitespace ? "-" : $0 })
+    }
+    let name = parts.joined(separator: "--")
+    return parts.allSatisfy(isName) && name.utf8.count <= longest ? name : nil
+  }
+
+  private static func isName(_ part: String) -> Bool {
+    part.first != "." && part.unicodeScalars.contains(where: \.isLetterOrDigit)
+      && part.unicodeScalars.allSatisfy { $0.isLetterOrDigit || "-_.".unicodeScalars.contains($0) }
   }
 }

@@ -8,8 +8,12 @@ struct InlineParser {
   private var codeSpans: CodeSpans?
   private var brackets: Brackets?
   private var formulas = FormulaSyntax()
+  /// How many `[` before the index are not closed. What stands in them may be the text of a link.
+  private var openBrackets = 0
   /// HTML constructs that are known to have no end in the stretch.
   private var endless: Set<HTMLTag.Verbatim> = []
+  /// Whether a backslash has made text of `%%`.
+  private var hasEscapedPercent = false
   private let context: Context
 
   /// The kind of text that is scanned.
@@ -41,14 +45,27 @@ struct InlineParser {
   struct Opening {
     let index: Int
     let isComment: Bool
+    /// The number of its line in the stretch, from 0.
+    let line: Int
+    /// Whether only blanks precede it on its line.
+    let beginsLine: Bool
+    /// Whether nothing but white space follows it in the stretch.
+    let isEmpty: Bool
+    /// Whether it is hardly meant as text: it stands where such constructs do, or LaTeX follows it.
+    let isMeant: Bool
+    /// Whether it begins or ends its line, or LaTeX follows it.
+    let maySpanBlankLines: Bool
+
     /// A comment that begins its line may hold whole blocks.
-    let mayHoldBlocks: Bool
+    var mayHoldBlocks: Bool { isComment && beginsLine }
   }
 
   /// Starts an empty stretch, reusing memory.
   mutating func begin() {
     stretch.removeAll()
     index = 0
+    hasEscapedPercent = false
+    openBrackets = 0
     forget()
   }
 
@@ -62,6 +79,14 @@ struct InlineParser {
     forget()
   }
 
+  /// Passes the `%%` at `index` that would close what a backslash has made text.
+  mutating func closeEscapedPercent() -> Bool {
+    guard hasEscapedPercent else { return false }
+    hasEscapedPercent = false
+    index += 2
+    return true
+  }
+
   private mutating func forget() {
     codeSpans = nil
     brackets = nil
@@ -69,32 +94,37 @@ struct InlineParser {
     endless.removeAll()
   }
 
-  /// Treats the unclosed mark as plain text; warns if it was probably meant as a construct.
+  /// The construct whose opening mark stands at `index`, and which is not closed in the stretch.
+  func opening(isComment: Bool) -> Opening {
+    let text = stretch.bytes
+    let rest = text[(index + 2)...]
+    let beginsLine = stretch.isFirstOnLine(index)
+    let isEmpty = rest.allSatisfy(\.isWhitespace)
+    let isTeX = !isComment && TeXSigns.contains(rest)
+    let isAlone = isEmpty && !context.isBlock
+    return Opening(
+      index: index, isComment: isComment, line: stretch.line(of: index), beginsLine: beginsLine,
+      isEmpty: isEmpty,
+      isMeant: beginsLine && !isAlone || isTeX || isComment && !isEmpty,
+      maySpanBlankLines: beginsLine || isTeX || rest.first { !$0.isBlank } == .lineFeed || isEmpty)
+  }
+
+  /// Treats the unclosed mark as plain text, and reports it if it was meant as a construct.
   mutating func pass(_ opening: Opening, _ source: Source, _ masks: inout Masks) {
-    if isMeant(opening) {
-      let what = opening.isComment ? "comment" : "formula"
+    let what = opening.isComment ? "comment" : "formula"
+    let remedy =
+      opening.isComment
+      ? "close it with ‘%%’; where percent signs are meant, write ‘%’ or ‘\\%%’"
+      : "close it with ‘$$’ before its quote or list item ends, and before a heading, a code block or words; "
+        + "where dollars are meant, write ‘\\$\\$’"
+    if opening.isMeant {
       masks.diagnostics.append(
         Diagnostic(
-          .warning, "unclosed-\(what)", "the \(what) that begins here is not closed", file: source.path,
-          span: stretch.span(opening.index..<opening.index + 2, in: source),
-          help: "close it with ‘\(opening.isComment ? "%%" : "$$")’; now it is shown as text"))
+          .error, "unclosed-\(what)",
+          "the \(what) that begins here is not closed",
+          file: source.path, span: stretch.span(opening.index..<opening.index + 2, in: source), help: remedy))
     }
     index = opening.index + 2
-  }
-
-  /// `%%` after a word, or at the end of the text, is hardly meant as a comment.
-  private func isMeant(_ opening: Opening) -> Bool {
-    let text = stretch.bytes
-    return opening.mayHoldBlocks || !opening.isComment
-      || text[opening.index - 1].isWhitespace && !text[(opening.index + 2)...].allSatisfy(\.isWhitespace)
-  }
-
-  /// Whether the scanned paragraph is nothing but link reference definitions. A line of hyphens or equals signs below
-  /// them is text, for there is nothing that it could underline.
-  func isOnlyDefinitions(_ masks: Masks) -> Bool {
-    guard stretch.bytes.first == .bracket else { return false }
-    let text = stretch.bytes(masked: masks.pieces)
-    return LinkSyntax(text: text).definitionsEnd == text.count
   }
 
   /// Scans to the end of the stretch; marks without an end are text.
@@ -109,7 +139,9 @@ struct InlineParser {
       index = Self.firstMark(in: text, from: index)
       guard index < text.count else { return nil }
       switch text[index] {
-      case .backslash: index += 2
+      case .backslash:
+        if text.has("\\%", at: index) { hasEscapedPercent = true }
+        index += 2
       case .backtick:
         let length = text.run(at: index)
         index = codeSpans(of: text).end(from: index, length: length) ?? index + length
@@ -124,11 +156,15 @@ struct InlineParser {
       case .hash: scanTag(text, source, &masks)
       case .tilde, .equals: scanDelimiter(text, &masks)
       case .percent where text.has("%%", at: index):
-        guard let end = CommentSyntax.end(in: text, from: index) else {
-          return Opening(index: index, isComment: true, mayHoldBlocks: stretch.isFirstOnLine(index))
-        }
-        maskComment(index..<end, marks: (2, 2), source, &masks)
+        if let opening = scanComment(text, source, &masks) { return opening }
       case .less: scanRawTag(text, source, &masks)
+      case .colon, UInt8(ascii: "."): scanAddress(text, source, &masks)
+      case .bracket:
+        openBrackets += 1
+        index += 1
+      case UInt8(ascii: "]"):
+        openBrackets = max(0, openBrackets - 1)
+        index += 1
       default: index += 1
       }
     }
@@ -147,9 +183,11 @@ struct InlineParser {
     byte < 0x80 && (byte < 0x40 ? lowMarks : highMarks) >> UInt64(byte & 0x3F) & 1 != 0
   }
 
-  /// A bit for each of `!#$%<=`, and one for each of `[\^`~`. `scan` is shown no other bytes.
-  private static var lowMarks: UInt64 { 1 << 33 | 1 << 35 | 1 << 36 | 1 << 37 | 1 << 60 | 1 << 61 }
-  private static var highMarks: UInt64 { 1 << 27 | 1 << 28 | 1 << 30 | 1 << 32 | 1 << 62 }
+  /// A bit for each of `!#$%.:<=`, and one for each of `[\]^`~`. `scan` is shown no other bytes.
+  private static var lowMarks: UInt64 {
+    1 << 33 | 1 << 35 | 1 << 36 | 1 << 37 | 1 << 46 | 1 << 58 | 1 << 60 | 1 << 61
+  }
+  private static var highMarks: UInt64 { 1 << 27 | 1 << 28 | 1 << 29 | 1 << 30 | 1 << 32 | 1 << 62 }
 
   private mutating func codeSpans(of text: [UInt8]) -> CodeSpans {
     if let codeSpans { return codeSpans }
@@ -167,7 +205,7 @@ struct InlineParser {
     let end: Int
     if dollars == 2 {
       guard let closed = FormulaSyntax.displayEnd(in: text, index + 2..<text.count) else {
-        return Opening(index: index, isComment: false, mayHoldBlocks: false)
+        return opening(isComment: false)
       }
       end = closed
     } else {
@@ -200,6 +238,7 @@ struct InlineParser {
       let syntax = WikilinkSyntax(text[brackets + 2..<end - 2])
     else {
       index = brackets + 2
+      openBrackets += 2
       return
     }
     let wikilink = syntax.link(
@@ -218,6 +257,7 @@ struct InlineParser {
     // `[^a](b)` is a link.
     guard !context.isInFootnote, let end, end == text.count || text[end] != UInt8(ascii: "(") else {
       index += 2
+      openBrackets += 1
       return
     }
     let reference = FootnoteReference(
@@ -254,6 +294,20 @@ struct InlineParser {
     mask(.inline(.tag(tag)), to: end, &masks)
   }
 
+  /// An address in the text. In brackets, or as the target of a link, it is none of its own.
+  private mutating func scanAddress(_ text: [UInt8], _ source: Source, _ masks: inout Masks) {
+    guard openBrackets == 0, let address = AddressSyntax(in: text, at: index) else {
+      index += 1
+      return
+    }
+    let shown = stretch.text(address.range).replacing("&amp;", with: "&")
+    let link = Link(
+      target: address.target(shown), title: "", content: [.text(shown)],
+      span: stretch.span(address.range, in: source))
+    index = address.range.lowerBound
+    mask(.inline(.link(link)), to: address.range.upperBound, &masks)
+  }
+
   private mutating func scanDelimiter(_ text: [UInt8], _ masks: inout Masks) {
     let length = text.run(at: index)
     if let delimiter = Delimiter(in: text, at: index, length: length) {
@@ -279,17 +333,7 @@ struct InlineParser {
     }
   }
 
-  private mutating func maskComment(
-    _ range: Range<Int>, marks: (Int, Int), _ source: Source, _ masks: inout Masks
-  ) {
-    let start = range.lowerBound + marks.0
-    let content = start..<max(start, range.upperBound - marks.1)
-    let text = content.upperBound <= range.upperBound ? stretch.text(content) : ""
-    masks.add(Comment(text: text, span: stretch.span(range, in: source)))
-    mask(.comment, to: range.upperBound, &masks)
-  }
-
-  private mutating func mask(_ content: Mask.Content, to end: Int, _ masks: inout Masks) {
+  mutating func mask(_ content: Mask.Content, to end: Int, _ masks: inout Masks) {
     if let range = stretch.singleRange(index..<end) {
       masks.add(content, range)
     } else {

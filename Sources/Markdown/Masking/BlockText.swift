@@ -76,13 +76,20 @@ struct BlockText {
     return starts
   }
 
+  /// The offset in the note of `index`.
+  func offset(_ index: Int) -> Int { index + pieces[piece(at: index)].shift }
+
+  /// The number of the line of `index`, counted from 0, in a text whose pieces are lines.
+  func line(of index: Int) -> Int { piece(at: index) }
+
   /// Whether only blanks precede `index` on its line.
   func isFirstOnLine(_ index: Int) -> Bool {
     bytes[pieces[piece(at: index)].range.lowerBound..<index].allSatisfy(\.isBlank)
   }
 
-  /// The text with a letter in place of each of its masks, which are the last of `masks`.
-  func bytes(masked masks: [Mask]) -> [UInt8] {
+  /// The text with letters in place of the bytes of its masks, which are the last of `masks`.
+  /// - Parameter isShort: one letter for each mask, empty ones too.
+  func bytes(masked masks: [Mask], isShort: Bool = false) -> [UInt8] {
     let start = pieces[0].range.lowerBound + pieces[0].shift
     let own = masks.reversed().prefix { $0.range.lowerBound >= start }
     var masked: [UInt8] = []
@@ -92,7 +99,8 @@ struct BlockText {
       while mask.range.lowerBound > pieces[index].range.upperBound + pieces[index].shift { index += 1 }
       let shift = pieces[index].shift
       guard mask.range.lowerBound - shift >= offset else { continue }
-      masked += bytes[offset..<mask.range.lowerBound - shift] + [UInt8(ascii: "x")]
+      masked += bytes[offset..<mask.range.lowerBound - shift]
+      masked += repeatElement(UInt8(ascii: "x"), count: isShort ? 1 : mask.range.count)
       offset = mask.range.upperBound - shift
     }
     return masked + bytes[offset...]

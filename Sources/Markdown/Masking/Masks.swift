@@ -61,6 +61,7 @@ struct Masks {
   private(set) var underlines: Set<Int> = []
   /// By line: where the text of a paragraph or a heading begins, after container prefixes.
   private var textStarts: [TextStart?] = []
+  private(set) var definitions: [ScannedDefinition] = []
   private var formulaCount = 0
   var diagnostics: [Diagnostic] = []
   /// The masks outside the open footnote.
@@ -88,6 +89,11 @@ struct Masks {
   mutating func add(_ reference: FootnoteReference) { footnoteReferences.append((reference, openFootnote)) }
 
   mutating func add(_ comment: Comment) { comments.append(comment) }
+
+  /// A paragraph that goes on is scanned again.
+  mutating func add(_ definition: ScannedDefinition) {
+    if definitions.last.map({ $0.offset < definition.offset }) ?? true { definitions.append(definition) }
+  }
 
   mutating func add(fenceOn line: Int) { fenceLines.insert(line) }
 

@@ -28,3 +28,15 @@ struct ScannedFootnote: Sendable {
   let span: SourceSpan
   let aside: Int
 }
+
+/// The position of a link reference definition, `[label]: address`.
+struct ScannedDefinition: Sendable {
+  /// The label as written, and as `LinkDefinitions.key` compares it.
+  let name: String
+  let label: String
+  /// Whether it has no address: `[//]: # (a remark)` is a comment in many notes.
+  let isRemark: Bool
+  let offset: Int
+  /// From `[` to `:`.
+  let span: SourceSpan
+}

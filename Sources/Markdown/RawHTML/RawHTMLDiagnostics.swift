@@ -27,6 +27,7 @@ private struct RawHTMLFindings {
         if judged.sibling != sibling { said = [] }
         sibling = judged.sibling
         let lines = blocks[judged.sibling].lines
+        checkText(of: judged, from: lines.lowerBound + judged.token.line, in: lines)
         add(judged, source.span(ofLine: min(lines.lowerBound + judged.token.line, lines.upperBound)))
       }
     }
@@ -41,6 +42,22 @@ private struct RawHTMLFindings {
       default: block.forEachChild(inlines: { visit($0, block.lines) }, blocks: { visit($0) })
       }
     }
+  }
+
+  /// Warns of Markdown in the text of a block of HTML, which is shown as it is written, once for a block.
+  private mutating func checkText(
+    of judged: RawHTMLBalance.Judged, from line: Int, in lines: ClosedRange<Int>
+  ) {
+    guard case .text = judged.token.content, said.isEmpty,
+      let (distance, marker) = MarkdownInHTML.first(in: judged.token.text)
+    else { return }
+    let line = min(line + distance, lines.upperBound)
+    let range = source.range(ofLine: line)
+    let span =
+      source.bytes.firstRange(of: marker.utf8, in: range).map(source.span) ?? source.span(ofLine: line)
+    add(
+      "‘\(marker)’ is shown as text: there is no Markdown right beside a tag that begins its line",
+      "leave a blank line between the tag and the Markdown, on both sides", span)
   }
 
   private mutating func visit(_ inlines: [Inline], _ lines: ClosedRange<Int>) {

@@ -14,6 +14,9 @@ extension Document {
 
     var diagnostics = SourceValidation.nulBytes(in: source) + matterFindings
     diagnostics += scanner.masks.diagnostics + reader.findings.diagnostics
+    let reported = Set(scanner.masks.diagnostics.map(\.span.start))
+    diagnostics += reader.markers.diagnostics.filter { !reported.contains($0.span.start) }
+    diagnostics += LinkDefinitions(scanner.masks.definitions, in: reader.text.bytes).diagnostics(in: source)
     diagnostics += scanner.masks.calloutDiagnostics(in: source)
     if reader.hasBlockNames { diagnostics += blockNameDiagnostics(of: blocks, in: source) }
     if blocks.isEmpty {
@@ -30,6 +33,7 @@ extension Document {
     ).withDenseFormulaNumbers()
     diagnostics += scanner.masks.footnoteDiagnostics(
       in: source, shown: document.contents.footnoteReferences)
+    diagnostics += document.foreignCodeDiagnostics
     if reader.hasRawHTML { diagnostics += RawHTML.diagnostics(of: document) }
     diagnostics.sort { $0.span.start < $1.span.start }
     return (document, diagnostics)

@@ -40,7 +40,7 @@ extension [UInt8] {
   }
 
   /// The index of the first occurrence of `text` in `range`.
-  func first(_ text: StaticString, in range: Range<Int>) -> Int? {
+  package func first(_ text: StaticString, in range: Range<Int>) -> Int? {
     let first = text.utf8Start[0]
     var index = range.lowerBound
     defer { ScannerSteps.count(index - range.lowerBound) }

@@ -19,8 +19,23 @@ struct CalloutSyntax {
     default: fold = nil
     }
     let next = fold == nil ? rest : rest.dropFirst()
-    // `[!x](y)` is a link, and `[!x]y` was hardly meant as a callout.
-    guard next.isEmpty || next.first?.isBlank == true else { return nil }
+    // `[!x](y)` is a link, and `[!x]y` was hardly meant as a callout unless Obsidian knows the kind.
+    guard let byte = next.first else {
+      end = next.startIndex - line.startIndex
+      return
+    }
+    guard
+      byte.isBlank || WideBlank.length(next) > 0
+        || Callout.Kind(self.word) != nil && !"([".utf8.contains(byte)
+    else { return nil }
     end = next.startIndex - line.startIndex
   }
+}
+
+/// Blanks beyond ASCII that keyboards write: no-break, narrow no-break, ideographic.
+enum WideBlank {
+  private static let all: [[UInt8]] = [[0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xE3, 0x80, 0x80]]
+
+  /// The length of the blank at the start of a text, in bytes; 0 if there is none.
+  static func length(_ text: some Sequence<UInt8>) -> Int { all.first { text.starts(with: $0) }?.count ?? 0 }
 }

@@ -9,7 +9,8 @@ struct FormulaSyntax {
   private var braces: Braces?
 
   /// The end of the first `$$` in `range`.
-  static func displayEnd(in text: [UInt8], _ range: Range<Int>) -> Int? {
+  static func displayEnd<Text: RandomAccessCollection>(in text: Text, _ range: Range<Int>) -> Int?
+  where Text.Element == UInt8, Text.Index == Int {
     var end = range.lowerBound
     defer { ScannerSteps.count(end - range.lowerBound) }
     while end + 1 < range.upperBound {

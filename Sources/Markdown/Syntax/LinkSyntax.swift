@@ -9,11 +9,26 @@ struct LinkSyntax {
     inlineEnd(from: index) ?? labelEnd(from: index) ?? index
   }
 
+  /// Whether a target begins at `index`: behind `](`, or behind `]:` and white space.
+  static func isTarget(_ text: [UInt8], at index: Int) -> Bool {
+    var end = index
+    while end > 0, text[end - 1].isWhitespace { end -= 1 }
+    guard end > 1, text[end - 2] == UInt8(ascii: "]") else { return false }
+    return text[end - 1] == UInt8(ascii: "(") || text[end - 1] == .colon
+  }
+
   /// The end of the link reference definitions at the start of the text.
-  var definitionsEnd: Int {
+  var definitionsEnd: Int { definitions.last?.upperBound ?? 0 }
+
+  /// The link reference definitions at the start of the text.
+  var definitions: [Range<Int>] {
+    var definitions: [Range<Int>] = []
     var index = 0
-    while byte(index) == .bracket, let end = definitionEnd(from: index) { index = end }
-    return index
+    while byte(index) == .bracket, let end = definitionEnd(from: index) {
+      definitions.append(index..<end)
+      index = end
+    }
+    return definitions
   }
 
   private func byte(_ index: Int) -> UInt8? { index < text.count ? text[index] : nil }
@@ -29,7 +44,7 @@ struct LinkSyntax {
   }
 
   /// The end of `[label]`, which contains no bracket.
-  private func labelEnd(from index: Int) -> Int? {
+  func labelEnd(from index: Int) -> Int? {
     guard byte(index) == .bracket else { return nil }
     var end = index + 1
     while let byte = byte(end), byte != .bracket, end - index <= 1001 {
@@ -39,7 +54,8 @@ struct LinkSyntax {
     return nil
   }
 
-  private func definitionEnd(from index: Int) -> Int? {
+  /// The end of the link reference definition that begins at `index`.
+  func definitionEnd(from index: Int) -> Int? {
     guard let label = labelEnd(from: index), byte(label) == .colon,
       !text[index + 1..<label - 1].allSatisfy({ $0.isWhitespace }),
       let url = targetEnd(from: lineSpaceEnd(from: label + 1)), url > lineSpaceEnd(from: label + 1)

@@ -107,8 +107,7 @@ package struct ListItem: Sendable, Equatable {
   package let task: Character?
   package let blocks: [Block]
 
-  /// As in Obsidian, any character but a space means done.
-  package var isDone: Bool { task != nil && task != " " }
+  package var state: TaskState? { task.map(TaskState.init) }
 }
 
 /// A fenced or indented block of code.

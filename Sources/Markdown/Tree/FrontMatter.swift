@@ -3,6 +3,8 @@ package struct FrontMatter: Sendable, Equatable {
   package var title: String?
   package var description: String?
   package var isDraft = false
+  /// Whether the note holds the data of a drawing: `excalidraw-plugin`, `tldraw-file`.
+  package var isDrawing = false
   /// Without `#`, as written.
   package var tags: [String] = []
   package var aliases: [String] = []
@@ -20,6 +22,8 @@ package struct FrontMatter: Sendable, Equatable {
   package var timeLimit: Double?
   /// Whether an unchecked number is an error; nil where the note does not say: `strict`.
   package var isStrict: Bool?
+  /// Whether single line breaks of the text are kept; nil where the note does not say: `line-breaks`.
+  package var keepsLineBreaks: Bool?
   /// How many numbers may be unchecked: `unchecked`.
   package var mostUnchecked: Int?
   /// The links `[[…]]` in its values, in source order.

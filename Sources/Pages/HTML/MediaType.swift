@@ -17,6 +17,9 @@ package enum MediaType {
     return names[file.split(separator: ".").last?.lowercased() ?? ""] ?? "application/octet-stream"
   }
 
+  /// Whether a browser that opens the file may run scripts in it. As a picture on a page it runs none.
+  static func isActive(_ path: String) -> Bool { path.lowercased().hasSuffix(".svg") }
+
   /// By the file extension.
   /// - Source: the WHATWG's MIME Sniffing standard, and IANA's registry for names that it does not have.
   private static let names = [
@@ -51,36 +54,4 @@ package enum MediaType {
     "mov": "video/quicktime",
     "mkv": "video/matroska",
   ]
-
-  /// `300` or `300x200`, in CSS pixels.
-  struct Size: Equatable {
-    let width: Int
-    let height: Int?
-
-    init?(_ text: some StringProtocol) {
-      let parts = text.split(separator: "x", omittingEmptySubsequences: false)
-      guard let first = parts.first, let width = Self.number(first), parts.count <= 2 else { return nil }
-      self.width = width
-      guard parts.count == 2 else {
-        height = nil
-        return
-      }
-      guard let height = Self.number(parts[1]) else { return nil }
-      self.height = height
-    }
-
-    /// Splits a label such as `a cat|300` into the description and the size; both are optional.
-    static func split(_ label: String) -> (label: String?, size: Size?) {
-      if let size = Size(label) { return (nil, size) }
-      if let bar = label.lastIndex(of: "|"), let size = Size(label[label.index(after: bar)...]) {
-        return (String(label[..<bar]), size)
-      }
-      return (label.isEmpty ? nil : label, nil)
-    }
-
-    private static func number(_ digits: some StringProtocol) -> Int? {
-      guard digits.utf8.allSatisfy(\.isDigit), let number = Int(digits), number > 0 else { return nil }
-      return number
-    }
-  }
 }

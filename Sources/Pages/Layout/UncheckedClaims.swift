@@ -1,3 +1,4 @@
+import Formulas
 import Markdown
 import Reports
 
@@ -11,6 +12,8 @@ struct UncheckedClaims {
     let kind: String
     let text: String
     let reason: String
+
+    static let formula = "Formula"
   }
 
   func write(to html: inout HTML) {
@@ -42,13 +45,22 @@ struct UncheckedClaims {
     let address = plan.address(of: document) + (heading.map { "#" + PageLinks.encoded($0.id) } ?? "")
     html.line("li") { html in
       html.text("\(item.kind) ")
-      html.element("code", item.text)
+      write(item, to: &html)
       html.text(heading == nil ? ", at the beginning of " : ", in ")
       html.element(
         "a", ["href": address], heading.map { PlainTextExcerpt($0.content).text } ?? document.title)
       html.text(", line \(item.place.line)")
       if !item.reason.isEmpty { html.text(": \(item.reason)") }
     }
+  }
+
+  /// A formula is shown as one where it can be read by itself.
+  private func write(_ item: Item, to html: inout HTML) {
+    if item.kind == Item.formula {
+      let (tree, findings) = FormulaTree.read(item.text, isDisplay: false)
+      if findings.isEmpty { return MathMarkup.write(tree, isLinked: false, to: &html) }
+    }
+    html.element("code", item.text)
   }
 
   private static func items(of report: Report) -> [Item] {
@@ -74,7 +86,7 @@ struct UncheckedClaims {
     where (claim.kind == .formula || claim.kind == .bound) && claim.verdict == .undecided {
       items.append(
         Item(
-          place: claim.span.start, kind: "Formula", text: claim.text,
+          place: claim.span.start, kind: Item.formula, text: claim.text,
           reason: claim.obstacle ?? ""))
     }
     return items.sorted { $0.place < $1.place }

@@ -48,7 +48,8 @@ extension MathNode {
   var atomClass: AtomClass? {
     switch content {
     case .symbol(let symbol): symbol.atomClass
-    case .number, .text, .group, .fraction, .root, .accent, .phantom, .boxed, .reference, .rows, .modulus:
+    case .number, .text, .group, .fraction, .root, .accent, .phantom, .boxed, .reference, .rows, .modulus,
+      .rule:
       .ordinary
     case .operatorName: .largeOperator
     case .scripts(let scripts): scripts.base?.atomClass ?? .ordinary

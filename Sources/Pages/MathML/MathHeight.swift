@@ -26,7 +26,7 @@ enum MathHeight: UInt8, Comparable {
     func height(_ nodes: [MathNode]) -> MathHeight { MathHeight(nodes, style, depth: depth - 1) }
     switch node.content {
     case .symbol(let symbol): self = symbol.kind == .largeOperator ? .tall : .line
-    case .number, .text, .operatorName, .space, .tag, .label, .reference: self = .line
+    case .number, .text, .operatorName, .space, .rule, .tag, .label, .reference: self = .line
     case .style(let style, let nodes): self = MathHeight(nodes, style, depth: depth - 1)
     case .scripts(let scripts): self = scripts.base.map { height([$0]) } ?? .line
     case .root(_, let nodes): self = height(nodes)

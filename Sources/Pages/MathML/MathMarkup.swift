@@ -75,6 +75,7 @@ struct MathMarkup: HTMLWriter {
         math.with(style) { $0.addInner(nodes, spacing, form) }
       }
     case .space(let space): addSpace(space.width)
+    case .rule(let rule): add(rule)
     case .phantom(let phantom, let nodes): add(phantom, nodes)
     case .color(let color, let nodes):
       element("mrow", ["mathcolor": MathColor.css(color)]) { $0.addInner(nodes, spacing, form) }

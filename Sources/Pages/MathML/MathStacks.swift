@@ -3,7 +3,7 @@ import Formulas
 // Accents, braces, stacks and arrows with labels.
 extension MathMarkup {
   mutating func add(_ accent: Accent, _ nodes: [MathNode]) {
-    let isBelow = accent == .underline
+    let isBelow = accent.isBelow
     element(
       isBelow ? "munder" : "mover", isBelow ? ["accentunder": "true"] : ["accent": "true"]
     ) { math in
@@ -21,7 +21,7 @@ extension MathMarkup {
     self.element(element, if: brace.label != nil) { math in
       math.element(element) { math in
         math.addElement(brace.body)
-        math.html.element("mo", brace.isOver ? "⏞" : "⏟")
+        math.html.element("mo", brace.sign)
       }
       if let label = brace.label { math.with(math.style.script) { $0.addElement(label) } }
     }
@@ -73,15 +73,32 @@ extension MathMarkup {
   }
 }
 
+extension Brace {
+  fileprivate var sign: String {
+    switch shape {
+    case .brace: isOver ? "⏞" : "⏟"
+    case .bracket: isOver ? "⎴" : "⎵"
+    case .parenthesis: isOver ? "⏜" : "⏝"
+    }
+  }
+}
+
 extension Accent {
+  fileprivate var isBelow: Bool {
+    switch self {
+    case .underline, .underrightarrow, .underleftarrow, .underleftrightarrow: true
+    default: false
+    }
+  }
+
   /// Whether it is as wide as its base. `\vec` is so, too: its sign is a combining character, which fonts center only
   /// in its stretched widths.
   fileprivate var isWide: Bool {
     switch self {
     case .widehat, .widetilde, .overline, .overrightarrow, .overleftarrow, .overleftrightarrow, .underline,
-      .vec:
+      .underrightarrow, .underleftarrow, .underleftrightarrow, .vec:
       true
-    case .hat, .check, .tilde, .acute, .grave, .dot, .ddot, .dddot, .breve, .bar, .ring: false
+    case .hat, .check, .tilde, .acute, .grave, .dot, .ddot, .dddot, .ddddot, .breve, .bar, .ring: false
     }
   }
 
@@ -98,13 +115,14 @@ extension Accent {
     case .dot: "˙"
     case .ddot: "¨"
     case .dddot: "\u{20DB}"
+    case .ddddot: "\u{20DC}"
     case .breve: "˘"
     case .bar: "¯"
     case .vec: "\u{20D7}"
     case .ring: "˚"
-    case .overrightarrow: "→"
-    case .overleftarrow: "←"
-    case .overleftrightarrow: "↔"
+    case .overrightarrow, .underrightarrow: "→"
+    case .overleftarrow, .underleftarrow: "←"
+    case .overleftrightarrow, .underleftrightarrow: "↔"
     case .overline, .underline: "\u{332}"
     }
   }

@@ -191,7 +191,19 @@ extension MathMarkup {
     }
   }
 
-  // MARK: Phantoms
+  // MARK: Bars and phantoms
+
+  /// A thinner bar may not be shown at all.
+  private static let thinnest = 1.2
+
+  mutating func add(_ rule: MathRule) {
+    let size: Attributes = [
+      "width": Self.em(rule.width / 18), "height": Self.em(max(rule.height, Self.thinnest) / 18),
+      "mathbackground": "currentcolor",
+    ]
+    guard rule.lift != 0 else { return html.void("mspace", size) }
+    element("mpadded", ["voffset": Self.em(rule.lift / 18)]) { $0.html.void("mspace", size) }
+  }
 
   mutating func add(_ phantom: Phantom, _ nodes: [MathNode]) {
     func addHidden(_ math: inout MathMarkup) { math.element("mphantom") { $0.addRow(nodes) } }

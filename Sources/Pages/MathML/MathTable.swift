@@ -120,7 +120,7 @@ extension Rows {
   /// Whether the columns of aligned rows stand without space between them.
   fileprivate var isTight: Bool { environment.hasPrefix("alignedat") || environment.hasPrefix("alignat") }
 
-  fileprivate var isSmall: Bool { environment == "smallmatrix" }
+  fileprivate var isSmall: Bool { environment.contains("smallmatrix") }
 
   fileprivate func cellStyle(in style: MathStyle) -> MathStyle {
     switch kind {

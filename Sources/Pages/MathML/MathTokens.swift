@@ -4,11 +4,11 @@ extension MathMarkup {
   mutating func add(_ symbol: MathSymbol, _ spacing: OperatorSpacing?, _ form: OperatorSpacing.Form) {
     guard symbol.isOperator else { return addIdentifier(symbol) }
     let core = MathNode.Core(text: symbol.text, kind: symbol.kind)
-    let isFence =
+    let isFixed =
       symbol.kind == .open || symbol.kind == .close
-      || symbol.kind == .relation && Self.isBracket(symbol.text)
+      || symbol.kind == .relation && Self.isBracket(symbol.text) || Self.isVerticalArrow(symbol.text)
     let spaces = attributes(spacing, of: core, form)
-    html.element("mo", isFence ? spaces + Self.fixed : spaces, symbol.text)
+    html.element("mo", isFixed ? spaces + Self.fixed : spaces, symbol.text)
   }
 
   /// A delimiter that does not grow.
@@ -33,6 +33,12 @@ extension MathMarkup {
       "lspace": own?.left == spacing.left ? nil : Self.em(Double(spacing.left) / 18),
       "rspace": own?.right == spacing.right ? nil : Self.em(Double(spacing.right) / 18),
     ]
+  }
+
+  /// Browsers draw these as high as their row.
+  private static func isVerticalArrow(_ text: String) -> Bool {
+    guard let scalar = text.unicodeScalars.first?.value else { return false }
+    return [0x2191, 0x2193, 0x2195, 0x21D1, 0x21D3, 0x21D5, 0x21C5, 0x21F5].contains(scalar)
   }
 
   private static func isBracket(_ text: String) -> Bool { text == "|" || text == "‖" }

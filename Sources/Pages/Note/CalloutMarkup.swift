@@ -1,14 +1,16 @@
 import Markdown
 
 extension NoteWriter {
-  /// A callout with its title; one that folds is a `<details>`.
-  mutating func add(_ callout: Callout, name: String?) {
+  /// A callout with its title; one that folds is a `<details>`, which is open where it holds a mistake.
+  mutating func add(_ callout: Callout, in lines: ClosedRange<Int>, name: String?) {
+    let isWrong = callout.fold != nil && hasMistake(in: lines)
     let element: StaticString = callout.fold == nil ? "div" : "details"
     let title: StaticString = callout.fold == nil ? "p" : "summary"
     html.startLine()
     self.element(
-      element, class: "callout",
-      ["data-callout": callout.kind.rawValue, "open": callout.fold == .open ? "" : nil] + newID(name)
+      element, class: isWrong ? "callout wrong" : "callout",
+      ["data-callout": callout.kind.rawValue, "open": callout.fold == .open || isWrong ? "" : nil]
+        + newID(name)
     ) { note in
       note.html.newline()
       if callout.title.isEmpty {

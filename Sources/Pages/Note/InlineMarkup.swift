@@ -23,8 +23,8 @@ extension NoteWriter {
         let pieces = rawPieces ?? RawHTML.pieces(of: inlines)
         rawPieces = pieces
         add(pieces[index] ?? [])
-      case .softBreak: html.newline()
-      case .lineBreak:
+      case .softBreak where !keepsLineBreaks: html.newline()
+      case .softBreak, .lineBreak:
         html.void("br")
         html.newline()
       }

@@ -1,21 +1,28 @@
+import Foundation
 import Vault
 import Markdown
 
-// Links and pictures of plain Markdown.
+// Links.
 extension NoteWriter {
   mutating func add(_ link: Link) {
     let target = references.links.resolve(link, in: references.document)
-    addLink(to: target, written: link.target, title: link.title) { $0.add(link.content) }
+    let fragment = link.target.split(separator: "#", maxSplits: 1).dropFirst().last.map(String.init)
+    addLink(to: target, written: link.target, title: link.title, fragment: fragment?.removingPercentEncoding)
+    {
+      $0.add(link.content)
+    }
   }
 
   /// - `written`: the address as the author wrote it, which is used if the target is not known; nil for a wikilink.
+  /// - `fragment`: the place in a file that is meant, such as `page=3`.
   mutating func addLink(
-    to target: LinkTarget, written: String? = nil, title: String = "", content: (inout NoteWriter) -> Void
+    to target: LinkTarget, written: String? = nil, title: String = "", fragment: String? = nil,
+    content: (inout NoteWriter) -> Void
   ) {
     guard !isInLink else { return content(&self) }
     let titled: Attributes = title.isEmpty ? [:] : ["title": title]
     let link: Attributes
-    switch references.reference(target) {
+    switch references.reference(target, fragment: fragment) {
     case .inside(let address):
       link = ["href": address] + (title.isEmpty ? preview(of: target) : titled)
     case .outside(let address): link = [.url("href"): address] + titled
@@ -38,54 +45,5 @@ extension NoteWriter {
       let excerpt = plan.excerpts.excerpt(of: note, anchor: anchor)
     else { return [:] }
     return ["data-title": excerpt.title, "data-preview": excerpt.text.isEmpty ? nil : excerpt.text]
-  }
-
-  mutating func add(_ image: Image) {
-    let target = references.links.resolve(image, in: references.document)
-    let reference = references.reference(target)
-    if case .file(let path) = target, case .inside(let address) = reference,
-      case let (alternative, size) = MediaType.Size.split(image.alternative),
-      add(MediaType(path), address, alternative: alternative ?? "", title: image.title, size: size)
-    {
-      return
-    }
-    switch reference {
-    // A page shows no picture from another host, which would learn of each reader: it links to the picture.
-    case .outside where !isPage, .nowhere where !isPage:
-      html.void(
-        "img",
-        [
-          .url("src"): image.target, "alt": image.alternative,
-          "title": image.title.isEmpty ? nil : image.title,
-        ])
-    default:
-      addLink(to: target, written: image.target, title: image.title) {
-        $0.html.text(image.alternative.isEmpty ? image.title : image.alternative)
-      }
-    }
-  }
-
-  /// Embeds a file of the notes' folder; false if the page can only link to it.
-  mutating func add(
-    _ media: MediaType, _ address: String, alternative: String, title: String = "",
-    size: MediaType.Size? = nil
-  ) -> Bool {
-    switch media {
-    case .picture:
-      html.void(
-        "img",
-        ["src": address, "alt": alternative, "title": title.isEmpty ? nil : title] + Self.attributes(size))
-    // A link cannot contain a player.
-    case .sound where !isInLink:
-      html.element("audio", ["controls": "", "src": address], "")
-    case .film where !isInLink:
-      html.element("video", ["controls": "", "src": address] + Self.attributes(size), "")
-    case .sound, .film, .other: return false
-    }
-    return true
-  }
-
-  private static func attributes(_ size: MediaType.Size?) -> Attributes {
-    ["width": size.map { String($0.width) }, "height": size?.height.map { String($0) }]
   }
 }

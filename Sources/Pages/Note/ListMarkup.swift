@@ -18,36 +18,45 @@ extension NoteWriter {
     // The name of an item's first paragraph is the name of the item.
     var name: String?
     if case .paragraph? = item.blocks.first?.content { name = item.blocks.first?.name }
-    let mark = item.task.flatMap { "xX ".contains($0) ? nil : String($0) }
+    var mark: String?
+    if case .other? = item.state { mark = item.task.map { String($0) } }
     element(
       "li", class: item.task == nil ? nil : "task", (mark.map { ["data-task": $0] } ?? [:]) + newID(name)
     ) { note in
       guard item.task != nil else { return note.add(item.blocks, isTight: isTight) }
       guard case .paragraph(let content)? = item.blocks.first?.content else {
-        note.addBox(isDone: item.isDone)
+        note.addBox(of: item)
         return note.add(item.blocks, isTight: isTight)
       }
       // The checkbox is on the line of the first paragraph.
-      note.addTask(content, isDone: item.isDone, isTight: isTight)
+      note.addTask(item, content, isTight: isTight)
       note.add(Array(item.blocks.dropFirst()), isTight: isTight)
     }
     html.newline()
   }
 
-  private mutating func addTask(_ content: [Inline], isDone: Bool, isTight: Bool) {
+  private mutating func addTask(_ item: ListItem, _ content: [Inline], isTight: Bool) {
     if !isTight { html.startLine() }
     element("p", if: !isTight) { note in
-      note.addBox(isDone: isDone)
+      note.addBox(of: item)
       note.add(content)
     }
     if !isTight { html.newline() }
   }
 
-  private mutating func addBox(isDone: Bool) {
-    let label = isPage ? isDone ? "done" : "not done" : nil
-    html.void(
-      "input",
-      ["type": "checkbox", "disabled": "", "checked": isDone ? "" : nil, "aria-label": label])
+  private mutating func addBox(of item: ListItem) {
+    guard let mark = item.task, let state = item.state else { return }
+    switch state {
+    case .open, .done:
+      let label = isPage ? state == .done ? "done" : "not done" : nil
+      html.void(
+        "input",
+        ["type": "checkbox", "disabled": "", "checked": state == .done ? "" : nil, "aria-label": label])
+    case .other(let word):
+      let label = word ?? "marked with \(mark)"
+      html.element(
+        "span", ["class": "task-mark", "role": "img", "aria-label": label, "title": label], String(mark))
+    }
     html.text(" ")
   }
 }

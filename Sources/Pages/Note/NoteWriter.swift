@@ -14,6 +14,7 @@ struct NoteWriter: HTMLWriter {
   let isPage: Bool
   /// The site that the page is part of; nil if there is none.
   let plan: SiteContext?
+  let keepsLineBreaks: Bool
   /// Which of the embeds of the page this is; nil for the page's own note. An embed has no ids but those of its
   /// footnotes: the ids of a page are the note's.
   var embedNumber: Int?
@@ -46,6 +47,7 @@ struct NoteWriter: HTMLWriter {
     self.references = references
     self.formulas = formulas
     claims = formulas.otherClaims
+    keepsLineBreaks = references.links.keepsLineBreaks(references.document)
     self.reports = reports
     self.isPage = isPage
     self.plan = plan
@@ -85,7 +87,7 @@ struct NoteWriter: HTMLWriter {
           note.html.startLine()
         }
         html.newline()
-      case .callout(let callout): add(callout, name: block.name)
+      case .callout(let callout): add(callout, in: block.lines, name: block.name)
       case .list(let list): add(list, name: block.name)
       case .table(let table): add(table, name: block.name)
       case .footnote: break
@@ -133,6 +135,14 @@ struct NoteWriter: HTMLWriter {
     guard let mistakes = state?.mistakes, shownMistakes < mistakes.count else { return false }
     let last = cell.block.linePlaces.last ?? cell.block.fence.start
     return mistakes[shownMistakes].diagnostic.span.start.line <= last.line
+  }
+
+  /// Whether a mistake stands in these lines.
+  func hasMistake(in lines: ClosedRange<Int>) -> Bool {
+    guard let mistakes = state?.mistakes else { return false }
+    return mistakes[min(shownMistakes, mistakes.count)...].contains {
+      lines.contains($0.diagnostic.span.start.line)
+    }
   }
 
   /// Writes the mistakes above a line that were not written yet.
@@ -197,8 +207,20 @@ struct NoteWriter: HTMLWriter {
 
   private mutating func add(_ code: CodeBlock, name: String?) {
     html.startLine()
+    guard code.isFenced, let foreign = ForeignCode(info: code.info) else {
+      return addSource(code, newID(name))
+    }
+    element("details", class: "foreign", newID(name)) { note in
+      note.html.newline()
+      note.html.line("summary", "\(foreign.name), as source")
+      note.addSource(code, [:])
+    }
+    html.newline()
+  }
+
+  private mutating func addSource(_ code: CodeBlock, _ id: Attributes) {
     let language = Substring(code.info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) })
-    html.line("pre", newID(name)) { html in
+    html.line("pre", id) { html in
       html.element("code", ["class": code.info.isEmpty ? nil : "language-" + language], code.text)
     }
   }

@@ -25,6 +25,10 @@ extension NoteWriter {
 
   private mutating func addText(_ content: ArraySlice<Inline>, name: String?, isTight: Bool) {
     guard !content.isEmpty else { return }
+    // No paragraph is left of nothing but drawings without pictures.
+    if content.allSatisfy({ $0.isBreak || isLeftOut($0) }), content.contains(where: isLeftOut) {
+      return addAnchor(name)
+    }
     if isTight {
       addAnchor(name)
       return add(Array(content))

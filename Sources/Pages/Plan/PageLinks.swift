@@ -14,7 +14,7 @@ struct PageLinks {
     case inside(String)
     /// Another host, or a mail address, as it was written.
     case outside(String)
-    /// A note that is not published; the link becomes text.
+    /// A note or a drawing that is not published; the link becomes text.
     case draft
     /// There is no such target, which a diagnostic reports.
     case nowhere
@@ -28,12 +28,16 @@ struct PageLinks {
     "view-source", "jar", "chrome", "resource",
   ]
 
-  func reference(_ target: LinkTarget) -> Reference {
+  /// - `fragment`: of a link to a file, which keeps it.
+  func reference(_ target: LinkTarget, fragment: String? = nil) -> Reference {
     switch target {
     case .note(let note, _) where note.isDraft && note.path != page: .draft
     case .note(let note, let anchor):
       .inside((note.path == page && anchor != nil ? "" : Self.page(note.slug)) + Self.anchor(anchor))
-    case .file(let path): .inside(Self.media(path, in: links.folder))
+    case .file(let path): .inside(Self.media(path, in: links.folder) + Self.fragment(fragment))
+    case .drawing(_, let picture?) where !MediaType.isActive(picture):
+      .inside(Self.media(picture, in: links.folder))
+    case .drawing: .draft
     case .external(let address): .outside(address)
     case .unsafe(let scheme): Self.harmful.contains(scheme) ? .unsafe : .nowhere
     case .missing, .missingHeading, .missingBlock, .ambiguous: .nowhere
@@ -41,6 +45,12 @@ struct PageLinks {
   }
 
   private static func anchor(_ id: String?) -> String { id.map { "#" + encoded($0) } ?? "" }
+
+  /// The place in a file, such as `#page=3`, whose signs mean something.
+  static func fragment(_ text: String?) -> String {
+    guard let text, !text.isEmpty else { return "" }
+    return "#" + text.map { "=&,:;+".contains($0) ? String($0) : encoded(String($0)) }.joined()
+  }
 
   static func page(_ slug: String) -> String { encoded(slug) + ".html" }
 

@@ -84,7 +84,10 @@ extension Site {
         case .wikilink(let link): links.resolve(link, in: document)
         default: nil
         }
-      if case .file(let path)? = target { paths.append(path) }
+      switch target {
+      case .file(let path)?, .drawing(_, let path?)?: paths.append(path)
+      default: break
+      }
     }
     return paths
   }

@@ -15,8 +15,17 @@ enum Alphabet {
     "[^two]", "[^two]: ", "#tag", "#a/b", " ^id", "^id\n", "> [!note] ", "> [!tip]- ", "> [!BUG]+ t\n", "[!",
     "[!x]", "- [ ] ", "- [x] ", "[ ] ", "[x] ", "| a | b |\n", "|---|:-:|\n", "| - |\n", "--:|", "| a\n",
     "a | b\n- | -\n", "---\n", "title: T\n", "tags: [a]\n", "draft: true\n", "```swift\n",
-    "```swift hidden\n", "``` swift fails\n", "```output\n", "```mermaid\n", "// => 1\n", "let a = 1\n",
-    "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}",
+    "```swift hidden\n", "``` swift fails\n", "```output\n", "```mermaid\n", "```ad-note\n", "~~~dataview\n",
+    "// => 1\n", "let a = 1\n",
+    "%%= a%%", "%%check%%", "5", "5 and ", "\\begin{matrix}", "![x](https://e.org/p.png)", "![](//e.org)",
+    "![300](http://e.org)", "[t](obsidian://x)", "[t](zotero:x)",
+    "![[d.excalidraw|30]]", "![[e]]", "![e](e.md)", "[[c.canvas]]",
+    "![[t.mp3#t=1]]", "![t](t.mp3)", "[[p.pdf#page=3]]", "- [-] ",
+    "$$\n\na\n\n$$", "$$\n\n", "[[a\nb]]", "[[]]", "[[1, 2], [3]]", "[[[a]]]: ", "]]^id", "$$^id", "[!note]",
+    "> [!note]a",
+    "[Note]: b\n", "[Note]", "5%%", "5%% a 6%%", "%% ", "a%% ", "line-breaks: true\n",
+    "https://e.org/a_b", "http://e.org", "www.e.org", "https://", "www.", "(https://e.org/a(b))",
+    "https://e.org/?a=1&amp;b",
   ]
 
   static let letters = [
@@ -35,6 +44,7 @@ enum Alphabet {
     "<script>", "</script>", "<script>alert(1)</script>", "<svg onload=x()>", "</svg>",
     "<img src=x onerror='y()'>", "<a href=\"javascript:x()\">", "<a href='data:text/html,x'>", "</a>",
     "<style>", "</style>", "<textarea>", "</textarea>", "<br>", "<br/>", "<details>\n", "</details>\n",
+    "<center>![[a]]</center>\n", "<div>**a**\n",
     "<kbd>", "</kbd>", "<sub>", "</sub>", "<p>", "</p>", "<?p ", "?>", "<![CDATA[", "]]>", "<!D ", "<!-->",
     "<!--->", "--!>", "<iframe src=a>", "<table>", "<tr><td>", "<span class=\"a\">", "</span>", "<span id=x>",
     "<math>", "<x-y z>", "<input disabled>", "<a b='", "<a b=\"", "[t](javascript:x)", "[t](JaVa\tscript:x)",

@@ -22,7 +22,8 @@ package enum Examination {
     findings += SpanCheck(document, all).findings
     findings += DigitCheck(document, diagnostics).findings
     findings += LineCheck(document).findings
-    findings += WordCheck(document, all, page).findings
+    findings += MarkerCheck(document, diagnostics).findings
+    findings += WordCheck(document, all, page, links: links).findings
     if !source.mayShowReplacement, page.text.contains("\u{FFFD}") {
       findings.append(Finding(property: .token, message: "the page has a character that the note has not"))
     }

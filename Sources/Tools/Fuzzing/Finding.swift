@@ -11,6 +11,8 @@ package struct Finding: Sendable, Equatable, CustomStringConvertible {
     case lostInTree
     /// A word of the tree is not on the page.
     case lostOnPage
+    /// A marker of the dialect is left as text, and no diagnostic says so.
+    case marker
     /// A digit that is shown has no position in the note, or a wrong one.
     case digit
     /// A well-formed formula is reported as wrong.

@@ -51,7 +51,12 @@ enum Neighbours {
   private static let lessons = documents.map { Lesson.read($0).lesson }
 
   static func links(with document: Document) -> LinkMap {
-    LinkMap(documents: [document] + documents, files: ["notes/p.png", "notes/y.png"], folder: "notes")
+    LinkMap(
+      documents: [document] + documents, drawings: ["notes/d.excalidraw.md", "notes/e.md"],
+      files: [
+        "notes/p.png", "notes/y.png", "notes/d.excalidraw.svg", "notes/c.canvas", "notes/t.mp3",
+        "notes/p.pdf",
+      ], folder: "notes")
   }
 
   static func page(of document: Document, _ links: LinkMap) -> String {

@@ -105,10 +105,17 @@ struct NoteMaker {
     case 2:
       let fence = random.pick(["```", "~~~", "````"])
       let info = random.pick([
-        "", "swift", "swift fails", "swift hidden", "output", "python", "mermaid", phrase(),
+        "", "swift", "swift fails", "swift hidden", "output", "python", "mermaid", "ad-tip", "query",
+        phrase(),
       ])
       return [fence + info, phrase(), random.pick(["", "    " + phrase()])] + (random.oneIn(8) ? [] : [fence])
-    case 3: return ["$$", phrase(), random.pick(["+ a", "=", "# b", "", "- c"]), "$$"]
+    case 3:
+      let inner = (0..<random.number(1...3)).map { _ in
+        random.pick(["+ a", "=", "# b", "", "- c", "a_1", phrase()])
+      }
+      return [random.pick(["$$", "$$", "$$ a", "a $$"]), phrase()] + inner + [
+        random.pick(["$$", "$$", "b $$", "$$ c"])
+      ]
     case 4: return ["[^\(random.pick(["1", "two"]))]: " + phrase(), "    " + phrase()]
     case 5:
       return [
@@ -116,7 +123,7 @@ struct NoteMaker {
         "> " + phrase(),
       ]
     case 6: return [random.pick(["- [ ] ", "- [x] ", "1. [ ] ", "* [?] "]) + phrase()]
-    case 7: return ["%%" + phrase(), phrase() + "%%"]
+    case 7: return ["%%" + phrase(), phrase() + random.pick(["%%", "%%", "5%%", ""])]
     case 8:
       return [random.pick(Alphabet.markup).replacing("\n", with: ""), phrase(), random.pick(Alphabet.markup)]
     case 9: return [phrase() + " ^" + random.pick(["id", "x-1", planted()])]

@@ -174,6 +174,10 @@ package struct PageCheck {
       for scheme in ["javascript:", "vbscript:", "data:", "file:"] where address.hasPrefix(scheme) {
         add("\(attribute) of <\(name)> begins with \(scheme)")
       }
+      // Only a link may lead to another host: a page fetches nothing from there.
+      if attribute == "src", address.contains(":") || address.hasPrefix("//") {
+        add("src of <\(name)> leads to another host")
+      }
     default: break
     }
   }

@@ -1,4 +1,5 @@
 import Markdown
+import Vault
 
 /// Checks that no text is lost silently: each word `wq…` of the note is in the tree, hidden on purpose, or in a
 /// diagnostic, and each word that the tree shows is on the page.
@@ -8,7 +9,7 @@ import Markdown
 struct WordCheck {
   private(set) var findings: [Finding] = []
 
-  init(_ document: Document, _ diagnostics: [Diagnostic], _ page: PageCheck) {
+  init(_ document: Document, _ diagnostics: [Diagnostic], _ page: PageCheck, links: LinkMap? = nil) {
     let source = document.source
     let words = Self.words(in: source.bytes)
     guard !words.isEmpty, !diagnostics.contains(where: { Self.refusals.contains($0.identifier) }) else {
@@ -18,7 +19,8 @@ struct WordCheck {
     // The words of the page. Some may touch others, which is why the text is searched too.
     let inPage = Set(
       Self.words(in: Array(page.text.utf8)).map(\.word) + Self.words(in: Array(page.values.utf8)).map(\.word))
-    let unshown = Self.unshown(document, diagnostics)
+    let unshown = Self.unshown(document, diagnostics).union(
+      links.map { Self.drawingWords(document, $0) } ?? [])
     for word in tree.shown.words where !inPage.contains(word) && !unshown.contains(word) {
       guard !page.text.contains(word), !page.values.contains(word) else { continue }
       add(.lostOnPage, word)
@@ -32,8 +34,10 @@ struct WordCheck {
     }
     let last = source.lineStarts.count
     var dropped: [ClosedRange<Int>] = diagnostics.filter { $0.file == source.path }.map {
-      // An unclosed comment hides the rest of the note.
-      let end = $0.identifier == "unclosed-comment" ? last : $0.span.end.line
+      // An unclosed comment of HTML hides the rest of the note.
+      let isHTML =
+        source.line($0.span.start.line).dropFirst($0.span.start.column - 1).first == UInt8(ascii: "<")
+      let end = $0.identifier == "unclosed-comment" && isHTML ? last : $0.span.end.line
       return $0.span.start.line...max($0.span.start.line, end)
     }
     if let lines = document.frontMatter.lines { dropped.append(lines) }
@@ -60,6 +64,24 @@ struct WordCheck {
       guard case .footnote(let footnote) = block.content, spans.contains(footnote.span) else { return }
       let part = Document(source: document.source, frontMatter: FrontMatter(), blocks: footnote.blocks)
       words.formUnion(TreeWords(part).shown.words)
+    }
+    return words
+  }
+
+  /// The labels of embeds of drawings that have no picture.
+  private static func drawingWords(_ document: Document, _ links: LinkMap) -> Set<String> {
+    var words: Set<String> = []
+    for inline in document.contents.references {
+      let target: LinkTarget
+      let text: String
+      switch inline {
+      case .wikilink(let link) where link.isEmbed:
+        (target, text) = (links.resolve(link, in: document), link.visibleText)
+      case .image(let image):
+        (target, text) = (links.resolve(image, in: document), image.alternative + image.title)
+      default: continue
+      }
+      if case .drawing(_, nil) = target { words.formUnion(Self.words(in: Array(text.utf8)).map(\.word)) }
     }
     return words
   }

@@ -30,6 +30,49 @@ struct BindingCandidate: Sendable, Equatable {
   /// Where its value comes from, in the note.
   let line: Int
   let words: CandidateWords
+  /// The names that its base is made of.
+  let reads: Set<String>
+  /// The names that its base is made of, and those that these are made of; the base among them.
+  let origins: Set<String>
+  /// Which length it is; nil where it is none, or that of a list.
+  let axis: TensorAxis?
+
+  /// Whether both are the same thing by other names: lengths of one tensor, the same axis of tensors of which one was made
+  /// from the other, an axis and the name that it was made with, a name and another that repeats it.
+  func isSame(as other: BindingCandidate) -> Bool {
+    guard value == other.value else { return false }
+    guard kind == .length, other.kind == .length else { return isMade(of: other) || other.isMade(of: self) }
+    if base == other.base { return true }
+    guard let axis, let theirs = other.axis, axis.isSame(as: theirs) else { return false }
+    // What a network takes is as large as its images.
+    if axis.isInput || theirs.isInput { return min(axis.shape.count, theirs.shape.count) > 1 }
+    // Small results of one image are often equally large by chance.
+    return value.utf8.count > 1
+      ? !origins.isDisjoint(with: other.origins) : reads.contains(other.base) || other.reads.contains(base)
+  }
+
+  private func isMade(of name: BindingCandidate) -> Bool {
+    guard name.isName, name.kind == .value else { return false }
+    return kind == .length && reads.contains(name.expression)
+      || isName && kind == .value && reads == [name.expression]
+  }
+}
+
+/// An axis of a tensor, or all of them.
+struct TensorAxis: Sendable, Equatable {
+  let shape: [String]
+  /// Counted from the last one; nil for the number of all elements.
+  let fromLast: Int?
+  /// Whether it is none of a tensor, but of what a network takes.
+  var isInput = false
+
+  /// Images and their channels end with the same axes.
+  func isSame(as other: TensorAxis) -> Bool {
+    guard fromLast == other.fromLast else { return false }
+    if fromLast == nil { return shape == other.shape }
+    let common = min(shape.count, other.shape.count)
+    return shape.suffix(common) == other.shape.suffix(common)
+  }
 }
 
 /// The lengths of the axes of a tensor, of which neighbours may stand in the text as `8 × 8`.
@@ -55,7 +98,7 @@ struct CandidateWords: Sendable, Equatable {
   /// - Parameters:
   ///   - words: of the name or expression.
   ///   - kind: of the candidate. A list's words speak of its elements, and count them where it is the length.
-  init(_ words: [String], others: [String] = [], of kind: BindingCandidate.Kind, isCount: Bool) {
+  init(_ words: [String], others: [String] = [], of kind: BindingCandidate.Kind, isCount: Bool = false) {
     let words = words.filter { !WordStem.empty.contains(WordStem.stem($0)) }
     // The last word of a name is its noun: window starts are starts.
     if let word = words.last {
@@ -66,7 +109,21 @@ struct CandidateWords: Sendable, Equatable {
       if kind == .element || !isPlural { measures = stems }
     }
     for (word, meanings) in Self.meanings where words.contains(word) { counted.formUnion(meanings) }
-    self.others = Set((words.dropLast() + others).map { WordStem.stem($0) }).subtracting(WordStem.empty)
+    self.others = WordStem.likeWords(words.dropLast() + others)
+  }
+
+  /// Those of a literal.
+  init(_ literal: CellLiteral) {
+    let made = WordStem.likeWords(literal.made)
+    let plural = literal.label.filter { WordStem.stem($0) != $0 }
+    measures = WordStem.likeWords(literal.label.filter { !plural.contains($0) }).union(made)
+    counted = WordStem.likeWords(plural).union(made)
+  }
+
+  var all: Set<String> { measures.union(counted).union(others) }
+
+  func contains(_ word: String) -> Bool {
+    measures.contains(word) || counted.contains(word) || others.contains(word)
   }
 
   /// What the results of the core's functions count.
@@ -90,7 +147,7 @@ enum WordStem {
   }
 
   /// The stems of words and of those that mean the same in lectures on images.
-  static func likeWords(_ words: [String]) -> Set<String> {
+  static func likeWords(_ words: some Sequence<String>) -> Set<String> {
     var stems = Set(words.map { stem($0) })
     for family in families where !family.isDisjoint(with: stems) { stems.formUnion(family) }
     return stems.subtracting(empty)

@@ -8,7 +8,9 @@ package struct BindingCandidates: Sendable {
   private(set) var shapes: [ShapeCandidate] = []
   private(set) var elements: [ElementsCandidate] = []
   /// The numbers that are written down in cells, by the number of the cell.
-  private(set) var literals: [Int: [CellValues.Literal]] = [:]
+  private(set) var literals: [Int: [CellLiteral]] = [:]
+  /// The words for values and literals of the cells, as stems.
+  private(set) var vocabulary: Set<String> = []
   /// Expressions whose values would add candidates, and which the report does not tell.
   package private(set) var unknown: [String] = []
   private let known: [String: String]
@@ -23,11 +25,15 @@ package struct BindingCandidates: Sendable {
     let syntax = cells.map { (cell: $0, values: parsed.values(of: $0.cell)) }
     var labels: [String: [String]] = [:]
     var sources: [String: [String]] = [:]
+    var origins = NameOrigins()
     var functions: Set<String> = []
     for (_, values) in syntax {
       functions.formUnion(values.functions)
       labels.merge(values.labels) { $0 + $1 }
-      for value in values.values where value.isName { sources[value.expression] = value.source }
+      for value in values.values where value.isName {
+        sources[value.expression] = value.source
+        origins.add(value.expression, madeOf: value.reads)
+      }
     }
     let constants = ConstantNames(
       report.lesson.cells.map { parsed.syntax(of: $0) }, used: report.lesson.namesUsedByFormulas)
@@ -38,22 +44,30 @@ package struct BindingCandidates: Sendable {
         guard logged.count == 1, logged[0].passes == 1, let text = logged[0].texts.first else { continue }
         let source = Source(
           expression: value.expression, isName: value.isName,
-          isStated: value.isName && constants.isLiteral(value.expression),
+          isStated: value.isName ? constants.isLiteral(value.expression) : constants.areLiterals(value.reads),
           callsNote: !functions.isDisjoint(with: value.called), cell: cell.cell,
           line: value.line, words: value.words,
           others: value.source + (value.isName ? labels[value.expression] ?? [] : [])
-            + (value.root.flatMap { sources[$0] } ?? []))
+            + (value.root.flatMap { sources[$0] } ?? []),
+          reads: value.reads,
+          origins: origins.all(of: value.isName ? [value.expression] : value.reads))
         add(source, LoggedValue(text), type: logged[0].type)
+        if value.isName, let network = NetworkParts(value.expression, type: logged[0].type) {
+          add(network, of: source, values.literals)
+        }
       }
     }
     for (cell, values) in syntax {
       for part in values.parts {
+        let root: Set = [String(part.prefix { $0 != "." && $0 != "[" })]
         addPart(
           Source(
             expression: part, isName: false, isStated: false, callsNote: false, cell: cell.cell, line: 1,
-            words: IdentifierWords.words(of: part), others: []))
+            words: IdentifierWords.words(of: part), others: [], reads: root, origins: origins.all(of: root)))
       }
     }
+    for candidate in all { vocabulary.formUnion(candidate.words.all) }
+    for literal in literals.values.joined() { vocabulary.formUnion(CandidateWords(literal).all) }
   }
 
   /// A name, result or part, of which candidates are made.
@@ -67,17 +81,41 @@ package struct BindingCandidates: Sendable {
     let line: Int
     let words: [String]
     let others: [String]
+    let reads: Set<String>
+    let origins: Set<String>
 
     var operand: String { expression.isOperand ? expression : "(\(expression))" }
 
     func candidate(
-      _ expression: String, _ value: String, _ kind: BindingCandidate.Kind, isCount: Bool = false
+      _ expression: String, _ value: String, _ kind: BindingCandidate.Kind, isCount: Bool = false,
+      axis: TensorAxis? = nil
     ) -> BindingCandidate {
       BindingCandidate(
         expression: expression, value: value, kind: kind, base: self.expression, isName: isName,
         isStated: isStated, callsNote: callsNote, cell: cell.number,
         line: cell.place(SourcePosition(line: line, column: 1)).line,
-        words: CandidateWords(words, others: others, of: kind, isCount: isCount))
+        words: CandidateWords(words, others: others, of: kind, isCount: isCount), reads: reads,
+        origins: origins, axis: axis)
+    }
+
+    /// Like an element, it is nothing that a text speaks of without a word for it.
+    func rank(_ count: Int) -> BindingCandidate {
+      BindingCandidate(
+        expression: "\(operand).rank", value: String(count), kind: .element, base: expression, isName: isName,
+        isStated: isStated, callsNote: callsNote, cell: cell.number,
+        line: cell.place(SourcePosition(line: line, column: 1)).line,
+        words: CandidateWords(["rank"], of: .value), reads: reads,
+        origins: origins, axis: nil)
+    }
+
+    /// A length that is what a literal says.
+    func candidate(_ expression: String, of literal: CellLiteral, _ axis: TensorAxis) -> BindingCandidate {
+      BindingCandidate(
+        expression: expression, value: literal.digits, kind: .length, base: self.expression, isName: false,
+        isStated: false, callsNote: false, cell: cell.number, line: cell.place(literal.place).line,
+        words: axis.isInput
+          ? CandidateWords([], others: ["image"], of: .length) : CandidateWords(literal), reads: reads,
+        origins: origins, axis: axis)
     }
   }
 
@@ -93,6 +131,25 @@ package struct BindingCandidates: Sendable {
         addTensor(source, shape)
       } else if type.hasPrefix("["), isWhole {
         add(source, elements)
+      }
+    }
+  }
+
+  private mutating func add(_ network: NetworkParts, of source: Source, _ literals: [CellLiteral]) {
+    let input = literals.filter { network.isInput($0) }
+    let shape = input.map(\.digits)
+    let axes = input.compactMap { literal in
+      network.expression(for: literal).map {
+        let fromLast = shape.count - 1 - (literal.part?.element ?? 0)
+        return source.candidate($0, of: literal, TensorAxis(shape: shape, fromLast: fromLast, isInput: true))
+      }
+    }
+    all += axes
+    if !axes.isEmpty { shapes.append(ShapeCandidate(axes: axes)) }
+    for literal in literals where !network.isInput(literal) {
+      if let expression = network.expression(for: literal) {
+        all.append(
+          source.candidate(expression, of: literal, TensorAxis(shape: [literal.digits], fromLast: 0)))
       }
     }
   }
@@ -116,12 +173,16 @@ package struct BindingCandidates: Sendable {
   }
 
   private mutating func addTensor(_ source: Source, _ shape: [Int?]) {
+    all.append(source.rank(shape.count))
     let lengths = shape.compactMap(\.self)
     if lengths.count == shape.count {
       add(source, axes: lengths.map { String($0) }, of: "\(source.operand).shape")
       if lengths.count > 1 {
         let count = String(lengths.reduce(1, *))
-        all.append(source.candidate("\(source.operand).count", count, .length, isCount: true))
+        all.append(
+          source.candidate(
+            "\(source.operand).count", count, .length, isCount: true,
+            axis: TensorAxis(shape: lengths.map { String($0) }, fromLast: nil)))
       }
     } else {
       addShape(source)
@@ -155,7 +216,9 @@ package struct BindingCandidates: Sendable {
 
   private mutating func add(_ source: Source, axes: [String], of list: String) {
     let axes = axes.enumerated().map { index, length in
-      source.candidate("\(list)[\(index)]", length, .length)
+      source.candidate(
+        "\(list)[\(index)]", length, .length,
+        axis: TensorAxis(shape: axes, fromLast: axes.count - 1 - index))
     }
     all += axes
     shapes.append(ShapeCandidate(axes: axes))
@@ -171,6 +234,27 @@ package struct BindingCandidates: Sendable {
 
   /// Elements further behind are hard to count.
   private static let mostElements = 12
+}
+
+/// What the names of a note are made of.
+private struct NameOrigins {
+  private var reads: [String: Set<String>] = [:]
+
+  mutating func add(_ name: String, madeOf names: Set<String>) { reads[name, default: []].formUnion(names) }
+
+  /// The names, and those that they are made of, the nearest first as far as `most` of them.
+  func all(of names: Set<String>) -> Set<String> {
+    var found = names.filter { reads[$0] != nil }
+    var waiting = found.sorted()
+    while !waiting.isEmpty, found.count < Self.most {
+      let next = waiting.flatMap { reads[$0] ?? [] }.filter { reads[$0] != nil && !found.contains($0) }
+      waiting = Set(next).sorted()
+      found.formUnion(waiting)
+    }
+    return found
+  }
+
+  private static let most = 40
 }
 
 extension LoggedValue {

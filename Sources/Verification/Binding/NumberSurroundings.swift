@@ -35,9 +35,27 @@ struct NumberSurroundings {
       closeness(to: words.others) - 1)
   }
 
+  /// The same for the words of what is put into a cell: a filter of 3, a 3 × 3 filter.
+  func closeness(toInput words: CandidateWords) -> Int {
+    max(
+      closeness(of: before, to: words.measures), closeness(of: behind, to: words.counted),
+      closeness(of: behind, to: words.measures) - 1, closeness(of: before, to: words.counted) - 1)
+  }
+
   /// The same for words that may stand on both sides.
   func closeness(to words: Set<String>) -> Int {
     max(closeness(of: before, to: words), closeness(of: behind, to: words))
+  }
+
+  /// Whether a word of the vocabulary stands right before the number, and is none of a candidate.
+  func measures(_ vocabulary: Set<String>, without words: CandidateWords) -> Bool {
+    before.first.map { vocabulary.contains($0) && !words.contains($0) } ?? false
+  }
+
+  /// Whether a word of the vocabulary stands right beside the number, and none of a candidate does.
+  func areAbout(_ vocabulary: Set<String>, without words: CandidateWords) -> Bool {
+    let beside = [before.first, behind.first].compactMap(\.self)
+    return beside.contains(where: vocabulary.contains) && !beside.contains(where: words.contains)
   }
 
   private func closeness(of side: [String], to words: Set<String>) -> Int {
@@ -66,7 +84,14 @@ struct NumberSurroundings {
     // Words beyond another number, or of another sentence, are not about this one.
     let end = text.lastIndex { $0.isNumber || endings.contains($0) }
     let rest = end.map { text[text.index(after: $0)...] } ?? text[...]
+    // In 3 inputs and 2 outputs the inputs are counted by the first.
+    if let end, text[end].isNumber, endsInConjunction(rest) { return [] }
     return words(rest).reversed()
+  }
+
+  private static func endsInConjunction(_ text: Substring) -> Bool {
+    guard let last = text.split(whereSeparator: \.isWhitespace).last else { return false }
+    return last.hasSuffix(",") || ["and", "or"].contains(last)
   }
 
   private static func words(behind text: String) -> [String] {
@@ -82,7 +107,7 @@ struct NumberSurroundings {
   private static let endings: Set<Character> = [".", "?", "!", ":", ";"]
   private static let clauses: Set<Character> = [",", "(", ")", "—"]
   private static let connecting: Set<String> = [
-    "a", "an", "the", "of", "by", "to", "and", "or", "is", "are", "was", "were", "be", "has", "have", "had",
+    "a", "an", "the", "of", "to", "and", "or", "is", "are", "was", "were", "be", "has", "have", "had",
     "with", "in", "on", "at", "from", "for", "it", "its", "this", "that", "these", "those", "each", "only",
     "all", "other", "same", "s", "than", "as", "about", "there", "their", "them", "they", "we", "our", "now",
     "so", "such", "not", "just", "exactly", "size", "more",

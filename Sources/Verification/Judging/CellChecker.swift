@@ -11,6 +11,8 @@ struct CellChecker {
   private var diagnostics: [Diagnostic] = []
   /// The errors of other cells because of which a cell was not reached.
   private var causes: [Int: String] = [:]
+  /// The cells of programs about which an error was reported: they need none of their own.
+  private var explained: Set<Int> = []
 
   /// - `cellSyntax`: by the number of the cell.
   /// - `references`: the errors about forward references.
@@ -50,7 +52,7 @@ struct CellChecker {
   private mutating func reportUncheckedCells() {
     for cell in lesson.cells {
       let state = reports[cell.number]?.state ?? .notReached
-      guard state == .failed || state == .notReached,
+      guard state == .failed || state == .notReached, !explained.contains(cell.number),
         !diagnostics.contains(where: { $0.severity == .error && $0.span.start.line <= lastLine(of: cell) })
       else { continue }
       add(
@@ -83,6 +85,7 @@ struct CellChecker {
     for cell in program.cells { reports[cell.number] = CellReport(cell: cell, state: .notReached) }
     if case .refused(let findings) = run.ending {
       report(findings, in: program.cells)
+      explained.formUnion(program.cells.map(\.number))
       for cell in program.cells { judgeClaims(of: cell, run, isFinished: false) }
       return
     }
@@ -194,7 +197,7 @@ struct CellChecker {
     for promise in promises {
       let isHere =
         lines.isEmpty
-        ? mayThrow(promise, of: cell, in: syntax, after: run.latest)
+        ? run.mayHaveThrown(promise, of: cell, in: syntax)
         : lines.contains { covers(promise, line: $0, in: syntax) }
       let holds = isHere && !promise.text.isEmpty && trap.message.contains(promise.text)
       let verdict = claim(promise, of: cell, verdict: holds ? .held : .refuted)
@@ -209,20 +212,6 @@ struct CellChecker {
           : "the program does not stop on this line, but \(line.map { "on line \($0)" } ?? "elsewhere"): \(trap.message)",
         cell.span(promise.span), help: "write a part of that message behind // traps:")
     }
-  }
-
-  /// An error that is thrown at top level leaves no backtrace. It can only come from a statement that throws and does
-  /// not end before the latest value.
-  private func mayThrow(
-    _ promise: Expectation, of cell: Cell, in syntax: CellSyntax, after latest: Run.Frame?
-  ) -> Bool {
-    guard let index = promise.statement else { return false }
-    let span = syntax.statements[index].span
-    if let latest, latest.cell == cell.number, latest.place.line > span.end.line { return false }
-    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
-    let text = lines[(span.start.line - 1)..<min(span.end.line, lines.count)].joined(separator: "\n")
-    let code = text.split(separator: "//").first ?? ""
-    return code.contains("try") || code.contains("throw")
   }
 
   private func covers(_ promise: Expectation, line: Int, in syntax: CellSyntax) -> Bool {
@@ -241,14 +230,9 @@ struct CellChecker {
       add(
         "does-not-compile", finding.message,
         isOwn ? cell.span(SourceSpan(at: finding.place)) : cell.block.fence,
-        details: finding.notes.map { "note: \($0)" }, help: help(for: finding.message))
+        details: finding.notes.map { "note: \($0)" },
+        help: CompilerHelp.help(for: finding.message, on: isOwn ? cell.line(finding.place.line) : ""))
     }
-  }
-
-  private func help(for message: String) -> String {
-    message.hasPrefix("invalid redeclaration") || message.contains("ambiguous use")
-      ? "all cells of a note share one scope: write ‘swift fresh’ for a new program, or put this into do { … }"
-      : ""
   }
 
   private mutating func reportEnding(of run: Run, in program: Program) {
@@ -304,6 +288,11 @@ struct CellChecker {
       program.cells.first { $0.number == frame.cell }.map { $0.place(frame.place) }
     }
     guard let first = places.first else {
+      if trap.isThrownError, let syntax = cellSyntax[fallback.number],
+        let line = run.throwingLine(of: fallback, in: syntax)
+      {
+        return (SourceSpan(at: fallback.place(SourcePosition(line: line, column: 1))), [])
+      }
       // Without a backtrace the line of the latest value is the best guess.
       guard let latest = run.latest, latest.cell == fallback.number else { return (fallback.block.fence, []) }
       return (SourceSpan(at: fallback.place(latest.place)), ["the last line that is known to have run"])

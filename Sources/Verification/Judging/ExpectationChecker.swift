@@ -99,7 +99,8 @@ struct ExpectationChecker {
     guard let site = sites[index] else { return withoutValue(syntax.statements[index]) }
     if expectation.text.isEmpty {
       return .wrong(
-        "empty-expectation", "nothing is expected here", details: ["seen: \(shown(site.values[0].text))"],
+        "empty-expectation", "the expected value is missing",
+        details: ["seen: \(shown(site.values[0].text))"],
         help: "write the value behind // =>, or let ‘notes accept’ write it",
         correction: correction(of: expectation, for: site))
     }

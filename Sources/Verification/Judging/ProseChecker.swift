@@ -26,7 +26,8 @@ struct ProseChecker {
           judge.judge(number, binding, value), .number, .numbers([index]), number.text, number.span,
           CheckedClaim.BoundValue(binding, try? value.get()))
       case .bound(let formula, let bound, let binding):
-        judge.add(judge.judge(bound, binding), .bound, .formula(formula.number), formula.source, formula.span)
+        let finding = judge.judge(bound, binding).pointing(into: formula, binding)
+        judge.add(finding, .bound, .formula(formula.number), formula.source, formula.span)
       case .arithmetic(let arithmetic, let demand): judge.judge(arithmetic, demand)
       case .incomparable(let formula, let reason):
         judge.add(
@@ -303,5 +304,21 @@ extension Verdict {
     case .undecided(let why), .otherwise(let why): why
     default: nil
     }
+  }
+}
+
+extension ProseChecker.Finding {
+  /// At the symbol of the formula that no variable stands for; the expression is not to blame for it.
+  fileprivate func pointing(into formula: Formula, _ binding: Binding) -> Self {
+    guard let name = message.wholeMatch(of: /cannot find '(.+)' in scope/)?.1,
+      binding.symbols.contains(String(name)),
+      !binding.expression.names.contains(where: { $0.name == name })
+    else { return self }
+    let tree = FormulaTree.read(formula.source, isDisplay: formula.isDisplay).tree
+    var finding = self
+    finding.message = "no variable of the note is named \(name)"
+    finding.help = "give it a value in a cell, or a range behind the expression: for \(name) in 1...9"
+    if let range = tree.range(of: String(name)) { finding.place = formula.place(at: range.lowerBound) }
+    return finding
   }
 }

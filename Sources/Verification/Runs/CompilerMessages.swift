@@ -14,8 +14,7 @@ extension Run.Finding {
       guard let (header, severity, message) = split(line) else { continue }
       switch severity {
       case "error":
-        let numbers = header.split(separator: ":").suffix(2).compactMap { Int($0) }
-        let place = numbers.count == 2 ? Program.place(line: numbers[0], column: numbers[1]) : nil
+        let place = place(header)
         let finding = Run.Finding(
           cell: place?.cell ?? 0, place: place?.place ?? SourcePosition(line: 1, column: 1), message: message,
           notes: [])
@@ -23,13 +22,21 @@ extension Run.Finding {
         if isInError { findings.append(finding) }
       case "note" where isInError:
         let last = findings.removeLast()
+        // What is missing at the end of the program is missing in the cell where it opens.
+        let opening = last.cell == 0 && message.hasPrefix("to match this opening") ? place(header) : nil
         findings.append(
           Run.Finding(
-            cell: last.cell, place: last.place, message: last.message, notes: last.notes + [message]))
+            cell: opening?.cell ?? last.cell, place: opening?.place ?? last.place, message: last.message,
+            notes: opening == nil ? last.notes + [message] : last.notes))
       default: isInError = false
       }
     }
     return findings
+  }
+
+  private static func place(_ header: String) -> (cell: Int, place: SourcePosition)? {
+    let numbers = header.split(separator: ":").suffix(2).compactMap { Int($0) }
+    return numbers.count == 2 ? Program.place(line: numbers[0], column: numbers[1]) : nil
   }
 
   private static func split(_ line: Substring) -> (header: String, severity: String, message: String)? {

@@ -111,7 +111,8 @@ struct Execution: Sendable {
     var (run, hasEnded) = try Self.read(work, most: LogFormat.capacity)
     let trap = {
       Run.Trap(
-        standardError: String(decoding: try Files.read(work.file("err"), most: 1 << 20), as: UTF8.self))
+        standardError: String(decoding: try Files.read(work.file("err"), most: 1 << 20), as: UTF8.self)
+      ).namingNearestFile(in: folder)
     }
     if let limit = ended.stoppedFor {
       run.ending = .stopped(limit, try trap())

@@ -104,7 +104,7 @@ struct Program: Sendable {
     text += bindingText(behind: 0)
     for cell in cells {
       text += "__notes_cell(\(cell.number))\n"
-      text += numbered(cell, marks: cellSyntax[cell.number].map(Self.marks) ?? [])
+      text += numbered(cell, marks: cellSyntax[cell.number].map { Self.marks($0, cell.code) } ?? [])
       text += "#sourceLocation(file: \"program\", line: 1)\n"
       text += bindingText(behind: cell.number)
     }
@@ -123,12 +123,18 @@ struct Program: Sendable {
   }
 
   /// Whether the text of the program depends on where the cell's statements stand.
-  static func needsSyntax(_ cell: Cell) -> Bool { cell.code.contains("// Prints \"") }
+  static func needsSyntax(_ cell: Cell) -> Bool {
+    cell.code.contains("// Prints \"") || cell.code.contains("try") || cell.code.contains("throw")
+  }
 
   /// The lines at whose beginning the length of the output is logged: before and after each statement whose output is
-  /// expected. A line inside another statement cannot be marked.
-  private static func marks(_ syntax: CellSyntax) -> Set<Int> {
+  /// expected, and before each that may throw, because an error that nothing catches tells no line. A line inside another
+  /// statement cannot be marked.
+  private static func marks(_ syntax: CellSyntax, _ code: String) -> Set<Int> {
     var lines: Set<Int> = []
+    for statement in syntax.statements where statement.depth == 0 && syntax.mayThrow(statement, in: code) {
+      if !syntax.sharesLines(statement) { lines.insert(statement.span.start.line) }
+    }
     for expectation in syntax.expectations where expectation.kind == .prints {
       guard let index = expectation.statement else { continue }
       let statement = syntax.statements[index]

@@ -28,6 +28,9 @@ struct Run: Sendable, Equatable {
     let message: String
     /// The positions in cells that were on the stack, innermost first.
     let frames: [Frame]
+
+    /// Whether an error was thrown that nothing catches.
+    var isThrownError: Bool { message.hasPrefix("Error raised at top level") }
   }
 
   struct Frame: Sendable, Equatable {

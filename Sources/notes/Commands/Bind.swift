@@ -9,9 +9,9 @@ struct Bind: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bind unchecked numbers of the text to what cells compute.",
     discussion: """
-      A number is bound where exactly one name, result or length of an array fits it and its sentence, and the note
-      holds with it. Where several fit, or one that is only written down, they are listed. A number that is bound,
-      stated or held is never touched, and a note that does not hold is left alone.
+      A number is bound where exactly one name, result or length of an array or of a network's layer fits it and its
+      sentence, and the note holds with it. Where several fit, or one that is only written down, they are listed. A
+      number that is bound, stated or held is never touched, and a note that does not hold is left alone.
       """)
 
   @Argument(help: "The notes, by name or path; all of them if none is named.")

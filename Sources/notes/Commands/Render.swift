@@ -9,7 +9,9 @@ import Vault
 
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "html", abstract: "Print the <main> of one note's page; nothing is run.")
+    commandName: "html",
+    abstract:
+      "Print the <main> of one note's page, and what is wrong with its text and links; nothing is run.")
 
   @Argument(help: "A note, by name or path, or - for a note on standard input.")
   var note: String
@@ -41,8 +43,16 @@ struct Render: AsyncParsableCommand {
     let read = ReadNote(source, macros: course?.macros.macros ?? MathMacros())
     let others = course?.lessons ?? []
     let links = LinkMap(
-      documents: others.map(\.document) + [read.lesson.document], files: [], folder: options.folder)
-    try show(NoteBody(read.lesson, links: links, others: others), source, read.diagnostics)
+      documents: others.map(\.document) + [read.lesson.document], drawings: course?.drawings ?? [],
+      files: course?.links.files ?? [],
+      folder: course?.links.folder ?? options.folder, head: Course.head(of:_:))
+    // Without a folder of notes it is not known what there is.
+    let broken = links.diagnostics(of: read.lesson.document).filter {
+      course != nil || !["missing-link", "missing-picture"].contains($0.identifier)
+    }
+    try show(
+      NoteBody(read.lesson, links: links, others: others), source,
+      (read.diagnostics + broken).sorted { $0.span.start < $1.span.start })
   }
 
   private func show(_ body: NoteBody, _ source: Source, _ diagnostics: [Diagnostic]) throws {

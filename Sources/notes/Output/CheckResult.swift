@@ -49,7 +49,10 @@ struct CheckResult {
       summary.add(report, hasErrors: found.contains { $0.severity == .error })
       diagnostics += found
     }
-    if reports.count == course.lessons.count { diagnostics += course.limitDiagnostics(of: reports) }
+    if reports.count == course.lessons.count {
+      diagnostics += course.limitDiagnostics(of: reports) + course.lineBreakDiagnostics
+      diagnostics += course.drawings.flatMap { course.diagnostics[$0] ?? [] }
+    }
     self.reports = reports
     self.diagnostics = diagnostics
     self.summary = summary
