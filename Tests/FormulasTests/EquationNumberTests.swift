@@ -57,7 +57,7 @@ import Testing
         [node(.group([node(.reference("known", hasParentheses: false))])), reference], isDisplay: false),
       FormulaTree([node(.text([.text("see "), .math([reference])], .roman))], isDisplay: false),
     ]
-    let unknown = EquationNumbers(trees).unknownReferences(in: trees)
+    let unknown = EquationNumbers.unknownReferences(in: trees)
     #expect(unknown.map(\.name) == ["nothing", "nothing"])
     #expect(unknown.map(\.formula) == [1, 2])
     #expect(unknown.map(\.range) == [4..<20, 4..<20])

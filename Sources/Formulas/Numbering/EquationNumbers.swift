@@ -103,15 +103,18 @@ package struct EquationNumbers: Sendable, Equatable {
 
 extension EquationNumbers {
   /// The references to labels that no formula defines.
-  package func unknownReferences(in trees: [FormulaTree?]) -> [UnknownReference] {
-    var unknown: [UnknownReference] = []
+  /// - Parameter trees: in the order of the note; nil for a formula with mistakes.
+  package static func unknownReferences(in trees: [FormulaTree?]) -> [UnknownReference] {
+    var references: [UnknownReference] = []
     for (index, tree) in trees.enumerated() {
       tree?.nodes.forEachNode { node in
-        guard case .reference(let name, _) = node.content, labels[name] == nil else { return }
-        unknown.append(UnknownReference(name: name, formula: index, range: node.range))
+        guard case .reference(let name, _) = node.content else { return }
+        references.append(UnknownReference(name: name, formula: index, range: node.range))
       }
     }
-    return unknown
+    guard !references.isEmpty else { return [] }
+    let labels = EquationNumbers(trees).labels
+    return references.filter { labels[$0.name] == nil }
   }
 }
 

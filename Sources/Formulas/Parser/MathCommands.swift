@@ -3,6 +3,11 @@ package enum MathCommands {
   /// All names without backslash, sorted.
   package static var names: [String] { (Array(named.keys) + StandardMacros.named.keys).sorted() }
 
+  /// The command of a name; nil where it is not known.
+  static func command(_ name: String) -> MathCommand? { table[name] }
+
+  private static let table = WordTable(named)
+
   static let named: [String: MathCommand] = {
     var commands = structures
     func add(_ table: String, _ kind: MathSymbol.Class) {

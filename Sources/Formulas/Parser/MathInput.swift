@@ -81,13 +81,13 @@ struct MathInput {
         }
         let token = level.tokens[level.index]
         guard case .command(let name) = token.kind else { return token }
-        if let macro = macros.macros[name] {
+        if !macros.macros.isEmpty, let macro = macros.macros[name] {
           advance()
           expand(macro, name, token)
-        } else if let macro = StandardMacros.named[name] {
+        } else if let macro = StandardMacros.macro(name) {
           advance()
           expand(macro, name, token)
-        } else if StandardMacros.bracing.contains(name) {
+        } else if StandardMacros.isBracing(name) {
           advance()
           brace(name, token)
         } else {

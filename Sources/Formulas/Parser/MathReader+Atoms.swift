@@ -59,9 +59,9 @@ extension MathReader {
         primes += 1
         end = token.range.upperBound
       case .character(let text):
-        guard let digit = MathSymbol.raised[text] ?? MathSymbol.lowered[text], base != nil else {
-          return finish()
-        }
+        guard text.utf8.count > 1, base != nil,
+          let digit = MathSymbol.raised[text] ?? MathSymbol.lowered[text]
+        else { return finish() }
         input.advance()
         let isUpper = MathSymbol.raised[text] != nil
         if let last = isUpper ? upper?.last : lower?.last,
@@ -82,7 +82,7 @@ extension MathReader {
           if lower?.append(node) == nil { lower = [node] }
         }
       case .command(let name):
-        guard case .limits(let above)? = MathCommands.named[name] else { return finish() }
+        guard case .limits(let above)? = MathCommands.command(name) else { return finish() }
         guard base?.mayHaveLimits == true else { return finish() }
         input.advance()
         limits = above
@@ -168,6 +168,7 @@ extension MathReader {
 
   /// The node of a character; nil for one that shows nothing.
   private mutating func sign(_ text: String, _ token: MathToken) -> MathNode? {
+    if let content = MathSymbol.content(character: text) { return MathNode(content, token.range) }
     if text.utf8.count > 1 || text < " " || text == "\u{7F}", let scalar = text.unicodeScalars.first {
       switch scalar.properties.generalCategory {
       case .format: return nil

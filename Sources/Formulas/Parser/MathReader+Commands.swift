@@ -3,14 +3,14 @@ extension MathReader {
   /// The node of a command whose name was taken; nil if the command shows nothing.
   mutating func command(_ name: String, _ token: MathToken) -> MathNode? {
     let use = token.range
-    guard let command = MathCommands.named[name] else {
+    guard let command = MathCommands.command(name) else {
       unknown(name, use)
       return nil
     }
     func node(_ content: MathNode.Content) -> MathNode {
       MathNode(content, use.lowerBound..<max(use.upperBound, input.lastEnd))
     }
-    let spelled = "\\\(name)"
+    var spelled: String { "\\\(name)" }
     switch command {
     case .sign(let text, let kind): return MathNode(.symbol(MathSymbol(text, kind, command: name)), use)
     case .function(let text, let limits):

@@ -39,10 +39,11 @@ extension MathReader {
         help: "write \(spelled){\\\(name)}{…}", use)
     }
     let isKnown =
-      MathCommands.named[name] != nil || input.macros.macros[name] != nil || StandardMacros.named[name] != nil
+      MathCommands.command(name) != nil || input.macros.macros[name] != nil
+      || StandardMacros.macro(name) != nil
     switch definition {
     case .new, .declareOperator:
-      guard MathCommands.named[name] == nil else {
+      guard MathCommands.command(name) == nil else {
         return report(
           "known-command", "‘\\\(name)’ has a meaning already",
           help: "write \\renewcommand to give it another", place)

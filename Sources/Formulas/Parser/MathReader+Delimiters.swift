@@ -9,7 +9,7 @@ extension MathReader {
     defer { openFences -= 1 }
     while true {
       parts.append(row(until: .right))
-      guard case .command(let name)? = input.visible?.kind, let command = MathCommands.named[name] else {
+      guard case .command(let name)? = input.visible?.kind, let command = MathCommands.command(name) else {
         break
       }
       let place = input.place
@@ -43,12 +43,12 @@ extension MathReader {
         input.advance()
         return ""
       }
-      let plain = ["<": "⟨", ">": "⟩"][text] ?? text
+      let plain = text == "<" ? "⟨" : text == ">" ? "⟩" : text
       guard Self.delimiters.contains(plain) else { return noDelimiter(name, token.range) }
       input.advance()
       return plain
     case .command(let command):
-      guard case .sign(let text, _)? = MathCommands.named[command], Self.delimiters.contains(text) else {
+      guard case .sign(let text, _)? = MathCommands.command(command), Self.delimiters.contains(text) else {
         return noDelimiter(name, token.range)
       }
       input.advance()
@@ -80,7 +80,7 @@ extension MathReader {
       let plain = ["<": "⟨", ">": "⟩"][text] ?? text
       return Self.delimiters.contains(plain) ? plain : nil
     case .command(let command):
-      guard case .sign(let text, _)? = MathCommands.named[command] else { return nil }
+      guard case .sign(let text, _)? = MathCommands.command(command) else { return nil }
       return Self.delimiters.contains(text) ? text : nil
     default: return nil
     }
@@ -93,7 +93,7 @@ extension MathReader {
       input.advance()
       return true
     case .command(let command):
-      guard case .sign(let text, _)? = MathCommands.named[command], Self.delimiters.contains(text) else {
+      guard case .sign(let text, _)? = MathCommands.command(command), Self.delimiters.contains(text) else {
         return false
       }
       input.advance()

@@ -180,7 +180,7 @@ extension MathReader {
     var rows: [Rows.Row] = []
     while true {
       var hasRule = false
-      while case .command(let name)? = input.visible?.kind, case .hline? = MathCommands.named[name] {
+      while case .command(let name)? = input.visible?.kind, case .hline? = MathCommands.command(name) {
         input.advance()
         hasRule = true
       }
@@ -192,7 +192,7 @@ extension MathReader {
         input.advance()
       }
       var isOver = true
-      if case .command(let name)? = input.visible?.kind, case .newline? = MathCommands.named[name] {
+      if case .command(let name)? = input.visible?.kind, case .newline? = MathCommands.command(name) {
         input.advance()
         isOver = false
       }

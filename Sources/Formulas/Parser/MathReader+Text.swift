@@ -48,7 +48,7 @@ extension MathReader {
         if inner < kept { kept = .max }
       case .space: if mode != .name || inner >= kept { text.add(" ") }
       case .command(let name):
-        if mode != .text, case .text? = MathCommands.named[name] {
+        if mode != .text, case .text? = MathCommands.command(name) {
           kept = min(kept, inner + 1)
         } else {
           piece(token, mode, &text)
@@ -81,7 +81,7 @@ extension MathReader {
   }
 
   private mutating func command(_ name: String, _ token: MathToken, _ mode: Mode, _ text: inout TextBuilder) {
-    switch MathCommands.named[name] {
+    switch MathCommands.command(name) {
     case _ where name == "(" && mode == .text: math(token, until: .parenthesis, &text)
     case .sign(let sign, _): text.add(sign)
     case .space(let width): if width > 0 { text.add(" ") }
@@ -190,7 +190,7 @@ extension MathToken {
       case .parameter(let number): text += "#\(number)"
       case .open, .close, .comment: break
       case .command(let name):
-        switch MathCommands.named[name] {
+        switch MathCommands.command(name) {
         case .sign(let sign, _): text += sign
         case .space(let width): text += width > 0 ? " " : ""
         case .function(let name, _): text += name

@@ -51,7 +51,7 @@ struct MathReader {
   mutating func formula() -> [MathNode] {
     var nodes = row(until: .end)
     // In a display, plain `\\` begins a new row.
-    if case .command(let name)? = input.visible?.kind, case .newline? = MathCommands.named[name] {
+    if case .command(let name)? = input.visible?.kind, case .newline? = MathCommands.command(name) {
       nodes = rowsOfDisplay(nodes)
     }
     if nodes.isEmpty, input.findings.isEmpty, !hasDefinitions {
@@ -113,7 +113,7 @@ struct MathReader {
     var switches: [Switch] = []
     while let token = input.visible {
       if ends(token, stop) { break }
-      if case .command(let name) = token.kind, let command = MathCommands.named[name] {
+      if case .command(let name) = token.kind, let command = MathCommands.command(name) {
         if case .infix(let kind) = command {
           input.advance()
           nodes = [infix(kind, over: nodes.governed(by: switches), name, token, stop)]
@@ -195,7 +195,7 @@ struct MathReader {
     case .character("]"): return stop == .bracket
     case .command(")"): return stop == .parenthesis
     case .command(let name):
-      switch MathCommands.named[name] {
+      switch MathCommands.command(name) {
       case .newline:
         if stop == .cell || stop == .end || stop == .bracket && openEnvironments > 0 { return true }
         misplaced(
@@ -248,15 +248,15 @@ struct MathReader {
   }
 
   /// The argument of a command: a group or one atom.
-  mutating func argument(of name: String, _ use: Range<Int>) -> [MathNode] {
-    readArgument() ?? missing(name, use, shape: "\(name){…}")
+  mutating func argument(of name: @autoclosure () -> String, _ use: Range<Int>) -> [MathNode] {
+    readArgument() ?? missing(name(), use, shape: "\(name()){…}")
   }
 
   /// Two arguments; if both are missing, only one is reported.
-  mutating func pair(of name: String, _ use: Range<Int>) -> ([MathNode], [MathNode]) {
-    let shape = "\(name){…}{…}"
-    guard let first = readArgument() else { return (missing(name, use, shape: shape), []) }
-    return (first, readArgument() ?? missing(name, use, shape: shape, "something more"))
+  mutating func pair(of name: @autoclosure () -> String, _ use: Range<Int>) -> ([MathNode], [MathNode]) {
+    var shape: String { "\(name()){…}{…}" }
+    guard let first = readArgument() else { return (missing(name(), use, shape: shape), []) }
+    return (first, readArgument() ?? missing(name(), use, shape: shape, "something more"))
   }
 
   /// Nil if there is none, which the caller reports.
@@ -266,7 +266,7 @@ struct MathReader {
       case .open: return group().nodes
       case .close, .column, .dollar, .upper, .lower: return nil
       case .command(let inner):
-        switch MathCommands.named[inner] {
+        switch MathCommands.command(inner) {
         case .newline, .right, .middle, .end, .infix, .alphabetSwitch, .style, .color, .limits, .hline:
           return nil
         default: break

@@ -15,6 +15,18 @@ extension MathSymbol {
     self.init(text, kind)
   }
 
+  /// The node of a printable character of ASCII; nil for any other text. Formulas consist of them, and share their nodes.
+  static func content(character text: String) -> MathNode.Content? {
+    let text = text.utf8
+    guard text.count == 1, let byte = text.first, byte < 0x80 else { return nil }
+    return contents[Int(byte)]
+  }
+
+  private static let contents: [MathNode.Content?] = (0..<0x80).map { byte in
+    UInt8(ascii: " ")..<0x7F ~= byte
+      ? .symbol(MathSymbol(character: String(UnicodeScalar(byte)))) : nil
+  }
+
   private static let characters: [String: MathSymbol] = {
     var characters: [String: MathSymbol] = [:]
     func add(_ table: String, _ kind: Class) {

@@ -23,6 +23,16 @@ enum StandardMacros {
     var takesOption: Bool { variants.contains(where: \.hasOption) }
   }
 
+  /// The macro of a name; nil where there is none.
+  static func macro(_ name: String) -> Macro? { table[name] }
+
+  private static let table = WordTable(named)
+
+  /// Whether a command puts what follows between brackets.
+  static func isBracing(_ name: String) -> Bool {
+    name.utf8.first == UInt8(ascii: "q") && bracing.contains(name)
+  }
+
   static let named: [String: Macro] = {
     var macros: [String: Macro] = [:]
     for line in (braket + physics + derivatives + others).split(separator: "\n") {

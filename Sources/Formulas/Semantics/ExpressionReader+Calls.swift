@@ -56,7 +56,7 @@ extension ExpressionReader {
       return .call(Symbol(name, mark: "operator"), items)
     }
     // `\lim`, `\dim` are operators by themselves.
-    if case .function? = MathCommands.named[name] { throw unknown }
+    if case .function? = MathCommands.command(name) { throw unknown }
     if let node = current, beginsFactor(node) { throw unknown }
     guard let lower else { return .symbol(Symbol(name, mark: "operator")) }
     guard let part = lower.identifierPart else { throw unknown }

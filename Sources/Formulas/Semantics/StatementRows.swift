@@ -155,7 +155,7 @@ extension [MathNode] {
     }
     // `net_1` begins with `ne`, and is a name.
     if let end, contains(where: { $0.range.lowerBound == end && $0.beginsName }) { return false }
-    switch MathCommands.named[name] {
+    switch MathCommands.command(name) {
     case .sign(_, let kind): return kind == .binary || kind == .relation
     case .fraction, .root, .text: return name.utf8.count > 1
     default: return false

@@ -98,6 +98,14 @@ extension [MathNode] {
 }
 
 extension MathNode {
+  /// Whether no nodes can be inside it.
+  fileprivate var isLeaf: Bool {
+    switch content {
+    case .symbol, .delimiter, .number, .operatorName, .space, .tag, .label, .reference: true
+    default: false
+    }
+  }
+
   var isNumber: Bool { if case .number = content { true } else { false } }
 
   var symbol: MathSymbol? { if case .symbol(let symbol) = content { symbol } else { nil } }

@@ -66,8 +66,10 @@ package struct CueWords: OptionSet, Sendable {
   /// - Parameter word: in UTF-8. Of a longer word only the first 16 bytes count. In a run of Chinese or Japanese, which
   ///   is written without blanks, every cue word counts that it contains.
   package static func of(_ word: UnsafeBufferPointer<UInt8>) -> CueWords {
-    if word.contains(where: { $0 >= 0xE3 }) { return ofRun(word) }
-    return meanings[key(word, longest)] ?? foreignScript(word)
+    var greatest: UInt8 = 0
+    for byte in word { greatest = max(greatest, byte) }
+    if greatest >= 0xE3 { return ofRun(word) }
+    return meanings[key(word, 16)] ?? foreignScript(word)
   }
 
   package static func of(_ word: some StringProtocol) -> CueWords {
@@ -75,9 +77,16 @@ package struct CueWords: OptionSet, Sendable {
     return word.withUTF8 { of($0) }
   }
 
+  /// A word that may open a phrase.
+  package struct Opening: Sendable {
+    fileprivate let key: UInt128
+
+    package init(_ word: UnsafeBufferPointer<UInt8>) { key = CueWords.key(word, 8) }
+  }
+
   /// What two words say together, the first of them opening a phrase.
-  package static func ofPhrase(_ first: [UInt8], _ second: UnsafeBufferPointer<UInt8>) -> CueWords {
-    first.withUnsafeBufferPointer { phrases[phrase($0, second)] ?? [] }
+  package static func ofPhrase(_ first: Opening, _ second: UnsafeBufferPointer<UInt8>) -> CueWords {
+    phrases[first.key << 64 | key(second, 8)] ?? []
   }
 
   /// Whether a word is written in Greek, Hebrew, Arabic or another script whose cue words are not known. A single
@@ -92,11 +101,8 @@ package struct CueWords: OptionSet, Sendable {
     }
   }
 
-  /// The most bytes that a key holds.
-  private static let longest = 16
-
   /// The first bytes of a word as one number, its ASCII letters in lower case: cheaper to make and to look up than a text.
-  private static func key(_ word: UnsafeBufferPointer<UInt8>, _ longest: Int) -> UInt128 {
+  fileprivate static func key(_ word: UnsafeBufferPointer<UInt8>, _ longest: Int) -> UInt128 {
     var key: UInt128 = 0
     for index in 0..<min(word.count, longest) {
       let byte = word[index]
@@ -105,33 +111,27 @@ package struct CueWords: OptionSet, Sendable {
     return key
   }
 
-  private static func phrase(
-    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
-  ) -> UInt128 {
-    key(first, 8) << 64 | key(second, 8)
-  }
-
-  private static let meanings: [UInt128: CueWords] = {
+  private static let meanings: ShortWordTable<CueWords> = {
     var meanings: [UInt128: CueWords] = [:]
     for (meaning, words) in CueWordTable.words {
       for word in words.split(separator: " ") {
         for var form in [String(word), word.prefix(1).uppercased() + word.dropFirst()] {
-          meanings[form.withUTF8 { key($0, longest) }, default: []].formUnion(meaning)
+          meanings[form.withUTF8 { key($0, 16) }, default: []].formUnion(meaning)
         }
       }
     }
-    return meanings
+    return ShortWordTable(meanings)
   }()
 
   private static let phrases: [UInt128: CueWords] = {
     var phrases: [UInt128: CueWords] = [:]
     for (meaning, texts) in CueWordTable.phrases {
       for text in texts {
-        let words = text.split(separator: " ").map { Array($0.utf8) }
-        let key = words[0].withUnsafeBufferPointer { first in
-          words[1].withUnsafeBufferPointer { phrase(first, $0) }
+        let keys = text.split(separator: " ").map { word in
+          var word = String(word)
+          return word.withUTF8 { key($0, 8) }
         }
-        phrases[key] = meaning
+        phrases[keys[0] << 64 | keys[1]] = meaning
       }
     }
     return phrases

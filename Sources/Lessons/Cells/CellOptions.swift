@@ -27,6 +27,8 @@ package struct CellOptions: Sendable, Equatable {
   package static func read(_ info: String) -> (
     words: CellOptions, problems: [(message: String, help: String)]
   )? {
+    // Most code is of another language.
+    if let first = info.utf8.first, 0x21..<0x80 ~= first, first | 0x20 != UInt8(ascii: "s") { return nil }
     var words = split(info)[...]
     guard let language = words.popFirst(), language.lowercased().hasPrefix("swift") else { return nil }
     let rest = language.dropFirst(5)

@@ -8,7 +8,7 @@ enum FenceNearMiss {
   static func finding(info: String, isBehindCell: Bool) -> Finding? {
     guard let first = info.split(whereSeparator: \.isWhitespace).first else { return nil }
     let language = bare(first.lowercased())
-    let rest = info.drop(while: \.isWhitespace).dropFirst(first.count).filter { $0 != "}" }
+    var rest: String { info.drop(while: \.isWhitespace).dropFirst(first.count).filter { $0 != "}" } }
     if isSwift(language) {
       return (
         "‘\(first)’ is not read as swift: this code is shown, and never run", "write ```swift\(rest)"
@@ -44,6 +44,8 @@ enum FenceNearMiss {
   private static func isSwift(_ word: String) -> Bool {
     let behind = word.dropFirst(5)
     if word.hasPrefix("swift"), behind.allSatisfy({ $0.isNumber || $0 == "." }) { return true }
+    // A slip takes one letter away at most.
+    guard "swift".utf8.count(where: { word.utf8.contains($0) }) > 2 else { return false }
     if word.sorted() == "swift".sorted() { return true }
     guard let slips = TypingSlips.count(word, "swift"), word.count > 3 else { return false }
     return slips <= 1 || slips == 2 && !word.hasPrefix("swift") && word.contains("w") && word.contains("f")
@@ -68,13 +70,11 @@ enum FenceNearMiss {
     line: Int, finding: Finding
   )] {
     lines.compactMap { number in
-      let bytes = source.line(number).drop {
-        $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: ">")
-      }
-      guard let first = bytes.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "'") || first > 0x7F
-      else {
-        return nil
-      }
+      let range = source.range(ofLine: number)
+      var start = range.lowerBound
+      while start < range.upperBound, isMargin(source.bytes[start]) { start += 1 }
+      guard start < range.upperBound, mayBeQuotationMark(source.bytes[start]) else { return nil }
+      let bytes = source.bytes[start..<range.upperBound]
       let line = String(decoding: bytes, as: UTF8.self)
       guard opensCell(line[...]) else { return nil }
       return (
@@ -84,6 +84,14 @@ enum FenceNearMiss {
         )
       )
     }
+  }
+
+  private static func isMargin(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: ">")
+  }
+
+  private static func mayBeQuotationMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "`") || byte == UInt8(ascii: "'") || byte > 0x7F
   }
 
   /// Whether a line consists of the opening fence of a cell, or of signs that are taken for one.

@@ -31,8 +31,9 @@ private struct SentenceWalk {
 
   var settings: [FormulaContext] = []
   private var headings: [Int] = []
-  /// What each word of the sentence so far says.
+  /// What each word of the sentence so far says, and what all of them say.
   private var words: [CueWords] = []
+  private var meaning: CueWords = []
   private var formulas: [Place] = []
   /// The formulas of the sentence before.
   private var before: [Int] = []
@@ -44,7 +45,7 @@ private struct SentenceWalk {
   /// Whether a sentence without formulas has turned to another object.
   private var turns = false
   /// The last word, if it may begin a phrase.
-  private var opening: [UInt8] = []
+  private var opening: CueWords.Opening?
 
   mutating func visit(_ block: Block) {
     switch block.content {
@@ -56,7 +57,7 @@ private struct SentenceWalk {
       endSentence()
     case .paragraph(let inlines):
       // A paragraph that begins with a capital begins a sentence, though a display formula above it has no full stop.
-      if case .text(let text)? = inlines.first, text.first?.isUppercase == true { endSentence() }
+      if case .text(let text)? = inlines.first, text.beginsWithCapital { endSentence() }
       // A label in front of a paragraph names a mistake, and says nothing of what stands before: **The wrong sign.**
       if case .strong? = inlines.first, inlines.count > 1 {
         endSentence()
@@ -107,7 +108,7 @@ private struct SentenceWalk {
       case .wikilink(let link): read(link.content)
       case .inlineFootnote(let footnote): read(footnote.content)
       // `7 // 2`
-      case .code(let code): if code.contains("//") { words.append(.dividing) }
+      case .code(let code): if code.utf8.contains(UInt8(ascii: "/")), code.contains("//") { add(.dividing) }
       case .image, .tag, .footnoteReference, .html, .softBreak, .lineBreak, .annotation: break
       }
     }
@@ -123,14 +124,17 @@ private struct SentenceWalk {
     var start = 0
     var index = 0
     var isEnd = false
-    while index < text.count {
+    while true {
+      while index < text.count, TextByte.isLetter(text[index]) { index += 1 }
+      guard index < text.count else { break }
       let (kind, length) = TextByte.kind(at: index, in: text)
-      if kind == .letter {
-        isEnd = false
-      } else {
+      if kind != .letter {
+        if start < index {
+          isEnd = false
+          read(word: text[start..<index], behind: text[index])
+        }
+        if text[index] == UInt8(ascii: "="), let name = text.nameSet(at: index) { setInText.append(name) }
         let isAbbreviated = index - start == 1 && start > 0 && text[start - 1] == UInt8(ascii: ".")
-        if start < index { read(word: text[start..<index], behind: text[index]) }
-        if let name = text.nameSet(at: index) { setInText.append(name) }
         start = index + length
         if kind == .stop || kind == .blank && isEnd {
           endSentence()
@@ -141,8 +145,7 @@ private struct SentenceWalk {
       }
       index += length
     }
-    if start < index { read(word: text[start..<index], behind: 0) }
-    if isEnd { endSentence() }
+    if start < index { read(word: text[start..<index], behind: 0) } else if isEnd { endSentence() }
   }
 
   private mutating func read(word: Slice<UnsafeBufferPointer<UInt8>>, behind next: UInt8) {
@@ -150,9 +153,14 @@ private struct SentenceWalk {
     var meaning = CueWords.of(word)
     // `non-linear` denies nothing.
     if next == UInt8(ascii: "-") { meaning.subtract([.denying, .opening]) }
-    if !opening.isEmpty { meaning.formUnion(CueWords.ofPhrase(opening, word)) }
-    opening = meaning.contains(.opening) ? Array(word) : []
-    words.append(meaning)
+    if let opening { meaning.formUnion(CueWords.ofPhrase(opening, word)) }
+    opening = meaning.contains(.opening) ? CueWords.Opening(word) : nil
+    add(meaning)
+  }
+
+  private mutating func add(_ word: CueWords) {
+    words.append(word)
+    meaning.formUnion(word)
   }
 
   mutating func finish() -> [FormulaContext] {
@@ -166,14 +174,16 @@ private struct SentenceWalk {
     defer {
       words.removeAll(keepingCapacity: true)
       formulas.removeAll(keepingCapacity: true)
-      opening = []
+      self.meaning = []
+      opening = nil
     }
-    var meaning = words.reduce(into: CueWords()) { $0.formUnion($1) }
+    var meaning = meaning
     if meaning.contains(.ambiguous), !meaning.contains(.english) {
       meaning.formUnion([.supposing, .hypothetical])
     }
     // An example is one of what the sentence before it says.
-    let isExample = words.prefix(3).contains { $0.contains(.illustrating) }
+    let isExample =
+      meaning.contains(.illustrating) && words.prefix(3).contains { $0.contains(.illustrating) }
     let dividesWhole = meaning.contains(.dividing) || isExample && divides
     if !words.isEmpty { divides = dividesWhole }
     if rejectsSentenceBefore(meaning) {
@@ -196,7 +206,9 @@ private struct SentenceWalk {
       common.reach = .sentence
     }
     // “choosing $k = 1$”
-    let choosing = words.firstIndex { $0.contains(.choosing) } ?? words.count
+    let choosing =
+      meaning.contains(.choosing)
+      ? words.firstIndex { $0.contains(.choosing) } ?? words.count : words.count
     var holdsHere = false
     for (place, formula) in formulas.enumerated() {
       holdsHere = choosing < formula.words || isEvaluation(place, holdsHere, meaning)
@@ -255,15 +267,33 @@ private struct ArrowsOfInference: OptionSet {
 
   init(in source: String) {
     self = []
-    let bytes = source.utf8
-    let hasArrow = bytes.contains(0xE2)
-    guard hasArrow || bytes.contains(UInt8(ascii: "\\")) else { return }
-    for command in bytes.split(separator: UInt8(ascii: "\\")).dropFirst() {
-      let letters = command.prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
-      if Self.equivalences.contains(where: { letters.elementsEqual($0.utf8) }) { insert(.equivalence) }
+    var source = source
+    let (hasArrow, hasCommand) = source.withUTF8 { bytes in
+      var hasArrow = false
+      var hasCommand = false
+      // A command at the beginning joins nothing.
+      var isBegun = false
+      for (index, byte) in bytes.enumerated() {
+        if byte == 0xE2 { hasArrow = true }
+        guard byte == UInt8(ascii: "\\") else {
+          isBegun = true
+          continue
+        }
+        hasCommand = true
+        guard isBegun else { continue }
+        let letters = bytes[(index + 1)...].prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+        if let first = letters.first, first == UInt8(ascii: "i") || first | 0x20 == UInt8(ascii: "l"),
+          Self.equivalences.contains(where: { letters.elementsEqual($0.utf8) })
+        {
+          insert(.equivalence)
+        }
+      }
+      return (hasArrow, hasCommand)
     }
+    guard hasArrow || hasCommand else { return }
     if hasArrow, source.contains(where: { "⇔⟺".contains($0) }) { insert(.equivalence) }
-    let whole = bytes.count < 20 ? source.filter { !$0.isWhitespace } : ""
+    guard source.utf8.count < 20 else { return }
+    let whole = source.filter { !$0.isWhitespace }
     if ["\\implies", "\\Rightarrow", "\\Longrightarrow", "⇒", "⟹"].contains(whole) { insert(.implication) }
   }
 
@@ -271,6 +301,16 @@ private struct ArrowsOfInference: OptionSet {
 }
 
 extension String {
+  /// Whether the first letter is a capital.
+  fileprivate var beginsWithCapital: Bool {
+    let head = utf8.prefix(2)
+    // A letter of ASCII may have an accent behind it, which is not in ASCII.
+    guard let first = head.first, head.allSatisfy({ $0 < 0x80 }) else {
+      return self.first?.isUppercase == true
+    }
+    return UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first
+  }
+
   /// Whether a unit right behind a formula may scale its last number: ` KB is the size`, `%`, ` million`.
   fileprivate var beginsWithScaledUnit: Bool {
     let rest = drop(while: \.isWhitespace)

@@ -35,7 +35,7 @@ package struct LessonFormula: Sendable, Equatable {
       return LessonFormula(formula: formula, tree: tree, isReadable: findings.isEmpty, setting: setting)
     }
     let trees = formulas.map { $0.isReadable ? $0.tree : nil }
-    for reference in EquationNumbers(trees).unknownReferences(in: trees) {
+    for reference in EquationNumbers.unknownReferences(in: trees) {
       diagnostics.append(
         Diagnostic(
           .error, "unknown-label", "no equation of this note has the label ‘\(reference.name)’",

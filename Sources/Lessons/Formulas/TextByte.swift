@@ -7,6 +7,11 @@ enum TextByte {
   case stop
   case other
 
+  /// Whether an ASCII letter or an apostrophe stands there. Most bytes are letters, and this is quicker than `kind`.
+  @inline(__always) static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte == 0x27
+  }
+
   private static func ofASCII(_ byte: UInt8) -> TextByte {
     switch byte {
     case 0x61...0x7A, 0x41...0x5A, 0x27: .letter

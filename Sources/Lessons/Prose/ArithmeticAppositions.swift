@@ -6,8 +6,10 @@ import Formulas
 /// Much else is written so: `64 (3 × 3) filters`. What is kept is only what holds, and what fails by a single digit.
 extension ArithmeticFinder {
   mutating func takeAppositions(_ runs: [[ArithmeticToken]], _ place: ArithmeticPlace) {
-    for (index, run) in runs.enumerated().dropLast() {
-      let next = runs[index + 1]
+    for index in runs.indices.dropLast() {
+      let (run, next) = (runs[index], runs[index + 1])
+      // One of the two is a computation.
+      guard run[...].hasOperator || next[...].hasOperator else { continue }
       let gap = run[run.count - 1].range.upperBound..<next[0].range.lowerBound
       guard !run.contains(where: { $0.kind == .relation }) || run.count == 1 else { continue }
       if run.count == 1, let (inside, end) = next.firstInBrackets, isBlank(gap) {

@@ -5,12 +5,11 @@ import Markdown
 /// claim that nobody made must not be refuted.
 struct ArithmeticFinder {
   static func all(in document: Document, _ numbers: [ProseNumber]) -> [WrittenArithmetic] {
-    var byPassage: [Int: [Int]] = [:]
-    for index in numbers.indices { byPassage[numbers[index].passage, default: []].append(index) }
+    var byPassage: [[Int]] = Array(repeating: [], count: document.passages.count)
+    for index in numbers.indices { byPassage[numbers[index].passage].append(index) }
     var found: [WrittenArithmetic] = []
-    for (number, passage) in document.passages.enumerated() {
-      guard let own = byPassage[number] else { continue }
-      var finder = ArithmeticFinder(passage, document.source, numbers, own)
+    for (number, own) in byPassage.enumerated() where !own.isEmpty {
+      var finder = ArithmeticFinder(document.passages[number], document.source, numbers, own)
       finder.find()
       found += finder.found
     }
@@ -60,6 +59,7 @@ struct ArithmeticFinder {
     var elements: [Int: String] = [:]
     for part in passage.parts where part.kind == .object {
       let start = passage.offsets[part.range.lowerBound]
+      guard source.bytes[start] == UInt8(ascii: "<") else { continue }
       for element in ["<sup>", "</sup>"] where source.bytes[start...].starts(with: element.utf8) {
         elements[part.range.lowerBound] = element
       }
@@ -94,7 +94,7 @@ struct ArithmeticFinder {
 
   /// Keeps each part of a run that is a chain of whole sides with a relation between them.
   private mutating func take(_ run: [ArithmeticToken], _ place: ArithmeticPlace) {
-    guard let first = run.first, let last = run.last else { return }
+    guard let first = run.first, let last = run.last, run[...].hasOperator else { return }
     var sides = run.split(omittingEmptySubsequences: false) { $0.kind == .relation }
     guard sides.count > 1 else { return }
     if !place.isFree(before: first.range.lowerBound) { sides[0] = [] }

@@ -178,7 +178,19 @@ struct ArithmeticLexer {
     ("≈", .relation, "≈"),
   ]
 
+  /// Whether a sign may begin with this byte, which few do.
+  private static func mayBeginSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+      UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "^"), 0xC2, 0xC3, 0xE2:
+      true
+    default: false
+    }
+  }
+
   private func sign(at index: Int) -> (ArithmeticToken.Kind, String, length: Int)? {
+    guard Self.mayBeginSign(bytes[index]) else { return nil }
     if let (text, length) = fraction(at: index) { return (.number, text, length) }
     if let length = superscript(at: index) {
       return (.postfix, String(decoding: bytes[index..<index + length], as: UTF8.self), length)

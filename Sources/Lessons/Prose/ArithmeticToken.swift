@@ -3,6 +3,13 @@ struct ArithmeticToken {
   enum Kind {
     /// A root stands before its operand, as the sign of an exponent does.
     case number, binary, root, postfix, open, close, relation
+
+    var isOperator: Bool {
+      switch self {
+      case .binary, .root, .postfix: true
+      case .number, .open, .close, .relation: false
+      }
+    }
   }
 
   let kind: Kind
@@ -66,7 +73,7 @@ extension ArithmeticSide {
   }
 
   /// Whether it computes anything.
-  var hasOperator: Bool { contains { [.binary, .root, .postfix].contains($0.kind) } }
+  var hasOperator: Bool { contains { $0.kind.isOperator } }
 
   /// Whether it may be the shape of an array: `28 × 28`, `[3 x 4]`, `(4 × 3) * (3 × 2)`.
   var mayBeShape: Bool {

@@ -2,8 +2,13 @@
 enum ArithmeticWords {
   typealias Signs = [(ArithmeticToken.Kind, String)]
 
-  /// By their words, separated by blanks; longer ones come before their beginnings.
-  private static let phrases: [(words: [String], signs: Signs)] = {
+  private struct Phrase {
+    let words: [[UInt8]]
+    let signs: Signs
+  }
+
+  /// By their first letter, from `a` on; longer ones come before their beginnings.
+  private static let phrases: [[Phrase]] = {
     var phrases: [(String, Signs)] = [
       ("times", [(.binary, "×")]), ("multiplied by", [(.binary, "×")]), ("plus", [(.binary, "+")]),
       ("minus", [(.binary, "−")]), ("divided by", [(.binary, "÷")]), ("of", [(.binary, "of")]),
@@ -20,26 +25,28 @@ enum ArithmeticWords {
       ("two thirds of", [(.number, "(2/3)"), (.binary, "of")]),
       ("three quarters of", [(.number, "(3/4)"), (.binary, "of")]),
     ]
-    return phrases.map { ($0.0.split(separator: " ").map(String.init), $0.1) }
+    var byLetter: [[Phrase]] = Array(repeating: [], count: 26)
+    for (text, signs) in phrases {
+      let words = text.split(separator: " ").map { Array($0.utf8) }
+      byLetter[Int(words[0][0] - UInt8(ascii: "a"))].append(Phrase(words: words, signs: signs))
+    }
+    return byLetter
   }()
 
-  private static let initials = Set(phrases.compactMap { $0.words.first?.utf8.first })
-
-  /// The signs of the words at an index, and the length of the words; nil where they stand for nothing.
+  /// The signs of the words at an index, which holds a letter, and the length of the words; nil where they stand for
+  /// nothing.
   static func read(_ bytes: [UInt8], at index: Int, in range: Range<Int>) -> (signs: Signs, length: Int)? {
-    guard initials.contains(bytes[index] | 0x20),
-      index == range.lowerBound || !NumberSyntax.isLetterOrDigit(bytes[index - 1])
-    else { return nil }
-    for (words, signs) in phrases {
-      if let end = end(of: words, in: bytes, from: index, to: range.upperBound) {
-        return (signs, end - index)
+    guard index == range.lowerBound || !NumberSyntax.isLetterOrDigit(bytes[index - 1]) else { return nil }
+    for phrase in phrases[Int((bytes[index] | 0x20) - UInt8(ascii: "a"))] {
+      if let end = end(of: phrase.words, in: bytes, from: index, to: range.upperBound) {
+        return (phrase.signs, end - index)
       }
     }
     return nil
   }
 
   /// Where words end that begin at an index, in small letters or with a capital one.
-  private static func end(of words: [String], in bytes: [UInt8], from index: Int, to limit: Int) -> Int? {
+  private static func end(of words: [[UInt8]], in bytes: [UInt8], from index: Int, to limit: Int) -> Int? {
     var index = index
     for (number, word) in words.enumerated() {
       if number > 0 {
@@ -47,12 +54,10 @@ enum ArithmeticWords {
         while index < limit, NumberSyntax.isBlank(bytes[index]) { index += 1 }
         guard index > start else { return nil }
       }
-      let count = word.utf8.count
-      guard index + count <= limit, bytes[index] | 0x20 == word.utf8.first,
-        bytes[(index + 1)..<(index + count)].elementsEqual(word.utf8.dropFirst()),
-        index + count == limit || !NumberSyntax.isLetterOrDigit(bytes[index + count])
-      else { return nil }
-      index += count
+      guard index + word.count <= limit, bytes[index] | 0x20 == word[0] else { return nil }
+      for place in 1..<word.count where bytes[index + place] != word[place] { return nil }
+      index += word.count
+      guard index == limit || !NumberSyntax.isLetterOrDigit(bytes[index]) else { return nil }
     }
     return index
   }

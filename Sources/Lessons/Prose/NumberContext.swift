@@ -17,19 +17,21 @@ struct NumberWord {
     while last < bytes.count, !NumberSyntax.isBlank(bytes[last]), !Self.isBorder(bytes, last) { last += 1 }
     range = start..<last
     ScannerSteps.count(range.count)
-    var text = String(decoding: bytes[range], as: UTF8.self)
-    var end = last
-    while end > number.upperBound, let sign = text.last, ".,;:!?)]}\"'’”…".contains(sign) {
-      text.removeLast()
-      end -= sign.utf8.count
+    if bytes[range].allSatisfy({ $0 < 0x80 }) {
+      var end = last
+      while end > number.upperBound, Self.isASCIIPunctuation(bytes[end - 1]) { end -= 1 }
+      self.end = end
+      firstLetter = bytes[start..<end].firstIndex(where: NumberSyntax.isLetter) ?? end
+    } else {
+      let text = String(decoding: bytes[range], as: UTF8.self)
+      (end, firstLetter) = Self.ends(of: text, start..<last, number)
     }
-    self.end = end
-    var letter = start
-    for character in text {
-      if character.isLetter { break }
-      letter += character.utf8.count
+    // All that is told apart below has a sign between its parts.
+    guard bytes[start..<end].contains(where: { "-/.:@".utf8.contains($0) }) else {
+      (isAddress, isDate, isTime, isVersion, isPhone) = (false, false, false, false, false)
+      return
     }
-    firstLetter = letter
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
     isAddress = text.contains("://") || text.hasPrefix("www.") || text.contains("@")
     isDate = Self.isDate(text)
     isTime = Self.isTime(text)
@@ -40,6 +42,26 @@ struct NumberWord {
     isPhone =
       text.allSatisfy { $0.isNumber || $0 == "-" || $0 == "+" } && text.split(separator: "-").count > 2
   }
+
+  /// Where the punctuation at the end of a word begins, and its first letter.
+  private static func ends(
+    of word: String, _ range: Range<Int>, _ number: Range<Int>
+  ) -> (end: Int, firstLetter: Int) {
+    var text = word[...]
+    var end = range.upperBound
+    while end > number.upperBound, let sign = text.last, ".,;:!?)]}\"'’”…".contains(sign) {
+      text.removeLast()
+      end -= sign.utf8.count
+    }
+    var letter = range.lowerBound
+    for character in text {
+      if character.isLetter { break }
+      letter += character.utf8.count
+    }
+    return (end, letter)
+  }
+
+  private static func isASCIIPunctuation(_ byte: UInt8) -> Bool { ".,;:!?)]}\"'".utf8.contains(byte) }
 
   /// Whether an object, or punctuation of a script without blanks, begins at `index`. The borders on both sides are
   /// the same: a word that ended before it began again would be read once for each of its numbers.
@@ -148,32 +170,46 @@ struct NumberContext {
 
   private static func trimmed(_ word: ArraySlice<UInt8>) -> String {
     var word = word
-    while let length = punctuation(in: word.prefix(3), "([{\"'*_", [0x9C, 0x98]) {
-      word = word.dropFirst(length)
+    while let byte = word.first {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+        UInt8(ascii: "*"), UInt8(ascii: "_"):
+        word.removeFirst()
+        continue
+      // `“` and `‘`
+      case _ where isQuotationMark(word.prefix(3), 0x9C, 0x98):
+        word.removeFirst(3)
+        continue
+      default: break
+      }
+      break
     }
-    while let length = punctuation(in: word.suffix(3), ".,;:)]}\"'*_", [0x9D, 0x99], isAtEnd: true) {
-      word = word.dropLast(length)
+    while let byte = word.last {
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ")"),
+        UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "*"),
+        UInt8(ascii: "_"):
+        word.removeLast()
+        continue
+      // `”` and `’`
+      case _ where isQuotationMark(word.suffix(3), 0x9D, 0x99):
+        word.removeLast(3)
+        continue
+      default: break
+      }
+      break
     }
-    let text = String(decoding: word, as: UTF8.self)
-    return text.lowercased()
+    return String(decoding: word, as: UTF8.self).lowercased()
   }
 
-  /// The length of one of `signs`, or of a quotation mark whose last byte is one of `quotes`, at the beginning of
-  /// `bytes`, or at their end.
-  private static func punctuation(
-    in bytes: ArraySlice<UInt8>, _ signs: StaticString, _ quotes: [UInt8], isAtEnd: Bool = false
-  ) -> Int? {
-    guard let byte = isAtEnd ? bytes.last : bytes.first else { return nil }
-    if signs.withUTF8Buffer({ $0.contains(byte) }) { return 1 }
-    guard bytes.count == 3, bytes.starts(with: [0xE2, 0x80]), quotes.contains(bytes[bytes.endIndex - 1])
-    else {
-      return nil
-    }
-    return 3
+  /// Whether three bytes are a quotation mark whose last byte is one of two.
+  private static func isQuotationMark(_ bytes: ArraySlice<UInt8>, _ double: UInt8, _ single: UInt8) -> Bool {
+    guard bytes.count == 3, let last = bytes.last, last == double || last == single else { return false }
+    return bytes[bytes.startIndex] == 0xE2 && bytes[bytes.startIndex + 1] == 0x80
   }
 
-  private var isWhole: Bool { number.digits.allSatisfy(\.isNumber) }
-  private var hasGroups: Bool { number.text.contains(",") }
+  private var isWhole: Bool { number.digits.utf8.allSatisfy(NumberSyntax.isDigit) }
+  private var hasGroups: Bool { number.text.utf8.contains(UInt8(ascii: ",")) }
 
   /// The letters right behind the digits.
   var ending: String { if case .letters(let letters) = number.suffix { letters } else { "" } }
@@ -209,7 +245,7 @@ struct NumberContext {
   }
 
   var isTime: Bool {
-    ["am", "pm", "a.m", "p.m", "o'clock", "o’clock"].contains(next) || word.isTime
+    NumberWords.hours.contains(next) || word.isTime
   }
 
   var isVersion: Bool {
@@ -232,9 +268,11 @@ struct NumberContext {
 
   /// `[3]`, `[3, 4]`, and the number of a preprint such as `1409.1556`.
   var isCitation: Bool {
-    let digits = number.digits.split(separator: ".")
-    if digits.count == 2, digits[0].count == 4, (4...5).contains(digits[1].count), number.suffix == .none {
-      return (1...12).contains(Int(digits[0].suffix(2)) ?? 0)
+    if number.digits.utf8.contains(UInt8(ascii: ".")) {
+      let digits = number.digits.split(separator: ".")
+      if digits.count == 2, digits[0].count == 4, (4...5).contains(digits[1].count), number.suffix == .none {
+        return (1...12).contains(Int(digits[0].suffix(2)) ?? 0)
+      }
     }
     let (start, end) = (number.range.lowerBound, number.range.upperBound)
     ScannerSteps.count(48)

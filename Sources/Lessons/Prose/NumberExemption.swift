@@ -51,15 +51,15 @@ package enum NumberExemption: String, Sendable, CaseIterable {
 
 /// The words that tell that a number beside them is not to be checked.
 enum NumberWords {
-  static let ordinalEndings: Set<String> = ["st", "nd", "rd", "th"]
+  static let ordinalEndings: WordList = ["st", "nd", "rd", "th"]
 
-  static let units: Set<String> = [
+  static let units: WordList = [
     "px", "ms", "s", "ns", "µs", "us", "m", "cm", "mm", "km", "nm", "kg", "g", "mg", "h", "min", "x", "K",
     "M", "G", "k", "B", "KB", "kB", "MB", "GB", "TB", "bit", "bits", "Hz", "kHz", "MHz", "GHz", "W", "J", "V",
     "dpi", "fps",
   ]
 
-  static let references: Set<String> = [
+  static let references: WordList = [
     "section", "sections", "chapter", "chapters", "figure", "figures", "fig", "figs", "table", "tables",
     "equation", "equations", "eq", "eqs", "page", "pages", "p", "pp", "lecture", "lectures", "note", "notes",
     "issue", "issues", "number", "no", "nr", "exercise", "exercises", "example", "theorem", "lemma",
@@ -70,20 +70,22 @@ enum NumberWords {
     "area",
   ]
 
-  static let versions: Set<String> = [
+  static let versions: WordList = [
     "version", "versions", "v", "release", "swift", "python", "macos", "ios", "ubuntu", "debian", "xcode",
     "pytorch", "tensorflow", "gcc", "clang", "llvm", "java", "cuda", "windows", "android", "unicode", "html",
     "css", "zen", "commonmark", "http", "tls", "opencv", "numpy", "matlab", "linux", "mode",
   ]
 
-  static let months: Set<String> = [
+  static let months: WordList = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
 
+  static let hours: WordList = ["am", "pm", "a.m", "p.m", "o'clock", "o’clock"]
+
   /// Words that come before a year.
-  static let beforeYears: Set<String> = [
+  static let beforeYears: WordList = [
     "in", "since", "until", "till", "by", "before", "after", "from", "to", "year", "years", "early", "late",
     "mid", "spring", "summer", "autumn", "fall", "winter", "of", "around", "circa", "during", "and",
     "between", "©", "al", "the", "ilsvrc", "imagenet", "cvpr", "nips", "neurips", "icml", "iclr", "eccv",
@@ -91,7 +93,7 @@ enum NumberWords {
   ]
 
   /// Words that follow a year, but no number of things.
-  static let behindYears: Set<String> = [
+  static let behindYears: WordList = [
     "and", "or", "to", "by", "the", "a", "an", "it", "he", "she", "they", "we", "was", "were", "is", "has",
     "had", "on", "at", "for", "with", "when", "as", "but", "of", "that", "this", "who", "which", "until",
     "paper", "edition", "challenge", "competition", "there", "where", "winner", "course", "in",

@@ -8,18 +8,19 @@ extension ProseNumber {
     for (index, passage) in document.passages.enumerated() {
       numbers += all(in: passage, index, document.source)
     }
-    return numbers.sorted { $0.span.start < $1.span.start }
+    // They mostly are in order already.
+    let isSorted = numbers.indices.dropFirst().allSatisfy {
+      numbers[$0 - 1].span.start <= numbers[$0].span.start
+    }
+    return isSorted ? numbers : numbers.sorted { $0.span.start < $1.span.start }
   }
 
   /// The numbers of one passage, in its order.
   static func all(in passage: MappedText, _ index: Int, _ source: Source) -> [ProseNumber] {
     var numbers: [ProseNumber] = []
     for part in passage.parts where part.kind == .text || part.kind == .code {
-      // A number does not extend beyond its part.
-      let text = Array(passage.bytes[part.range])
-      for syntax in NumberSyntax.all(in: text) {
-        let range =
-          syntax.range.lowerBound + part.range.lowerBound..<syntax.range.upperBound + part.range.lowerBound
+      for syntax in NumberSyntax.all(in: passage.bytes, part.range) {
+        let range = syntax.range
         numbers.append(
           ProseNumber(
             text: String(decoding: passage.bytes[range], as: UTF8.self),
@@ -35,7 +36,7 @@ extension ProseNumber {
   /// All numbers of a text without markup. Their positions are those in the text.
   package static func all(inPlain text: String) -> [ProseNumber] {
     let bytes = Array(text.utf8)
-    return NumberSyntax.all(in: bytes).map { syntax in
+    return NumberSyntax.all(in: bytes, bytes.indices).map { syntax in
       ProseNumber(
         text: String(decoding: bytes[syntax.range], as: UTF8.self),
         span: SourceSpan(

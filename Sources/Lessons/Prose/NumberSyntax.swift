@@ -10,27 +10,35 @@ struct NumberSyntax {
   let tolerance: String?
   let isInWord: Bool
 
-  static func all(in text: [UInt8]) -> [NumberSyntax] {
+  /// - Parameter range: the part of the text that is read. No number extends beyond it.
+  static func all(in text: [UInt8], _ range: Range<Int>) -> [NumberSyntax] {
     var numbers: [NumberSyntax] = []
-    var index = 0
+    var index = range.lowerBound
     var brackets: [Bool] = []
     /// Before this place a comma groups no digits, as it does not in the rest of `1,000,000,00`.
     var ungrouped = 0
-    while index < text.count {
+    while index < range.upperBound {
       let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
-        // In the arguments of a call a comma separates numbers; it does not group digits.
-        brackets.append(byte != UInt8(ascii: "(") || index > 0 && isLetterOrDigit(text[index - 1]))
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): _ = brackets.popLast()
-      default: break
-      }
-      let isPoint = byte == UInt8(ascii: ".") && index + 1 < text.count && isDigit(text[index + 1])
-      guard isDigit(byte) || isPoint && (index == 0 || !isLetterOrDigit(text[index - 1])) else {
+      if isLetter(byte) {
         index += 1
         continue
       }
-      let number = read(text, from: index, isArgument: brackets.last ?? false, ungrouped: &ungrouped)
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+        // In the arguments of a call a comma separates numbers; it does not group digits.
+        brackets.append(
+          byte != UInt8(ascii: "(") || index > range.lowerBound && isLetterOrDigit(text[index - 1]))
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): _ = brackets.popLast()
+      default: break
+      }
+      let isPoint =
+        byte == UInt8(ascii: ".") && index + 1 < range.upperBound && isDigit(text[index + 1])
+      guard isDigit(byte) || isPoint && (index == range.lowerBound || !isLetterOrDigit(text[index - 1]))
+      else {
+        index += 1
+        continue
+      }
+      let number = read(text, range, from: index, isArgument: brackets.last ?? false, ungrouped: &ungrouped)
       numbers.append(number)
       ScannerSteps.count(number.range.count)
       index = number.range.upperBound
@@ -39,14 +47,14 @@ struct NumberSyntax {
   }
 
   private static func read(
-    _ text: [UInt8], from start: Int, isArgument: Bool, ungrouped: inout Int
+    _ text: [UInt8], _ bounds: Range<Int>, from start: Int, isArgument: Bool, ungrouped: inout Int
   ) -> NumberSyntax {
-    var reader = Reader(text: text, index: start)
+    var reader = Reader(text: text, index: start, end: bounds.upperBound)
     var digits = reader.readDigits(mayGroupWithCommas: !isArgument && start >= ungrouped)
     ungrouped = max(ungrouped, reader.ungrouped)
     var first = start
-    let isInWord = start > 0 && isWordByte(text, before: start)
-    if !isInWord, let sign = sign(text, before: start) {
+    let isInWord = start > bounds.lowerBound && isWordByte(text, bounds.lowerBound, before: start)
+    if !isInWord, let sign = sign(text, bounds.lowerBound, before: start) {
       first = start - sign.length
       if sign.isMinus { digits = "-" + digits }
     }
@@ -65,18 +73,22 @@ struct NumberSyntax {
   }
 
   /// The sign of the digits at `start`; nil where it is an operator, because an operand may come before it.
-  private static func sign(_ text: [UInt8], before start: Int) -> (length: Int, isMinus: Bool)? {
-    let minus = Array("−".utf8)
+  /// - Parameter first: where the part begins that is read.
+  private static func sign(
+    _ text: [UInt8], _ first: Int, before start: Int
+  ) -> (length: Int, isMinus: Bool)? {
+    guard start > first else { return nil }
     let length: Int
     let isMinus: Bool
-    if start >= 3, text[start - 3..<start].elementsEqual(minus) {
+    switch text[start - 1] {
+    // The last byte of `−`.
+    case 0x92 where start - first >= 3 && text[start - 2] == 0x88 && text[start - 3] == 0xE2:
       (length, isMinus) = (3, true)
-    } else if start >= 1, text[start - 1] == UInt8(ascii: "-") || text[start - 1] == UInt8(ascii: "+") {
-      (length, isMinus) = (1, text[start - 1] == UInt8(ascii: "-"))
-    } else {
-      return nil
+    case UInt8(ascii: "-"): (length, isMinus) = (1, true)
+    case UInt8(ascii: "+"): (length, isMinus) = (1, false)
+    default: return nil
     }
-    guard start > length else { return (length, isMinus) }
+    guard start - first > length else { return (length, isMinus) }
     let before = text[start - length - 1]
     return isBlank(before) || "([{=<>~*,:".utf8.contains(before) ? (length, isMinus) : nil
   }
@@ -88,11 +100,11 @@ struct NumberSyntax {
 
   /// Whether the character before `index` belongs to a word that goes on at `index`. Beyond ASCII only letters do, not
   /// `×`, `–` or quotes.
-  private static func isWordByte(_ text: [UInt8], before index: Int) -> Bool {
+  private static func isWordByte(_ text: [UInt8], _ first: Int, before index: Int) -> Bool {
     let before = text[index - 1]
     guard before >= 0x80 else { return isLetterOrDigit(before) || before == UInt8(ascii: "#") }
     var start = index - 1
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > first, text[start] & 0xC0 == 0x80 { start -= 1 }
     return String(decoding: text[start..<index], as: UTF8.self).last?.isLetter == true
   }
 }
@@ -100,37 +112,49 @@ struct NumberSyntax {
 private struct Reader {
   let text: [UInt8]
   var index: Int
+  private let end: Int
   /// Where groups of digits end that are none after all.
   private(set) var ungrouped = 0
 
-  init(text: [UInt8], index: Int) {
+  init(text: [UInt8], index: Int, end: Int) {
     self.text = text
     self.index = index
+    self.end = end
   }
 
   private func byte(_ distance: Int = 0) -> UInt8? {
-    index + distance < text.count ? text[index + distance] : nil
+    index + distance < end ? text[index + distance] : nil
   }
 
   func isDigit(_ distance: Int) -> Bool { byte(distance).map(NumberSyntax.isDigit) ?? false }
 
-  func isNext(_ word: String) -> Bool { text[index...].starts(with: word.utf8) }
+  func isNext(_ word: StaticString) -> Bool { stands(word, at: index) }
 
-  mutating func skip(_ word: String) -> Bool {
-    guard isNext(word) else { return false }
-    index += word.utf8.count
+  private func stands(_ word: StaticString, at place: Int) -> Bool {
+    guard place + word.utf8CodeUnitCount <= end else { return false }
+    for k in 0..<word.utf8CodeUnitCount where text[place + k] != word.utf8Start[k] { return false }
     return true
   }
+
+  mutating func skip(_ word: StaticString) -> Bool {
+    guard isNext(word) else { return false }
+    index += word.utf8CodeUnitCount
+    return true
+  }
+
+  /// What may stand between groups of digits.
+  private static let separators: [StaticString] = [",", " ", "\u{A0}", "\u{202F}", "\u{2009}"]
 
   /// Reads digits, groups of three, fraction and exponent.
   mutating func readDigits(mayGroupWithCommas: Bool) -> String {
     var digits = readRun()
     if (1...3).contains(digits.count), digits.first != "0" {
-      for separator in (mayGroupWithCommas ? [","] : []) + [" ", "\u{A0}", "\u{202F}", "\u{2009}"] {
+      let separators = Self.separators.dropFirst(mayGroupWithCommas ? 0 : 1)
+      for separator in separators where isNext(separator) {
         let groups = self.groups(behind: separator)
         guard !groups.isEmpty else { continue }
         for group in groups {
-          index += separator.utf8.count + 3
+          index += separator.utf8CodeUnitCount + 3
           digits += group
         }
         break
@@ -146,7 +170,7 @@ private struct Reader {
       if byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+") {
         sign = byte(1) == UInt8(ascii: "-") ? "-" : ""
         distance = 2
-      } else if text[min(index + 1, text.count)...].starts(with: "−".utf8) {
+      } else if stands("−", at: index + 1) {
         sign = "-"
         distance = 4
       }
@@ -164,21 +188,21 @@ private struct Reader {
     return String(decoding: text[start..<index], as: UTF8.self)
   }
 
-  private mutating func groups(behind separator: String) -> [String] {
+  private mutating func groups(behind separator: StaticString) -> [String] {
     var groups: [String] = []
     var position = index
-    while text[position...].starts(with: separator.utf8) {
-      let start = position + separator.utf8.count
-      guard start + 3 <= text.count, text[start..<start + 3].allSatisfy(NumberSyntax.isDigit),
-        start + 3 == text.count || !NumberSyntax.isDigit(text[start + 3])
+    while stands(separator, at: position) {
+      let start = position + separator.utf8CodeUnitCount
+      guard start + 3 <= end, text[start..<start + 3].allSatisfy(NumberSyntax.isDigit),
+        start + 3 == end || !NumberSyntax.isDigit(text[start + 3])
       else { break }
       groups.append(String(decoding: text[start..<start + 3], as: UTF8.self))
       position = start + 3
     }
     ScannerSteps.count(position - index)
     // `1,000,00` is not grouped digits.
-    if text[position...].starts(with: separator.utf8), separator == ",",
-      position + 1 < text.count, NumberSyntax.isDigit(text[position + 1])
+    if stands(separator, at: position), text[position] == UInt8(ascii: ","),
+      position + 1 < end, NumberSyntax.isDigit(text[position + 1])
     {
       ungrouped = position
       return []
@@ -189,15 +213,17 @@ private struct Reader {
   mutating func readSuffix() -> ProseNumber.Suffix {
     let start = index
     while let byte = byte(), NumberSyntax.isLetterOrDigit(byte) { index += 1 }
-    let letters = String(decoding: text[start..<index], as: UTF8.self)
-    if letters.isEmpty {
+    if start == index {
       if skip("%") { return .percent }
-      for blank in [" %", "\u{A0}%", "\u{202F}%", "\u{2009}%"] where isNext(blank) && !isNext(blank + "%") {
-        index += blank.utf8.count
+      for blank in Self.separators.dropFirst() where isNext(blank) {
+        let sign = index + blank.utf8CodeUnitCount
+        guard stands("%", at: sign), !stands("%%", at: sign) else { continue }
+        index = sign + 1
         return .percent
       }
       return isByteWord() ? .bytes : .none
     }
+    let letters = String(decoding: text[start..<index], as: UTF8.self)
     switch letters {
     case "K", "k": return isByteWord() ? .bytes : .power(3)
     case "M": return isByteWord() ? .bytes : .power(6)
@@ -208,7 +234,7 @@ private struct Reader {
   }
 
   private func isByteWord() -> Bool {
-    [" B ", " KB", " kB", " MB", " GB"].contains { isNext($0) }
+    isNext(" B ") || isNext(" KB") || isNext(" kB") || isNext(" MB") || isNext(" GB")
   }
 
   /// Reads `± 0.02` behind the number.

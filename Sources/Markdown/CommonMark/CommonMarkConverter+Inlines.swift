@@ -74,9 +74,24 @@ extension CommonMarkConverter {
 
   // MARK: Passages
 
-  /// Whether a part of the note may hold a number: digits, or words in front of a comment that marks them.
-  func mayHoldNumber(_ range: Range<Int>) -> Bool {
-    text.source.bytes[range].contains { $0.isDigit } || !text.found.comments.isEmpty
+  /// Whether a part of a line may hold a number: digits, or words in front of a comment that marks them.
+  mutating func mayHoldNumber(_ range: Range<Int>) -> Bool {
+    if text.source.bytes[range].contains(where: { $0.isDigit }) { return true }
+    guard !text.found.comments.isEmpty else { return false }
+    let line = text.source.place(at: range.lowerBound).line
+    return hasComment(on: line...line)
+  }
+
+  /// Whether a comment begins on one of these lines.
+  private mutating func hasComment(on lines: ClosedRange<Int>) -> Bool {
+    guard !text.found.comments.isEmpty else { return false }
+    if commentLines.isEmpty { commentLines = text.found.comments.map(\.span.start.line).sorted() }
+    var (low, high) = (0, commentLines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if commentLines[middle] < lines.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < commentLines.count && commentLines[low] <= lines.upperBound
   }
 
   /// Whether a paragraph, a heading or an aside may hold a marker that is not understood.
@@ -95,12 +110,9 @@ extension CommonMarkConverter {
   mutating func addPassage(
     of node: CommonMarkNode, _ context: MappedText.Context, _ lines: ClosedRange<Int>
   ) {
-    let source = text.source
-    guard
-      mayHoldNumber(
-        source.lineStarts[lines.lowerBound - 1]..<source.range(ofLine: lines.upperBound).upperBound)
-        || mayHoldMarker(node)
-    else { return }
+    let start = text.source.lineStarts[lines.lowerBound - 1]
+    let end = text.source.range(ofLine: lines.upperBound).upperBound
+    guard text.mayShowDigit(in: start..<end) || hasComment(on: lines) || mayHoldMarker(node) else { return }
     let first = node.startLine
     // A heading of one line, behind number signs, cannot begin with definitions.
     let hasDefinitions = context == .text || lines.count > 1

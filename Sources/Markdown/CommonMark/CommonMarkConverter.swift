@@ -22,6 +22,8 @@ struct CommonMarkConverter {
   var asidePassages: [Int: TextMapper.Result] = [:]
   /// The line starts of the masked text, computed on first use.
   var lineStarts: [Int] = []
+  /// The lines on which comments begin, sorted; computed on first use.
+  var commentLines: [Int] = []
   var markers: UnreadMarkers
   /// Where the masked text may have a marker that is not understood, in order.
   let markerCandidates: [Int]

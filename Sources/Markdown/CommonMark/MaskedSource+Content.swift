@@ -3,6 +3,7 @@ extension MaskedSource {
   /// The offset of each line of the masked text.
   func lineStarts() -> [Int] {
     var starts = [0]
+    starts.reserveCapacity(source.lineStarts.count + found.asides.count * 2)
     for index in bytes.indices where bytes[index] == .lineFeed { starts.append(index + 1) }
     return starts
   }
@@ -11,7 +12,8 @@ extension MaskedSource {
   func content(from first: Int, _ starts: [Int]) -> TextMapper.Content {
     var content = TextMapper.Content()
     var line = first
-    while line <= starts.count, let start = found.textStarts[noteLine(line)], line == first || !start.isFirst,
+    while line <= starts.count, let start = found.textStart(on: noteLine(line)),
+      line == first || !start.isFirst,
       case let range = textStart(start.offset, line, starts)..<end(of: line, starts),
       !bytes[range].allSatisfy({ $0.isWhitespace })
     {
@@ -30,6 +32,27 @@ extension MaskedSource {
       append(start..<end(of: line, starts), to: &content)
     }
     return content
+  }
+
+  /// Whether a part of the note may show a digit: one outside of formulas, comments, tags and references to footnotes.
+  func mayShowDigit(in range: Range<Int>) -> Bool {
+    var isCode = false
+    var hasDigit = false
+    for byte in source.bytes[range] {
+      if byte.isDigit { hasDigit = true } else if byte == .backtick { isCode = true }
+    }
+    // In code, everything is shown.
+    guard hasDigit, !isCode else { return hasDigit }
+    var offset = range.lowerBound
+    var number = pieces.first(from: offset)
+    while number < pieces.masks.count, pieces.masks[number].range.lowerBound < range.upperBound {
+      let mask = pieces.masks[number]
+      number += 1
+      guard mask.showsNothing else { continue }
+      if source.bytes[offset..<max(offset, mask.range.lowerBound)].contains(where: \.isDigit) { return true }
+      offset = max(offset, mask.range.upperBound)
+    }
+    return source.bytes[offset..<max(offset, range.upperBound)].contains(where: \.isDigit)
   }
 
   /// The end of a line, after its line feed.
@@ -86,6 +109,16 @@ extension MaskedSource {
         content.offsets[index + shift] = segment.note + index - segment.masked
       }
       number += 1
+    }
+  }
+}
+
+extension Mask {
+  /// Whether nothing of its text is shown as text.
+  fileprivate var showsNothing: Bool {
+    switch content {
+    case .inline(.formula), .inline(.tag), .inline(.footnoteReference), .comment: true
+    default: false
     }
   }
 }

@@ -1,6 +1,8 @@
 /// A note's text as CommonMark sees it: first the asides, then the note, with a token for every mask and a
 /// line feed for every line ending.
-struct MaskedSource {
+///
+/// A class, because each text of a note is mapped by a value of its own that holds it.
+final class MaskedSource {
   let source: Source
   let found: Masks
   private(set) var bytes: [UInt8] = []
@@ -8,7 +10,7 @@ struct MaskedSource {
   private var asideLines: [Int] = []
   private let firstLine: Int
   /// The masks of the note outside asides.
-  private let pieces: SortedMasks
+  let pieces: SortedMasks
   /// Where to find the mask of each token, by token number.
   private var places: [MaskPlace] = []
   let tokens: Placeholders
@@ -56,7 +58,7 @@ struct MaskedSource {
   func isAside(_ line: Int) -> Bool { line <= asideLines.count }
 
   /// Appends an aside as a paragraph or a quote, and a blank line.
-  private mutating func append(_ aside: DetachedText, _ number: Int) {
+  private func append(_ aside: DetachedText, _ number: Int) {
     var next = MaskPlace(aside: number, number: 0)
     for (index, line) in aside.lines.enumerated() {
       asideLines.append(source.place(at: line.range.lowerBound).line)
@@ -80,7 +82,7 @@ struct MaskedSource {
   }
 
   /// - Parameter next: the first mask not yet written.
-  private mutating func copy(_ range: Range<Int>, _ ordered: SortedMasks, _ next: inout MaskPlace) {
+  private func copy(_ range: Range<Int>, _ ordered: SortedMasks, _ next: inout MaskPlace) {
     var offset = range.lowerBound
     while let number = next.number, number < ordered.masks.count {
       let mask = ordered.masks[number].range
@@ -95,7 +97,7 @@ struct MaskedSource {
     copy(offset..<range.upperBound)
   }
 
-  private mutating func append(_ mask: Mask, _ place: MaskPlace) {
+  private func append(_ mask: Mask, _ place: MaskPlace) {
     switch mask.content {
     case .removed: break
     case .blanks(let count): bytes += repeatElement(.space, count: count)
@@ -119,7 +121,7 @@ struct MaskedSource {
   }
 
   /// Appends a token as an HTML comment on a line of its own, which does not affect the blocks around it.
-  private mutating func appendBlock(_ place: MaskPlace) {
+  private func appendBlock(_ place: MaskPlace) {
     bytes += "<!--".utf8
     appendToken(place, besideUnderscores: (false, false))
     bytes += "-->".utf8
@@ -127,7 +129,7 @@ struct MaskedSource {
 
   /// - Parameter besideUnderscores: whether `_` stands right before and after the mask. It must then look
   ///   like the punctuation that it hides, or it would change the emphasis.
-  private mutating func appendToken(_ place: MaskPlace, besideUnderscores: (Bool, Bool)) {
+  private func appendToken(_ place: MaskPlace, besideUnderscores: (Bool, Bool)) {
     if besideUnderscores.0 { bytes.append(.dollar) }
     tokens.append(
       Placeholders.Token(number: places.count, hasDollars: besideUnderscores), to: &bytes)
@@ -135,7 +137,7 @@ struct MaskedSource {
     places.append(place)
   }
 
-  private mutating func copy(_ range: Range<Int>) {
+  private func copy(_ range: Range<Int>) {
     var rest = source.bytes[range]
     guard source.hasCarriageReturns else { return take(rest) }
     while let end = rest.firstIndex(of: .carriageReturn) {
@@ -147,7 +149,7 @@ struct MaskedSource {
     take(rest)
   }
 
-  private mutating func take(_ text: ArraySlice<UInt8>) {
+  private func take(_ text: ArraySlice<UInt8>) {
     guard !text.isEmpty else { return }
     segments.append(Segment(masked: bytes.count, note: text.startIndex, count: text.count))
     bytes += text

@@ -60,7 +60,7 @@ struct Masks {
   /// The underlines of setext headings.
   private(set) var underlines: Set<Int> = []
   /// By line: where the text of a paragraph or a heading begins, after container prefixes.
-  private(set) var textStarts: [Int: TextStart] = [:]
+  private var textStarts: [TextStart?] = []
   private(set) var definitions: [ScannedDefinition] = []
   private var formulaCount = 0
   var diagnostics: [Diagnostic] = []
@@ -100,8 +100,11 @@ struct Masks {
   mutating func add(closingFenceOn line: Int) { closingFenceLines.insert(line) }
 
   mutating func add(textOn line: Int, from offset: Int, isFirst: Bool) {
+    if textStarts.count <= line { textStarts += repeatElement(nil, count: line + 1 - textStarts.count) }
     textStarts[line] = TextStart(offset: offset, isFirst: isFirst)
   }
+
+  func textStart(on line: Int) -> TextStart? { line < textStarts.count ? textStarts[line] : nil }
 
   mutating func add(underlineOn line: Int) { underlines.insert(line) }
 

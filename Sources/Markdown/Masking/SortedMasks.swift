@@ -14,6 +14,17 @@ struct SortedMasks: Sendable {
     (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
   }
 
+  /// The number of the first mask that begins at `offset` or behind it.
+  func first(from offset: Int) -> Int {
+    var low = 0
+    var high = masks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if masks[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Whether the mask `number` begins at `offset`, the start of a line, and writes the container prefix
   /// itself.
   func writesPrefix(at offset: Int, _ number: Int) -> Bool {
