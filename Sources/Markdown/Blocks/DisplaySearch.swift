@@ -21,8 +21,7 @@ struct DisplaySearch {
   mutating func step(_ start: BlockStart, _ line: Slice<UnsafeBufferPointer<UInt8>>) -> Step {
     switch start {
     case .heading: return .ended
-    // In TeX, `~~~~\vdots` is four blanks and dots.
-    case .fence where isBehindBlank || line.first(where: { !$0.isBlank }) != UInt8(ascii: "~"): return .ended
+    case .fence where !isTeX(line): return .ended
     case .blank:
       isBehindBlank = true
       return opening.maySpanBlankLines ? .goesOn : .ended
@@ -34,6 +33,11 @@ struct DisplaySearch {
     }
     guard isBehindBlank else { return .found }
     return closes(line[..<(end - 2)], line[end...]) ? .found : .ended
+  }
+
+  /// Whether a line that begins like a code block goes on with the display: in TeX, `~~~\vdots` is blanks and dots.
+  private func isTeX(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    line.first { !$0.isBlank } == UInt8(ascii: "~") && (!isBehindBlank || line.contains(.backslash))
   }
 
   /// Whether a `$$` behind a blank line closes the display.
