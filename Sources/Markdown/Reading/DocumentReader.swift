@@ -22,9 +22,9 @@ extension Document {
     if blocks.isEmpty {
       diagnostics.append(
         Diagnostic(
-          frontMatter.isDraft ? .warning : .error, "empty-note", "the note is empty", file: source.path,
+          .warning, "empty-note", "the note is empty", file: source.path,
           span: SourceSpan(at: SourcePosition(line: 1, column: 1)),
-          help: "write something, or remove the file"))
+          help: "its page holds only the title; write something, or remove the file"))
     }
     let document = Document(
       source: source, frontMatter: frontMatter, blocks: blocks,
