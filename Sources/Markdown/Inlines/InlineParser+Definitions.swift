@@ -26,7 +26,7 @@ extension InlineParser {
       masks.add(
         ScannedDefinition(
           name: stretch.text(start + 1..<end - 1),
-          label: LinkDefinitions.key(of: written.text[(start + 1)..<(end - 1)]),
+          label: ScannedDefinition.key(of: written.text[(start + 1)..<(end - 1)]),
           isRemark: address.first == .hash || address.starts(with: "<>".utf8),
           offset: stretch.offset(start), span: stretch.span(start..<end + 1, in: source)))
     }

@@ -31,7 +31,7 @@ struct ScannedFootnote: Sendable {
 
 /// The position of a link reference definition, `[label]: address`.
 struct ScannedDefinition: Sendable {
-  /// The label as written, and as `LinkDefinitions.key` compares it.
+  /// The label as written, and as `key` compares it.
   let name: String
   let label: String
   /// Whether it has no address: `[//]: # (a remark)` is a comment in many notes.
@@ -39,4 +39,10 @@ struct ScannedDefinition: Sendable {
   let offset: Int
   /// From `[` to `:`.
   let span: SourceSpan
+
+  /// Labels are compared regardless of case, and of how many blanks stand between words.
+  static func key(of label: ArraySlice<UInt8>) -> String {
+    String(decoding: label, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+  }
 }

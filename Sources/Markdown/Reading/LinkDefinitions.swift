@@ -19,7 +19,7 @@ struct LinkDefinitions {
       case .bracket: start = index + 1
       case UInt8(ascii: "]"):
         if let start, index - start <= Self.longest {
-          let key = Self.key(of: text[start..<index])
+          let key = ScannedDefinition.key(of: text[start..<index])
           if labels.contains(key) { uses[key, default: 0] += 1 }
         }
         start = nil
@@ -30,12 +30,6 @@ struct LinkDefinitions {
   }
 
   private static let longest = 999
-
-  /// Labels are compared regardless of case, and of how many blanks stand between words.
-  static func key(of label: ArraySlice<UInt8>) -> String {
-    String(decoding: label, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).joined(
-      separator: " ")
-  }
 
   /// Warns of definitions that nothing uses, and of those that come too late: their text is not shown.
   func diagnostics(in source: Source) -> [Diagnostic] {

@@ -2,7 +2,7 @@ import Foundation
 import Vault
 import Markdown
 
-// Links.
+// Links, and files that are shown.
 extension NoteWriter {
   mutating func add(_ link: Link) {
     let target = references.links.resolve(link, in: references.document)
@@ -45,5 +45,43 @@ extension NoteWriter {
       let excerpt = plan.excerpts.excerpt(of: note, anchor: anchor)
     else { return [:] }
     return ["data-title": excerpt.title, "data-preview": excerpt.text.isEmpty ? nil : excerpt.text]
+  }
+
+  mutating func add(_ image: Image) {
+    let target = references.links.resolve(image, in: references.document)
+    let (alternative, size) = DisplaySize.split(image.alternative)
+    switch target {
+    case .file(let path):
+      if add(Media(path: path, alternative: alternative ?? "", title: image.title, size: size)) { return }
+    case .drawing(let path, let picture):
+      return add(drawing: path, picture, alternative: alternative, title: image.title, size: size)
+    default: break
+    }
+    switch references.reference(target) {
+    // A page shows no picture from another host, which would learn of each reader: it links to the picture.
+    case .outside where !isPage, .nowhere where !isPage:
+      html.void(
+        "img",
+        [
+          .url("src"): image.target, "alt": image.alternative,
+          "title": image.title.isEmpty ? nil : image.title,
+        ])
+    default:
+      // A link without a text could not be seen.
+      let text = [alternative ?? "", image.title].first { $0.contains { !$0.isWhitespace } }
+      addLink(to: target, written: image.target, title: image.title) { $0.html.text(text ?? image.target) }
+    }
+  }
+
+  /// Embeds a file of the notes' folder; false if the page can only link to it.
+  mutating func add(_ media: Media) -> Bool {
+    var size = (width: media.size?.width, height: media.size?.height)
+    if size.height == nil, isPage,
+      let shown = references.links.size(ofPicture: media.path)?.shown(width: size.width)
+    {
+      size = (shown.width, shown.height)
+    }
+    let address = PageLinks.media(media.path, in: references.links.folder)
+    return media.write(at: address, size: size, isInLink: isInLink, to: &html)
   }
 }
