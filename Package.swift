@@ -149,7 +149,8 @@ let package = Package(
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "FiguresTests", dependencies: ["CNN", "Figures", "Pictures"]),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "CCMark"], exclude: ["Specifications"]),
+      name: "MarkdownTests", dependencies: ["Markdown", "CCMark", .product(name: "Yams", package: "Yams")],
+      exclude: ["Specifications"]),
     .testTarget(name: "VaultTests", dependencies: ["Markdown", "Vault"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"], exclude: ["Corpus", "Specifications"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Markdown"], exclude: ["Specifications"]),

@@ -145,6 +145,6 @@ private struct CellFinder {
   }
 
   private func isOutput(_ code: CodeBlock) -> Bool {
-    code.isFenced && code.info.split(whereSeparator: \.isWhitespace).first?.lowercased() == "output"
+    code.isFenced && code.info.firstWord?.lowercased() == "output"
   }
 }

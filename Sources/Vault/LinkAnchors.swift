@@ -55,7 +55,7 @@ struct LinkAnchors: Sendable {
       return lines.dropLast().map { String(decoding: source.line($0), as: UTF8.self) }.joined(separator: " ")
     }
     let line = source.line(lines.lowerBound)
-    if case .text(let text)? = heading.content.first, line.reversed().starts(with: text.utf8.reversed()) {
+    if case .text(let text)? = heading.content.first, line.suffix(text.utf8.count).elementsEqual(text.utf8) {
       return nil
     }
     return String(decoding: line.drop { $0 != UInt8(ascii: "#") }, as: UTF8.self)

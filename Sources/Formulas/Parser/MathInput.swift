@@ -24,11 +24,14 @@ package struct MathMacros: Sendable, Equatable {
 /// The tokens of a formula. Macros are expanded when they are reached.
 struct MathInput {
   private struct Level {
-    let tokens: ArraySlice<MathToken>
-    var index: Int
+    let tokens: [MathToken]
+    var index = 0
   }
 
-  private var levels: [Level]
+  /// The tokens that are read: those of the formula, or those that the innermost use of a macro produced.
+  private var level: Level
+  /// The levels around it, the outermost first.
+  private var outer: [Level] = []
   /// Tokens produced by macros so far.
   private var made = 0
   /// How often a token was looked at: the cost of reading, which tests bound.
@@ -50,7 +53,7 @@ struct MathInput {
     end = text.utf8.count
     self.macros = macros
     let comment = tokens.last?.kind == .comment ? tokens.removeLast() : nil
-    levels = [Level(tokens: tokens[...], index: 0)]
+    level = Level(tokens: tokens)
     if let comment {
       report(
         FormulaFinding(
@@ -73,10 +76,10 @@ struct MathInput {
   var next: MathToken? {
     mutating get {
       steps += 1
-      while let level = levels.last {
-        guard level.index < level.tokens.endIndex else {
-          if levels.count == 1 { return nil }
-          levels.removeLast()
+      while true {
+        guard level.index < level.tokens.count else {
+          guard let around = outer.popLast() else { return nil }
+          level = around
           continue
         }
         let token = level.tokens[level.index]
@@ -94,25 +97,23 @@ struct MathInput {
           return token
         }
       }
-      return nil
     }
   }
 
   mutating func advance() {
-    let level = levels[levels.count - 1]
     lastEnd = level.tokens[level.index].range.upperBound
-    levels[levels.count - 1].index += 1
+    level.index += 1
   }
 
   /// The two tokens after the next one, as they are written.
   var twoBehindNext: (MathToken, MathToken)? {
-    guard let level = levels.last, level.index + 2 < level.tokens.endIndex else { return nil }
+    guard level.index + 2 < level.tokens.count else { return nil }
     return (level.tokens[level.index + 1], level.tokens[level.index + 2])
   }
 
   /// Whether the token after the next one is a digit.
   func followsDigit() -> Bool {
-    guard let level = levels.last, level.index + 1 < level.tokens.endIndex,
+    guard level.index + 1 < level.tokens.count,
       case .character(let text) = level.tokens[level.index + 1].kind
     else { return false }
     return text.isDigit
@@ -120,7 +121,8 @@ struct MathInput {
 
   /// Drops all remaining tokens.
   mutating func drop() {
-    levels = [Level(tokens: [], index: 0)]
+    level = Level(tokens: [])
+    outer = []
     isOver = true
   }
 
@@ -200,20 +202,18 @@ struct MathInput {
   /// Puts tokens in front of the remaining ones.
   mutating func insert(_ tokens: [MathToken]) {
     guard !tokens.isEmpty else { return }
-    while levels.count > 1, let level = levels.last, level.index >= level.tokens.endIndex {
-      levels.removeLast()
-    }
-    levels.append(Level(tokens: tokens[...], index: 0))
+    while level.index >= level.tokens.count, let around = outer.popLast() { level = around }
+    outer.append(level)
+    level = Level(tokens: tokens)
   }
 
   private mutating func raw() -> MathToken? {
     steps += 1
-    while let level = levels.last {
-      if level.index < level.tokens.endIndex { return level.tokens[level.index] }
-      if levels.count == 1 { return nil }
-      levels.removeLast()
+    while level.index >= level.tokens.count {
+      guard let around = outer.popLast() else { return nil }
+      level = around
     }
-    return nil
+    return level.tokens[level.index]
   }
 
   private mutating func rawVisible() -> MathToken? {
@@ -308,7 +308,7 @@ struct MathInput {
       if made + tokens.count > MathMacros.most { break }
     }
     made += tokens.count
-    guard made <= MathMacros.most, levels.count <= MathMacros.deepest else {
+    guard made <= MathMacros.most, outer.count < MathMacros.deepest else {
       report(
         FormulaFinding(
           "endless-macro", "‘\\\(name)’ makes more than the formula can hold",

@@ -1,75 +1,102 @@
 /// What a word of a sentence says of a formula beside it, in the languages of `CueWordTable`.
-package struct CueWords: OptionSet, Sendable {
-  package let rawValue: UInt32
+///
+/// What is asked of every word of every note is inlinable: other modules would go through tables of witnesses for it.
+@frozen package struct CueWords: OptionSet, Sendable {
+  @usableFromInline package let rawValue: UInt32
 
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  @inlinable package init() { rawValue = 0 }
+
+  @inlinable package init(arrayLiteral meanings: CueWords...) {
+    rawValue = meanings.reduce(0) { $0 | $1.rawValue }
+  }
+
+  @inlinable package func contains(_ other: CueWords) -> Bool {
+    rawValue & other.rawValue == other.rawValue
+  }
+
+  @inlinable package func isDisjoint(with other: CueWords) -> Bool { rawValue & other.rawValue == 0 }
+
+  @inlinable package mutating func formUnion(_ other: CueWords) {
+    self = CueWords(rawValue: rawValue | other.rawValue)
+  }
+
+  @inlinable package mutating func subtract(_ other: CueWords) {
+    self = CueWords(rawValue: rawValue & ~other.rawValue)
+  }
 
   /// The sentence only supposes.
-  package static let supposing = CueWords(rawValue: 1)
+  @inlinable package static var supposing: CueWords { CueWords(rawValue: 1) }
   /// Between two formulas it joins them to one.
-  package static let joining = CueWords(rawValue: 1 << 1)
+  @inlinable package static var joining: CueWords { CueWords(rawValue: 1 << 1) }
   /// The sentence says that something is not so.
-  package static let denying = CueWords(rawValue: 1 << 2)
+  @inlinable package static var denying: CueWords { CueWords(rawValue: 1 << 2) }
   /// What stands beside it is not exact.
-  package static let approximating = CueWords(rawValue: 1 << 3)
+  @inlinable package static var approximating: CueWords { CueWords(rawValue: 1 << 3) }
   /// A formula beside it tells only a size: `of the order of`. A number behind it may be exact: `of order 3`.
-  package static let scaling = CueWords(rawValue: 1 << 4)
+  @inlinable package static var scaling: CueWords { CueWords(rawValue: 1 << 4) }
   /// The sentence speaks of a case, and nothing that it defines outlives it: if, when, such that.
-  package static let hypothetical = CueWords(rawValue: 1 << 5)
+  @inlinable package static var hypothetical: CueWords { CueWords(rawValue: 1 << 5) }
   /// The sentence speaks of an equation to be solved.
-  package static let solving = CueWords(rawValue: 1 << 6)
+  @inlinable package static var solving: CueWords { CueWords(rawValue: 1 << 6) }
   /// A value right behind it holds for the sentence: at.
-  package static let evaluating = CueWords(rawValue: 1 << 7)
+  @inlinable package static var evaluating: CueWords { CueWords(rawValue: 1 << 7) }
   /// A value right behind it holds for the sentence if the sentence tells a result: with k = 1 we get.
-  package static let accompanying = CueWords(rawValue: 1 << 8)
+  @inlinable package static var accompanying: CueWords { CueWords(rawValue: 1 << 8) }
   /// The sentence tells a result: gets, gives, yields.
-  package static let resulting = CueWords(rawValue: 1 << 9)
+  @inlinable package static var resulting: CueWords { CueWords(rawValue: 1 << 9) }
   /// Values behind it hold for the sentence: choosing, setting.
-  package static let choosing = CueWords(rawValue: 1 << 10)
+  @inlinable package static var choosing: CueWords { CueWords(rawValue: 1 << 10) }
   /// The sentence says that something is false or impossible, and not only what is not so.
-  package static let rejecting = CueWords(rawValue: 1 << 11)
+  @inlinable package static var rejecting: CueWords { CueWords(rawValue: 1 << 11) }
   /// What the sentence defines is only a part of the definition: otherwise.
-  package static let alternative = CueWords(rawValue: 1 << 12)
+  @inlinable package static var alternative: CueWords { CueWords(rawValue: 1 << 12) }
   /// A word of a language whose cue words are not known.
-  package static let foreign = CueWords(rawValue: 1 << 13)
+  @inlinable package static var foreign: CueWords { CueWords(rawValue: 1 << 13) }
   /// The sentence turns to another object.
-  package static let another = CueWords(rawValue: 1 << 14)
+  @inlinable package static var another: CueWords { CueWords(rawValue: 1 << 14) }
   /// The sentence may mean Euler's number.
-  package static let constant = CueWords(rawValue: 1 << 15)
+  @inlinable package static var constant: CueWords { CueWords(rawValue: 1 << 15) }
   /// At the beginning of a sentence it points back to the sentence before: that, this.
-  package static let pointing = CueWords(rawValue: 1 << 16)
+  @inlinable package static var pointing: CueWords { CueWords(rawValue: 1 << 16) }
   /// At the beginning of a sentence it says nothing by itself: but, however.
-  package static let contrasting = CueWords(rawValue: 1 << 17)
+  @inlinable package static var contrasting: CueWords { CueWords(rawValue: 1 << 17) }
   /// What is true of a statement: right, correct, true.
-  package static let truth = CueWords(rawValue: 1 << 18)
+  @inlinable package static var truth: CueWords { CueWords(rawValue: 1 << 18) }
   /// It joins what stands before and behind it: and.
-  package static let adding = CueWords(rawValue: 1 << 19)
+  @inlinable package static var adding: CueWords { CueWords(rawValue: 1 << 19) }
 
   /// It may begin a phrase of two words.
-  package static let opening = CueWords(rawValue: 1 << 20)
+  @inlinable package static var opening: CueWords { CueWords(rawValue: 1 << 20) }
   /// The sentence may speak of something wrong.
-  package static let doubting = CueWords(rawValue: 1 << 21)
+  @inlinable package static var doubting: CueWords { CueWords(rawValue: 1 << 21) }
 
   /// The word supposes in another language than English.
-  package static let ambiguous = CueWords(rawValue: 1 << 22)
+  @inlinable package static var ambiguous: CueWords { CueWords(rawValue: 1 << 22) }
   /// Quotients in the sentence may be those of a division of whole numbers.
-  package static let dividing = CueWords(rawValue: 1 << 24)
+  @inlinable package static var dividing: CueWords { CueWords(rawValue: 1 << 24) }
   /// Right before a statement it makes it a condition.
-  package static let conditional = CueWords(rawValue: 1 << 25)
+  @inlinable package static var conditional: CueWords { CueWords(rawValue: 1 << 25) }
 
   /// At the beginning of a sentence it says that the sentence is an example of the one before: for example, e.g.
-  package static let illustrating = CueWords(rawValue: 1 << 26)
+  @inlinable package static var illustrating: CueWords { CueWords(rawValue: 1 << 26) }
 
   /// The sentence is an English one.
-  package static let english = CueWords(rawValue: 1 << 23)
+  @inlinable package static var english: CueWords { CueWords(rawValue: 1 << 23) }
 
   /// - Parameter word: in UTF-8. Of a longer word only the first 16 bytes count. In a run of Chinese or Japanese, which
   ///   is written without blanks, every cue word counts that it contains.
   package static func of(_ word: UnsafeBufferPointer<UInt8>) -> CueWords {
-    var greatest: UInt8 = 0
-    for byte in word { greatest = max(greatest, byte) }
-    if greatest >= 0xE3 { return ofRun(word) }
-    return meanings[key(word, 16)] ?? foreignScript(word)
+    var key: UInt128 = 0
+    var all: UInt8 = 0
+    for (index, byte) in word.enumerated() {
+      all |= byte
+      if index < ShortWordTable<CueWords>.longest { key = key << 8 | UInt128(lowercased(byte)) }
+    }
+    if all < 0x80 { return meanings[key] ?? [] }
+    if word.contains(where: { $0 >= 0xE3 }) { return ofRun(word) }
+    return meanings[key] ?? foreignScript(word)
   }
 
   package static func of(_ word: some StringProtocol) -> CueWords {
@@ -104,12 +131,11 @@ package struct CueWords: OptionSet, Sendable {
   /// The first bytes of a word as one number, its ASCII letters in lower case: cheaper to make and to look up than a text.
   fileprivate static func key(_ word: UnsafeBufferPointer<UInt8>, _ longest: Int) -> UInt128 {
     var key: UInt128 = 0
-    for index in 0..<min(word.count, longest) {
-      let byte = word[index]
-      key = key << 8 | UInt128(0x41...0x5A ~= byte ? byte + 0x20 : byte)
-    }
+    for index in 0..<min(word.count, longest) { key = key << 8 | UInt128(lowercased(word[index])) }
     return key
   }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
 
   private static let meanings: ShortWordTable<CueWords> = {
     var meanings: [UInt128: CueWords] = [:]

@@ -6,7 +6,7 @@ enum FenceNearMiss {
 
   /// Advice on a fence whose language is nearly `swift`, or behind a cell nearly `output`; nil for other languages.
   static func finding(info: String, isBehindCell: Bool) -> Finding? {
-    guard let first = info.split(whereSeparator: \.isWhitespace).first else { return nil }
+    guard let first = info.firstWord else { return nil }
     let language = bare(first.lowercased())
     var rest: String { info.drop(while: \.isWhitespace).dropFirst(first.count).filter { $0 != "}" } }
     if isSwift(language) {
@@ -32,6 +32,8 @@ enum FenceNearMiss {
 
   /// A language without what other tools write around it: `{.python`, `language-swift`.
   private static func bare(_ word: String) -> String {
+    // Nothing is written around most.
+    if word.utf8.allSatisfy(NumberSyntax.isLetter) { return word }
     var word = word.drop { "{.\"'=:[(".contains($0) }
     while let last = word.last, "}\"',;:.])".contains(last) { word = word.dropLast() }
     for prefix in ["language-", "lang-", "lang:", "lang="] where word.hasPrefix(prefix) {
@@ -42,10 +44,9 @@ enum FenceNearMiss {
 
   /// Whether a word can only mean Swift: with a version behind it, or with slips. `swiftui` is another language.
   private static func isSwift(_ word: String) -> Bool {
-    let behind = word.dropFirst(5)
-    if word.hasPrefix("swift"), behind.allSatisfy({ $0.isNumber || $0 == "." }) { return true }
     // A slip takes one letter away at most.
     guard "swift".utf8.count(where: { word.utf8.contains($0) }) > 2 else { return false }
+    if word.hasPrefix("swift"), word.dropFirst(5).allSatisfy({ $0.isNumber || $0 == "." }) { return true }
     if word.sorted() == "swift".sorted() { return true }
     guard let slips = TypingSlips.count(word, "swift"), word.count > 3 else { return false }
     return slips <= 1 || slips == 2 && !word.hasPrefix("swift") && word.contains("w") && word.contains("f")

@@ -91,6 +91,8 @@ package struct BoundExpression: Sendable, Equatable {
     }
     let help = "write a Swift expression whose value is compared: %%= looks * looks%%"
     guard !piece.text.isEmpty else { return problem("no Swift expression stands here", help) }
+    // Most expressions are the name of a variable, for which the parser takes as long as for a note.
+    if isName(piece.text) { return nil }
     guard NestingLimit.excess(in: piece.text) == nil else {
       return problem("the brackets of this expression nest too deep", "give it a name in a cell")
     }
@@ -103,6 +105,21 @@ package struct BoundExpression: Sendable, Equatable {
     return visitor.hasAssignment
       ? problem("a bound expression changes nothing", "assign in a cell, and name the variable here") : nil
   }
+
+  /// Whether a text certainly is the name of a variable.
+  private static func isName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, NumberSyntax.isLetter(first) else { return false }
+    return text.utf8.allSatisfy(NumberSyntax.isLetterOrDigit) && !reserved.contains(text)
+  }
+
+  /// The words that the Swift parser takes for something else, or refuses, where they stand alone.
+  private static let reserved = WordList(
+    """
+    Any as associatedtype await break case catch class continue default defer deinit do else enum
+    extension fallthrough false fileprivate for func guard if import in init inout internal is let nil
+    operator precedencegroup private protocol public repeat rethrows return static struct subscript super
+    switch throw throws true try typealias var where while
+    """)
 
   private static func isIdentifier(_ text: String) -> Bool {
     guard let first = text.first, first.isLetter || first == "_" else { return false }

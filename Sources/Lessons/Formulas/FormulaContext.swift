@@ -33,7 +33,7 @@ private struct SentenceWalk {
   private var headings: [Int] = []
   /// What each word of the sentence so far says, and what all of them say.
   private var words: [CueWords] = []
-  private var meaning: CueWords = []
+  private var meaning = CueWords()
   private var formulas: [Place] = []
   /// The formulas of the sentence before.
   private var before: [Int] = []
@@ -171,10 +171,11 @@ private struct SentenceWalk {
   // MARK: The end of a sentence
 
   private mutating func endSentence() {
+    if words.isEmpty, formulas.isEmpty { return }
     defer {
       words.removeAll(keepingCapacity: true)
-      formulas.removeAll(keepingCapacity: true)
-      self.meaning = []
+      if !formulas.isEmpty { formulas.removeAll(keepingCapacity: true) }
+      self.meaning = CueWords()
       opening = nil
     }
     var meaning = meaning

@@ -39,7 +39,8 @@ extension MaskedSource {
     var isCode = false
     var hasDigit = false
     for byte in source.bytes[range] {
-      if byte.isDigit { hasDigit = true } else if byte == .backtick { isCode = true }
+      hasDigit = byte.isDigit || hasDigit
+      isCode = byte == .backtick || isCode
     }
     // In code, everything is shown.
     guard hasDigit, !isCode else { return hasDigit }

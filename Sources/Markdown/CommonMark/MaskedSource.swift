@@ -5,17 +5,17 @@
 final class MaskedSource {
   let source: Source
   let found: Masks
-  private(set) var bytes: [UInt8] = []
+  let bytes: [UInt8]
   /// For each line of the asides, which `bytes` begins with: its line in the note.
-  private var asideLines: [Int] = []
+  private let asideLines: [Int]
   private let firstLine: Int
   /// The masks of the note outside asides.
   let pieces: SortedMasks
   /// Where to find the mask of each token, by token number.
-  private var places: [MaskPlace] = []
+  private let places: [MaskPlace]
   let tokens: Placeholders
   /// The parts of `bytes` that are copied from the note, in order.
-  private(set) var segments: [Segment] = []
+  let segments: [Segment]
 
   struct Segment {
     /// The offset in `bytes`.
@@ -30,12 +30,18 @@ final class MaskedSource {
     self.found = found
     self.firstLine = firstLine
     tokens = Placeholders(for: source.bytes)
-    let start = firstLine <= source.lineStarts.count ? source.lineStarts[firstLine - 1] : source.bytes.count
-    bytes.reserveCapacity(source.bytes.count - start + 20 * (found.pieces.count + 2 * found.asides.count))
     pieces = SortedMasks(found.pieces)
-    for number in found.asides.indices { append(found.asides[number], number) }
+    let start = firstLine <= source.lineStarts.count ? source.lineStarts[firstLine - 1] : source.bytes.count
+    var writer = MaskedSourceWriter(
+      source, tokens,
+      reserving: source.bytes.count - start + 20 * (found.pieces.count + 2 * found.asides.count))
+    for number in found.asides.indices { writer.append(found.asides[number], number) }
     var next = MaskPlace(aside: nil, number: 0)
-    copy(start..<source.bytes.count, pieces, &next)
+    writer.copy(start..<source.bytes.count, pieces, &next)
+    bytes = writer.bytes
+    asideLines = writer.asideLines
+    places = writer.places
+    segments = writer.segments
   }
 
   /// The mask of a token; nil if the token only begins an aside or does not exist.
@@ -56,9 +62,25 @@ final class MaskedSource {
 
   /// Whether a line of `bytes` belongs to an aside.
   func isAside(_ line: Int) -> Bool { line <= asideLines.count }
+}
+
+/// Writes the text of a `MaskedSource`.
+private struct MaskedSourceWriter {
+  private let source: Source
+  private let tokens: Placeholders
+  private(set) var bytes: [UInt8] = []
+  private(set) var asideLines: [Int] = []
+  private(set) var places: [MaskPlace] = []
+  private(set) var segments: [MaskedSource.Segment] = []
+
+  init(_ source: Source, _ tokens: Placeholders, reserving count: Int) {
+    self.source = source
+    self.tokens = tokens
+    bytes.reserveCapacity(count)
+  }
 
   /// Appends an aside as a paragraph or a quote, and a blank line.
-  private func append(_ aside: DetachedText, _ number: Int) {
+  mutating func append(_ aside: DetachedText, _ number: Int) {
     var next = MaskPlace(aside: number, number: 0)
     for (index, line) in aside.lines.enumerated() {
       asideLines.append(source.place(at: line.range.lowerBound).line)
@@ -82,7 +104,7 @@ final class MaskedSource {
   }
 
   /// - Parameter next: the first mask not yet written.
-  private func copy(_ range: Range<Int>, _ ordered: SortedMasks, _ next: inout MaskPlace) {
+  mutating func copy(_ range: Range<Int>, _ ordered: SortedMasks, _ next: inout MaskPlace) {
     var offset = range.lowerBound
     while let number = next.number, number < ordered.masks.count {
       let mask = ordered.masks[number].range
@@ -97,7 +119,7 @@ final class MaskedSource {
     copy(offset..<range.upperBound)
   }
 
-  private func append(_ mask: Mask, _ place: MaskPlace) {
+  private mutating func append(_ mask: Mask, _ place: MaskPlace) {
     switch mask.content {
     case .removed: break
     case .blanks(let count): bytes += repeatElement(.space, count: count)
@@ -121,7 +143,7 @@ final class MaskedSource {
   }
 
   /// Appends a token as an HTML comment on a line of its own, which does not affect the blocks around it.
-  private func appendBlock(_ place: MaskPlace) {
+  private mutating func appendBlock(_ place: MaskPlace) {
     bytes += "<!--".utf8
     appendToken(place, besideUnderscores: (false, false))
     bytes += "-->".utf8
@@ -129,7 +151,7 @@ final class MaskedSource {
 
   /// - Parameter besideUnderscores: whether `_` stands right before and after the mask. It must then look
   ///   like the punctuation that it hides, or it would change the emphasis.
-  private func appendToken(_ place: MaskPlace, besideUnderscores: (Bool, Bool)) {
+  private mutating func appendToken(_ place: MaskPlace, besideUnderscores: (Bool, Bool)) {
     if besideUnderscores.0 { bytes.append(.dollar) }
     tokens.append(
       Placeholders.Token(number: places.count, hasDollars: besideUnderscores), to: &bytes)
@@ -137,7 +159,7 @@ final class MaskedSource {
     places.append(place)
   }
 
-  private func copy(_ range: Range<Int>) {
+  private mutating func copy(_ range: Range<Int>) {
     var rest = source.bytes[range]
     guard source.hasCarriageReturns else { return take(rest) }
     while let end = rest.firstIndex(of: .carriageReturn) {
@@ -149,9 +171,9 @@ final class MaskedSource {
     take(rest)
   }
 
-  private func take(_ text: ArraySlice<UInt8>) {
+  private mutating func take(_ text: ArraySlice<UInt8>) {
     guard !text.isEmpty else { return }
-    segments.append(Segment(masked: bytes.count, note: text.startIndex, count: text.count))
+    segments.append(MaskedSource.Segment(masked: bytes.count, note: text.startIndex, count: text.count))
     bytes += text
   }
 }

@@ -23,6 +23,10 @@ extension FrontMatter {
       bytes += source.line(line)
       bytes.append(.lineFeed)
     }
+    if let fields = PlainFrontMatter.fields(of: bytes) {
+      let (filled, findings) = FrontMatterReader(fields, source: source, firstLine: 2).fill(frontMatter)
+      if findings.isEmpty { return (filled, []) }
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     let fields = FrontMatterReader(text, source: source, firstLine: 2)
     return fields.fill(frontMatter)
@@ -61,6 +65,13 @@ struct FrontMatterReader {
   private let source: Source
   private var fields: [(key: Node, value: Node)] = []
   private var findings: FrontMatterDiagnostics
+
+  /// - Parameter fields: what the lines between the `---` say. Findings have no places if their nodes have none.
+  init(_ fields: [(key: Node, value: Node)], source: Source, firstLine: Int) {
+    self.source = source
+    self.fields = fields
+    findings = FrontMatterDiagnostics(source, firstLine: firstLine)
+  }
 
   /// - Parameter text: the lines between the `---`, from the note's line `firstLine` on.
   init(_ text: String, source: Source, firstLine: Int) {

@@ -1,5 +1,6 @@
-/// A note as stored on disk: its name, its text, and its line starts.
-package struct Source: Sendable {
+/// A note as stored on disk: its name, its text, and its line starts. It never changes, and is a class because many
+/// values refer to it.
+package final class Source: Sendable {
   /// How diagnostics name the file: `notes/strides.md`.
   package let path: String
   /// The file's name without folder and extension: `strides`.

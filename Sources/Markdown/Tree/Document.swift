@@ -1,5 +1,5 @@
-/// A parsed note.
-package struct Document: Sendable {
+/// A parsed note. It never changes, and is a class so that the stages behind it share it without a copy.
+package final class Document: Sendable {
   package let source: Source
   package let frontMatter: FrontMatter
   package let blocks: [Block]

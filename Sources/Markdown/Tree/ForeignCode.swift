@@ -13,18 +13,27 @@ package struct ForeignCode: Sendable, Equatable {
   /// - Parameter info: the words behind the opening fence.
   /// - Returns: nil for code that is shown as code.
   package init?(info: String) {
-    let first = info.split(whereSeparator: \.isWhitespace).first ?? ""
+    let first = info.firstWord ?? ""
     // Quarto and R Markdown write `{mermaid}`.
-    word = first.filter { !"{}".contains($0) }
+    word = first.utf8.contains { $0 > 0x7A } ? first.filter { !"{}".contains($0) } : String(first)
     let word = word.lowercased()
     if word.hasPrefix("ad-"), word.count > 3 {
       (kind, name) = (.callout, "Admonition")
-    } else if let found = Self.kinds.first(where: { $0.words.contains(word) }) {
-      (kind, name) = (found.kind, found.name)
+    } else if let number = Self.numbers[word] {
+      (kind, name) = (Self.kinds[number].kind, Self.kinds[number].name)
     } else {
       return nil
     }
   }
+
+  /// The index in `kinds` of each word.
+  private static let numbers: [String: Int] = {
+    var numbers: [String: Int] = [:]
+    for (number, kind) in kinds.enumerated() {
+      for word in kind.words where numbers[word] == nil { numbers[word] = number }
+    }
+    return numbers
+  }()
 
   /// - Source: Obsidian's help, “Advanced formatting syntax”, “Search”, “Bases”; the plug-ins' own manuals.
   private static let kinds: [(kind: Kind, name: String, words: Set<String>)] = [

@@ -10,11 +10,23 @@ extension Document {
   }
 }
 
+extension Block {
+  /// Whether other blocks can be inside it. Most blocks are paragraphs.
+  fileprivate var mayHoldBlocks: Bool {
+    switch content {
+    case .quote, .callout, .list, .footnote: true
+    case .paragraph, .heading, .table, .code, .html, .thematicBreak: false
+    }
+  }
+}
+
 extension [Block] {
   func forEachBlock(_ visit: (Block) throws -> Void) rethrows {
     for block in self {
       try visit(block)
-      try block.forEachChild(inlines: { _ in }, blocks: { try $0.forEachBlock(visit) })
+      if block.mayHoldBlocks {
+        try block.forEachChild(inlines: { _ in }, blocks: { try $0.forEachBlock(visit) })
+      }
     }
   }
 

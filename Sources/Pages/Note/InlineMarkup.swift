@@ -33,7 +33,9 @@ extension NoteWriter {
 
   /// Keeps `3 × 3` on one line.
   private static func keepingTogether(_ text: String) -> String {
-    text.utf8.contains(0xC3) ? text.replacing(" × ", with: "\u{A0}×\u{A0}") : text
+    var text = text
+    let mayHoldSign = text.withUTF8 { $0.contains(0xC3) }
+    return mayHoldSign ? text.replacing(" × ", with: "\u{A0}×\u{A0}") : text
   }
 
   /// A tag, which links to the list of notes with that tag if the site has one.
