@@ -75,7 +75,7 @@ import Testing
       "the ranges have more than 100,000 combinations"
     ),
     ("W - F + 2 for W in 1...3, F in 1...3 where F > 3", .undecided, "the ranges leave nothing to compare"),
-    ("W - 1 for W in 1...3", .notReached, "cannot find 'F' in scope"),
+    ("W - 1 for W in 1...3", .notReached, "no variable of the note is named F"),
   ]) func boundOverRanges(_ comment: String, _ verdict: CheckedClaim.Verdict, _ message: String) async throws
   {
     let (report, problems) = try await Self.bound(comment)
