@@ -119,14 +119,23 @@ extension MathSymbol {
     }
   }
 
-  private var isDots: Bool { text == "…" || text == "⋯" || text == "⋱" }
+  private var isDots: Bool {
+    switch text.onlyScalar {
+    case "…", "⋯", "⋱": true
+    default: false
+    }
+  }
 
   /// Whether it is written as `<mo>`. Of the ordinary signs, only those to which MathML's operator dictionary gives no
   /// space.
   var isOperator: Bool {
     switch kind {
     case .letter: false
-    case .ordinary: text == "!" || text == "∀" || text == "∃" || text == "¬" || text == "∇"
+    case .ordinary:
+      switch text.onlyScalar {
+      case "!", "∀", "∃", "¬", "∇": true
+      default: false
+      }
     case .largeOperator, .binary, .relation, .open, .close, .punctuation: true
     }
   }

@@ -90,9 +90,7 @@ extension MathSymbol {
   ///
   /// - Source: the italic corrections of Computer Modern Math Italic; those of other fonts are similar.
   var lean: StaticString? {
-    let scalars = text.unicodeScalars
-    guard let letter = scalars.first, letter.utf8.count == text.utf8.count else { return nil }
-    return switch letter {
+    switch text.onlyScalar {
     case "C", "H", "I", "J", "K", "X", "Z", "ζ": "lean"
     case "F", "M", "N", "P", "T", "U", "W", "f", "τ": "leaner"
     case "V", "Y": "leanest"

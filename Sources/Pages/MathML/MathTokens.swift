@@ -41,7 +41,10 @@ extension MathMarkup {
     return [0x2191, 0x2193, 0x2195, 0x21D1, 0x21D3, 0x21D5, 0x21C5, 0x21F5].contains(scalar)
   }
 
-  private static func isBracket(_ text: String) -> Bool { text == "|" || text == "‖" }
+  private static func isBracket(_ text: String) -> Bool {
+    let scalar = text.onlyScalar
+    return scalar == "|" || scalar == "‖"
+  }
 
   /// - Parameter isBase: whether it has scripts or an accent: a browser then applies the italic correction itself.
   mutating func addIdentifier(_ symbol: MathSymbol, isBase: Bool = false) {

@@ -23,7 +23,7 @@ struct OperatorSpacing: Equatable {
       }
       return form == .prefix && canBeSign(core.text) ? Self(left: 0, right: 0) : nil
     case .relation:
-      return core.text != ":" && (form == .infix || !["∼", "|", "‖", "⌢", "⌣"].contains(core.text))
+      return core.text != ":" && (form == .infix || !isSpacedInside(core.text))
         ? Self(left: 5, right: 5) : nil
     case .punctuation:
       return form == .infix && (core.text == "," || core.text == ";") ? Self(left: 0, right: 3) : nil
@@ -39,38 +39,55 @@ struct OperatorSpacing: Equatable {
     }
   }
 
+  /// Whether a relation has the spaces of a relation only between others.
+  private static func isSpacedInside(_ text: String) -> Bool {
+    switch text.onlyScalar {
+    case "∼", "|", "‖", "⌢", "⌣": true
+    default: false
+    }
+  }
+
   static func canBeSign(_ text: String) -> Bool {
-    switch text {
+    switch text.onlyScalar {
     case "+", "−", "±", "∓": true
     default: false
     }
   }
 
   private static func isSum(_ text: String) -> Bool {
-    switch text {
+    switch text.onlyScalar {
     case "+", "−", "±", "∓", "÷", "⊕", "⊖", "∪", "∩", "∧", "∨", "∖", "⊔", "⊓", "⊎": true
     default: false
     }
   }
 
   private static func isProduct(_ text: String) -> Bool {
-    switch text {
+    switch text.onlyScalar {
     case "×", "⋅", "·", "∗", "∘", "∙", "•", "⊗", "⊙", "⋆": true
     default: false
     }
   }
 
   static func isOpening(_ text: String) -> Bool {
-    switch text {
+    switch text.onlyScalar {
     case "(", "[", "{", "⌊", "⌈", "⟨", "|", "‖": true
     default: false
     }
   }
 
   static func isClosing(_ text: String) -> Bool {
-    switch text {
+    switch text.onlyScalar {
     case ")", "]", "}", "⌋", "⌉", "⟩", "|", "‖": true
     default: false
     }
+  }
+}
+
+extension String {
+  /// The scalar of a text that has only one. Signs are told apart by it, because texts are compared in all the ways in
+  /// which they may be written, which takes long.
+  var onlyScalar: Unicode.Scalar? {
+    guard let scalar = unicodeScalars.first, scalar.utf8.count == utf8.count else { return nil }
+    return scalar
   }
 }

@@ -3,8 +3,9 @@ import Markdown
 extension NoteWriter {
   mutating func add(_ inlines: [Inline]) {
     var rawPieces: [Int: [RawHTML.Piece]]?
-    for (index, inline) in inlines.enumerated() {
-      switch inline {
+    // By index, because an iterator copies each inline.
+    for index in inlines.indices {
+      switch inlines[index] {
       case .text(let text): html.text(isPage ? Self.keepingTogether(text) : text)
       case .code(let code): html.element("code", code)
       case .emphasis(let content): add(content, in: "em")
