@@ -35,6 +35,7 @@ extension MathToken {
     var text = text
     return text.withUTF8 { bytes in
       var tokens: [MathToken] = []
+      tokens.reserveCapacity(bytes.count / 2 + 1)
       var index = 0
       while index < bytes.count {
         let start = index

@@ -84,8 +84,9 @@ private struct SentenceWalk {
   }
 
   private mutating func read(_ inlines: [Inline]) {
-    for (index, inline) in inlines.enumerated() {
-      switch inline {
+    // By index, because an iterator copies each inline.
+    for index in inlines.indices {
+      switch inlines[index] {
       case .text(let text):
         if index > 0, case .formula = inlines[index - 1], text.beginsWithScaledUnit {
           settings[settings.count - 1].context.hasScaledUnit = true
@@ -314,6 +315,14 @@ extension String {
 
   /// Whether a unit right behind a formula may scale its last number: ` KB is the size`, `%`, ` million`.
   fileprivate var beginsWithScaledUnit: Bool {
+    let text = utf8.drop { $0 == UInt8(ascii: " ") }
+    let letters = text.prefix(while: NumberSyntax.isLetter)
+    // What stands there mostly is a word of ASCII.
+    if let next = letters.isEmpty ? text.first : text[letters.endIndex...].first ?? 0, next < 0x80,
+      !letters.isEmpty || next != UInt8(ascii: "%") && !NumberSyntax.isBlank(next)
+    {
+      return letters.count <= ScaledUnits.longest && ScaledUnits.contains(String(Substring(letters)))
+    }
     let rest = drop(while: \.isWhitespace)
     if rest.first == "%" || rest.first == "°" || rest.first == "‰" { return true }
     return ScaledUnits.contains(String(rest.prefix(40).prefix(while: \.isLetter)))

@@ -25,6 +25,9 @@ package enum ScaledUnits {
     "cal", "bps", "flops", "flop", "ops", "mol", "ω", "f", "px", "eur", "usd",
   ]
 
+  /// The most letters of a word in ASCII.
+  static let longest = 10
+
   /// - Parameter word: as it is written.
   package static func contains(_ word: String) -> Bool {
     let small = word.lowercased()
