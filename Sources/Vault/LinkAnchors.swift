@@ -20,10 +20,9 @@ struct LinkAnchors: Sendable {
 
   init(_ document: Document) {
     var written: [String?] = []
-    document.forEachBlock { block in
-      guard case .heading(let heading) = block.content else { return }
+    for (heading, lines) in zip(document.contents.headings, document.contents.headingLines) {
       headings.append((heading.level, heading.content.visibleText, heading.id))
-      written.append(Self.source(of: heading, block.lines, in: document.source))
+      written.append(Self.source(of: heading, lines, in: document.source))
     }
     for name in document.contents.blockNames
     where blocksByName.updateValue(name, forKey: name.lowercased()) == nil {

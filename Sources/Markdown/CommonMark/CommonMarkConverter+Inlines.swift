@@ -76,7 +76,7 @@ extension CommonMarkConverter {
 
   /// Whether a part of a line may hold a number: digits, or words in front of a comment that marks them.
   mutating func mayHoldNumber(_ range: Range<Int>) -> Bool {
-    if text.source.bytes[range].contains(where: { $0.isDigit }) { return true }
+    if text.source.bytes[range].hasDigit { return true }
     guard !text.found.comments.isEmpty else { return false }
     let line = text.source.place(at: range.lowerBound).line
     return hasComment(on: line...line)

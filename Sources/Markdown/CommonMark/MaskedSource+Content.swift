@@ -1,10 +1,19 @@
+import Foundation
+
 // The text of a block as CommonMark sees it, with its offsets in the note.
 extension MaskedSource {
   /// The offset of each line of the masked text.
   func lineStarts() -> [Int] {
     var starts = [0]
     starts.reserveCapacity(source.lineStarts.count + found.asides.count * 2)
-    for index in bytes.indices where bytes[index] == .lineFeed { starts.append(index + 1) }
+    bytes.withUnsafeBytes { bytes in
+      guard var next = bytes.baseAddress else { return }
+      let (start, end) = (next, next + bytes.count)
+      while let found = memchr(next, Int32(UInt8.lineFeed), end - next) {
+        next = UnsafeRawPointer(found) + 1
+        starts.append(next - start)
+      }
+    }
     return starts
   }
 
@@ -36,24 +45,20 @@ extension MaskedSource {
 
   /// Whether a part of the note may show a digit: one outside of formulas, comments, tags and references to footnotes.
   func mayShowDigit(in range: Range<Int>) -> Bool {
-    var isCode = false
-    var hasDigit = false
-    for byte in source.bytes[range] {
-      hasDigit = byte.isDigit || hasDigit
-      isCode = byte == .backtick || isCode
-    }
-    // In code, everything is shown.
-    guard hasDigit, !isCode else { return hasDigit }
+    let text = source.bytes[range]
+    guard text.hasDigit else { return false }
     var offset = range.lowerBound
     var number = pieces.first(from: offset)
     while number < pieces.masks.count, pieces.masks[number].range.lowerBound < range.upperBound {
-      let mask = pieces.masks[number]
+      let mask = pieces.masks[number].range
+      if pieces.masks[number].showsNothing {
+        if text[offset..<max(offset, mask.lowerBound)].hasDigit { return true }
+        offset = max(offset, mask.upperBound)
+      }
       number += 1
-      guard mask.showsNothing else { continue }
-      if source.bytes[offset..<max(offset, mask.range.lowerBound)].contains(where: \.isDigit) { return true }
-      offset = max(offset, mask.range.upperBound)
     }
-    return source.bytes[offset..<max(offset, range.upperBound)].contains(where: \.isDigit)
+    // In code, everything is shown.
+    return offset < range.upperBound && text[offset...].hasDigit || text.contains(.backtick)
   }
 
   /// The end of a line, after its line feed.

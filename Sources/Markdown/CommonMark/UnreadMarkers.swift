@@ -14,7 +14,8 @@ struct UnreadMarkers {
   static func candidates(in text: [UInt8]) -> [Int] {
     var places: [Int] = []
     text.withUnsafeBufferPointer { text in
-      for index in text.indices.dropLast() {
+      // Most bytes are small letters and blanks.
+      for index in text.indices.dropLast() where text[index] <= .caret && text[index] != .space {
         let next = text[index + 1]
         let isCandidate =
           switch text[index] {

@@ -85,3 +85,19 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Whether a digit stands in it. Most texts have none, so that sixteen bytes are looked at in one step.
+  var hasDigit: Bool {
+    withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + 16 <= bytes.count {
+        var found: UInt8 = 0
+        for distance in 0..<16 { found |= bytes[index + distance] &- 0x30 < 10 ? 1 : 0 }
+        if found != 0 { return true }
+        index += 16
+      }
+      return bytes[index...].contains { $0.isDigit }
+    }
+  }
+}

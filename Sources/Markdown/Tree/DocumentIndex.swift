@@ -2,6 +2,8 @@
 package struct DocumentIndex: Sendable {
   /// Including those in quotes, lists and footnotes.
   package private(set) var headings: [Heading] = []
+  /// The lines of each heading.
+  package private(set) var headingLines: [ClosedRange<Int>] = []
   package private(set) var footnotes: [Footnote] = []
   package private(set) var blockNames: [String] = []
   /// Wikilinks, links, pictures and tags, in source order.
@@ -15,7 +17,9 @@ package struct DocumentIndex: Sendable {
     for block in blocks {
       if let name = block.name { blockNames.append(name) }
       switch block.content {
-      case .heading(let heading): headings.append(heading)
+      case .heading(let heading):
+        headings.append(heading)
+        headingLines.append(block.lines)
       case .footnote(let footnote): footnotes.append(footnote)
       default: break
       }

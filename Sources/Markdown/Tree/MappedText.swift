@@ -88,7 +88,7 @@ package struct MappedText: Sendable, Equatable {
   /// Whether a digit of it is shown, in an address too: whoever goes through the digits of a page meets it.
   var hasDigit: Bool {
     parts.contains { part in
-      part.kind != .object && part.kind != .lineBreak && bytes[part.range].contains { $0.isDigit }
+      part.kind != .object && part.kind != .lineBreak && bytes[part.range].hasDigit
     }
   }
 

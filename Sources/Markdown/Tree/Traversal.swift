@@ -22,10 +22,11 @@ extension Block {
 
 extension [Block] {
   func forEachBlock(_ visit: (Block) throws -> Void) rethrows {
-    for block in self {
-      try visit(block)
-      if block.mayHoldBlocks {
-        try block.forEachChild(inlines: { _ in }, blocks: { try $0.forEachBlock(visit) })
+    // By index, because an iterator copies each block.
+    for index in indices {
+      try visit(self[index])
+      if self[index].mayHoldBlocks {
+        try self[index].forEachChild(inlines: { _ in }, blocks: { try $0.forEachBlock(visit) })
       }
     }
   }
