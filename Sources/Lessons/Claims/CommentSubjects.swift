@@ -12,8 +12,8 @@ struct CommentSubjects {
 
   private let source: Source
   private let numbers: [ProseNumber]
-  /// By the offset at which they end.
-  private var formulas: [Int: Formula] = [:]
+  /// In the order of the note.
+  private let formulas: [Formula]
   /// For each comment, by its offset: where the run of comments begins that it belongs to.
   private var starts: [Int: Int] = [:]
   /// What stands in front of a run, by the offset of the run.
@@ -22,7 +22,7 @@ struct CommentSubjects {
   init(_ document: Document, numbers: [ProseNumber]) {
     source = document.source
     self.numbers = numbers
-    for formula in document.contents.formulas { formulas[source.offset(of: formula.span.end)] = formula }
+    formulas = document.contents.formulas
     // By the offset at which a comment ends.
     var startsBefore: [Int: Int] = [:]
     for comment in document.comments {
@@ -71,8 +71,19 @@ struct CommentSubjects {
       index -= 1
     }
     ScannerSteps.count(end - index)
-    guard lines <= 1, let formula = formulas[index], lines == 0 || formula.isDisplay else { return nil }
+    guard lines <= 1, let formula = formula(endingAt: source.place(at: index)),
+      lines == 0 || formula.isDisplay
+    else { return nil }
     return formula
+  }
+
+  private func formula(endingAt place: SourcePosition) -> Formula? {
+    var (low, high) = (0, formulas.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if formulas[middle].span.end < place { low = middle + 1 } else { high = middle }
+    }
+    return low < formulas.count && formulas[low].span.end == place ? formulas[low] : nil
   }
 
   /// The last number before `end` on its line, if only few signs stand between.

@@ -294,7 +294,10 @@ private struct ArrowsOfInference: OptionSet {
     }
     guard hasArrow || hasCommand else { return }
     if hasArrow, source.contains(where: { "⇔⟺".contains($0) }) { insert(.equivalence) }
-    guard source.utf8.count < 20 else { return }
+    let mayBeWhole = source.utf8.first.map {
+      $0 == UInt8(ascii: "\\") || $0 <= UInt8(ascii: " ") || $0 >= 0x80
+    }
+    guard source.utf8.count < 20, mayBeWhole == true else { return }
     let whole = source.filter { !$0.isWhitespace }
     if ["\\implies", "\\Rightarrow", "\\Longrightarrow", "⇒", "⟹"].contains(whole) { insert(.implication) }
   }
