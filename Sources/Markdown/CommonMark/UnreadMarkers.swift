@@ -14,20 +14,40 @@ struct UnreadMarkers {
   static func candidates(in text: [UInt8]) -> [Int] {
     var places: [Int] = []
     text.withUnsafeBufferPointer { text in
-      // Most bytes are small letters and blanks.
-      for index in text.indices.dropLast() where text[index] <= .caret && text[index] != .space {
-        let next = text[index + 1]
-        let isCandidate =
-          switch text[index] {
-          case .bracket: next == .bracket || next == .exclamation
-          case .percent, .dollar: next == text[index]
-          case .caret: next.isLetter || next.isDigit
-          default: false
-          }
-        if isCandidate { places.append(index) }
+      var index = 0
+      while index + 1 < text.count {
+        // Few bytes are marks, so that sixteen of them are looked at in one step.
+        if index + 16 <= text.count, !holdsMark(text, at: index) {
+          index += 16
+          continue
+        }
+        let end = min(index + 16, text.count - 1)
+        while index < end {
+          if isCandidate(text[index], before: text[index + 1]) { places.append(index) }
+          index += 1
+        }
       }
     }
     return places
+  }
+
+  private static func holdsMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    var found: UInt8 = 0
+    for distance in 0..<16 {
+      let byte = text[index + distance]
+      found |= (byte == .bracket ? 1 : 0) | (byte == .percent ? 1 : 0)
+      found |= (byte == .dollar ? 1 : 0) | (byte == .caret ? 1 : 0)
+    }
+    return found != 0
+  }
+
+  private static func isCandidate(_ byte: UInt8, before next: UInt8) -> Bool {
+    switch byte {
+    case .bracket: next == .bracket || next == .exclamation
+    case .percent, .dollar: next == byte
+    case .caret: next.isLetter || next.isDigit
+    default: false
+    }
   }
 
   mutating func examine(_ text: MappedText) {

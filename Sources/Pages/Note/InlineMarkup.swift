@@ -1,3 +1,4 @@
+import Foundation
 import Markdown
 
 extension NoteWriter {
@@ -35,7 +36,9 @@ extension NoteWriter {
   /// Keeps `3 × 3` on one line.
   private static func keepingTogether(_ text: String) -> String {
     var text = text
-    let mayHoldSign = text.withUTF8 { $0.contains(0xC3) }
+    let mayHoldSign = text.withUTF8 { text in
+      text.baseAddress.map { memchr($0, 0xC3, text.count) != nil } ?? false
+    }
     return mayHoldSign ? text.replacing(" × ", with: "\u{A0}×\u{A0}") : text
   }
 
