@@ -114,7 +114,7 @@ struct ArithmeticLexer {
     if unsigned.utf8.count > 1, unsigned.first == "0", unsigned.dropFirst().first != ".", !isBinary {
       return nil
     }
-    let parts = digits.split(separator: "e")
+    let parts = digits.utf8.contains(UInt8(ascii: "e")) ? digits.split(separator: "e") : [digits[...]]
     if parts.count == 2 {
       digits = "(\(parts[0]) × 10^(\(parts[1])))"
     } else if digits.first == "-", run.last?.kind == .binary {
@@ -189,6 +189,14 @@ struct ArithmeticLexer {
     }
   }
 
+  /// Whether a sign may be a part of an operator of programs.
+  private static func isOfPrograms(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "+"): true
+    default: false
+    }
+  }
+
   private func sign(at index: Int) -> (ArithmeticToken.Kind, String, length: Int)? {
     guard Self.mayBeginSign(bytes[index]) else { return nil }
     if let (text, length) = fraction(at: index) { return (.number, text, length) }
@@ -202,7 +210,7 @@ struct ArithmeticLexer {
     // A dash without blanks makes a range.
     if text == "–", !isSpaced(index, text.utf8.count), !isCode { return nil }
     // `==`, `=>`, `<=`, `->`, `**`, `//` are operators of programs.
-    if text.utf8.count == 1, "=-*/+".contains(text) {
+    if Self.isOfPrograms(bytes[index]) {
       let before = index > range.lowerBound ? bytes[index - 1] : 32
       let behind = index + 1 < range.upperBound ? bytes[index + 1] : 32
       if [before, behind].contains(where: { "=<>!".utf8.contains($0) || $0 == bytes[index] }) { return nil }
