@@ -90,9 +90,11 @@ private struct CellFinder {
 
   mutating func visit(_ blocks: [Block]) {
     var previousIsCell = false
-    for (index, block) in blocks.enumerated() {
-      defer { previousIsCell = cells.last?.block.fence.start.line == block.lines.lowerBound }
-      switch block.content {
+    // By index, because an iterator copies each block.
+    for index in blocks.indices {
+      let lines = blocks[index].lines
+      defer { previousIsCell = cells.last?.block.fence.start.line == lines.lowerBound }
+      switch blocks[index].content {
       case .quote(let blocks): visit(blocks)
       case .callout(let callout): visit(callout.blocks)
       case .list(let list): list.items.forEach { visit($0.blocks) }
@@ -112,7 +114,7 @@ private struct CellFinder {
         }
       case .code(let code): warn(FenceNearMiss.finding(indented: code), at: code.fence)
       case .paragraph:
-        for (line, finding) in FenceNearMiss.findings(paragraph: block.lines, of: source) {
+        for (line, finding) in FenceNearMiss.findings(paragraph: lines, of: source) {
           warn(finding, at: source.span(ofLine: line))
         }
       default: break

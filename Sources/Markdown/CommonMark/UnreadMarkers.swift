@@ -33,8 +33,9 @@ struct UnreadMarkers {
 
   private static func holdsMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     var found: UInt8 = 0
+    // With a check for overflow, the compiler would look at them one by one.
     for distance in 0..<16 {
-      let byte = text[index + distance]
+      let byte = text[index &+ distance]
       found |= (byte == .bracket ? 1 : 0) | (byte == .percent ? 1 : 0)
       found |= (byte == .dollar ? 1 : 0) | (byte == .caret ? 1 : 0)
     }

@@ -93,7 +93,8 @@ extension ArraySlice<UInt8> {
       var index = 0
       while index + 16 <= bytes.count {
         var found: UInt8 = 0
-        for distance in 0..<16 { found |= bytes[index + distance] &- 0x30 < 10 ? 1 : 0 }
+        // With a check for overflow, the compiler would look at them one by one.
+        for distance in 0..<16 { found |= bytes[index &+ distance] &- 0x30 < 10 ? 1 : 0 }
         if found != 0 { return true }
         index += 16
       }

@@ -73,23 +73,25 @@ struct NoteWriter: HTMLWriter {
     self.hasBoundaries = false
     var rawPieces: [Int: [RawHTML.Piece]]?
     var previous: CellReport?
-    for (index, block) in blocks.enumerated() {
+    // By index, because an iterator copies each block.
+    for index in blocks.indices {
       if hasBoundaries { html.boundary() }
-      addMistakes(before: block.lines.lowerBound)
-      switch block.content {
-      case .paragraph(let content): addParagraph(content, name: block.name, isTight: isTight)
-      case .heading(let heading): add(heading, name: block.name)
+      let (name, lines) = (blocks[index].name, blocks[index].lines)
+      addMistakes(before: lines.lowerBound)
+      switch blocks[index].content {
+      case .paragraph(let content): addParagraph(content, name: name, isTight: isTight)
+      case .heading(let heading): add(heading, name: name)
       case .quote(let blocks):
         html.startLine()
-        element("blockquote", newID(block.name)) { note in
+        element("blockquote", newID(name)) { note in
           note.html.newline()
           note.add(blocks)
           note.html.startLine()
         }
         html.newline()
-      case .callout(let callout): add(callout, in: block.lines, name: block.name)
-      case .list(let list): add(list, name: block.name)
-      case .table(let table): add(table, name: block.name)
+      case .callout(let callout): add(callout, in: lines, name: name)
+      case .list(let list): add(list, name: name)
+      case .table(let table): add(table, name: name)
       case .footnote: break
       case .code(let code):
         // The output block of a cell is shown as the cell's output, not a second time.
@@ -99,22 +101,22 @@ struct NoteWriter: HTMLWriter {
           break
         }
         if let report = cells[code.number] {
-          addAnchor(block.name)
+          addAnchor(name)
           html.startLine()
           add(report)
           html.newline()
           previous = report
           continue
         }
-        add(code, name: block.name)
+        add(code, name: name)
       case .html:
         let pieces = rawPieces ?? RawHTML.pieces(of: blocks)
         rawPieces = pieces
-        addAnchor(block.name)
+        addAnchor(name)
         addRawBlock(pieces[index] ?? [])
       case .thematicBreak:
         html.startLine()
-        html.void("hr", newID(block.name))
+        html.void("hr", newID(name))
         html.newline()
       }
       previous = nil
