@@ -83,7 +83,7 @@ struct UnreadMarkers {
       let (message, help) = Self.link(text, isEmbed ? "![[" : "[[", behind: end)
       add(message, help, text, (isEmbed ? start - 1 : start)..<end)
     case .percent:
-      guard escaped.remove(mark) == nil, !Self.isInAddress(text, start) else { break }
+      guard escaped.remove(mark) == nil, !isInAddress(text, start) else { break }
       add(
         "‘%%’ is shown as text",
         "a comment stands between two of them; where percent signs are meant, write ‘%’ or ‘\\%%’", text,
@@ -126,7 +126,8 @@ struct UnreadMarkers {
       text.bytes[name.endIndex..<range.upperBound].allSatisfy(\.isBlank)
       && (part + 1 == text.parts.count || text.parts[part + 1].kind == .lineBreak)
     // `x^2` and `W ^T` are powers.
-    guard isLast, name.count > 1, name.contains(where: \.isLetter), opensName(text, part, start),
+    guard isLast, name.count > 1, name.contains(where: \.isLetter),
+      opensName(text, part, start, length: name.count),
       isWritten(text, start..<start + 1)
     else { return start + 1 }
     add(
@@ -136,15 +137,16 @@ struct UnreadMarkers {
     return name.endIndex
   }
 
-  /// Whether a name may be meant behind what stands at its left: a blank, a link, a picture, a display.
-  private func opensName(_ text: MappedText, _ part: Int, _ start: Int) -> Bool {
+  /// Whether a name may be meant behind what stands at its left: a blank, a link, a picture, a formula.
+  private func opensName(_ text: MappedText, _ part: Int, _ start: Int, length: Int) -> Bool {
     if start > text.parts[part].range.lowerBound { return text.bytes[start - 1].isBlank }
     guard part > 0, text.parts[part - 1].kind == .object else { return true }
     let offset = text.offsets[start]
     guard offset > 1 else { return true }
     let before = source.bytes[offset - 1]
     return before == UInt8(ascii: "]") || before == UInt8(ascii: ")") || before.isBlank
-      || before == .dollar && source.bytes[offset - 2] == .dollar
+      // `$n$^th` is no name.
+      || before == .dollar && (length > 2 || source.bytes[offset - 2] == .dollar)
   }
 
   /// Whether the bytes stand in the note as they are, side by side, and without a backslash before them.
@@ -188,10 +190,12 @@ struct UnreadMarkers {
     )
   }
 
-  /// Whether a place lies in an address such as `http://a.org/50%%`.
-  private static func isInAddress(_ text: MappedText, _ place: Int) -> Bool {
-    let word = text.bytes[..<place].reversed().prefix(reach).prefix { !$0.isWhitespace }.reversed()
-    return String(decoding: word, as: UTF8.self).contains("://")
+  /// Whether a place lies in an address such as `<http://a.org/50%%>`.
+  private func isInAddress(_ text: MappedText, _ place: Int) -> Bool {
+    let word = text.bytes[..<place].reversed().prefix(Self.reach).prefix { !$0.isWhitespace }
+    let start = text.offsets[place - word.count]
+    return start > 0 && source.bytes[start - 1] == .less
+      && String(decoding: word.reversed(), as: UTF8.self).contains("://")
   }
 
   /// How far around a marker is looked, in bytes.

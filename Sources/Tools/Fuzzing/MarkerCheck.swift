@@ -33,28 +33,36 @@ struct MarkerCheck {
 
   private mutating func check(_ inlines: [Inline], _ lines: ClosedRange<Int>) {
     var text = ""
-    for inline in inlines + [.softBreak] {
-      if case .text(let part) = inline {
-        text += part
-        continue
+    for inline in inlines {
+      switch inline {
+      case .text(let part): text += part
+      case .softBreak: text += "\n"
+      default:
+        report(text, lines)
+        text = ""
+        if !isAddress(inline), !inline.children.isEmpty { check(inline.children, lines) }
       }
-      if let marker = Self.marker(in: text) {
-        findings.append(
-          Finding(
-            property: .marker,
-            message: "\(marker) on lines \(lines.lowerBound)-\(lines.upperBound) without a word"))
-        return
-      }
-      text = ""
-      // The text of an address is no text of the author.
-      if case .link(let link) = inline, link.content == [.text(link.target)] { continue }
-      if !inline.children.isEmpty { check(inline.children, lines) }
     }
+    report(text, lines)
+  }
+
+  /// Whether it is a link that shows where it leads: its text is no text of the author.
+  private func isAddress(_ inline: Inline) -> Bool {
+    guard case .link(let link) = inline, case .text(let text)? = link.content.first else { return false }
+    return link.content.count == 1 && (link.target == text || link.target == "http://" + text)
+  }
+
+  private mutating func report(_ text: String, _ lines: ClosedRange<Int>) {
+    guard let marker = Self.marker(in: text) else { return }
+    findings.append(
+      Finding(
+        property: .marker,
+        message: "\(marker) on lines \(lines.lowerBound)-\(lines.upperBound) without a word"))
   }
 
   private static func marker(in text: String) -> String? {
     if text.contains("[["), !text.contains(/\]\s*,\s*\[/) { return "[[" }
-    if text.contains("%%"), !text.contains("://") { return "%%" }
+    if text.contains("%%") { return "%%" }
     return text.contains(/(^|[^$])\$\$($|[^$])/) ? "$$" : nil
   }
 }
